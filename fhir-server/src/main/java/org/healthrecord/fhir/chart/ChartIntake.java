@@ -1,0 +1,13 @@
+package org.healthrecord.fhir.chart;
+
+import java.util.List;
+import org.healthrecord.mapping.MappedRecord;
+
+/**
+ * Where mapped records enter the chart. One call is one transaction over assertions, identity and projection; the same
+ * records again change nothing.
+ */
+public interface ChartIntake {
+    /** Throws a {@link org.springframework.dao.TransientDataAccessException} or its like where trying again later may help. */
+    void accept(List<MappedRecord> records);
+}

@@ -1,0 +1,5 @@
+/** What stands at /fhir beside HAPI's own resource providers. */
+@NullMarked
+package org.healthrecord.fhir.rest;
+
+import org.jspecify.annotations.NullMarked;

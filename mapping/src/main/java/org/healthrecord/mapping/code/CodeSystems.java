@@ -1,0 +1,56 @@
+package org.healthrecord.mapping.code;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The URI of a code system, by its OID or by the short name HL7 v2 gives it (table 0396). Read once from
+ * {@code code-systems.tsv}.
+ */
+public final class CodeSystems {
+    private static final Map<String, String> BY_OID = new HashMap<>();
+    private static final Map<String, String> BY_NAME = new HashMap<>();
+
+    static {
+        read();
+    }
+
+    private CodeSystems() {}
+
+    /** The URI known for an OID; {@code urn:oid:} and the OID where none is. */
+    public static String ofOid(String oid) {
+        String known = BY_OID.get(oid);
+        return known == null ? "urn:oid:" + oid : known;
+    }
+
+    /** The URI of a system by its HL7 v2 name; empty for local and unknown names. */
+    public static Optional<String> ofName(String name) {
+        return Optional.ofNullable(BY_NAME.get(name.strip().toUpperCase(Locale.ROOT)));
+    }
+
+    private static void read() {
+        try (InputStream in = Objects.requireNonNull(CodeSystems.class.getResourceAsStream("code-systems.tsv"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).forEach(CodeSystems::row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void row(String line) {
+        String[] cells = line.split("\t", -1);
+        BY_OID.put(cells[1], cells[0]);
+        for (String name : cells[2].split("\\|")) {
+            BY_NAME.putIfAbsent(name.toUpperCase(Locale.ROOT), cells[0]);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** CSV exports to assertions, by layout files. */
+@NullMarked
+package org.healthrecord.mapping.csv;
+
+import org.jspecify.annotations.NullMarked;
