@@ -1,0 +1,36 @@
+package org.healthrecord.fhir.identity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.healthrecord.mapping.IdentityStatement;
+import org.healthrecord.mapping.Registration;
+import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is who, as it stands now. All methods run in the caller's transaction; {@link #update} is called by one writer at
+ * a time.
+ */
+public interface PersonIndex {
+
+    /**
+     * Takes in what is new about registrations and decides again where it matters. The outcome depends on the set of all
+     * demographics and statements ever given, not on their order.
+     *
+     * @param demographics the present Patient statement of each registration that is new or has changed
+     * @return registrations whose person changed, new ones among them
+     */
+    List<Move> update(Map<Registration, Patient> demographics, List<IdentityStatement> statements);
+
+    Optional<String> personOf(Registration registration);
+
+    SortedSet<Registration> registrationsOf(String personId);
+
+    /**
+     * @param from null for a registration not seen before
+     * @param to   the person's id, which is also the id of the Patient in the chart: a letter first, at most 64 of [A-Za-z0-9-.]
+     */
+    record Move(Registration registration, @Nullable String from, String to) {}
+}
