@@ -1,0 +1,7 @@
+package org.healthrecord.ingest.admin;
+
+import org.springframework.context.annotation.Configuration;
+
+/** The administrators' view of the inbox. */
+@Configuration(proxyBeanMethods = false)
+public class AdminConfiguration {}
