@@ -5,13 +5,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.healthrecord.ingest.inbox.Arrival;
 import org.healthrecord.ingest.inbox.Inbox;
 import org.healthrecord.ingest.inbox.InboxDatabase;
@@ -19,12 +17,8 @@ import org.healthrecord.ingest.inbox.InboxTables;
 import org.healthrecord.ingest.inbox.Ledger;
 import org.healthrecord.ingest.inbox.Receipt;
 import org.healthrecord.ingest.pipeline.AssertionSink;
-import org.healthrecord.mapping.FacilityKind;
-import org.healthrecord.mapping.Format;
-import org.healthrecord.mapping.MessageMapper;
 import org.healthrecord.mapping.Payload;
 import org.healthrecord.mapping.Refusal;
-import org.healthrecord.mapping.SourceProfile;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -48,9 +42,9 @@ public final class RunningInbox implements AutoCloseable {
         properties.putAll(more);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean(AssertionSink.class, () -> sink);
-        context.registerBean(SourceDirectory.class, Sources::new);
+        context.registerBean(SourceDirectory.class, TestClinics::new);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.register(Mappers.class, InboxConfiguration.class);
+        context.register(TestMappers.class, InboxConfiguration.class);
         context.refresh();
     }
 
@@ -103,7 +97,7 @@ public final class RunningInbox implements AutoCloseable {
         await(() -> bean(Ledger.class).backlog() == 0);
     }
 
-    public void await(java.util.function.BooleanSupplier condition) {
+    public void await(BooleanSupplier condition) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
@@ -139,29 +133,5 @@ public final class RunningInbox implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    static class Mappers {
-        @org.springframework.context.annotation.Bean
-        Map<Format, MessageMapper> mappers() {
-            return Map.of(Format.HL7V2, new LinesMapper());
-        }
-    }
-
-    private static final class Sources implements SourceDirectory {
-        private static SourceProfile source(String id) {
-            return new SourceProfile(
-                    id, id, FacilityKind.PRIMARY_CARE, Format.HL7V2, "urn:oid:1.2.3", ZoneId.of("UTC"), null);
-        }
-
-        @Override
-        public Optional<SourceProfile> find(String id) {
-            return id.endsWith("clinic") ? Optional.of(source(id)) : Optional.empty();
-        }
-
-        @Override
-        public Collection<SourceProfile> all() {
-            return List.of(source(CLINIC), source("south-clinic"));
-        }
     }
 }

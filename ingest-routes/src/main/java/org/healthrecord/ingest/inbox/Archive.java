@@ -19,6 +19,11 @@ public final class Archive {
         this.jdbc = jdbc;
     }
 
+    public boolean holds(String messageId) {
+        return !jdbc.queryForList("select id from inbox_message where id = ?", messageId)
+                .isEmpty();
+    }
+
     public Optional<ArchivedMessage> find(String messageId) {
         return jdbc.query(FIND, Archive::message, messageId).stream().findFirst();
     }

@@ -62,7 +62,7 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Inbox inbox(
+    Reception inbox(
             SourceDirectory sources,
             Map<Format, MessageMapper> mappers,
             MessageWriter writer,
@@ -84,6 +84,21 @@ public class StoreConfiguration {
     @Bean
     Restart restart(InboxTables tables) {
         return new Restart(tables, Clock.systemUTC());
+    }
+
+    @Bean
+    Replays replays(InboxTables tables, Doorbell doorbell) {
+        return new Replays(tables, Clock.systemUTC(), doorbell);
+    }
+
+    @Bean
+    EditedReplays editedReplays(InboxTables tables, Reception reception) {
+        return new EditedReplays(tables, reception, Clock.systemUTC());
+    }
+
+    @Bean
+    Submissions submissions(InboxTables tables) {
+        return new SubmissionQuery(tables.jdbc());
     }
 
     @Bean

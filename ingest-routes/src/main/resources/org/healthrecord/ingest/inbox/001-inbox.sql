@@ -57,7 +57,7 @@ create table inbox_record (
 -- Holds every claim: the open records of a partition in order.
 create index inbox_record_queue on inbox_record (state, partition_no, lane, id);
 create index inbox_record_patient on inbox_record (patient_hash, id);
-create index inbox_record_source on inbox_record (source, state);
+create index inbox_record_source on inbox_record (source, state, scope);
 create index inbox_record_control on inbox_record (control_id);
 
 -- Loss or doubt a mapping met; replaced as a whole when the record is mapped again.
