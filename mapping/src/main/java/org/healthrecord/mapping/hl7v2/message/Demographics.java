@@ -1,0 +1,34 @@
+package org.healthrecord.mapping.hl7v2.message;
+
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.Nk1Contact;
+import org.healthrecord.mapping.hl7v2.segment.Pd1Patient;
+import org.healthrecord.mapping.hl7v2.segment.PidPatient;
+import org.hl7.fhir.r4.model.Patient;
+
+/** PID, PD1 and NK1: the person as the clinic registers them. */
+final class Demographics {
+    private Demographics() {}
+
+    static void state(PatientPart part, Draft draft) {
+        Segment pid = part.pid();
+        Patient patient = PidPatient.patient(pid, draft.registration(), draft.sender());
+        part.first("PD1").ifPresent(pd1 -> Pd1Patient.add(pd1, patient, draft));
+        for (Segment segment : part.segments()) {
+            if (segment.name().equals("NK1")) {
+                Nk1Contact.contact(segment, draft).ifPresent(patient::addContact);
+            }
+        }
+        draft.state(
+                AssertionKey.patient(draft.registration()),
+                Mode.PATCH,
+                draft.precedence(0),
+                patient,
+                pid.place(),
+                PidPatient.cleared(pid),
+                PidPatient.origins(pid));
+    }
+}
