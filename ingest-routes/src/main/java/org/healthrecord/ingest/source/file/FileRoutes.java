@@ -1,0 +1,70 @@
+package org.healthrecord.ingest.source.file;
+
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.healthrecord.ingest.inbox.Inbox;
+import org.healthrecord.ingest.source.definition.Channel;
+import org.healthrecord.ingest.source.definition.SourceDefinition;
+
+/**
+ * The route of a watched directory. The contract with the clinic: a file that is gone from the directory is on disk in the
+ * inbox; it stands in {@code .done} under a name of its own. A file is complete when its done file stands beside it, or
+ * when it has been renamed into the directory, or has not changed for the settle time.
+ */
+public final class FileRoutes extends RouteBuilder {
+    private static final String TEMPLATE = "file";
+
+    private final Inbox inbox;
+    private final Clock clock;
+
+    public FileRoutes(Inbox inbox, Clock clock) {
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure() {
+        routeTemplate(TEMPLATE)
+                .templateParameter("directory")
+                .templateParameter("poll")
+                .templateParameter("depth")
+                .templateParameter("completeness")
+                .templateParameter("receiver")
+                .templateParameter("failures")
+                .templateParameter("files")
+                .from("file:{{directory}}?recursive=true&maxDepth={{depth}}&delay={{poll}}&initialDelay=0"
+                        + "&{{completeness}}&filter=#{{files}}&exceptionHandler=#{{failures}}"
+                        + "&includeHiddenFiles=false"
+                        + "&move={{directory}}/.done/${date:now:yyyyMMdd'T'HHmmssSSS}-${exchangeId}-${file:onlyname}")
+                .errorHandler(noErrorHandler())
+                .process("{{receiver}}");
+    }
+
+    /** Adds the route of one directory; it is watched once the context runs. */
+    public void add(CamelContext camel, SourceDefinition source, Channel.Drop channel, String routeId) {
+        var registry = camel.getRegistry();
+        registry.bind("receiver-" + routeId, new FileReceiver(source.id(), channel.maxSize(), inbox));
+        registry.bind("failures-" + routeId, new QuietFailures(source.id()));
+        registry.bind("files-" + routeId, new CompleteFiles(channel.settle(), clock));
+        TemplatedRouteBuilder.builder(camel, TEMPLATE)
+                .routeId(routeId)
+                .parameter("directory", channel.directory())
+                .parameter("poll", channel.poll().toMillis())
+                .parameter("depth", channel.maxDepth())
+                .parameter("completeness", completeness(channel))
+                .parameter("receiver", "receiver-" + routeId)
+                .parameter("failures", "failures-" + routeId)
+                .parameter("files", "files-" + routeId)
+                .add();
+    }
+
+    private static String completeness(Channel.Drop channel) {
+        return channel.doneFile() == null
+                ? "readLock=changed&readLockMinAge="
+                        + Math.max(1, channel.settle().toMillis())
+                        + "&readLockCheckInterval=100&readLockTimeout=1000&readLockMarkerFile=false"
+                : "doneFileName=${file:name}" + channel.doneFile();
+    }
+}
