@@ -59,6 +59,11 @@ public final class FakeInbox implements Inbox, Submissions {
         down = false;
     }
 
+    public synchronized void clear() {
+        arrivals.clear();
+        recover();
+    }
+
     public void slowDown(long millis) {
         slowness = millis;
     }

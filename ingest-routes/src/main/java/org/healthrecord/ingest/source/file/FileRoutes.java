@@ -1,6 +1,7 @@
 package org.healthrecord.ingest.source.file;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -10,7 +11,7 @@ import org.healthrecord.ingest.source.definition.SourceDefinition;
 
 /**
  * The route of a watched directory. The contract with the clinic: a file that is gone from the directory is on disk in the
- * inbox; it stands in {@code .done} under a name of its own. A file is complete when its done file stands beside it, or
+ * inbox and stands in {@code .done} under a name of its own. A file is complete when its done file stands beside it, or
  * when it has been renamed into the directory, or has not changed for the settle time.
  */
 public final class FileRoutes extends RouteBuilder {
@@ -32,39 +33,32 @@ public final class FileRoutes extends RouteBuilder {
                 .templateParameter("depth")
                 .templateParameter("completeness")
                 .templateParameter("receiver")
-                .templateParameter("failures")
-                .templateParameter("files")
                 .from("file:{{directory}}?recursive=true&maxDepth={{depth}}&delay={{poll}}&initialDelay=0"
-                        + "&{{completeness}}&filter=#{{files}}&exceptionHandler=#{{failures}}"
-                        + "&includeHiddenFiles=false"
-                        + "&move={{directory}}/.done/${date:now:yyyyMMdd'T'HHmmssSSS}-${exchangeId}-${file:onlyname}")
+                        + "&includeHiddenFiles=false&noop=true&idempotent=false&{{completeness}}")
                 .errorHandler(noErrorHandler())
                 .process("{{receiver}}");
     }
 
     /** Adds the route of one directory; it is watched once the context runs. */
     public void add(CamelContext camel, SourceDefinition source, Channel.Drop channel, String routeId) {
-        var registry = camel.getRegistry();
-        registry.bind("receiver-" + routeId, new FileReceiver(source.id(), channel.maxSize(), inbox));
-        registry.bind("failures-" + routeId, new QuietFailures(source.id()));
-        registry.bind("files-" + routeId, new CompleteFiles(channel.settle(), clock));
+        var settle = channel.doneFile() == null ? channel.settle() : Duration.ZERO;
+        var files = new CompleteFiles(settle, clock);
+        var done = new DoneFolder(channel.directory(), channel.doneFile(), clock);
+        camel.getRegistry().bind("files-" + routeId, files);
+        camel.getRegistry()
+                .bind("receiver-" + routeId, new FileReceiver(source.id(), channel.maxSize(), inbox, files, done));
         TemplatedRouteBuilder.builder(camel, TEMPLATE)
                 .routeId(routeId)
                 .parameter("directory", channel.directory())
                 .parameter("poll", channel.poll().toMillis())
                 .parameter("depth", channel.maxDepth())
-                .parameter("completeness", completeness(channel))
+                .parameter("completeness", completeness(channel, routeId))
                 .parameter("receiver", "receiver-" + routeId)
-                .parameter("failures", "failures-" + routeId)
-                .parameter("files", "files-" + routeId)
                 .add();
     }
 
-    private static String completeness(Channel.Drop channel) {
-        return channel.doneFile() == null
-                ? "readLock=changed&readLockMinAge="
-                        + Math.max(1, channel.settle().toMillis())
-                        + "&readLockCheckInterval=100&readLockTimeout=1000&readLockMarkerFile=false"
-                : "doneFileName=${file:name}" + channel.doneFile();
+    private static String completeness(Channel.Drop channel, String routeId) {
+        var filter = "filter=#files-" + routeId;
+        return channel.doneFile() == null ? filter : filter + "&doneFileName=${file:name}" + channel.doneFile();
     }
 }

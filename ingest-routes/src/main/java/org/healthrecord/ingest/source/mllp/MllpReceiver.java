@@ -9,16 +9,16 @@ import org.healthrecord.ingest.inbox.InboxUnavailableException;
 import org.healthrecord.ingest.source.hl7v2.Acknowledgement;
 import org.healthrecord.ingest.source.hl7v2.Answer;
 import org.healthrecord.ingest.source.hl7v2.MessageHeader;
+import org.healthrecord.ingest.source.log.SparseLog;
 import org.healthrecord.mapping.Payload;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Stores one frame and says so to the sender: AA or CA only after the inbox has it on disk. */
 final class MllpReceiver implements Processor {
-    private static final Logger LOG = LoggerFactory.getLogger(MllpReceiver.class);
     private static final String TYPE = "x-application/hl7-v2+er7";
 
+    private final SparseLog log = new SparseLog(LoggerFactory.getLogger(MllpReceiver.class));
     private final String source;
     private final Inbox inbox;
     private final Acknowledgement acknowledgement;
@@ -41,10 +41,10 @@ final class MllpReceiver implements Processor {
         try {
             inbox.append(arrival(frame, header, fault));
         } catch (InboxUnavailableException unavailable) {
-            LOG.error("Source {}: a message was not stored and not acknowledged: {}", source, unavailable.getMessage());
+            log.warn("Source " + source + ": a message was not stored and not accepted, " + unavailable.getMessage());
             return answer(frame, header, FrameFault.NOT_STORED);
         }
-        fault.ifPresent(f -> LOG.warn("Source {}: {} went to quarantine: {}", source, frame, f.reason()));
+        fault.ifPresent(f -> log.warn("Source " + source + ": " + frame + " went to quarantine, " + f.reason()));
         return answer(frame, header, fault.map(FrameFault::answer).orElse(Answer.accepted()));
     }
 
