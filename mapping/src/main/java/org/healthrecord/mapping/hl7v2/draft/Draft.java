@@ -73,10 +73,13 @@ public final class Draft {
         return AssertionKey.of(registration, type, local);
     }
 
-    /** The key, or one told apart by a number where this message has already used it: the n-th of its kind within its order. */
-    public AssertionKey free(String type, String local) {
+    /**
+     * The key, or one told apart by a number where this message has already used it for something else: the n-th of its
+     * kind within its order. What is only repeated keeps its key.
+     */
+    public AssertionKey free(String type, String local, Resource resource) {
         AssertionKey key = key(type, local);
-        for (int n = 2; statements.has(key); n++) {
+        for (int n = 2; statements.hasOther(key, resource); n++) {
             key = key(type, local + "|" + n);
         }
         return key;

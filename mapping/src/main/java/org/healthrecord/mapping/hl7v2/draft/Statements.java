@@ -14,6 +14,7 @@ import org.healthrecord.mapping.Precedence;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.reader.Message;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * All that one message states, in the order it was found, one statement per key. The message's own time (MSH-7, else
@@ -74,6 +75,12 @@ public final class Statements {
 
     public boolean has(AssertionKey key) {
         return facts.containsKey(key);
+    }
+
+    /** Whether the key already stands for something else than this. */
+    boolean hasOther(AssertionKey key, Resource resource) {
+        Assertion other = facts.get(key);
+        return other != null && !other.resource().equalsDeep(resource);
     }
 
     public void add(IdentityStatement statement) {

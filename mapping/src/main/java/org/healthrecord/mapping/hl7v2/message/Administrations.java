@@ -15,7 +15,7 @@ final class Administrations {
     static void state(Order order, Draft draft) {
         Segment rxa = order.first("RXA").orElseThrow();
         Immunization immunization = RxaImmunization.immunization(rxa, order, draft);
-        AssertionKey key = draft.free("Immunization", RxaImmunization.key(rxa, order));
+        AssertionKey key = draft.free("Immunization", RxaImmunization.key(rxa, order), immunization);
         if (rxa.text(21).equals("D")) {
             draft.withdraw(key, draft.precedence(9), immunization, rxa.place());
             return;

@@ -5,8 +5,10 @@ import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Al1Allergy;
 import org.healthrecord.mapping.hl7v2.segment.Dg1Condition;
+import org.healthrecord.mapping.hl7v2.segment.In1Coverage;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.Pr1Procedure;
+import org.healthrecord.mapping.hl7v2.segment.PrbCondition;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Procedure;
@@ -21,7 +23,14 @@ final class Clinical {
                 case "DG1" -> diagnosis(segment, draft);
                 case "PR1" -> procedure(segment, draft);
                 case "AL1", "IAM" -> allergy(segment, draft);
-                case "OBX" -> Results.observation(segment, segments, draft);
+                case "IN1" -> draft.state(
+                        draft.key("Coverage", In1Coverage.key(segment)),
+                        Mode.SNAPSHOT,
+                        draft.precedence(0),
+                        In1Coverage.coverage(segment, draft),
+                        segment.place());
+                case "PRB" -> problem(segment, segments, draft);
+                case "OBX" -> Results.observation(segment, segments, draft, null);
                 default -> {}
             }
         }
@@ -50,6 +59,20 @@ final class Clinical {
             draft.withdraw(key, draft.precedence(9), procedure, pr1.place());
         } else {
             draft.state(key, Mode.SNAPSHOT, draft.precedence(0), procedure, pr1.place());
+        }
+    }
+
+    private static void problem(Segment prb, Order segments, Draft draft) {
+        if (!prb.valued(3)) {
+            return;
+        }
+        Condition condition = PrbCondition.condition(prb, draft);
+        segments.notes(prb).forEach(condition::addNote);
+        var key = draft.key("Condition", PrbCondition.key(prb));
+        if (prb.text(1).equals("DE")) {
+            draft.withdraw(key, draft.precedence(9), condition, prb.place());
+        } else {
+            draft.state(key, Mode.SNAPSHOT, draft.precedence(0), condition, prb.place());
         }
     }
 

@@ -16,7 +16,7 @@ final class Medications {
     static void state(Order order, Draft draft) {
         Segment rx = order.first("RXE").or(() -> order.first("RXO")).orElseThrow();
         MedicationRequest request = RxeMedicationRequest.request(rx, order, draft);
-        AssertionKey key = draft.free("MedicationRequest", RxeMedicationRequest.key(rx, order));
+        AssertionKey key = draft.free("MedicationRequest", RxeMedicationRequest.key(rx, order), request);
         MedicationRequestStatus status = request.getStatus();
         boolean gone = status == MedicationRequestStatus.CANCELLED || status == MedicationRequestStatus.ENTEREDINERROR;
         if (gone) {

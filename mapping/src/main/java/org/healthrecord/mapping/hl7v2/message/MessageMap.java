@@ -31,7 +31,7 @@ public final class MessageMap {
 
     private MessageMap() {}
 
-    public static Mapping map(Message message, SourceProfile source) {
+    public static Mapping map(Message message, SourceProfile source, Unidentified unidentified) {
         Sender sender = new Sender(source);
         String code = message.code();
         if (CONVERSATION.contains(code)) {
@@ -41,18 +41,22 @@ public final class MessageMap {
             return refused("unsupported-message-type", "No mapping for messages of this type.", "MSH-9", sender);
         }
         List<PatientPart> patients = PatientPart.of(message);
+        if (patients.isEmpty() && unidentified == Unidentified.SHOW && !CONVERSATION.contains(code)) {
+            patients = List.of(PatientPart.nobody(message));
+        }
         if (patients.isEmpty()) {
             return code.equals("RSP") || code.equals("ORF")
                     ? new Mapping.Ignored("no-patient", sender.issues())
                     : refused("no-patient-identifier", "The message has no PID segment.", "PID-3", sender);
         }
-        return map(message, patients, sender);
+        return map(message, patients, sender, unidentified);
     }
 
-    private static Mapping map(Message message, List<PatientPart> patients, Sender sender) {
+    private static Mapping map(Message message, List<PatientPart> patients, Sender sender, Unidentified unidentified) {
         Statements statements = new Statements(message, sender);
         for (PatientPart part : patients) {
-            Optional<Registration> registration = PatientNumber.of(part.pid(), sender);
+            Optional<Registration> registration =
+                    PatientNumber.of(part.pid(), sender).or(() -> nobody(message, sender, unidentified));
             if (registration.isEmpty()) {
                 return refused(
                         "no-patient-identifier",
@@ -65,6 +69,14 @@ public final class MessageMap {
         IdentityEvents.add(message, patients, statements);
         message.segments().forEach(s -> report(s, sender));
         return statements.toMapping();
+    }
+
+    private static Optional<Registration> nobody(Message message, Sender sender, Unidentified unidentified) {
+        SourceProfile source = sender.profile();
+        String number = "message " + message.controlId();
+        return unidentified == Unidentified.SHOW
+                ? Optional.of(new Registration(source.id(), source.mrnSystem(), number))
+                : Optional.empty();
     }
 
     private static void report(Segment segment, Sender sender) {

@@ -29,6 +29,10 @@ final class Orders {
         return cut.orders;
     }
 
+    static boolean begins(Segment segment) {
+        return segment.name().equals("ORC") || SUBJECTS.contains(segment.name());
+    }
+
     private void add(Segment segment, boolean specimenFirst) {
         String name = segment.name();
         boolean first = current == orders.get(0);

@@ -25,6 +25,14 @@ final class PatientPart {
         return parts;
     }
 
+    /** All segments of a message without PID, behind an empty one. */
+    static PatientPart nobody(Message message) {
+        PatientPart part = new PatientPart();
+        part.segments.add(message.absent("PID"));
+        part.segments.addAll(message.segments().subList(1, message.segments().size()));
+        return part;
+    }
+
     Segment pid() {
         return segments.get(0);
     }
@@ -37,10 +45,24 @@ final class PatientPart {
         return segments.stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
+    /** Whether a segment stands with the patient or the visit, before the first order. */
+    boolean isBeforeOrders(Segment segment) {
+        for (Segment s : segments) {
+            if (s == segment) {
+                return true;
+            }
+            if (Orders.begins(s)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     void map(Draft draft) {
         List<Order> orders = Orders.of(segments, draft.message().code());
         Demographics.state(this, draft);
         Visit.state(this, draft);
+        Appointments.state(draft);
         Clinical.state(orders.get(0), draft);
         for (Order order : orders.subList(1, orders.size())) {
             OrderMap.state(order, draft);

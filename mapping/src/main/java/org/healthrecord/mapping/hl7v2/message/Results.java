@@ -13,9 +13,11 @@ import org.healthrecord.mapping.hl7v2.segment.FactCode;
 import org.healthrecord.mapping.hl7v2.segment.ObrDiagnosticReport;
 import org.healthrecord.mapping.hl7v2.segment.ObxObservation;
 import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.Participant;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** OBR with its OBX: a report and its results. A corrected result stands under the same key as the one it replaces. */
 final class Results {
@@ -26,11 +28,18 @@ final class Results {
         DiagnosticReport report = ObrDiagnosticReport.report(obr, order, draft);
         for (Segment segment : order.segments()) {
             if (segment.name().equals("OBX")) {
-                observation(segment, order, draft).ifPresent(report::addResult);
+                observation(segment, order, draft, null).ifPresent(report::addResult);
+            } else if (segment.name().equals("DG1")) {
+                Clinical.diagnosis(segment, draft);
             }
         }
+        AssertionKey request = Requests.state(order, draft);
+        if (request != null) {
+            report.addBasedOn(new Reference(request.urn()));
+        }
+        Requests.specimen(order, draft).ifPresent(report::addSpecimen);
         Precedence precedence = precedence(order, Rank.of(obr.text(25)), draft);
-        AssertionKey key = draft.free("DiagnosticReport", reportKey(obr, order, draft));
+        AssertionKey key = draft.free("DiagnosticReport", reportKey(obr, order, draft), report);
         if (obr.text(25).equals("X")) {
             draft.withdraw(key, precedence, report, obr.place());
         } else if (report.hasResult() || draft.message().code().equals("ORU")) {
@@ -41,20 +50,25 @@ final class Results {
     static void observations(Order order, Draft draft, AssertionKey about) {
         for (Segment segment : order.segments()) {
             if (segment.name().equals("OBX")) {
-                observation(segment, order, draft);
+                observation(segment, order, draft, about);
             }
         }
     }
 
     /** The reference to the observation, unless it is withdrawn. */
-    static Optional<Reference> observation(Segment obx, Order order, Draft draft) {
+    static Optional<Reference> observation(Segment obx, Order order, Draft draft, @Nullable AssertionKey about) {
         if (!obx.valued(3) && !obx.valued(5)) {
             return Optional.empty();
         }
         Observation observation = ObxObservation.observation(obx, draft);
         order.first("OBR").ifPresent(obr -> fromOrder(obr, observation, draft));
         order.notes(obx).forEach(observation::addNote);
-        AssertionKey key = draft.free("Observation", key(obx, order, draft));
+        String part = about == null ? "" : about.local() + '|';
+        if (about != null) {
+            observation.addPartOf(new Reference(about.urn()));
+        }
+        participants(obx, order, observation, draft);
+        AssertionKey key = draft.free("Observation", part + key(obx, order, draft), observation);
         Precedence precedence = precedence(order, Rank.of(obx.text(11)), draft);
         if (ObxObservation.isWithdrawn(obx)) {
             draft.withdraw(key, precedence, observation, obx.place());
@@ -62,6 +76,14 @@ final class Results {
         }
         return Optional.of(draft.state(
                 key, Mode.SNAPSHOT, precedence, observation, obx.place(), Set.of(), ObxObservation.origins(obx)));
+    }
+
+    /** PRT behind the OBX: people and devices that took part. */
+    private static void participants(Segment obx, Order order, Observation observation, Draft draft) {
+        for (Segment prt : order.behind(obx, "PRT")) {
+            Participant.device(prt, draft).filter(d -> !observation.hasDevice()).ifPresent(observation::setDevice);
+            Participant.role(prt, draft).ifPresent(observation::addPerformer);
+        }
     }
 
     private static void fromOrder(Segment obr, Observation observation, Draft draft) {

@@ -4,12 +4,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.mapping.Assertion.Mode;
 import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.Participant;
 import org.healthrecord.mapping.hl7v2.segment.Pv1Encounter;
 import org.healthrecord.mapping.hl7v2.segment.Pv2Encounter;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterParticipantComponent;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
+import org.hl7.fhir.r4.model.Reference;
 
 /**
  * PV1 and PV2: the visit. ADT, BAR and DFT keep the visit and change it step by step; other messages only mention it, so
@@ -38,6 +42,11 @@ final class Visit {
         draft.visit(key);
         Encounter encounter = Pv1Encounter.encounter(pv1.get(), draft);
         part.first("PV2").ifPresent(pv2 -> Pv2Encounter.add(pv2, encounter, draft));
+        participants(part, encounter, draft);
+        part.first("PID")
+                .filter(pid -> pid.valued(18))
+                .ifPresent(pid -> encounter.addAccount(new Reference(
+                        draft.key("Account", "account|" + pid.text(18)).urn())));
         String event = draft.message().code().equals("ADT") ? draft.message().event() : "";
         if (CANCELLED.contains(event)) {
             encounter.setStatus(EncounterStatus.ENTEREDINERROR);
@@ -54,6 +63,23 @@ final class Visit {
                 draft.precedence(rank(event)),
                 encounter,
                 pv1.get().place());
+    }
+
+    /** ROL and PRT behind the PV1. */
+    private static void participants(PatientPart part, Encounter encounter, Draft draft) {
+        boolean visit = false;
+        for (Segment segment : part.segments()) {
+            visit |= segment.name().equals("PV1");
+            boolean role = segment.name().equals("ROL") || segment.name().equals("PRT");
+            if (role && visit && part.isBeforeOrders(segment)) {
+                Participant.role(segment, draft).ifPresent(r -> {
+                    EncounterParticipantComponent participant =
+                            encounter.addParticipant().setIndividual(r);
+                    Cwe.concept(Participant.kind(segment), "ParticipationRole", draft.sender())
+                            .ifPresent(participant::addType);
+                });
+            }
+        }
     }
 
     /** Nothing where the event does not say: then the visit stays as it was. */

@@ -45,6 +45,11 @@ public final class Message {
         return header().text(10);
     }
 
+    /** A segment that was not sent: all its fields are empty. */
+    public Segment absent(String name) {
+        return new Segment(name, name, List.of(name), delimiters);
+    }
+
     public Delimiters delimiters() {
         return delimiters;
     }

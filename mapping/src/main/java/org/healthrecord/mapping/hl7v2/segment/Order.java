@@ -63,6 +63,21 @@ public final class Order {
         return notes;
     }
 
+    /** The segments of a name that follow a segment before the next of its own name. */
+    public List<Segment> behind(Segment segment, String name) {
+        List<Segment> found = new ArrayList<>();
+        for (int i = segments.indexOf(segment) + 1; i < segments.size(); i++) {
+            Segment next = segments.get(i);
+            if (next.name().equals(segment.name())) {
+                break;
+            }
+            if (next.name().equals(name)) {
+                found.add(next);
+            }
+        }
+        return found;
+    }
+
     private String number(int[] fields) {
         for (int field : fields) {
             for (String name : new String[] {"OBR", "ORC"}) {

@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Quantities;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
-import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
+import org.hl7.fhir.r4.model.Timing;
 
 /** The dose of an RXO or RXE, its route from RXR and its timing from TQ1. */
 final class RxDosage {
@@ -51,10 +51,13 @@ final class RxDosage {
     }
 
     private static void timing(Segment tq1, Dosage dosage, Sender sender) {
-        tq1.values(3).forEach(v -> Cwe.concept(v.at(1), sender)
-                .ifPresent(c -> dosage.getTiming().setCode(c)));
-        Ts.period(tq1.value(7), tq1.value(8), sender)
-                .ifPresent(p -> dosage.getTiming().getRepeat().setBounds(p));
+        Timing timing = Tq1Timing.timing(tq1, sender);
+        if (!timing.isEmpty()) {
+            dosage.setTiming(timing);
+        }
+        Quantities.cq(tq1.value(2), sender)
+                .filter(q -> !dosage.hasDoseAndRate())
+                .ifPresent(q -> dosage.addDoseAndRate().setDose(q));
         if (tq1.valued(10)) {
             dosage.addAdditionalInstruction().setText(tq1.value(10).text());
         }
