@@ -34,8 +34,7 @@ final class FactName {
 
     private static String first(Resource resource, String[] names) {
         for (String name : names) {
-            Property property = resource.getChildByName(name);
-            property = property == null ? resource.getChildByName(name + "[x]") : property;
+            Property property = resource.getNamedProperty(name);
             if (property != null && property.hasValues()) {
                 String text = text(property.getValues().get(0));
                 if (!text.isEmpty()) {

@@ -49,8 +49,7 @@ final class Origins {
     }
 
     private static boolean has(Resource resource, String element) {
-        Property property = resource.getChildByName(element);
-        property = property == null ? resource.getChildByName(element + "[x]") : property;
+        Property property = resource.getNamedProperty(element);
         return property != null && property.hasValues();
     }
 }

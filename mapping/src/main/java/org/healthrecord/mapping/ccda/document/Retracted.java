@@ -17,7 +17,7 @@ final class Retracted {
     }
 
     private static boolean gone(Resource resource, String element) {
-        Property property = resource.getChildByName(element);
+        Property property = resource.getNamedProperty(element);
         if (property == null || !property.hasValues()) {
             return false;
         }

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** Immunization Activity (table CF Immunization); one that is only intended is a MedicationRequest. */
@@ -37,11 +38,7 @@ public final class ImmunizationActivity implements EntryMapper {
         i.setVaccineCode(vaccine);
         status(i, entry);
         DateTimeType at = doc.times().start(entry.child("effectiveTime"));
-        i.setOccurrence(
-                at == null
-                        ? Absent.mark(
-                                new DateTimeType(), entry.child("effectiveTime").nullFlavor())
-                        : at);
+        i.setOccurrence(at == null ? new StringType("Unknown") : at);
         i.setRoute(doc.concept(entry.child("routeCode")));
         i.setSite(doc.concept(entry.child("approachSiteCode")));
         i.setDoseQuantity(Quantities.simple(entry.child("doseQuantity")));

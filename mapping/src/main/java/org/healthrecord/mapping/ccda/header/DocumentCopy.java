@@ -25,7 +25,7 @@ public final class DocumentCopy {
         String local = "document|" + CdaDocument.localOf(root.child("id"));
         Binary binary = new Binary();
         binary.setContentType("application/xml");
-        binary.setData(bytes);
+        binary.setDataElement(new Bytes(bytes));
         binary.setSecurityContext(doc.patient());
         Draft copy = doc.drafts().addAs(local, binary, root);
         doc.drafts().addAs(local, reference(doc, copy), root);

@@ -27,7 +27,7 @@ final class UnstructuredBody {
         if (body != null && body.length > 0) {
             Binary binary = new Binary();
             binary.setContentType(a.getContentType());
-            binary.setData(body);
+            binary.setDataElement(new Bytes(body));
             binary.setSecurityContext(doc.patient());
             String local = "body|" + CdaDocument.localOf(doc.root().child("id"));
             Draft kept = doc.drafts().addAs(local, binary, text);
