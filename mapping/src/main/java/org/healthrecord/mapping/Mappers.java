@@ -1,8 +1,5 @@
 package org.healthrecord.mapping;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import org.healthrecord.mapping.ccda.CcdaMapper;
 import org.healthrecord.mapping.csv.CsvMapper;
 import org.healthrecord.mapping.fhir.FhirMapper;
@@ -10,15 +7,19 @@ import org.healthrecord.mapping.hl7v2.Hl7v2Mapper;
 
 /** The mapper of each format. */
 public final class Mappers {
-    private static final Map<Format, MessageMapper> ALL = new EnumMap<>(Map.of(
-            Format.HL7V2, new Hl7v2Mapper(),
-            Format.CCDA, new CcdaMapper(),
-            Format.CSV, new CsvMapper(),
-            Format.FHIR, new FhirMapper()));
+    private static final MessageMapper HL7V2 = new Hl7v2Mapper();
+    private static final MessageMapper CCDA = new CcdaMapper();
+    private static final MessageMapper CSV = new CsvMapper();
+    private static final MessageMapper FHIR = new FhirMapper();
 
     private Mappers() {}
 
     public static MessageMapper of(Format format) {
-        return Objects.requireNonNull(ALL.get(format));
+        return switch (format) {
+            case HL7V2 -> HL7V2;
+            case CCDA -> CCDA;
+            case CSV -> CSV;
+            case FHIR -> FHIR;
+        };
     }
 }

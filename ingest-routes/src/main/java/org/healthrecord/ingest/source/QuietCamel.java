@@ -1,5 +1,6 @@
 package org.healthrecord.ingest.source;
 
+import java.time.Duration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ExchangeFormatter;
 
@@ -7,11 +8,10 @@ import org.apache.camel.spi.ExchangeFormatter;
  * A Camel context that never writes a message, nor a header of it, to a log, and that restarts a route that cannot begin.
  */
 final class QuietCamel {
-    private static final long RESTART_MILLIS = 10_000;
-
     private QuietCamel() {}
 
-    static DefaultCamelContext context() {
+    /** @param restart how long after a failure to begin a route is tried again */
+    static DefaultCamelContext context(Duration restart) {
         var camel = new DefaultCamelContext(false);
         camel.disableJMX();
         camel.setLogMask(true);
@@ -23,7 +23,7 @@ final class QuietCamel {
         camel.getShutdownStrategy().setLogInflightExchangesOnTimeout(false);
         camel.getRegistry().bind("exchangeFormatter", (ExchangeFormatter) exchange -> exchange.getExchangeId());
         var supervisor = camel.getRouteController().supervising();
-        supervisor.setBackOffDelay(RESTART_MILLIS);
+        supervisor.setBackOffDelay(restart.toMillis());
         supervisor.setBackOffMaxAttempts(0);
         supervisor.setUnhealthyOnExhausted(false);
         return camel;

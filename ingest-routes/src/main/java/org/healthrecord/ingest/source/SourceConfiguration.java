@@ -1,6 +1,8 @@
 package org.healthrecord.ingest.source;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.healthrecord.ingest.inbox.Inbox;
@@ -29,20 +31,24 @@ import org.springframework.context.annotation.Import;
 public class SourceConfiguration {
 
     @Bean
-    SourceDefinitions sourceDefinitions(SourceProperties properties) {
-        return SourceDefinitions.of(properties, new Layouts(properties.home()));
+    SourceDefinitions sourceDefinitions(SourceProperties properties, SslBundles bundles) {
+        return SourceDefinitions.of(properties, new Layouts(properties.home()), bundles.getBundleNames());
     }
 
     @Bean(destroyMethod = "stop")
     DefaultCamelContext camelContext() {
-        return QuietCamel.context();
+        return QuietCamel.context(Duration.ofSeconds(10));
     }
 
     @Bean
     ReceivingRoutes receivingRoutes(
-            DefaultCamelContext camel, SourceDefinitions sources, Inbox inbox, SslBundles bundles) {
+            DefaultCamelContext camel,
+            SourceDefinitions sources,
+            Inbox inbox,
+            SslBundles bundles,
+            MeterRegistry meters) {
         var clock = Clock.systemUTC();
-        var mllp = new MllpRoutes(inbox, new Acknowledgement(clock), bundles);
+        var mllp = new MllpRoutes(inbox, new Acknowledgement(clock), bundles, meters);
         return new ReceivingRoutes(camel, sources, mllp, new FileRoutes(inbox, clock));
     }
 

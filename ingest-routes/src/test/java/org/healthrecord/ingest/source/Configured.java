@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.healthrecord.ingest.source.definition.Layouts;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
 import org.healthrecord.ingest.source.definition.SourceProperties;
@@ -21,9 +22,9 @@ public final class Configured {
     @Configuration
     static class Nothing {}
 
-    public static SourceDefinitions sources(Path home, String yaml) {
+    public static SourceDefinitions sources(Path home, String yaml, String... bundles) {
         var properties = properties(home, yaml);
-        return SourceDefinitions.of(properties, new Layouts(properties.home()));
+        return SourceDefinitions.of(properties, new Layouts(properties.home()), List.of(bundles));
     }
 
     private static SourceProperties properties(Path home, String yaml) {

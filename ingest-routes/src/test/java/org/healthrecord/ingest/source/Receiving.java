@@ -1,7 +1,9 @@
 package org.healthrecord.ingest.source;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
 import org.healthrecord.ingest.source.file.FileRoutes;
@@ -14,14 +16,15 @@ import org.springframework.boot.ssl.SslBundles;
 /** The routes of some sources, running, with a fake inbox behind them. */
 public final class Receiving implements AutoCloseable {
     private final FakeInbox inbox = new FakeInbox();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final SourceDefinitions sources;
     private final ReceivingRoutes routes;
 
     private Receiving(SourceDefinitions sources, SslBundles bundles) {
         this.sources = sources;
-        var mllp = new MllpRoutes(inbox, new Acknowledgement(Clock.systemUTC()), bundles);
+        var mllp = new MllpRoutes(inbox, new Acknowledgement(Clock.systemUTC()), bundles, meters);
         var files = new FileRoutes(inbox, Clock.systemUTC());
-        this.routes = new ReceivingRoutes(QuietCamel.context(), sources, mllp, files);
+        this.routes = new ReceivingRoutes(QuietCamel.context(Duration.ofMillis(500)), sources, mllp, files);
         routes.start();
     }
 
@@ -30,11 +33,16 @@ public final class Receiving implements AutoCloseable {
     }
 
     public static Receiving from(Path home, String yaml, SslBundles bundles) {
-        return new Receiving(Configured.sources(home, yaml), bundles);
+        return new Receiving(
+                Configured.sources(home, yaml, bundles.getBundleNames().toArray(String[]::new)), bundles);
     }
 
     public FakeInbox inbox() {
         return inbox;
+    }
+
+    public double openConnections() {
+        return meters.get("health.record.mllp.connections").gauge().value();
     }
 
     public Health health(String source) {

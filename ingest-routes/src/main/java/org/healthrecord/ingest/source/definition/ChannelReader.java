@@ -2,6 +2,7 @@ package org.healthrecord.ingest.source.definition;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ final class ChannelReader {
     private static final DataSize LARGEST = DataSize.ofGigabytes(1);
 
     private final SourceProperties properties;
+    private final Collection<String> bundles;
     private final Problems problems;
 
-    ChannelReader(SourceProperties properties, Problems problems) {
+    ChannelReader(SourceProperties properties, Collection<String> bundles, Problems problems) {
         this.properties = properties;
+        this.bundles = bundles;
         this.problems = problems;
     }
 
@@ -68,6 +71,9 @@ final class ChannelReader {
         if (tls.bundle() == null) {
             problems.add(id, "mllp tls names no bundle of spring.ssl.bundle");
             return null;
+        }
+        if (!bundles.contains(tls.bundle())) {
+            problems.add(id, "mllp tls names the bundle '" + tls.bundle() + "', and spring.ssl.bundle has none of it");
         }
         return new Channel.Tls(tls.bundle(), tls.clientCertificate());
     }

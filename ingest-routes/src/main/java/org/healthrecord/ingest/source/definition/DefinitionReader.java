@@ -23,10 +23,10 @@ final class DefinitionReader {
     private final Problems problems;
     private final ChannelReader channels;
 
-    DefinitionReader(SourceProperties properties, Layouts layouts, Problems problems) {
+    DefinitionReader(ChannelReader channels, Layouts layouts, Problems problems) {
+        this.channels = channels;
         this.layouts = layouts;
         this.problems = problems;
-        this.channels = new ChannelReader(properties, problems);
     }
 
     Optional<SourceDefinition> read(SourceProperties.Source source) {
@@ -40,6 +40,9 @@ final class DefinitionReader {
         var zone = zone(source.timeZone(), id);
         var layout = format == Format.CSV ? layout(source.layout(), id) : null;
         var ways = channels.read(id, source.channels());
+        if (format != Format.HL7V2 && ways.stream().anyMatch(Channel.Mllp.class::isInstance)) {
+            problems.add(id, "mllp carries hl7v2 only");
+        }
         if (kind == null || format == null || mrnSystem == null || zone == null) {
             return Optional.empty();
         }

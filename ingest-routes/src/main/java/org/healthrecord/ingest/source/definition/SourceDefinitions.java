@@ -16,10 +16,14 @@ public final class SourceDefinitions implements SourceDirectory {
         definitions.forEach(definition -> byId.put(definition.id(), definition));
     }
 
-    /** @throws InvalidSourcesException with everything that is wrong, not only the first thing */
-    public static SourceDefinitions of(SourceProperties properties, Layouts layouts) {
+    /**
+     * @param bundles the names of the TLS bundles there are
+     * @throws InvalidSourcesException with everything that is wrong, not only the first thing
+     */
+    public static SourceDefinitions of(SourceProperties properties, Layouts layouts, Collection<String> bundles) {
         var problems = new Problems();
-        var reader = new DefinitionReader(properties, layouts, problems);
+        var channels = new ChannelReader(properties, bundles, problems);
+        var reader = new DefinitionReader(channels, layouts, problems);
         var definitions = properties.sources().stream()
                 .flatMap(source -> reader.read(source).stream())
                 .toList();

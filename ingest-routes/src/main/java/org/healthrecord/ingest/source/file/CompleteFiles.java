@@ -43,7 +43,7 @@ final class CompleteFiles implements GenericFileFilter<File> {
         if (Files.isSymbolicLink(file.getFile().toPath())) {
             return false;
         }
-        return file.isDirectory() || !isBeingWritten(file.getFileNameOnly()) && isSettled(file.getFile());
+        return file.isDirectory() || (!isBeingWritten(file.getFileNameOnly()) && isSettled(file.getFile()));
     }
 
     private static boolean isBeingWritten(String name) {

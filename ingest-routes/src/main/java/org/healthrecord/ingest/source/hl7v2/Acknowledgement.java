@@ -99,10 +99,8 @@ public final class Acknowledgement {
     /** The three components are written since 2.3.1; before it the type stands alone. */
     private static String type(Reply reply, MessageHeader to) {
         var trigger = to.isMessage() ? to.component(9, 2) : "";
-        return trigger.isEmpty()
-                        || isBefore(to.version(), 2, 4) && !to.version().equals("2.3.1")
-                ? "ACK"
-                : String.join(reply.component(), "ACK", trigger, "ACK");
+        var bare = isBefore(to.version(), 2, 4) && !to.version().equals("2.3.1");
+        return trigger.isEmpty() || bare ? "ACK" : String.join(reply.component(), "ACK", trigger, "ACK");
     }
 
     /** ERR since 2.5: location, coded condition, severity, text for the user. */
@@ -127,7 +125,7 @@ public final class Acknowledgement {
         try {
             int itsMajor = Integer.parseInt(parts[0]);
             int itsMinor = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
-            return itsMajor < major || itsMajor == major && itsMinor < minor;
+            return itsMajor < major || (itsMajor == major && itsMinor < minor);
         } catch (NumberFormatException notAVersion) {
             return false;
         }

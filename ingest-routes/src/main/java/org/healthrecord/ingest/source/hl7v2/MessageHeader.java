@@ -50,10 +50,10 @@ public final class MessageHeader {
         }
         int first = message[0] & 0xFF;
         int second = message[1] & 0xFF;
-        if (first == 0xFE && second == 0xFF || first == 0 && second != 0) {
+        if ((first == 0xFE && second == 0xFF) || (first == 0 && second != 0)) {
             return StandardCharsets.UTF_16BE;
         }
-        return first == 0xFF && second == 0xFE || first != 0 && second == 0
+        return (first == 0xFF && second == 0xFE) || (first != 0 && second == 0)
                 ? StandardCharsets.UTF_16LE
                 : StandardCharsets.ISO_8859_1;
     }

@@ -172,6 +172,6 @@ final class FrameReader {
 
     /** Something has been sent that is not yet a frame. */
     boolean isWaiting() {
-        return isInFrame() || state == State.BETWEEN && !content.isBlank();
+        return isInFrame() || (state == State.BETWEEN && !content.isBlank());
     }
 }

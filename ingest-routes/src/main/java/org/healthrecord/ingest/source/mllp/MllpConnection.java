@@ -7,16 +7,20 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import java.util.concurrent.TimeUnit;
 import org.healthrecord.ingest.source.definition.Channel;
+import org.healthrecord.ingest.source.log.SparseLog;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One sender's connection: frames go in, replies come out, in the same order. While a reply is owed nothing more is read,
  * so a sender that does not wait for acknowledgements fills its own buffers, not ours.
  */
+@SuppressWarnings({
+    "FutureReturnValueIgnored", // what fails on a connection reaches exceptionCaught or channelInactive
+    "NonAtomicVolatileUpdate" // written by the connection's own thread only, read by others
+})
 final class MllpConnection extends ChannelDuplexHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(MllpConnection.class);
+    private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(MllpConnection.class));
     /** After 0x1C this long is waited for the carriage return before a sender is taken for one that omits it. */
     private static final long SETTLE_MILLIS = 250;
     /** How long bytes still under way are read and dropped, so that the last acknowledgement is not lost to a reset. */
@@ -64,7 +68,7 @@ final class MllpConnection extends ChannelDuplexHandler {
     public void channelActive(ChannelHandlerContext ctx) {
         context = ctx;
         if (!roster.join(this)) {
-            LOG.warn("Source {}: connection refused, all are busy", source);
+            LOG.warn("Source " + source + ": a connection was refused, all others are busy");
             ctx.close();
             return;
         }
@@ -186,8 +190,8 @@ final class MllpConnection extends ChannelDuplexHandler {
         long silent = now - lastProgress;
         boolean overdue = reader.isWaiting()
                 ? silent > patience.frameIdle().toNanos()
-                        || reader.isInFrame()
-                                && now - frameBegan > patience.frame().toNanos()
+                        || (reader.isInFrame()
+                                && now - frameBegan > patience.frame().toNanos())
                 : silent > patience.idle().toNanos();
         if (overdue && owed == 0) {
             giveUp();
@@ -204,7 +208,9 @@ final class MllpConnection extends ChannelDuplexHandler {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        LOG.info("Source {}: connection lost ({})", source, cause.getClass().getSimpleName());
+        var root = cause.getCause() == null ? cause : cause.getCause();
+        LOG.warn("Source " + source + ": a connection was lost, "
+                + root.getClass().getSimpleName());
         ctx.close();
     }
 

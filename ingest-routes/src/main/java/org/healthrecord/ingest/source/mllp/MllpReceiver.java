@@ -61,7 +61,7 @@ final class MllpReceiver implements Processor {
     /** A sender that wants no answer is told of a failure by the end of the connection. */
     private Reply reply(Frame frame, @Nullable MessageHeader header, Answer answer) {
         var bytes = acknowledgement.of(header, answer);
-        var unheard = bytes.isEmpty() && answer == FrameFault.NOT_STORED;
+        var unheard = bytes.isEmpty() && answer.equals(FrameFault.NOT_STORED);
         return new Reply(bytes, unheard || frame.kind().endsConnection());
     }
 }

@@ -1,5 +1,9 @@
 package org.healthrecord.ingest.source.mllp;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import java.util.function.Supplier;
@@ -32,14 +36,16 @@ public final class MllpRoutes extends RouteBuilder implements AutoCloseable {
     private final Inbox inbox;
     private final Acknowledgement acknowledgement;
     private final SslBundles bundles;
+    private final MeterRegistry meters;
     private final FrameBudget budget = new FrameBudget(FRAME_MEMORY);
     private final EventLoopGroup acceptors = new NioEventLoopGroup(1);
     private final EventLoopGroup workers = new NioEventLoopGroup();
 
-    public MllpRoutes(Inbox inbox, Acknowledgement acknowledgement, SslBundles bundles) {
+    public MllpRoutes(Inbox inbox, Acknowledgement acknowledgement, SslBundles bundles, MeterRegistry meters) {
         this.inbox = inbox;
         this.acknowledgement = acknowledgement;
         this.bundles = bundles;
+        this.meters = meters;
     }
 
     @Override
@@ -64,6 +70,7 @@ public final class MllpRoutes extends RouteBuilder implements AutoCloseable {
     /** Adds the route of one port; it listens once the context runs. */
     public void add(CamelContext camel, SourceDefinition source, Channel.Mllp channel, String routeId) {
         var roster = new ConnectionRoster(channel.maxConnections());
+        measure(roster, source, channel);
         Supplier<MllpConnection> connections = () -> new MllpConnection(source.id(), channel, roster, budget);
         camel.getRegistry().bind("pipeline-" + routeId, new MllpPipeline(connections, engines(channel.tls()), null));
         camel.getRegistry().bind("receiver-" + routeId, new MllpReceiver(source.id(), inbox, acknowledgement));
@@ -77,10 +84,23 @@ public final class MllpRoutes extends RouteBuilder implements AutoCloseable {
     }
 
     private @Nullable Supplier<SSLEngine> engines(Channel.@Nullable Tls tls) {
-        return tls == null ? null : new TlsEngines(bundles.getBundle(tls.bundle()), tls.clientCertificate());
+        return tls == null ? null : TlsEngines.of(bundles, tls);
+    }
+
+    private void measure(ConnectionRoster roster, SourceDefinition source, Channel.Mllp channel) {
+        var tags = Tags.of("source", source.id(), "port", String.valueOf(channel.port()));
+        Gauge.builder("health.record.mllp.connections", roster, ConnectionRoster::size)
+                .description("Open connections")
+                .tags(tags)
+                .register(meters);
+        FunctionCounter.builder("health.record.mllp.evictions", roster, ConnectionRoster::evicted)
+                .description("Silent connections closed to make place for new ones")
+                .tags(tags)
+                .register(meters);
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the threads end on their own
     public void close() {
         acceptors.shutdownGracefully();
         workers.shutdownGracefully();

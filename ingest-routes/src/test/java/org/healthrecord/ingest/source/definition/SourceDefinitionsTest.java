@@ -107,6 +107,12 @@ class SourceDefinitionsTest {
                               kind: pain-clinic
                               format: csv
                               channels: [{mllp: {port: 2600, tls: {}}}]
+                            - id: tls-clinic
+                              kind: pain-clinic
+                              format: fhir
+                              mrn-system: urn:t
+                              time-zone: UTC
+                              channels: [{mllp: {port: 2601, tls: {bundle: missing}}}]
                         """))
                 .isInstanceOf(InvalidSourcesException.class)
                 .hasMessageContainingAll(
@@ -119,7 +125,9 @@ class SourceDefinitionsTest {
                         "'csv-clinic': layout is missing",
                         "mrn-system is missing",
                         "time-zone is missing",
-                        "tls names no bundle");
+                        "tls names no bundle",
+                        "tls names the bundle 'missing'",
+                        "'tls-clinic': mllp carries hl7v2 only");
     }
 
     @Test
@@ -139,6 +147,12 @@ class SourceDefinitionsTest {
                         "source 'b': mrn-system urn:a is already used by source 'a'",
                         "source 'b': directory",
                         "source 'a': id a is already used");
+    }
+
+    @Test
+    void aProtocolThereIsNotIsNamed() {
+        assertThatThrownBy(() -> Configured.sources(home, csv("layout: shared", "[{carrier-pigeon: {loft: a}}]")))
+                .hasStackTraceContaining("channels[0].carrier-pigeon");
     }
 
     @Test

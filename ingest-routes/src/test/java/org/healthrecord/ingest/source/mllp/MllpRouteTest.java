@@ -266,6 +266,7 @@ class MllpRouteTest {
         try (var sender = Sender.to(port)) {
             assertThat(sender.frame(message("Z1")).acknowledgement()).contains("MSA|AA|Z1");
         }
+        assertThat(receiving.openConnections()).isLessThanOrEqualTo(100);
     }
 
     @Test
