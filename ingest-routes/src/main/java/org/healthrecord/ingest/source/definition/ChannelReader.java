@@ -5,12 +5,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** Turns the configured channels of one source into channels, or into problems. */
 final class ChannelReader {
     private static final DataSize LARGEST = DataSize.ofGigabytes(1);
+
+    /** What would mean something else within the address of a route. */
+    private static final Pattern UNFIT = Pattern.compile("[?#&%+{}]");
+
+    private static final Pattern ENDING = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final SourceProperties properties;
     private final Collection<String> bundles;
@@ -89,6 +95,12 @@ final class ChannelReader {
         if (file.directory() == null || file.directory().isBlank()) {
             problems.add(id, "file needs a directory");
             return null;
+        }
+        if (UNFIT.matcher(file.directory()).find()) {
+            problems.add(id, "file directory must not hold any of ? # & % + { }");
+        }
+        if (file.doneFile() != null && !ENDING.matcher(file.doneFile()).matches()) {
+            problems.add(id, "file done-file must be an ending such as .done");
         }
         if (file.maxDepth() < 1) {
             problems.add(id, "file max-depth must be at least 1");

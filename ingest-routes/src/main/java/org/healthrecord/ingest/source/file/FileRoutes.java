@@ -33,8 +33,9 @@ public final class FileRoutes extends RouteBuilder {
                 .templateParameter("depth")
                 .templateParameter("completeness")
                 .templateParameter("receiver")
-                .from("file:{{directory}}?recursive=true&maxDepth={{depth}}&delay={{poll}}&initialDelay=0"
-                        + "&includeHiddenFiles=false&noop=true&idempotent=false&{{completeness}}")
+                .from(
+                        "file:{{directory}}?recursive=true&maxDepth={{depth}}&delay={{poll}}&initialDelay=0"
+                                + "&includeHiddenFiles=false&noop=true&idempotent=false&sortBy=file:modified;file:name&{{completeness}}")
                 .errorHandler(noErrorHandler())
                 .process("{{receiver}}");
     }

@@ -16,6 +16,7 @@ import org.healthrecord.ingest.source.definition.SourceDefinition;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * {@code POST /intake/{source}}. The contract with the sender: 202 only after the body is on disk, byte for byte; then
  * {@code Location} says where to ask what became of it.
+ *
+ * <p>The answer is JSON whatever the request says it accepts: what is stored must not be answered with an error.
  *
  * <p>This one protocol is not a Camel route. The servlet container is there already, with its limits, access control and
  * metrics; Spring's dispatcher hands over the untouched stream, while camel-servlet would first cache the body and turn
@@ -56,13 +59,15 @@ class IntakeController {
         return ResponseEntity.accepted()
                 .location(URI.create(
                         "%s/intake/%s/submissions/%s".formatted(request.getContextPath(), source, receipt.messageId())))
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(Acceptance.of(receipt));
     }
 
     @GetMapping("/submissions/{id}")
-    SubmissionView submission(@PathVariable String source, @PathVariable String id) {
+    ResponseEntity<SubmissionView> submission(@PathVariable String source, @PathVariable String id) {
         open(source);
-        return submissions.find(source, id).map(SubmissionView::of).orElseThrow(IntakeRefusal::unknownSubmission);
+        var found = submissions.find(source, id).orElseThrow(IntakeRefusal::unknownSubmission);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(SubmissionView.of(found));
     }
 
     private SourceDefinition open(String source) {

@@ -76,11 +76,16 @@ public final class MllpRoutes extends RouteBuilder implements AutoCloseable {
         camel.getRegistry().bind("receiver-" + routeId, new MllpReceiver(source.id(), inbox, acknowledgement));
         TemplatedRouteBuilder.builder(camel, TEMPLATE)
                 .routeId(routeId)
-                .parameter("address", channel.address())
+                .parameter("address", host(channel.address()))
                 .parameter("port", channel.port())
                 .parameter("pipeline", "pipeline-" + routeId)
                 .parameter("receiver", "receiver-" + routeId)
                 .add();
+    }
+
+    /** An IPv6 address stands in brackets before a port. */
+    private static String host(String address) {
+        return address.contains(":") ? '[' + address + ']' : address;
     }
 
     private @Nullable Supplier<SSLEngine> engines(Channel.@Nullable Tls tls) {

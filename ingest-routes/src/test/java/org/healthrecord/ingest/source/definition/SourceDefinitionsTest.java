@@ -102,7 +102,7 @@ class SourceDefinitionsTest {
                               format: hl7v3
                               mrn-system: urn:oid:1
                               time-zone: Mars/Olympus
-                              channels: [{mllp: {}}, {file: {max-depth: 0}}]
+                              channels: [{mllp: {}}, {file: {max-depth: 0}}, {file: {directory: "a?b", done-file: "${x}"}}]
                             - id: csv-clinic
                               kind: pain-clinic
                               format: csv
@@ -122,6 +122,8 @@ class SourceDefinitionsTest {
                         "time-zone 'Mars/Olympus' is unknown",
                         "mllp needs a port",
                         "file needs a directory",
+                        "file directory must not hold",
+                        "file done-file must be an ending",
                         "'csv-clinic': layout is missing",
                         "mrn-system is missing",
                         "time-zone is missing",

@@ -33,7 +33,7 @@ class FileRouteTest {
 
     @BeforeEach
     void start() throws IOException {
-        drop = Files.createDirectories(home.resolve("drop"));
+        drop = Files.createDirectories(home.resolve("a folder/drop"));
         marked = Files.createDirectories(home.resolve("marked"));
         receiving = Receiving.from(
                 home,
@@ -46,7 +46,7 @@ class FileRouteTest {
                       mrn-system: urn:n
                       time-zone: UTC
                       channels:
-                        - file: {directory: drop, settle-time: 400ms, poll-interval: 100ms, max-depth: 2, max-size: 100KB}
+                        - file: {directory: a folder/drop, settle-time: 400ms, poll-interval: 100ms, max-depth: 2, max-size: 100KB}
                         - file: {directory: marked, done-file: .ready, poll-interval: 100ms}
                 """);
         inbox = receiving.inbox();

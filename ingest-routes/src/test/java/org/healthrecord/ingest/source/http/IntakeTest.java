@@ -156,6 +156,17 @@ class IntakeTest {
     }
 
     @Test
+    void whatIsStoredIsAcceptedWhateverTheSenderAcceptsAsAnAnswer() {
+        var body = MESSAGE.getBytes(StandardCharsets.UTF_8);
+        assertThat(post("east-clinic", body, "Accept", "application/xml").statusCode())
+                .isEqualTo(202);
+        var request = HttpRequest.newBuilder(base.resolve("/intake/east-clinic/submissions/m0"));
+        assertThat(send(request.header("Accept", "application/xml")).statusCode())
+                .isEqualTo(200);
+        assertRefused(post("nowhere", body, "Accept", "text/html"), 404, "not-found");
+    }
+
+    @Test
     void theSameBytesAgainLeadToTheFirstSubmission() {
         post("east-clinic", MESSAGE, "text/plain");
         var again = post("east-clinic", MESSAGE, "text/plain");
