@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     SubscriptionChannelConfig.class,
     ThreadPoolFactoryConfig.class,
     TransactionalChartWriter.class,
+    StoredChartReader.class,
     RestConfiguration.class
 })
 public class FhirServerConfiguration {}

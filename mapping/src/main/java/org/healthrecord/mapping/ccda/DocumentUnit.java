@@ -64,7 +64,19 @@ record DocumentUnit(Parsed.Document document, byte[] bytes, SourceProfile source
         List<PatientIds.Id> ids = document.root().all("recordTarget", "patientRole", "id").stream()
                 .map(id -> new PatientIds.Id(id.attr("root"), id.attr("extension")))
                 .toList();
-        return PatientIds.registration(ids, source);
+        return PatientIds.registration(ids, source).or(this::ofThisDocumentAlone);
+    }
+
+    /**
+     * A patient who is named but has no usable number: the document is a registration of its own, so that nothing is
+     * joined by a placeholder and nothing is lost; who it is, is for matching to find out.
+     */
+    private Optional<Registration> ofThisDocumentAlone() {
+        CdaNode name = document.root().at("recordTarget", "patientRole", "patient", "name");
+        boolean nameless = name.isNull() || name.text().isEmpty() || controlId().isEmpty();
+        return nameless
+                ? Optional.empty()
+                : Optional.of(new Registration(source.id(), "urn:hl7-org:v3:ClinicalDocument", controlId()));
     }
 
     private Mapping mapped(Registration registration) {
@@ -75,6 +87,10 @@ record DocumentUnit(Parsed.Document document, byte[] bytes, SourceProfile source
         EncompassingEncounter.map(doc);
         SectionWalker.walk(doc);
         List<Issue> issues = new ArrayList<>(doc.issues());
+        if (!registration.mrnSystem().equals(source.mrnSystem())) {
+            issues.add(Issue.warning(
+                    "no-record-number", "/ClinicalDocument/recordTarget", "The patient has no number of this clinic"));
+        }
         if (!document.text().asDeclared()) {
             issues.add(Issue.warning(
                     "charset", "", "The bytes are not in the declared character set; read as Windows-1252"));

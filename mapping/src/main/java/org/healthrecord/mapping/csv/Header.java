@@ -37,8 +37,7 @@ record Header(Map<String, Integer> positions, List<String> unused, List<String> 
                 unused.add(raw.get(i).strip());
             }
         }
-        boolean heads = positions.containsKey(layout.patient())
-                && positions.size() * 2 >= layout.columns().size();
+        boolean heads = positions.containsKey(layout.patient()) && positions.size() > 1;
         return heads ? Optional.of(new Header(positions, unused, raw)) : Optional.empty();
     }
 

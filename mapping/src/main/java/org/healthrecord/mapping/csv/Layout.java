@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dateTimes   patterns of times, tried in order
  * @param centuryEnds the last year a two-digit year can mean, where the export names no time of its own
  * @param delimiter   null to find it out
+ * @param decimalComma whether numbers are written {@code 37,2}
  * @param empty       cell texts that mean "nothing", in lower case
  * @param codeSystems the clinic's names of code systems, in upper case, and their URIs
  * @param asOfFile    a pattern of the payload's file name whose first group is the export's date
@@ -27,6 +28,7 @@ record Layout(
         List<String> dateTimes,
         int centuryEnds,
         @Nullable Character delimiter,
+        boolean decimalComma,
         Set<String> empty,
         Map<String, String> codeSystems,
         @Nullable Pattern asOfFile,

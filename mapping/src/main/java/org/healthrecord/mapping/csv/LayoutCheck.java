@@ -9,6 +9,7 @@ final class LayoutCheck {
             throw new LayoutException("The layout names no files.");
         }
         for (FileLayout file : layout.files()) {
+            references(file, layout);
             if (file.resources().isEmpty()) {
                 throw new LayoutException("files." + file.name() + " makes no resource.");
             }
@@ -28,5 +29,14 @@ final class LayoutCheck {
                     });
         }
         return layout;
+    }
+
+    private static void references(FileLayout file, Layout layout) {
+        file.resources().forEach(r -> r.fields().references(to -> {
+            if (layout.named(to).isEmpty()) {
+                throw new LayoutException(
+                        "files." + file.name() + " refers to '" + to + "', which the layout has not.");
+            }
+        }));
     }
 }

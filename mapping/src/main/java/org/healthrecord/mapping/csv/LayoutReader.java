@@ -67,6 +67,7 @@ final class LayoutReader {
                 root.list("date-times"),
                 Integer.parseInt(root.text("two-digit-years-until", "2030")),
                 delimiter == null ? null : delimiter.charAt(0),
+                root.text("decimal", ".").equals(","),
                 lower(root.list("empty")),
                 systems,
                 asOf == null ? null : Pattern.compile(asOf),

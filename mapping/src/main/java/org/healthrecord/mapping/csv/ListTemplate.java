@@ -32,4 +32,9 @@ record ListTemplate(List<Template> items) implements Template {
     public void columns(Consumer<String> reader) {
         items.forEach(i -> i.columns(reader));
     }
+
+    @Override
+    public void references(Consumer<String> reader) {
+        items.forEach(i -> i.references(reader));
+    }
 }

@@ -12,7 +12,7 @@ record NumberField(String column, boolean whole) implements Template {
         if (cell == null) {
             return null;
         }
-        BigDecimal number = Amount.number(cell);
+        BigDecimal number = Amount.number(scope.pointed(cell));
         if (number == null || (whole && number.stripTrailingZeros().scale() > 0)) {
             scope.warn("bad-number", row, column, "The cell is not a number of the kind the layout names.");
             return null;

@@ -47,4 +47,9 @@ record ObjectTemplate(Map<String, Template> children) implements Template {
     public void columns(Consumer<String> reader) {
         children.values().forEach(c -> c.columns(reader));
     }
+
+    @Override
+    public void references(Consumer<String> reader) {
+        children.values().forEach(c -> c.references(reader));
+    }
 }

@@ -27,7 +27,7 @@ record QuantityField(
     @Nullable
     Map<String, Object> read(Row row, Scope scope, String element) {
         String cell = row.cell(column);
-        Map<String, Object> quantity = cell == null ? null : Amount.quantity(cell);
+        Map<String, Object> quantity = cell == null ? null : Amount.quantity(scope.pointed(cell));
         if (quantity == null) {
             return null;
         }
@@ -42,7 +42,7 @@ record QuantityField(
     private void unit(Map<String, Object> quantity, String said) {
         quantity.put("unit", said);
         String code = units.get(said);
-        if (code == null && ucum) {
+        if (code == null && ucum && said.matches("[!-~]+")) {
             code = said;
         }
         if (code != null) {

@@ -2,6 +2,7 @@ package org.healthrecord.mapping.csv;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.healthrecord.mapping.Assertion;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.Issue;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the mapping of one row collects beside the resource itself. */
 final class Scope {
+    /** {@code 1.250} and {@code 1.250,5}, where a comma stands before the decimals. */
+    private static final Pattern THOUSANDS = Pattern.compile("\\D*\\d{1,3}(\\.\\d{3})+(,\\d+)?");
+
     final Layout layout;
     final SourceProfile source;
     final Registration registration;
@@ -46,6 +50,15 @@ final class Scope {
             origins.add(new Origin(element, row.file() + "#" + row.line() + ":" + column));
         }
         return value;
+    }
+
+    /** A number's text with a decimal point, however the clinic writes it. */
+    String pointed(String number) {
+        if (!layout.decimalComma()) {
+            return number;
+        }
+        String whole = THOUSANDS.matcher(number).matches() ? number.replace(".", "") : number;
+        return whole.replace(',', '.');
     }
 
     void warn(String code, Row row, String column, String detail) {

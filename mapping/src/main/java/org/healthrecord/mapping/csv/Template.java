@@ -23,4 +23,7 @@ interface Template {
 
     /** Tells every column the template reads. */
     void columns(Consumer<String> reader);
+
+    /** Tells every kind of file whose rows the template refers to. */
+    default void references(Consumer<String> reader) {}
 }

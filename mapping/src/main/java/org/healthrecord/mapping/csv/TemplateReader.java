@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles the templates of a layout: maps, lists and scalars are FHIR's JSON as it will stand; tags are fields.
  *
- * <p>{@code !text !date !datetime !number !integer !zip COLUMN}, {@code !map}, {@code !concept}, {@code !quantity},
+ * <p>{@code !text !line !date !datetime !number !integer !zip COLUMN}, {@code !map}, {@code !concept}, {@code !quantity},
  * {@code !value}, {@code !phone}, {@code !reference}, {@code !practitioner}, {@code !organization}, {@code !location},
  * {@code !when}, {@code !absent unknown}.
  */
@@ -49,7 +49,8 @@ final class TemplateReader {
 
     private static Template column(String path, String tag, String column) {
         return switch (tag) {
-            case "text" -> new TextField(column);
+            case "text" -> new TextField(column, false);
+            case "line" -> new TextField(column, true);
             case "date" -> new DateField(column, true);
             case "datetime" -> new DateField(column, false);
             case "number" -> new NumberField(column, false);
@@ -69,7 +70,7 @@ final class TemplateReader {
                     case "quantity" -> quantity(s);
                     case "value" -> value(s);
                     case "phone" -> new PhoneField(s.text("column"), s.text("system", "phone"), s.textOrNull("use"));
-                    case "reference" -> new ReferenceField(s.text("to"), s.text("column"));
+                    case "reference" -> new ReferenceField(s.text("to"), s.list("column"));
                     case "practitioner" -> directory("Practitioner", s);
                     case "organization" -> directory("Organization", s);
                     case "location" -> directory("Location", s);

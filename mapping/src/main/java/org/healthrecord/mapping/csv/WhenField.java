@@ -21,4 +21,12 @@ record WhenField(Condition condition, Template then, @Nullable Template otherwis
             otherwise.columns(reader);
         }
     }
+
+    @Override
+    public void references(Consumer<String> reader) {
+        then.references(reader);
+        if (otherwise != null) {
+            otherwise.references(reader);
+        }
+    }
 }

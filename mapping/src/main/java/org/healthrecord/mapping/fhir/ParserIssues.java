@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** What is no FHIR in a sender's resources, as issues that name the element and never its value. */
 final class ParserIssues extends LenientErrorHandler {
     private final List<Issue> issues;
+    private boolean invalid;
 
     ParserIssues(List<Issue> issues) {
         super(false);
         setErrorOnInvalidValue(false);
         this.issues = issues;
+    }
+
+    /** Whether a value has been found that FHIR does not allow. */
+    boolean invalid() {
+        return invalid;
     }
 
     @Override
@@ -34,6 +40,7 @@ final class ParserIssues extends LenientErrorHandler {
 
     @Override
     public void invalidValue(@Nullable IParseLocation at, String value, String error) {
+        invalid = true;
         issues.add(Issue.warning("invalid-value", place(at, ""), "FHIR R4 does not allow this value; left out."));
     }
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
@@ -18,7 +19,7 @@ final class Reader {
     private Reader() {}
 
     static Delivery read(Payload payload, List<Issue> issues) {
-        byte[] bytes = payload.bytes();
+        byte[] bytes = withoutMark(payload.bytes());
         CRC32 digest = new CRC32();
         digest.update(bytes);
         String tie = Long.toHexString(digest.getValue());
@@ -75,10 +76,15 @@ final class Reader {
     }
 
     private static Resource parse(IParser parser, String text, List<Issue> issues) {
-        parser.setParserErrorHandler(new ParserIssues(issues));
+        ParserIssues found = new ParserIssues(issues);
+        parser.setParserErrorHandler(found);
         parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
         try {
-            return (Resource) parser.parseResource(text);
+            Resource resource = (Resource) parser.parseResource(text);
+            if (found.invalid()) {
+                InvalidValues.takeOut(resource);
+            }
+            return resource;
         } catch (DataFormatException | ClassCastException | IllegalArgumentException e) {
             throw new Unusable("not-fhir", "The payload is not a FHIR R4 resource.", "");
         }
@@ -88,7 +94,12 @@ final class Reader {
         return new String(bytes, value.start(), value.end() - value.start(), StandardCharsets.UTF_8);
     }
 
-    /** The first byte that is neither white space nor a byte order mark. */
+    private static byte[] withoutMark(byte[] b) {
+        boolean mark = b.length > 2 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF;
+        return mark ? Arrays.copyOfRange(b, 3, b.length) : b;
+    }
+
+    /** The first byte that is no white space. */
     private static int first(byte[] bytes) {
         for (byte b : bytes) {
             if (b > ' ') {

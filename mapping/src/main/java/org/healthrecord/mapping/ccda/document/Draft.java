@@ -3,7 +3,6 @@ package org.healthrecord.mapping.ccda.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.healthrecord.mapping.Assertion.Mode;
 import org.healthrecord.mapping.Assertion.Stance;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
@@ -16,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * whether the ids in it are worth anything; references to it are filled in then.
  */
 public final class Draft {
+    private final int number;
     final Resource resource;
     final CdaNode node;
     final @Nullable String fixedLocal;
-    final Mode mode;
     final Stance stance;
     private final List<Consumer<AssertionKey>> waiting = new ArrayList<>(2);
     private @Nullable AssertionKey key;
 
-    Draft(Resource resource, CdaNode node, @Nullable String fixedLocal, Mode mode, Stance stance) {
+    Draft(int number, Resource resource, CdaNode node, @Nullable String fixedLocal, Stance stance) {
+        this.number = number;
         this.resource = resource;
         this.node = node;
         this.fixedLocal = fixedLocal;
-        this.mode = mode;
         this.stance = stance;
     }
 
@@ -43,7 +42,7 @@ public final class Draft {
 
     /** A reference to what this becomes. */
     public Reference reference() {
-        Reference reference = new Reference();
+        Reference reference = new Reference("draft:" + number);
         whenSettled(k -> reference.setReference(k.urn()));
         return reference;
     }

@@ -27,17 +27,17 @@ public final class Drafts {
     /** A fact that an entry states; its key comes from the entry's id, else from what the fact is. */
     public Draft add(Resource resource, CdaNode entry) {
         Stance stance = Retracted.is(resource) ? Stance.WITHDRAWN : Stance.STATED;
-        return keep(new Draft(resource, entry, null, Mode.SNAPSHOT, stance));
+        return keep(new Draft(drafts.size(), resource, entry, null, stance));
     }
 
     /** A fact whose identity is known apart from any entry. */
     public Draft addAs(String local, Resource resource, CdaNode place) {
-        return keep(new Draft(resource, place, local, Mode.SNAPSHOT, Stance.STATED));
+        return keep(new Draft(drafts.size(), resource, place, local, Stance.STATED));
     }
 
     /** A fact that the document takes back. */
     public Draft withdraw(String local, Resource resource, CdaNode place) {
-        return keep(new Draft(resource, place, local, Mode.SNAPSHOT, Stance.WITHDRAWN));
+        return keep(new Draft(drafts.size(), resource, place, local, Stance.WITHDRAWN));
     }
 
     private Draft keep(Draft draft) {
@@ -64,7 +64,7 @@ public final class Drafts {
                 d.key(),
                 precedence,
                 d.stance,
-                d.mode,
+                Mode.SNAPSHOT,
                 java.util.Set.of(),
                 d.resource,
                 d.node.xpath(),

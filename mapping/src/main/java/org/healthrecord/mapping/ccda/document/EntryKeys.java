@@ -38,7 +38,7 @@ final class EntryKeys {
     }
 
     private static void settleNamed(List<Draft> same, String local, Registration registration) {
-        Map<String, List<Draft>> byContent = same.size() == 1 ? Map.of("", same) : by(same, d -> digest(d.node));
+        Map<String, List<Draft>> byContent = same.size() == 1 ? Map.of("", same) : by(same, d -> content(d, same));
         for (Map.Entry<String, List<Draft>> alike : byContent.entrySet()) {
             String name = byContent.size() == 1 ? local : local + '|' + alike.getKey();
             alike.getValue().forEach(d -> d.settle(AssertionKey.of(registration, type(d), name)));
@@ -74,6 +74,16 @@ final class EntryKeys {
 
     private static Map<String, List<Draft>> by(List<Draft> drafts, Function<Draft, String> name) {
         return drafts.stream().collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Entries whose resources come out equal say the same, however differently they are written. */
+    private static String content(Draft d, List<Draft> same) {
+        Draft first = same.stream().filter(s -> says(s, d)).findFirst().orElse(d);
+        return digest(first.node);
+    }
+
+    private static boolean says(Draft one, Draft other) {
+        return one == other || one.resource.equalsDeep(other.resource);
     }
 
     private static String digest(CdaNode entry) {

@@ -96,9 +96,10 @@ final class Dosages {
     private static @Nullable SimpleQuantity dose(CdaNode entry, CdaDocument doc) {
         SimpleQuantity dose = Quantities.simple(entry.child("doseQuantity"));
         CodeableConcept unit = doc.concept(entry.child("administrationUnitCode"));
-        if (dose == null || unit == null || dose.hasCode()) {
+        if (unit == null || dose != null && dose.hasCode()) {
             return dose;
         }
+        dose = dose == null ? new SimpleQuantity() : dose;
         Coding coding = unit.getCodingFirstRep();
         String words = coding.hasDisplay() ? coding.getDisplay() : unit.getText();
         dose.setUnit(dose.hasUnit() ? dose.getUnit() : words);

@@ -63,7 +63,7 @@ public final class MedicationActivity implements EntryMapper {
         m.setMedication(drug);
         m.setStatus(NoKnown.isNegated(entry) ? MedicationAdministrationStatus.NOTDONE : givenStatus(entry));
         Type when = when(entry, doc);
-        m.setEffective(when == null ? Absent.mark(new DateTimeType(), "") : when);
+        m.setEffective(when == null ? Absent.mark(new Period(), "") : when);
         m.setDosage(Dosages.given(entry, in));
         Reference who = Authorship.performer(entry, doc);
         who = who == null ? Authorship.author(entry, doc) : who;

@@ -59,6 +59,7 @@ public final class DocumentCopy {
                 .organization(root.at("custodian", "assignedCustodian", "representedCustodianOrganization")));
         security(d, root, doc);
         content(d, copy, doc);
+        UnstructuredBody.add(d, doc);
         context(d, doc);
         return d;
     }
@@ -111,6 +112,7 @@ public final class DocumentCopy {
                     old.setStatus(DocumentReferenceStatus.SUPERSEDED);
                     old.setMasterIdentifier(Identifiers.of(id));
                     old.setSubject(doc.patient());
+                    old.addContent().setAttachment(new Attachment().setContentType("application/xml"));
                     doc.drafts().withdraw(local, old, parent);
                     doc.drafts().withdraw(local, new Binary(), parent);
                 }

@@ -5,14 +5,22 @@ import java.util.List;
 import java.util.Map;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.entry.AllergyObservation;
+import org.healthrecord.mapping.ccda.entry.CareTeamOrganizer;
 import org.healthrecord.mapping.ccda.entry.EncounterActivity;
+import org.healthrecord.mapping.ccda.entry.EquipmentSupply;
+import org.healthrecord.mapping.ccda.entry.FamilyHistory;
+import org.healthrecord.mapping.ccda.entry.GoalObservation;
 import org.healthrecord.mapping.ccda.entry.ImmunizationActivity;
 import org.healthrecord.mapping.ccda.entry.MedicationActivity;
+import org.healthrecord.mapping.ccda.entry.NoteActivity;
 import org.healthrecord.mapping.ccda.entry.ObservationEntry;
 import org.healthrecord.mapping.ccda.entry.Organizer;
+import org.healthrecord.mapping.ccda.entry.PlannedActivity;
+import org.healthrecord.mapping.ccda.entry.PolicyActivity;
 import org.healthrecord.mapping.ccda.entry.ProblemObservation;
 import org.healthrecord.mapping.ccda.entry.ProcedureActivity;
 import org.healthrecord.mapping.ccda.entry.ResultOrganizer;
+import org.healthrecord.mapping.ccda.entry.SupplyActivity;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +35,14 @@ final class EntryTemplates {
     static final EntryMapper ORGANIZER = new Organizer();
     static final EntryMapper PROCEDURE = new ProcedureActivity();
     static final EntryMapper ENCOUNTER = new EncounterActivity();
+    static final EntryMapper PLANNED = new PlannedActivity();
+    static final EntryMapper GOAL = new GoalObservation();
+    static final EntryMapper SUPPLY = new SupplyActivity();
+    static final EntryMapper EQUIPMENT = new EquipmentSupply();
+    static final EntryMapper FAMILY = new FamilyHistory();
+    static final EntryMapper POLICY = new PolicyActivity();
+    static final EntryMapper NOTE = new NoteActivity();
+    static final EntryMapper CARE_TEAM = new CareTeamOrganizer();
     /** The statement only holds others together. */
     static final EntryMapper WRAPPER = (entry, in) -> null;
 
@@ -43,8 +59,8 @@ final class EntryTemplates {
         put(ENCOUNTER, "4.49");
         put(OBSERVATION, "4.2", "4.27", "4.38", "4.48", "4.67", "4.69", "4.74", "4.78", "4.85", "4.86");
         put(
-                WRAPPER, "4.3", "4.30", "4.33", "4.34", "4.35", "4.36", "4.51", "4.65", "4.80", "4.131", "4.132",
-                "4.136", "4.146");
+                WRAPPER, "4.3", "4.30", "4.33", "4.34", "4.35", "4.36", "4.51", "4.60", "4.65", "4.80", "4.131",
+                "4.132", "4.136");
     }
 
     private EntryTemplates() {}
