@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.healthrecord.fhir.chart.consolidation.Fact.Conflict;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -17,7 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class Merging {
     private final Comparator<Claim> shown;
-    private final List<String> codings = new ArrayList<>();
+    private final Map<String, BiPredicate<Claim, Claim>> codings = new LinkedHashMap<>();
     private final List<String> unions = new ArrayList<>(List.of("identifier", "note"));
     private final Map<String, Function<Claim, Saying>> compared = new LinkedHashMap<>();
 
@@ -32,7 +34,12 @@ final class Merging {
 
     /** All codings the clinics use for it. */
     Merging codings(String element) {
-        codings.add(element);
+        return codings(element, (shown, other) -> true);
+    }
+
+    /** The codings of those statements that are about the same as the one shown, not about a part of it. */
+    Merging codings(String element, BiPredicate<Claim, Claim> alike) {
+        codings.put(element, alike);
         return this;
     }
 
@@ -58,15 +65,21 @@ final class Merging {
 
     Fact fact(Cluster cluster) {
         List<Claim> members = cluster.members().stream().sorted(shown).toList();
-        Resource resource = bare(members.get(0).resource());
-        List<Resource> others =
-                members.subList(1, members.size()).stream().map(Claim::resource).toList();
-        codings.forEach(element -> Union.addCodings(resource, others, element));
+        Claim first = members.get(0);
+        Resource resource = bare(first.resource());
+        List<Claim> rest = members.subList(1, members.size());
+        codings.forEach((element, alike) ->
+                Union.addCodings(resource, resources(rest.stream().filter(c -> alike.test(first, c))), element));
+        List<Resource> others = resources(rest.stream());
         unions.forEach(element -> Union.add(resource, others, element));
         Union.addLabels(resource, others);
         List<Conflict> conflicts = new ArrayList<>();
         compare(resource, members, conflicts);
         return Facts.of(members, resource, conflicts);
+    }
+
+    private static List<Resource> resources(Stream<Claim> claims) {
+        return claims.map(Claim::resource).toList();
     }
 
     /** Says in the resource, and in the list, where the members differ. */

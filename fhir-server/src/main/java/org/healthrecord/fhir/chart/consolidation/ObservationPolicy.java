@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
  * with the same value; a pressure stated alone joins the panel that holds it</td></tr>
  * <tr><td>not the same</td><td>two values, two instants of one clinic, two UCUM units</td></tr>
  * <tr><td>the same with a conflict</td><td>two clinics' different values under one result number or for one specimen</td></tr>
- * <tr><td>shown</td><td>final before preliminary, the panel before its parts, the more exact time, coded before words, the latest</td></tr>
+ * <tr><td>shown</td><td>the panel before its parts, final before preliminary, the more exact time, coded before words, the latest</td></tr>
  * <tr><td>added</td><td>codings, categories, identifiers, notes; a panel's members</td></tr>
  * <tr><td>conflicts</td><td>value</td></tr>
  * </table>
@@ -27,11 +27,11 @@ final class ObservationPolicy implements Policy {
             EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
 
     private final Merging merging = Merging.showing(Prefer.first(
-                    Prefer.that(c -> FINAL.contains(observation(c).getStatus())),
                     Prefer.that(c -> observation(c).hasComponent()),
+                    Prefer.that(c -> FINAL.contains(observation(c).getStatus())),
                     Prefer.moreExact(),
                     Prefer.coded()))
-            .codings("code")
+            .codings("code", ObservationPolicy::sameCode)
             .union("category")
             .union("hasMember")
             .conflict("value[x]", ObservationPolicy::value);
@@ -53,8 +53,14 @@ final class ObservationPolicy implements Policy {
                 .valued(Measured.values(observation, source))
                 .atItsInstant();
         String kind = code.primary() + (observation.hasComponent() ? " panel" : "");
-        return claim.stamped(
-                claim.stamp().in(Measured.unit(observation)).detailed(kind, String.join("\n", claim.values())));
+        return claim.stamped(claim.stamp()
+                .ofAnyConcept()
+                .in(Measured.unit(observation))
+                .detailed(kind, String.join("\n", claim.values())));
+    }
+
+    private static boolean sameCode(Claim shown, Claim other) {
+        return shown.concept().primary().equals(other.concept().primary());
     }
 
     /** Systolic and diastolic are not two answers to one question. */

@@ -9,6 +9,7 @@ import static org.healthrecord.fhir.chart.consolidation.Clinic.RIVER;
 import java.math.BigDecimal;
 import java.util.List;
 import org.healthrecord.fhir.chart.consolidation.Fact.Conflict;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
@@ -148,7 +149,9 @@ class ObservationsTest {
         Fact fact = only(Charts.of(systolic, diastolic, panel));
 
         assertThat(fact.members()).isEqualTo(Charts.ids(systolic, diastolic, panel));
-        assertThat(((Observation) fact.resource()).getComponent()).hasSize(2);
+        Observation shown = (Observation) fact.resource();
+        assertThat(shown.getComponent()).hasSize(2);
+        assertThat(shown.getCode().getCoding()).extracting(Coding::getCode).containsExactly("85354-9");
     }
 
     @Test
