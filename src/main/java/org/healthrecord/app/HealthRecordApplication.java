@@ -41,6 +41,7 @@ public class HealthRecordApplication {
         String command = args.length == 0 ? "" : args[0];
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (command) {
+            case "map" -> System.exit(MapCommand.run(rest));
             case "match" -> System.exit(MatchCommand.run(rest));
             default -> SpringApplication.run(HealthRecordApplication.class, args);
         }

@@ -2,11 +2,12 @@ package org.healthrecord.mapping.csv;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import org.healthrecord.mapping.code.Ucum;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code !quantity {column: value, unit: units}}: a number with its unit; {@code fixed-unit: mg} where the unit stands in no
- * column. The sender's unit stays; UCUM where the layout says {@code ucum: true} (the units are UCUM codes) or maps the unit by
+ * column. The sender's unit stays; UCUM where the layout says {@code ucum: true} (the units are UCUM codes or usual spellings of them) or maps the unit by
  * {@code units: {"beats/min": "/min"}}.
  *
  * @param units the clinic's words for units, as UCUM codes
@@ -42,11 +43,11 @@ record QuantityField(
     private void unit(Map<String, Object> quantity, String said) {
         quantity.put("unit", said);
         String code = units.get(said);
-        if (code == null && ucum && said.matches("[!-~]+")) {
-            code = said;
+        if (code == null && ucum) {
+            code = Ucum.of(said).orElse(null);
         }
         if (code != null) {
-            quantity.put("system", "http://unitsofmeasure.org");
+            quantity.put("system", Ucum.SYSTEM);
             quantity.put("code", code);
         }
     }
