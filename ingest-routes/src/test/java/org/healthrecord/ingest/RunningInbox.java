@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.healthrecord.ingest.inbox.Arrival;
 import org.healthrecord.ingest.inbox.Inbox;
@@ -59,7 +58,7 @@ public final class RunningInbox implements AutoCloseable {
     /** A URL of a new, empty database. */
     public static String emptyDatabase(InboxDatabase database) {
         return database == InboxDatabase.H2
-                ? "jdbc:h2:file:" + System.getProperty("java.io.tmpdir") + "/inbox-test-" + UUID.randomUUID() + "/inbox"
+                ? "jdbc:h2:file:" + TemporaryFolder.create().resolve("inbox")
                 : Postgres.newDatabase();
     }
 

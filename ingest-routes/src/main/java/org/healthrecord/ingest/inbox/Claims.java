@@ -13,20 +13,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * worker that dies leaves nothing behind.
  */
 final class Claims {
-    private static final String COLUMNS = "select r.id, r.message_id, r.scope, r.selector, r.source, r.partition_no,"
-            + " r.patient_hash, r.lane, r.state, r.attempts, r.weight, r.received from inbox_record r";
+    private static final String COLUMNS =
+            "select r.id, r.message_id, r.scope, r.selector, r.kind, r.control_id, r.source, r.partition_no,"
+                    + " r.patient_hash, r.lane, r.state, r.attempts, r.weight, r.received,"
+                    + " (r.mapping_version is not null or r.error_reason is not null) as seen from inbox_record r";
 
     /** What waits behind a patient's earlier record that is not due yet. */
     private static final String NOT_WAITING = " and not exists (select 1 from inbox_record w"
-            + " where w.patient_hash = r.patient_hash and w.state = 'RETRY' and w.next_attempt > ? and w.id < r.id)";
+            + " where w.partition_no = r.partition_no and w.patient_hash = r.patient_hash and w.state = 'RETRY' and w.next_attempt > ? and w.id < r.id)";
 
     // The equal columns are named in the order too: H2 then reads the index in order instead of sorting.
     private static final String IN_ORDER = " order by r.state, r.partition_no, r.lane, r.id limit ?";
 
+    private static final String RETRYING =
+            "select r.id from inbox_record r where r.state = 'RETRY' and r.partition_no = ? limit 1";
     private static final String DUE = COLUMNS
             + " where r.state = 'RETRY' and r.partition_no = ? and r.next_attempt <= ?" + NOT_WAITING + IN_ORDER;
-    private static final String FRESH =
-            COLUMNS + " where r.state = 'RECEIVED' and r.partition_no = ?" + NOT_WAITING + IN_ORDER;
+    private static final String FRESH = COLUMNS + " where r.state = 'RECEIVED' and r.partition_no = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -36,12 +39,23 @@ final class Claims {
 
     /** The records due again, then new ones; as many as fit, but at least one if there is any. */
     List<ClaimedRecord> next(int partition, int most, long mostWeight, Instant now) {
+        boolean retrying = !jdbc.queryForList(RETRYING, partition).isEmpty();
+        return upTo(mostWeight, retrying ? dueAndFresh(partition, most, now) : fresh(partition, most));
+    }
+
+    /** The usual case, and the cheap one. */
+    private List<ClaimedRecord> fresh(int partition, int most) {
+        return jdbc.query(FRESH + IN_ORDER, Claims::record, partition, most);
+    }
+
+    private List<ClaimedRecord> dueAndFresh(int partition, int most, Instant now) {
         OffsetDateTime time = Column.time(now);
         List<ClaimedRecord> found = new ArrayList<>(jdbc.query(DUE, Claims::record, partition, time, time, most));
         if (found.size() < most) {
-            found.addAll(jdbc.query(FRESH, Claims::record, partition, time, most - found.size()));
+            found.addAll(
+                    jdbc.query(FRESH + NOT_WAITING + IN_ORDER, Claims::record, partition, time, most - found.size()));
         }
-        return upTo(mostWeight, found);
+        return found;
     }
 
     private static List<ClaimedRecord> upTo(long mostWeight, List<ClaimedRecord> found) {
@@ -58,11 +72,14 @@ final class Claims {
                 row.getString("message_id"),
                 Scope.valueOf(row.getString("scope")),
                 row.getString("selector"),
+                row.getString("kind"),
+                row.getString("control_id"),
                 row.getString("source"),
                 new Route(row.getInt("partition_no"), row.getString("patient_hash")),
                 Lane.of(row.getInt("lane")),
                 RecordState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
+                row.getBoolean("seen"),
                 row.getLong("weight"),
                 row.getObject("received", OffsetDateTime.class).toInstant());
     }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * H2: one thread stores everything that waits in one transaction and then makes the file durable, because H2 answers a
@@ -74,13 +72,14 @@ final class GroupedWriter implements MessageWriter {
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).done(receipts.get(i));
             }
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it was, the senders learn that nothing was stored, and the next batch gets its chance.
             failed(batch, e);
         }
     }
 
     /** One message that cannot be stored must not cost the others their place. */
-    private void failed(List<PendingWrite> batch, RuntimeException cause) {
+    private void failed(List<PendingWrite> batch, Throwable cause) {
         if (batch.size() == 1) {
             batch.get(0).failed(cause);
         } else {

@@ -26,9 +26,8 @@ final class IssueRows {
                         .toList());
     }
 
-    static void replace(JdbcTemplate jdbc, long recordId, String source, List<Issue> issues) {
+    static void delete(JdbcTemplate jdbc, long recordId) {
         jdbc.update("delete from inbox_issue where record_id = ?", recordId);
-        insert(jdbc, recordId, source, issues);
     }
 
     private static Object[] row(long recordId, String source, Issue issue, int times) {

@@ -17,7 +17,7 @@ record PendingWrite(Envelope envelope, CompletableFuture<Receipt> receipt) {
         receipt.complete(stored);
     }
 
-    void failed(RuntimeException cause) {
+    void failed(Throwable cause) {
         receipt.completeExceptionally(cause);
     }
 

@@ -24,6 +24,14 @@ public record Settlement(
 
     /** How a unit is called. */
     public record UnitName(String selector, String kind, String controlId) {
+        private static final int LONGEST = 2_000;
+
+        public UnitName {
+            if (selector.length() > LONGEST || selector.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("A selector that cannot be stored");
+            }
+        }
+
         public static UnitName of(Unit unit) {
             return new UnitName(unit.selector(), unit.kind(), unit.controlId());
         }

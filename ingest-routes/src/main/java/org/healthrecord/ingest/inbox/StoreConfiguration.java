@@ -102,6 +102,11 @@ public class StoreConfiguration {
     }
 
     @Bean
+    InboxHealth inboxHealthIndicator(InboxTables tables) {
+        return new InboxHealth(tables.jdbc());
+    }
+
+    @Bean
     MeterBinder inboxBacklog(Ledger ledger) {
         return registry -> Gauge.builder("inbox.backlog", ledger, Ledger::backlog)
                 .description("Records received and not yet in the chart, quarantined ones aside")

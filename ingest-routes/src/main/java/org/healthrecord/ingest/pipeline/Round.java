@@ -39,9 +39,32 @@ final class Round {
                 metrics.mapping(() -> claimed.stream().map(this::prepare).toList());
         List<Settlement> settled = metrics.handOver(() -> handOvers.start().settle(prepared));
         // A crash before this line repeats the round, which changes nothing in the chart.
-        ledger.settle(settled);
-        metrics.settled(settled);
+        metrics.settled(settle(settled));
         return claimed.get(claimed.size() - 1).lane();
+    }
+
+    /** What cannot be written down as it is must not hold up the others for ever. */
+    private List<Settlement> settle(List<Settlement> settled) {
+        try {
+            ledger.settle(settled);
+            return settled;
+        } catch (RuntimeException failure) {
+            if (TransientFailures.isTransient(failure)) {
+                throw failure;
+            }
+            return settled.size() > 1
+                    ? settled.stream()
+                            .flatMap(one -> settle(List.of(one)).stream())
+                            .toList()
+                    : settleAsDefect(settled.get(0), failure);
+        }
+    }
+
+    private List<Settlement> settleAsDefect(Settlement settlement, RuntimeException failure) {
+        Settlement defect = Endings.defect(settlement.record(), null, failure);
+        LOG.error("Message {} is quarantined: {}", settlement.record().messageId(), defect.note());
+        ledger.settle(List.of(defect));
+        return List.of(defect);
     }
 
     private Prepared prepare(ClaimedRecord record) {

@@ -72,7 +72,7 @@ create table inbox_issue (
   times     int           not null
 );
 create index inbox_issue_record on inbox_issue (record_id);
-create index inbox_issue_source on inbox_issue (source, severity, code);
+create index inbox_issue_source on inbox_issue (source, severity, code, times);
 
 -- Every change of a record's state after its arrival.
 create table inbox_event (

@@ -13,11 +13,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.healthrecord.ingest.InboxConfiguration;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
+import org.healthrecord.ingest.TemporaryFolder;
 import org.healthrecord.ingest.TestClinics;
 import org.healthrecord.ingest.TestMappers;
 import org.healthrecord.ingest.inbox.Inbox;
@@ -60,7 +60,7 @@ class AdminApiTest {
                         "server.port=0",
                         "spring.main.banner-mode=off",
                         "spring.datasource.url=jdbc:h2:mem:chart",
-                        "health-record.home=" + System.getProperty("java.io.tmpdir") + "/admin-" + UUID.randomUUID())
+                        "health-record.home=" + TemporaryFolder.create())
                 .run();
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         base = "http://localhost:" + port + "/admin/api";
