@@ -31,6 +31,8 @@ class StorageSettingsConfiguration {
         // Nobody may read what a record said before a correction, or whose it was before a separation.
         settings.setResourceDbHistoryEnabled(false);
         settings.setEnforceReferentialIntegrityOnWrite(false);
+        // A sender's odd reference (a device as performer) must not keep the whole record out of the chart.
+        settings.setEnforceReferenceTargetTypes(false);
         settings.setEnforceReferentialIntegrityOnDelete(false);
         settings.setAutoCreatePlaceholderReferenceTargets(false);
         settings.setAllowInlineMatchUrlReferences(false);

@@ -33,6 +33,12 @@ final class Authorship {
         return null;
     }
 
+    /** The author where it is a person or an organization: a device cannot stand as performer. */
+    static @Nullable Reference writer(CdaNode entry, CdaDocument doc) {
+        Reference who = author(entry, doc);
+        return who == null || "Device".equals(who.getType()) ? null : who;
+    }
+
     /** The first performer that is named. */
     static @Nullable Reference performer(CdaNode entry, CdaDocument doc) {
         for (CdaNode performer : entry.children("performer")) {

@@ -115,7 +115,7 @@ public final class ObservationEntry implements EntryMapper {
         o.setMethod(doc.concept(obs.child("methodCode")));
         o.setBodySite(doc.concept(obs.child("targetSiteCode")));
         Reference who = Authorship.performer(obs, doc);
-        who = who == null ? Authorship.author(obs, doc) : who;
+        who = who == null ? Authorship.writer(obs, doc) : who;
         if (who != null) {
             o.addPerformer(who);
         }

@@ -40,7 +40,7 @@ public final class ResultOrganizer implements EntryMapper {
         }
         time(r, organizer, doc);
         Reference who = Authorship.performer(organizer, doc);
-        who = who == null ? Authorship.author(organizer, doc) : who;
+        who = who == null ? Authorship.writer(organizer, doc) : who;
         if (who != null) {
             r.addPerformer(who);
         }
