@@ -18,11 +18,9 @@ import org.hl7.fhir.r4.model.Coding;
  *
  * @param codes {@code system|code}, sorted
  * @param words text and displays in lower case with single spaces, sorted
- * @param named each code with its display, whatever system the sender says it is of: a clinic that files an RxNorm code
- *     under SNOMED CT, with RxNorm's own name for it, means the same thing as one that files it rightly
  */
-record Concept(Set<String> codes, Set<String> words, Set<String> named) {
-    static final Concept NONE = new Concept(Set.of(), Set.of(), Set.of());
+record Concept(Set<String> codes, Set<String> words) {
+    static final Concept NONE = new Concept(Set.of(), Set.of());
 
     /** Where a statement is coded more than once, the system that names it best; after these, by name. */
     private static final List<String> PREFERRED = List.of(
@@ -48,21 +46,14 @@ record Concept(Set<String> codes, Set<String> words, Set<String> named) {
     static Concept of(Collection<CodeableConcept> concepts, String source) {
         Set<String> codes = new TreeSet<>();
         Set<String> words = new TreeSet<>();
-        Set<String> named = new TreeSet<>();
         for (CodeableConcept concept : concepts) {
-            concept.getCoding().stream().filter(Concept::says).forEach(c -> {
-                codes.add(code(c, source));
-                String name = c.hasDisplay() ? c.getDisplay() : concept.getText();
-                if (name != null && !name.isBlank()) {
-                    named.add(c.getCode().strip() + " = " + plain(name));
-                }
-            });
+            concept.getCoding().stream().filter(Concept::says).forEach(c -> codes.add(code(c, source)));
             Stream.concat(Stream.of(concept), concept.getCoding().stream())
                     .map(e -> e instanceof Coding c ? c.getDisplay() : concept.getText())
                     .filter(t -> t != null && !t.isBlank())
                     .forEach(t -> words.add(plain(t)));
         }
-        return codes.isEmpty() && words.isEmpty() ? NONE : new Concept(codes, words, named);
+        return codes.isEmpty() && words.isEmpty() ? NONE : new Concept(codes, words);
     }
 
     private static boolean says(Coding coding) {
@@ -97,17 +88,12 @@ record Concept(Set<String> codes, Set<String> words, Set<String> named) {
 
     /** What two statements must share to be of one thing: a code; words only for those that have no code. */
     Set<String> tokens() {
-        if (!isCoded()) {
-            return words;
-        }
-        Set<String> tokens = new TreeSet<>(codes);
-        tokens.addAll(named);
-        return tokens;
+        return isCoded() ? codes : words;
     }
 
     /** The one name a statement is filed under: its code in the best system, else its words, else nothing. */
     String primary() {
-        return (isCoded() ? codes : words).stream().min(Concept::compare).orElse("");
+        return tokens().stream().min(Concept::compare).orElse("");
     }
 
     private static int compare(String one, String other) {
