@@ -7,7 +7,6 @@ import static org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCategor
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCategory;
@@ -57,13 +56,12 @@ final class Allergen {
     private Allergen() {}
 
     static Concept of(AllergyIntolerance allergy, String source) {
-        Concept named = Concept.of(allergy.getCode(), source);
-        Concept substance = specific(named);
-        if (substance.isCoded() || (!named.isCoded() && !named.words().isEmpty())) {
+        Concept substance = Concept.of(specific(allergy.getCode(), source), source);
+        if (!substance.tokens().isEmpty()) {
             return substance;
         }
         Concept reacted = Concept.of(substances(allergy), source);
-        return reacted.tokens().isEmpty() ? named : reacted;
+        return reacted.tokens().isEmpty() ? Concept.of(allergy.getCode(), source) : reacted;
     }
 
     private static List<CodeableConcept> substances(AllergyIntolerance allergy) {
@@ -73,10 +71,13 @@ final class Allergen {
                 .toList();
     }
 
-    private static Concept specific(Concept named) {
-        Set<String> codes = new TreeSet<>(named.codes());
-        codes.removeAll(KINDS);
-        return new Concept(codes, named.words());
+    /** Without codes that only name a kind of reaction, and without the text where that is all there is. */
+    private static CodeableConcept specific(CodeableConcept named, String source) {
+        CodeableConcept specific = new CodeableConcept();
+        named.getCoding().stream()
+                .filter(c -> !c.hasCode() || !KINDS.contains(Concept.code(c, source)))
+                .forEach(specific::addCoding);
+        return specific.hasCoding() || !named.hasCoding() ? specific.setText(named.getText()) : specific;
     }
 
     /** Whether this says that nothing is known. */

@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
  *
  * <table>
  * <caption>AllergyIntolerance</caption>
- * <tr><td>the same fact</td><td>the same substance, at whatever date; the substance of the reaction where the code names only
+ * <tr><td>the same fact</td><td>the same substance by code or by name, at whatever date; the substance of the reaction where the code names only
  * the kind ("allergy to substance")</td></tr>
  * <tr><td>no known allergy</td><td>a fact of its own, with its date and source; it joins nothing but its like</td></tr>
  * <tr><td>shown</td><td>not refuted before refuted, active before over, coded before words, the latest</td></tr>
@@ -50,7 +50,7 @@ final class AllergyPolicy implements Policy {
 
     @Override
     public void group(Clustering claims) {
-        claims.join(Keys.at(c -> "")).attachWords(c -> "", Choice.likeliest());
+        claims.join(Keys.at(c -> "")).join(c -> c.concept().words());
     }
 
     @Override

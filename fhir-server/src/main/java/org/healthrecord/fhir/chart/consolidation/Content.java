@@ -1,5 +1,6 @@
 package org.healthrecord.fhir.chart.consolidation;
 
+import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Property;
@@ -33,9 +34,10 @@ final class Content {
         }
         out.append('{');
         for (Property property : node.children()) {
-            if (property.hasValues() && !without.contains(property.getName())) {
+            List<Base> values = without.contains(property.getName()) ? List.of() : Resources.filled(property);
+            if (!values.isEmpty()) {
                 out.append(property.getName()).append(':');
-                property.getValues().forEach(value -> write(value, Set.of(), out));
+                values.forEach(value -> write(value, Set.of(), out));
             }
         }
         out.append('}');

@@ -103,7 +103,7 @@ public final class Fold {
 
     private static int leaves(Base node) {
         int below = node.children().stream()
-                .flatMap(p -> p.getValues().stream())
+                .flatMap(p -> Resources.filled(p).stream())
                 .mapToInt(Fold::leaves)
                 .sum();
         return below + (node.isPrimitive() ? 1 : 0);

@@ -28,25 +28,25 @@ final class Overlay {
         for (Assertion layer : layers) {
             layer.cleared().forEach(elements::remove);
             for (Property property : layer.resource().children()) {
-                if (property.hasValues()) {
-                    lay(elements, property);
+                List<Base> values = Resources.filled(property);
+                if (!values.isEmpty()) {
+                    lay(elements, plain(property.getName()), values);
                 }
             }
         }
         return built(layers.get(0).resource().fhirType(), elements);
     }
 
-    private static void lay(Map<String, List<Base>> elements, Property property) {
-        String name = plain(property.getName());
+    private static void lay(Map<String, List<Base>> elements, String name, List<Base> said) {
         List<Base> values = new ArrayList<>();
         if (EXTENSIONS.contains(name)) {
             Set<String> replaced = new HashSet<>();
-            property.getValues().forEach(e -> replaced.add(((Extension) e).getUrl()));
+            said.forEach(e -> replaced.add(((Extension) e).getUrl()));
             elements.getOrDefault(name, List.of()).stream()
                     .filter(e -> !replaced.contains(((Extension) e).getUrl()))
                     .forEach(values::add);
         }
-        values.addAll(property.getValues());
+        values.addAll(said);
         elements.put(name, values);
     }
 

@@ -18,7 +18,12 @@ final class Resources {
     /** The values of an element ({@code code}, {@code value[x]}); none where the type has no such element. */
     static List<Base> values(Base owner, String element) {
         Property property = owner.getNamedProperty(element);
-        return property == null ? List.of() : property.getValues();
+        return property == null ? List.of() : filled(property);
+    }
+
+    /** Without the empty elements that HAPI's getters leave behind when one asks for what is not there. */
+    static List<Base> filled(Property property) {
+        return property.getValues().stream().filter(v -> !v.isEmpty()).toList();
     }
 
     static <T extends Base> Stream<T> values(Base owner, String element, Class<T> type) {
@@ -27,7 +32,7 @@ final class Resources {
 
     /** Puts these in place of what the element held. */
     static void replace(Base owner, String element, List<? extends Base> values) {
-        List.copyOf(values(owner, element)).forEach(v -> owner.removeChild(element, v));
+        values(owner, element).forEach(v -> owner.removeChild(element, v));
         values.forEach(v -> owner.setProperty(element, v));
     }
 }

@@ -149,6 +149,14 @@ class ListsTest {
     }
 
     @Test
+    void theSameSubstanceByNameIsOneAllergyThoughOneClinicMistookTheCodeSystem() {
+        Statement right = allergy(RIVER, code(RXNORM, "10831").setText("Co-trimoxazole"), a -> {});
+        Statement wrong = allergy(LAKE, code(SNOMED, "10831").setText("co-trimoxazole"), a -> {});
+
+        assertThat(Charts.of(right, wrong)).hasSize(1);
+    }
+
+    @Test
     void twoAllergiesOfAKindAreTwoAllergies() {
         Statement nuts =
                 allergy(RIVER, code(SNOMED, "419199007"), a -> a.addReaction().setSubstance(code(SNOMED, "256349002")));
