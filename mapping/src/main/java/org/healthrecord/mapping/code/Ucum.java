@@ -29,7 +29,7 @@ public final class Ucum {
 
     private Ucum() {}
 
-    /** Upper and lower case count in a UCUM code (mg, Mg), in a spelling they do not (MMHG). */
+    /** Upper and lower case count in a simple UCUM code (m, M); in a spelling and in a compound unit (MG/DL) they do not. */
     public static Optional<String> of(String unit) {
         String text = unit.strip();
         if (CODES.contains(text) || annotation(text)) {
@@ -58,6 +58,9 @@ public final class Ucum {
     private static void row(String line) {
         String[] cells = line.split("\t", -1);
         CODES.add(cells[0]);
+        if (cells[0].indexOf('/') > 0) {
+            SPELLINGS.putIfAbsent(cells[0].toLowerCase(Locale.ROOT), cells[0]);
+        }
         if (cells.length > 1 && !cells[1].isEmpty()) {
             for (String spelling : cells[1].split("\\|")) {
                 SPELLINGS.put(spelling.toLowerCase(Locale.ROOT), cells[0]);

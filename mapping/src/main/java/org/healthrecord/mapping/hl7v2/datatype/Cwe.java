@@ -32,6 +32,9 @@ public final class Cwe {
             return sent;
         }
         CodeableConcept concept = sent.get();
+        // A bare code of the table is the known one, not a second one.
+        concept.getCoding()
+                .removeIf(c -> !c.hasSystem() && known.get().getCode().equals(c.getCode()));
         if (concept.getCoding().stream().noneMatch(c -> known.get().getSystem().equals(c.getSystem()))) {
             concept.getCoding().add(0, known.get());
         }

@@ -14,6 +14,7 @@ import org.healthrecord.mapping.Precedence;
 import org.healthrecord.mapping.Registration;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.reader.Message;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class Draft {
     private final Registration registration;
     private final String subject;
     private @Nullable AssertionKey visit;
+    private @Nullable Encounter stated;
 
     public Draft(Statements statements, Registration registration) {
         this.statements = statements;
@@ -55,9 +57,15 @@ public final class Draft {
         return new Reference(subject);
     }
 
-    /** The visit the message is about, once its PV1 has been read. */
-    public void visit(AssertionKey key) {
+    /** The visit the message is about, once its PV1 has been read; nothing belongs to a cancelled one. */
+    public void visit(AssertionKey key, Encounter encounter) {
         this.visit = key;
+        this.stated = encounter;
+    }
+
+    /** The visit as this message states it. */
+    public Optional<Encounter> visitStated() {
+        return Optional.ofNullable(stated);
     }
 
     public Optional<Reference> encounter() {

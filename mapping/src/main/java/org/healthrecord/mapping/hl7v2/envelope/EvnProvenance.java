@@ -22,12 +22,15 @@ import org.hl7.fhir.r4.model.Reference;
 
 /** Segments MSH, EVN and SFT, and PID-33 and 34, to Provenance. */
 final class EvnProvenance {
+    private static final String EVENT_RECORDED = "urn:hl7-org:v2:EVN-2";
+
     private EvnProvenance() {}
 
     static Provenance event(Message message, Reference target, Sender sender) {
         Segment msh = message.header();
         Provenance provenance = new Provenance().addTarget(target.copy());
         provenance.setRecordedElement(recorded(msh.value(7), sender));
+        Ts.dateTime(msh.value(7), sender).ifPresent(provenance::setOccurred);
         Value type = msh.value(9);
         provenance.getActivity().setText(type.part(1) + '^' + message.event());
         author(msh, provenance, sender);
@@ -76,9 +79,7 @@ final class EvnProvenance {
         Ts.dateTime(evn.value(6), sender)
                 .or(() -> Ts.dateTime(evn.value(2), sender))
                 .ifPresent(provenance::setOccurred);
-        if (evn.valued(2) && evn.valued(6)) {
-            Ts.instant(evn.value(2), sender).ifPresent(provenance::setRecordedElement);
-        }
+        Ts.dateTime(evn.value(2), sender).ifPresent(t -> provenance.addExtension(EVENT_RECORDED, t));
         Cwe.concept(evn.value(4), "EventReason", sender).ifPresent(provenance::addReason);
         evn.values(5).forEach(v -> Xcn.practitioner(v, sender)
                 .ifPresent(p -> provenance.addAgent().setWho(new Reference(p))));

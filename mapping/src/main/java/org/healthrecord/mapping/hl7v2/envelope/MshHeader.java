@@ -28,7 +28,7 @@ final class MshHeader {
         String display = (type.part(1) + '^' + type.part(2) + '^' + type.part(3)).replace("^^", "^");
         header.setEvent(new Coding(HlTables.v2Table("0003"), message.event(), display));
         header.setSource(source(msh, message));
-        facility(msh, sender).map(Reference::new).ifPresent(header::setSender);
+        facility(msh).map(Reference::new).ifPresent(header::setSender);
         Xon.organization(msh.value(22), sender).map(Reference::new).ifPresent(header::setResponsible);
         destination(msh, sender).ifPresent(header::addDestination);
         meta(msh, header, sender);
@@ -54,12 +54,14 @@ final class MshHeader {
         return source;
     }
 
-    private static Optional<Organization> facility(Segment msh, Sender sender) {
+    private static Optional<Organization> facility(Segment msh) {
         Optional<Organization> facility = Xon.facility(msh.value(4));
-        if (msh.valued(17)) {
-            facility.ifPresent(f -> f.addAddress().setCountry(msh.text(17)));
+        if (!msh.valued(17)) {
+            return facility;
         }
-        return facility;
+        Organization organization = facility.orElseGet(Organization::new);
+        organization.addAddress().setCountry(msh.text(17));
+        return Optional.of(organization);
     }
 
     private static Optional<MessageDestinationComponent> destination(Segment msh, Sender sender) {
@@ -95,7 +97,7 @@ final class MshHeader {
 
     private static void meta(Segment msh, MessageHeader header, Sender sender) {
         if (msh.valued(8)) {
-            header.getMeta().addSecurity().setDisplay(msh.text(8));
+            header.getMeta().addSecurity().setSystem("urn:hl7-org:v2:MSH-8").setCode(msh.text(8));
         }
         if (msh.valued(11)) {
             header.getMeta().addTag().setSystem(HlTables.v2Table("0103")).setCode(msh.text(11));

@@ -42,8 +42,11 @@ final class OrcProvenance {
                 first.setOnBehalfOf(new Reference(o));
             }
         });
-        if (!provenance.hasAgent()) {
+        if (!provenance.hasAgent() && !orc.valued(1)) {
             return Optional.empty();
+        }
+        if (!provenance.hasAgent()) {
+            EvnProvenance.author(message.header(), provenance, sender);
         }
         location(orc, provenance, sender);
         activity(orc.value(1), provenance, sender);

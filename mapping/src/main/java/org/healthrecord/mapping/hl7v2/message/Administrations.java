@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import org.healthrecord.mapping.Assertion.Mode;
 import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
@@ -15,6 +16,10 @@ final class Administrations {
     static void state(Order order, Draft draft) {
         Segment rxa = order.first("RXA").orElseThrow();
         Immunization immunization = RxaImmunization.immunization(rxa, order, draft);
+        if (!rxa.valued(5)) {
+            draft.report(Issue.warning("no-vaccine", rxa.place(5), "No vaccine is named; left out."));
+            return;
+        }
         AssertionKey key = draft.free("Immunization", RxaImmunization.key(rxa, order), immunization);
         if (rxa.text(21).equals("D")) {
             draft.withdraw(key, draft.precedence(9), immunization, rxa.place());

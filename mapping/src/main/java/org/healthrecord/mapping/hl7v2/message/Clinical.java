@@ -12,6 +12,7 @@ import org.healthrecord.mapping.hl7v2.segment.PrbCondition;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
 
 /** Diagnoses, procedures, allergies and observations that belong to the visit and to no order. */
 final class Clinical {
@@ -45,7 +46,8 @@ final class Clinical {
         if (dg1.text(21).equals("D")) {
             draft.withdraw(key, draft.precedence(9), condition, dg1.place());
         } else {
-            draft.state(key, Mode.SNAPSHOT, draft.precedence(0), condition, dg1.place());
+            Reference reference = draft.state(key, Mode.SNAPSHOT, draft.precedence(0), condition, dg1.place());
+            draft.visitStated().ifPresent(e -> Dg1Condition.link(dg1, reference, e, draft.sender()));
         }
     }
 
@@ -67,7 +69,7 @@ final class Clinical {
             return;
         }
         Condition condition = PrbCondition.condition(prb, draft);
-        segments.notes(prb).forEach(condition::addNote);
+        segments.notes(prb, draft.sender()).forEach(condition::addNote);
         var key = draft.key("Condition", PrbCondition.key(prb));
         if (prb.text(1).equals("DE")) {
             draft.withdraw(key, draft.precedence(9), condition, prb.place());

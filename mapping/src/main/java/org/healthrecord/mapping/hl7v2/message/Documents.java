@@ -3,6 +3,7 @@ package org.healthrecord.mapping.hl7v2.message;
 import java.util.Set;
 import org.healthrecord.mapping.Assertion.Mode;
 import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.RequiredElements;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Notes;
@@ -11,6 +12,8 @@ import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.TxaDocument;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.Reference;
 
 /** TXA with its OBX: a document. Lines of text make one attachment; encapsulated data makes one each. */
 final class Documents {
@@ -22,6 +25,16 @@ final class Documents {
         Segment txa = order.first("TXA").orElseThrow();
         DocumentReference document = TxaDocument.document(txa, draft);
         content(order, document, draft);
+        if (order.has("OBR")) {
+            AssertionKey request = Requests.state(order, draft);
+            if (request != null) {
+                document.getContext().addRelated(new Reference(request.urn()));
+            }
+        }
+        if (!document.hasContent()) {
+            document.addContent().getAttachment().addExtension(RequiredElements.unknown());
+        }
+        replace(txa, draft);
         AssertionKey key = draft.key("DocumentReference", TxaDocument.key(txa));
         boolean cancelled = draft.message().event().equals("T11") || WITHDRAWN.contains(txa.text(19));
         if (cancelled) {
@@ -30,6 +43,17 @@ final class Documents {
             Mode mode = order.has("OBX") ? Mode.SNAPSHOT : Mode.PATCH;
             draft.state(key, mode, draft.precedence(0), document, txa.place());
         }
+    }
+
+    /** A replaced document leaves the chart; its replacement stands there. */
+    private static void replace(Segment txa, Draft draft) {
+        TxaDocument.replaced(txa, draft.message().event())
+                .filter(local -> !local.equals(TxaDocument.key(txa)))
+                .ifPresent(local -> {
+                    DocumentReference old = new DocumentReference();
+                    old.setStatus(DocumentReferenceStatus.SUPERSEDED).setSubject(draft.subject());
+                    draft.withdraw(draft.key("DocumentReference", local), draft.precedence(9), old, txa.place(13));
+                });
     }
 
     private static void content(Order order, DocumentReference document, Draft draft) {
@@ -49,10 +73,11 @@ final class Documents {
             Attachment attachment = ObxAttachment.text(text.toString());
             document.addContent().setAttachment(title.isEmpty() ? attachment : attachment.setTitle(title));
         }
-        order.all("NTE").forEach(n -> text(n, document));
+        order.all("NTE").forEach(n -> text(n, document, draft));
     }
 
-    private static void text(Segment nte, DocumentReference document) {
-        Notes.note(nte).ifPresent(n -> document.addContent().setAttachment(ObxAttachment.text(n.getText())));
+    private static void text(Segment nte, DocumentReference document, Draft draft) {
+        Notes.note(nte, draft.sender())
+                .ifPresent(n -> document.addContent().setAttachment(ObxAttachment.text(n.getText())));
     }
 }

@@ -26,5 +26,6 @@ final class Medications {
         int rank = status == MedicationRequestStatus.STOPPED ? 5 : status == MedicationRequestStatus.COMPLETED ? 4 : 1;
         Mode mode = request.hasMedication() ? Mode.SNAPSHOT : Mode.PATCH;
         draft.state(key, mode, draft.precedence(rank), request, rx.place());
+        Results.observations(order, draft, null);
     }
 }

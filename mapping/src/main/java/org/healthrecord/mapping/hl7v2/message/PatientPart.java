@@ -7,6 +7,7 @@ import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Message;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.Participant;
 
 /** The segments about one patient: from a PID to the next. */
 final class PatientPart {
@@ -45,6 +46,16 @@ final class PatientPart {
         return segments.stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
+    /** Whoever and whatever a ROL or PRT names is known to the clinic's directory, also where nothing refers to it. */
+    private void mentions(Draft draft) {
+        for (Segment segment : segments) {
+            if (segment.name().equals("ROL") || segment.name().equals("PRT")) {
+                Participant.role(segment, draft);
+                Participant.device(segment, draft);
+            }
+        }
+    }
+
     /** Whether a segment stands with the patient or the visit, before the first order. */
     boolean isBeforeOrders(Segment segment) {
         for (Segment s : segments) {
@@ -67,5 +78,6 @@ final class PatientPart {
         for (Order order : orders.subList(1, orders.size())) {
             OrderMap.state(order, draft);
         }
+        mentions(draft);
     }
 }

@@ -21,12 +21,14 @@ final class Requests {
     /** The request's key; null where a bare result says nothing of who asked for it. */
     static @Nullable AssertionKey state(Order order, Draft draft) {
         Segment obr = order.first("OBR").orElseThrow();
-        boolean asked = order.has("ORC") || obr.valued(2) || obr.valued(16) || obr.valued(31);
+        boolean asked = order.has("ORC") || obr.valued(16) || obr.valued(31);
         if (!asked && draft.message().code().equals("ORU")) {
             return null;
         }
         ServiceRequest request = ObrServiceRequest.request(order, draft);
+        order.notes(obr, draft.sender()).forEach(request::addNote);
         for (Segment prt : order.behind(obr, "PRT")) {
+            Participant.device(prt, draft).ifPresent(request::addPerformer);
             Participant.role(prt, draft).ifPresent(request::addPerformer);
         }
         AssertionKey key = draft.free(

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** OBR with its OBX: a report and its results. A corrected result stands under the same key as the one it replaces. */
 final class Results {
+    private static final String NOTE = "http://hl7.org/fhir/5.0/StructureDefinition/extension-DiagnosticReport.note";
+
     private Results() {}
 
     static void state(Order order, Draft draft) {
@@ -37,6 +39,7 @@ final class Results {
         if (request != null) {
             report.addBasedOn(new Reference(request.urn()));
         }
+        order.notes(obr, draft.sender()).forEach(n -> report.addExtension(NOTE, n));
         Requests.specimen(order, draft).ifPresent(report::addSpecimen);
         Precedence precedence = precedence(order, Rank.of(obr.text(25)), draft);
         AssertionKey key = draft.free("DiagnosticReport", reportKey(obr, order, draft), report);
@@ -47,7 +50,7 @@ final class Results {
         }
     }
 
-    static void observations(Order order, Draft draft, AssertionKey about) {
+    static void observations(Order order, Draft draft, @Nullable AssertionKey about) {
         for (Segment segment : order.segments()) {
             if (segment.name().equals("OBX")) {
                 observation(segment, order, draft, about);
@@ -62,7 +65,7 @@ final class Results {
         }
         Observation observation = ObxObservation.observation(obx, draft);
         order.first("OBR").ifPresent(obr -> fromOrder(obr, observation, draft));
-        order.notes(obx).forEach(observation::addNote);
+        order.notes(obx, draft.sender()).forEach(observation::addNote);
         String part = about == null ? "" : about.local() + '|';
         if (about != null) {
             observation.addPartOf(new Reference(about.urn()));

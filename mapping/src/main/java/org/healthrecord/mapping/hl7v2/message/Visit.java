@@ -39,7 +39,6 @@ final class Visit {
             return;
         }
         AssertionKey key = draft.key("Encounter", local.get());
-        draft.visit(key);
         Encounter encounter = Pv1Encounter.encounter(pv1.get(), draft);
         part.first("PV2").ifPresent(pv2 -> Pv2Encounter.add(pv2, encounter, draft));
         participants(part, encounter, draft);
@@ -53,6 +52,7 @@ final class Visit {
             draft.withdraw(key, draft.precedence(9), encounter, pv1.get().place());
             return;
         }
+        draft.visit(key, encounter);
         status(event, pv1.get()).ifPresent(encounter::setStatus);
         if (event.equals("A13")) {
             encounter.getPeriod().setEndElement(null);

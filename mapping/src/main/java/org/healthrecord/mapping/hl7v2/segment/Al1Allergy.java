@@ -85,7 +85,11 @@ public final class Al1Allergy {
                 .ifPresent(c -> allergy.setCriticality(AllergyIntoleranceCriticality.fromCode(c)));
         AllergyIntoleranceReactionComponent reaction = new AllergyIntoleranceReactionComponent();
         for (Value value : segment.values(5)) {
-            Cwe.concept(value, sender).ifPresent(reaction::addManifestation);
+            if (value.has(2) || value.has(3)) {
+                Cwe.concept(value, sender).ifPresent(reaction::addManifestation);
+            } else {
+                reaction.addManifestation().setText(value.text());
+            }
         }
         Optional<CodeableConcept> sent = Cwe.ofTable(severity, "0128", sender);
         if (reaction.hasManifestation()) {

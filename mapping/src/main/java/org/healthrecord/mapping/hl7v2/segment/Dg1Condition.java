@@ -9,7 +9,10 @@ import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.DiagnosisComponent;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Segment DG1 to Condition. A diagnosis says that it was made, not that the illness lasts: no clinical status. DG1-6
@@ -58,6 +61,17 @@ public final class Dg1Condition {
                 ? "diagnosis|" + code + "|visit|"
                         + draft.visit().map(k -> k.local()).orElse("")
                 : "diagnosis|" + code + '|' + time;
+    }
+
+    /** The diagnosis as the visit lists it: its use (DG1-6) and rank (DG1-15). */
+    public static void link(Segment dg1, Reference condition, Encounter encounter, Sender sender) {
+        DiagnosisComponent diagnosis = encounter.addDiagnosis().setCondition(condition);
+        Cwe.concept(dg1.value(6), "DiagnosisRole", sender).ifPresent(diagnosis::setUse);
+        String rank = dg1.text(15);
+        boolean number = rank.length() == 1 && rank.charAt(0) >= '1' && rank.charAt(0) <= '9';
+        if (number) {
+            diagnosis.setRank(rank.charAt(0) - '0');
+        }
     }
 
     private static void verification(String type, Condition condition) {

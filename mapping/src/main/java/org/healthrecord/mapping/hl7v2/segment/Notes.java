@@ -1,15 +1,20 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
 import java.util.Optional;
+import org.healthrecord.mapping.hl7v2.datatype.Sender;
+import org.healthrecord.mapping.hl7v2.datatype.Ts;
+import org.healthrecord.mapping.hl7v2.datatype.Xcn;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.StringType;
 
 /** Segment NTE to Annotation: all repetitions of NTE-3, one line each. */
 public final class Notes {
     private Notes() {}
 
-    public static Optional<Annotation> note(Segment nte) {
+    public static Optional<Annotation> note(Segment nte, Sender sender) {
         StringBuilder text = new StringBuilder();
         for (Value value : nte.values(3)) {
             text.append(text.length() == 0 ? "" : "\n").append(value.text());
@@ -19,6 +24,11 @@ public final class Notes {
         }
         Annotation annotation = new Annotation();
         annotation.setText(text.toString());
+        Ts.dateTime(nte.value(6), sender).ifPresent(annotation::setTimeElement);
+        Xcn.practitioner(nte.value(5), sender)
+                .filter(Practitioner::hasName)
+                .ifPresent(p ->
+                        annotation.setAuthor(new StringType(p.getNameFirstRep().getNameAsSingleString())));
         return Optional.of(annotation);
     }
 }

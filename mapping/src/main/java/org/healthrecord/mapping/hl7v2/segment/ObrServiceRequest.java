@@ -116,6 +116,6 @@ public final class ObrServiceRequest {
         }
         Cwe.coding(orc.value(28), sender).ifPresent(c -> request.getMeta().addSecurity(c));
         Cwe.concept(orc.value(29), sender).ifPresent(request::addLocationCode);
-        order.notes(orc).forEach(request::addNote);
+        order.notes(orc, draft.sender()).forEach(request::addNote);
     }
 }

@@ -40,6 +40,7 @@ public final class ObxObservation {
         observation.setStatus(status(obx.text(11)));
         Cwe.concept(obx.value(3), sender).ifPresent(observation::setCode);
         category(observation);
+        Cwe.ofTable(obx.value(29), "0936", sender).ifPresent(observation::addCategory);
         Ts.dateTime(obx.value(14), sender).ifPresent(observation::setEffective);
         value(obx, observation, sender);
         for (Value flag : obx.values(8)) {

@@ -19,6 +19,10 @@ final class ObxPerformers {
     static void add(Segment obx, Observation observation, Directory directory, Sender sender) {
         directory.practitioners(obx.values(16), (v, r) -> observation.addPerformer(r));
         laboratory(obx, sender).ifPresent(o -> observation.addPerformer(directory.organization(o, obx.place(23))));
+        Organization producer = producer(obx.value(15), sender);
+        if (obx.valued(23) && !producer.isEmpty()) {
+            observation.addPerformer(directory.organization(producer, obx.place(15)));
+        }
         directory.practitioners(obx.values(25), (v, r) -> observation.addPerformer(r));
     }
 

@@ -34,6 +34,9 @@ public final class Pv1Encounter {
         Cwe.concept(pv1.value(4), sender).ifPresent(encounter::addType);
         Cwe.concept(pv1.value(10), sender).ifPresent(encounter::setServiceType);
         participants(pv1, encounter, draft.directory());
+        Cx.identifier(pv1.value(54), sender)
+                .ifPresent(i -> encounter.addEpisodeOfCare(
+                        new Reference().setType("EpisodeOfCare").setIdentifier(i)));
         Ts.period(pv1.value(44), pv1.value(45), sender).ifPresent(encounter::setPeriod);
         hospitalization(pv1, encounter, draft);
         locations(pv1, encounter, draft.directory());
@@ -93,6 +96,9 @@ public final class Pv1Encounter {
             return Optional.empty();
         }
         Location location = new Location().setName(name);
+        if (!dld.first(1).equals(name) && dld.has(1)) {
+            location.addIdentifier().setValue(dld.first(1));
+        }
         return Optional.of(draft.directory().location(location, "destination|" + name, dld.place()));
     }
 

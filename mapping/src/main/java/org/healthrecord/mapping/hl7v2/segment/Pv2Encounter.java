@@ -20,6 +20,9 @@ public final class Pv2Encounter {
         Sender sender = draft.sender();
         Pv1Encounter.location(pv2.value(1), EncounterLocationStatus.PLANNED, encounter, draft.directory());
         Cwe.concept(pv2.value(3), sender).ifPresent(encounter::addReasonCode);
+        if (pv2.valued(12)) {
+            encounter.addType().setText(pv2.value(12).text());
+        }
         Ts.dateTime(pv2.value(8), sender)
                 .ifPresent(t -> encounter.addExtension(BASE + "encounter-plannedStartDate", t));
         Ts.dateTime(pv2.value(9), sender).ifPresent(t -> encounter.addExtension(BASE + "encounter-plannedEndDate", t));

@@ -1,7 +1,6 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
 import java.util.Optional;
-import org.healthrecord.mapping.RequiredElements;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
@@ -21,6 +20,7 @@ import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.SimpleQuantity;
+import org.hl7.fhir.r4.model.StringType;
 
 /** Segments RXA, RXR and ORC to Immunization. */
 public final class RxaImmunization {
@@ -50,7 +50,7 @@ public final class RxaImmunization {
         performers(rxa, order, immunization, draft);
         rxa.values(19).forEach(v -> Cwe.concept(v, sender).ifPresent(immunization::addReasonCode));
         location(rxa, immunization, draft);
-        order.notes(rxa).forEach(immunization::addNote);
+        order.notes(rxa, draft.sender()).forEach(immunization::addNote);
         return immunization;
     }
 
@@ -79,9 +79,8 @@ public final class RxaImmunization {
 
     private static void occurrence(Segment rxa, Immunization immunization, Sender sender) {
         Optional<DateTimeType> given = Ts.dateTime(rxa.value(3), sender);
-        DateTimeType unknown = new DateTimeType();
-        unknown.addExtension(RequiredElements.unknown());
-        immunization.setOccurrence(given.orElse(unknown));
+        StringType unknown = new StringType("unknown");
+        immunization.setOccurrence(given.isPresent() ? given.get() : unknown);
     }
 
     /** NIP001: 00 is a record of the clinic that gave it, the others tell where the history came from. */

@@ -59,7 +59,7 @@ public final class RxeMedicationRequest {
             request.addDosageInstruction(dosage);
         }
         dispense(rx, f, request, sender);
-        order.notes(rx).forEach(request::addNote);
+        order.notes(rx, draft.sender()).forEach(request::addNote);
         return request;
     }
 

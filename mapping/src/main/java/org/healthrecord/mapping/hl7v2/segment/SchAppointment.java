@@ -47,7 +47,7 @@ public final class SchAppointment {
                             new Reference().setType("ServiceRequest").setIdentifier(i)));
         }
         resources(segments, appointment, draft);
-        segments.notes(sch).forEach(n -> appointment.setComment(n.getText()));
+        segments.notes(sch, draft.sender()).forEach(n -> appointment.setComment(n.getText()));
         return appointment;
     }
 

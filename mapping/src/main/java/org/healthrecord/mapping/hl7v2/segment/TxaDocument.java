@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
+import java.util.Optional;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
@@ -41,12 +42,9 @@ public final class TxaDocument {
         }
         Cwe.ofTable(txa.value(18), "0272", sender).ifPresent(document::addSecurityLabel);
         context(txa, document, draft);
-        if (txa.valued(13)) {
-            document.addRelatesTo()
-                    .setCode(DocumentRelationshipType.REPLACES)
-                    .setTarget(new Reference(draft.key("DocumentReference", "document|" + Ei.key(txa.value(13)))
-                            .urn()));
-        }
+        Ei.identifier(txa.value(13), sender).ifPresent(parent -> document.addRelatesTo()
+                .setCode(relation(draft.message().event()))
+                .setTarget(new Reference().setType("DocumentReference").setIdentifier(parent)));
         return document;
     }
 
@@ -55,6 +53,19 @@ public final class TxaDocument {
         return txa.valued(12)
                 ? "document|" + Ei.key(txa.value(12))
                 : "document|" + FactCode.of(txa.value(2)) + '|' + (txa.valued(6) ? txa.text(6) : txa.text(4));
+    }
+
+    /** The document that a replacement (T09, T10) takes the place of. */
+    public static Optional<String> replaced(Segment txa, String event) {
+        boolean replaces = event.equals("T09") || event.equals("T10");
+        return replaces && txa.valued(13) ? Optional.of("document|" + Ei.key(txa.value(13))) : Optional.empty();
+    }
+
+    /** T05 and T06 add to the parent document; the others stand in its place. */
+    private static DocumentRelationshipType relation(String event) {
+        return event.equals("T05") || event.equals("T06")
+                ? DocumentRelationshipType.APPENDS
+                : DocumentRelationshipType.REPLACES;
     }
 
     private static void context(Segment txa, DocumentReference document, Draft draft) {
