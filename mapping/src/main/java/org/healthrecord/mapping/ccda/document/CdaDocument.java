@@ -3,6 +3,7 @@ package org.healthrecord.mapping.ccda.document;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.healthrecord.mapping.Assertion;
@@ -29,7 +30,7 @@ public final class CdaDocument {
     private final Concepts concepts;
     private final Drafts drafts;
     private final Directory directory;
-    private final List<Issue> issues = new ArrayList<>();
+    private final Set<Issue> issues = new LinkedHashSet<>();
     private final Set<CdaNode> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
     public CdaDocument(CdaNode root, SourceProfile source, Registration registration) {
@@ -109,8 +110,9 @@ public final class CdaDocument {
         issues.add(Issue.information(code, at.xpath(), detail));
     }
 
+    /** In the order found, each once. */
     public List<Issue> issues() {
-        return issues;
+        return List.copyOf(issues);
     }
 
     /** All assertions: patient first, then who and where, then the facts. */

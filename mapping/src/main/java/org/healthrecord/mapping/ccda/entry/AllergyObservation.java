@@ -33,10 +33,16 @@ public final class AllergyObservation implements EntryMapper {
         AllergyStatus.set(a, obs, in);
         CdaNode time = obs.child("effectiveTime");
         DateTimeType onset = doc.times().dateTime(time.child("low"));
-        a.setOnset(onset == null ? doc.times().dateTime(time) : onset);
+        onset = onset == null ? doc.times().dateTime(time) : onset;
         criticality(a, obs, in);
         Reactions.set(a, obs, in);
         a.setRecordedDateElement(Authorship.recorded(obs, doc));
+        if (!NoKnown.isNegated(obs)) {
+            a.setOnset(onset);
+        } else if (!a.hasRecordedDate()) {
+            // What is not there has no onset: the time is that of the statement.
+            a.setRecordedDateElement(onset);
+        }
         a.setRecorder(Authorship.author(obs, doc));
         a.setNote(Comments.of(obs, in));
         return doc.drafts().add(a, obs);

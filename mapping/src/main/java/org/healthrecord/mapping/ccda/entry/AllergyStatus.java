@@ -23,6 +23,11 @@ final class AllergyStatus {
             CdaNode allergen = obs.at("participant", "participantRole", "playingEntity", "code");
             boolean none = NoKnown.allergy(allergen, obs.child("value"), in.doc()) != null;
             a.setVerificationStatus(concept(VERIFICATION, none ? "confirmed" : "refuted"));
+            if (!none) {
+                // FHIR demands a clinical status even here; the concern's "active" would be a danger.
+                a.setClinicalStatus(concept(CLINICAL, "inactive"));
+                return;
+            }
         }
         String clinical = clinical(obs, in);
         if (clinical != null) {

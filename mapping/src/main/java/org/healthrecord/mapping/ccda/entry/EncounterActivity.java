@@ -23,7 +23,7 @@ public final class EncounterActivity implements EntryMapper {
         e.setIdentifier(Identifiers.all(entry));
         e.setSubject(doc.patient());
         CodeableConcept type = doc.concept(entry.child("code"));
-        if (type != null) {
+        if (type != null && !EncounterClass.isOnlyThat(entry.child("code"))) {
             e.addType(type);
         }
         e.setClass_(EncounterClass.of(entry.child("code")));

@@ -14,6 +14,13 @@ public final class EncounterClass {
 
     private EncounterClass() {}
 
+    /** Whether a code says nothing but the class. */
+    public static boolean isOnlyThat(CdaNode code) {
+        return code.is("codeSystem", OID)
+                && CODES.contains(code.attr("code"))
+                && code.children().isEmpty();
+    }
+
     public static Coding of(CdaNode code) {
         List<CdaNode> candidates = new ArrayList<>(code.children("translation"));
         candidates.add(0, code);

@@ -12,7 +12,6 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Age;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumeration;
@@ -57,11 +56,6 @@ public final class FamilyHistory implements EntryMapper {
         CodeableConcept relation = doc.concept(relative.child("code"));
         if (relation == null) {
             relation = Absent.mark(new CodeableConcept(), relative.child("code").nullFlavor());
-        }
-        for (Coding c : relation.getCoding()) {
-            if ("urn:oid:2.16.840.1.113883.5.111".equals(c.getSystem())) {
-                c.setSystem("http://terminology.hl7.org/CodeSystem/v3-RoleCode");
-            }
         }
         f.setRelationship(relation);
     }

@@ -38,7 +38,7 @@ final class MedicationOrder {
         return doc.drafts().add(m, entry);
     }
 
-    private static void dispense(MedicationRequest m, CdaNode entry, CdaDocument doc) {
+    static void dispense(MedicationRequest m, CdaNode entry, CdaDocument doc) {
         MedicationRequest.MedicationRequestDispenseRequestComponent d =
                 new MedicationRequest.MedicationRequestDispenseRequestComponent();
         d.setQuantity(Quantities.simple(entry.child("quantity")));

@@ -109,7 +109,7 @@ public final class ObservationEntry implements EntryMapper {
         for (CdaNode interpretation : obs.children("interpretationCode")) {
             CodeableConcept read = doc.concept(interpretation);
             if (read != null) {
-                o.addInterpretation(interpretation(read));
+                o.addInterpretation(read);
             }
         }
         o.setMethod(doc.concept(obs.child("methodCode")));
@@ -120,16 +120,6 @@ public final class ObservationEntry implements EntryMapper {
             o.addPerformer(who);
         }
         Comments.of(obs, in).forEach(o::addNote);
-    }
-
-    /** Interpretation codes of CDA's own code system are those of FHIR's. */
-    private static CodeableConcept interpretation(CodeableConcept read) {
-        for (Coding c : read.getCoding()) {
-            if ("urn:oid:2.16.840.1.113883.5.83".equals(c.getSystem())) {
-                c.setSystem("http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation");
-            }
-        }
-        return read;
     }
 
     /** Questions that a template asks though its code says only ASSERTION. */

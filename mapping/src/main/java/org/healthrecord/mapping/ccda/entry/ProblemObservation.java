@@ -41,7 +41,8 @@ public final class ProblemObservation implements EntryMapper {
                 c.addBodySite(where);
             }
         }
-        c.setRecordedDateElement(Authorship.recorded(obs, doc));
+        DateTimeType recorded = Authorship.recorded(obs, doc);
+        c.setRecordedDateElement(recorded == null ? c.getRecordedDateElement() : recorded);
         c.setRecorder(Authorship.author(obs, doc));
         c.setNote(Comments.of(obs, in));
         Draft parent = in.parent();
@@ -89,8 +90,11 @@ public final class ProblemObservation implements EntryMapper {
                 c.addExtension(AGE_AT_ONSET, age(years));
             }
         }
-        if (onset != null) {
+        if (onset != null && !NoKnown.isNegated(obs)) {
             c.setOnset(onset);
+        } else if (onset != null) {
+            // What is not there has no onset: the time is that of the statement.
+            c.setRecordedDateElement(onset);
         }
         for (CdaNode diagnosed : in.take(obs, "4.502")) {
             DateTimeType asserted = in.doc().times().start(diagnosed.child("effectiveTime"));

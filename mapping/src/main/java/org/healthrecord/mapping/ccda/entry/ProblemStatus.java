@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.ccda.entry;
 
+import java.util.Set;
 import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -15,6 +16,9 @@ final class ProblemStatus {
     private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical";
     private static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
 
+    /** What was never there, or never said, is neither active nor resolved. */
+    private static final Set<String> NO_COURSE = Set.of("entered-in-error", "refuted");
+
     private ProblemStatus() {}
 
     static void set(Condition c, CdaNode obs, EntryScope in) {
@@ -23,7 +27,7 @@ final class ProblemStatus {
             c.setVerificationStatus(concept(VERIFICATION, verification));
         }
         String clinical = clinical(obs, in);
-        if (clinical != null && !"entered-in-error".equals(verification)) {
+        if (clinical != null && !NO_COURSE.contains(verification == null ? "" : verification)) {
             c.setClinicalStatus(concept(CLINICAL, clinical));
         }
     }

@@ -17,6 +17,9 @@ final class Schedules {
     /** Null where no time is stated. */
     static @Nullable Timing of(CdaNode entry, CdaDocument doc) {
         Timing timing = new Timing();
+        if (entry.name().equals("supply")) {
+            return null;
+        }
         for (CdaNode time : Dosages.times(entry)) {
             if (time.child("period").exists()) {
                 periodic(timing.getRepeat(), time.child("period"));

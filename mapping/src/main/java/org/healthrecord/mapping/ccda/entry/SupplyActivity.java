@@ -45,11 +45,14 @@ public final class SupplyActivity implements EntryMapper {
     }
 
     private static Draft order(CdaNode entry, CodeableConcept drug, EntryScope in) {
-        Draft order = MedicationOrder.map(entry, drug, in);
         Draft parent = in.parent();
+        if (parent != null && parent.resource() instanceof MedicationRequest m && !m.hasDispenseRequest()) {
+            Identifiers.all(entry).forEach(m::addIdentifier);
+            MedicationOrder.dispense(m, entry, in.doc());
+            return parent;
+        }
+        Draft order = MedicationOrder.map(entry, drug, in);
         if (parent != null && parent.resource() instanceof MedicationStatement m) {
-            m.addBasedOn(order.reference());
-        } else if (parent != null && parent.resource() instanceof MedicationRequest m) {
             m.addBasedOn(order.reference());
         }
         return order;

@@ -24,7 +24,7 @@ public final class EncompassingEncounter {
         e.setIdentifier(Identifiers.all(node));
         e.setPeriod(EncounterActivity.period(node.child("effectiveTime"), doc));
         CodeableConcept type = doc.concept(node.child("code"));
-        if (type != null) {
+        if (type != null && !EncounterClass.isOnlyThat(node.child("code"))) {
             e.addType(type);
         }
         people(e, node, doc);

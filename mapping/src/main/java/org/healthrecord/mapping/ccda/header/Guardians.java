@@ -46,9 +46,6 @@ final class Guardians {
         }
         CodeableConcept relation = doc.concept(role.child("code"));
         if (relation != null) {
-            relation.getCoding().stream()
-                    .filter(k -> "urn:oid:2.16.840.1.113883.5.111".equals(k.getSystem()))
-                    .forEach(k -> k.setSystem(ROLE));
             c.addRelationship(relation);
         }
         if (!fixed.isEmpty()) {

@@ -28,9 +28,6 @@ final class PatientExtensions {
         group(p, "us-core-ethnicity", person, "ethnicGroupCode", ETHNICITIES, doc);
         CodeableConcept religion = doc.concept(person.child("religiousAffiliationCode"));
         if (religion != null) {
-            religion.getCoding().stream()
-                    .filter(c -> "urn:oid:2.16.840.1.113883.5.1076".equals(c.getSystem()))
-                    .forEach(c -> c.setSystem("http://terminology.hl7.org/CodeSystem/v3-ReligiousAffiliation"));
             p.addExtension(FHIR + "patient-religion", religion);
         }
         Address born = Addresses.of(person.at("birthplace", "place", "addr"), doc.times());

@@ -18,7 +18,6 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
-import org.jspecify.annotations.Nullable;
 
 /** recordTarget to Patient (table CF Patient). */
 public final class RecordTarget {
@@ -34,7 +33,7 @@ public final class RecordTarget {
         p.setTelecom(Telecoms.all(role));
         gender(p, person.child("administrativeGenderCode"));
         birth(p, person, doc);
-        p.setMaritalStatus(maritalStatus(person, doc));
+        p.setMaritalStatus(doc.concept(person.child("maritalStatusCode")));
         languages(p, person);
         Guardians.set(p, person, doc);
         PatientExtensions.set(p, person, doc);
@@ -92,16 +91,6 @@ public final class RecordTarget {
         } else if (multiple.is("value", "true") || multiple.is("value", "false")) {
             p.setMultipleBirth(new BooleanType(multiple.attr("value")));
         }
-    }
-
-    private static @Nullable CodeableConcept maritalStatus(CdaNode person, CdaDocument doc) {
-        CodeableConcept status = doc.concept(person.child("maritalStatusCode"));
-        if (status != null) {
-            status.getCoding().stream()
-                    .filter(c -> "urn:oid:2.16.840.1.113883.5.2".equals(c.getSystem()))
-                    .forEach(c -> c.setSystem("http://terminology.hl7.org/CodeSystem/v3-MaritalStatus"));
-        }
-        return status;
     }
 
     private static void languages(Patient p, CdaNode person) {
