@@ -1,0 +1,31 @@
+package org.healthrecord.fhir.jpa;
+
+import ca.uhn.fhir.jpa.migrate.DriverTypeEnum;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
+
+/** The databases the chart can stand on, and what differs between them. */
+enum Database {
+    H2(DriverTypeEnum.H2_EMBEDDED, HapiFhirH2Dialect.class, "h2"),
+    POSTGRESQL(DriverTypeEnum.POSTGRES_9_4, HapiFhirPostgresDialect.class, "postgresql");
+
+    final DriverTypeEnum migrations;
+    final Class<?> dialect;
+    final String scripts;
+
+    Database(DriverTypeEnum migrations, Class<?> dialect, String scripts) {
+        this.migrations = migrations;
+        this.dialect = dialect;
+        this.scripts = scripts;
+    }
+
+    static Database of(String jdbcUrl) {
+        if (jdbcUrl.startsWith("jdbc:h2:")) {
+            return H2;
+        }
+        if (jdbcUrl.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        throw new IllegalArgumentException("health-record.fhir.jdbc-url must be a jdbc:h2: or jdbc:postgresql: URL");
+    }
+}

@@ -1,0 +1,28 @@
+package org.healthrecord.fhir.jpa;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the chart is kept. The JDBC URL alone chooses the database: H2 in a file of the data folder, or PostgreSQL.
+ *
+ * @param connections HAPI opens nested transactions: at least twice the writing threads plus five
+ */
+@ConfigurationProperties("health-record.fhir")
+record FhirStoreProperties(
+        @Nullable String jdbcUrl,
+        @DefaultValue("sa") String username,
+        @DefaultValue("") String password,
+        @DefaultValue("20") int connections) {
+
+    String jdbcUrl(String home) {
+        return jdbcUrl == null || jdbcUrl.isBlank()
+                ? "jdbc:h2:file:" + absolute(home) + "/fhir;DB_CLOSE_ON_EXIT=FALSE"
+                : jdbcUrl;
+    }
+
+    private static String absolute(String home) {
+        return java.nio.file.Path.of(home).toAbsolutePath().normalize().toString();
+    }
+}

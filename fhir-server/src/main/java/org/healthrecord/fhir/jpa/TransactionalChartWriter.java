@@ -1,0 +1,63 @@
+package org.healthrecord.fhir.jpa;
+
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.util.ArrayList;
+import java.util.List;
+import org.healthrecord.fhir.chart.ChartWriter;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes by FHIR transaction bundles, in process. HAPI compares a PUT with what stands there and leaves it alone when
+ * nothing differs. It is given copies, because it sets ids and versions in what it writes.
+ */
+@Component
+class TransactionalChartWriter implements ChartWriter {
+    static final int CHUNK = 100;
+
+    private final IFhirSystemDao<Bundle, Meta> store;
+    private final TransactionTemplate transaction;
+
+    TransactionalChartWriter(IFhirSystemDao<Bundle, Meta> store, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void write(List<Resource> upserts, List<String> deletions) {
+        List<BundleEntryComponent> entries = new ArrayList<>(upserts.size() + deletions.size());
+        deletions.forEach(id -> entries.add(deletion(id)));
+        upserts.forEach(resource -> entries.add(upsert(resource)));
+        transaction.executeWithoutResult(status -> {
+            for (int from = 0; from < entries.size(); from += CHUNK) {
+                writeChunk(entries.subList(from, Math.min(from + CHUNK, entries.size())));
+            }
+        });
+    }
+
+    private void writeChunk(List<BundleEntryComponent> entries) {
+        Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
+        bundle.getEntry().addAll(entries);
+        store.transactionNested(new SystemRequestDetails(), bundle);
+    }
+
+    private static BundleEntryComponent upsert(Resource resource) {
+        BundleEntryComponent entry = new BundleEntryComponent().setResource(resource.copy());
+        entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(resource.fhirType() + "/" + resource.getIdPart());
+        return entry;
+    }
+
+    private static BundleEntryComponent deletion(String id) {
+        BundleEntryComponent entry = new BundleEntryComponent();
+        entry.getRequest().setMethod(HTTPVerb.DELETE).setUrl(id);
+        return entry;
+    }
+}

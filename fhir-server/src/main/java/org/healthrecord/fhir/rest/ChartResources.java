@@ -1,0 +1,96 @@
+package org.healthrecord.fhir.rest;
+
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.model.api.Include;
+import ca.uhn.fhir.rest.annotation.Count;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.IncludeParam;
+import ca.uhn.fhir.rest.annotation.Offset;
+import ca.uhn.fhir.rest.annotation.OptionalParam;
+import ca.uhn.fhir.rest.annotation.RawParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.annotation.Sort;
+import ca.uhn.fhir.rest.api.SearchTotalModeEnum;
+import ca.uhn.fhir.rest.api.SortSpec;
+import ca.uhn.fhir.rest.api.SummaryEnum;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.HasAndListParam;
+import ca.uhn.fhir.rest.param.TokenAndListParam;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Read and search of one resource type. HAPI's own providers of that name bring create, update, delete, history and
+ * operations too; the chart is written by its own pipeline only, so what is not here cannot be called.
+ */
+public class ChartResources<T extends IBaseResource> implements IResourceProvider {
+    private final IFhirResourceDao<T> store;
+
+    ChartResources(IFhirResourceDao<T> store) {
+        this.store = store;
+    }
+
+    @Override
+    public Class<T> getResourceType() {
+        return store.getResourceType();
+    }
+
+    @Read(version = true)
+    public T read(@IdParam IIdType id, RequestDetails request) {
+        try {
+            return store.read(id, request);
+        } catch (ResourceGoneException e) {
+            throw isReserved(e.getResourceId()) ? new ResourceNotFoundException(id) : e;
+        }
+    }
+
+    /** What was written and then deleted is in its second version at least; the first is a row kept free for a reference. */
+    private static boolean isReserved(@Nullable IIdType deleted) {
+        return deleted != null && "1".equals(deleted.getVersionIdPart());
+    }
+
+    @Search(allowUnknownParams = true)
+    public IBundleProvider search(
+            HttpServletResponse response,
+            RequestDetails request,
+            @OptionalParam(name = "_id") @Nullable TokenAndListParam id,
+            @OptionalParam(name = "_lastUpdated") @Nullable DateRangeParam lastUpdated,
+            @OptionalParam(name = "_has") @Nullable HasAndListParam has,
+            @RawParam @Nullable Map<String, List<String>> parameters,
+            @IncludeParam @Nullable Set<Include> includes,
+            @IncludeParam(reverse = true) @Nullable Set<Include> reverseIncludes,
+            @Sort @Nullable SortSpec sort,
+            @Count @Nullable Integer count,
+            @Offset @Nullable Integer offset,
+            @Nullable SummaryEnum summary,
+            @Nullable SearchTotalModeEnum total) {
+        ControlParameters.refuseUnknown(request.getParameters().keySet());
+        ControlParameters.refuseNegative(count);
+        ControlParameters.refuseNegative(offset);
+        SearchParameterMap query = new SearchParameterMap();
+        query.add("_id", id);
+        query.add("_has", has);
+        query.setLastUpdated(lastUpdated);
+        store.translateRawParameters(parameters, query);
+        query.setIncludes(includes);
+        query.setRevIncludes(reverseIncludes);
+        query.setSort(sort);
+        query.setCount(count);
+        query.setOffset(offset);
+        query.setSummaryMode(summary);
+        query.setSearchTotalMode(total);
+        return store.search(query, request, response);
+    }
+}
