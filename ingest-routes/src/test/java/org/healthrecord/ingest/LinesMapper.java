@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.healthrecord.mapping.Assertion;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.Issue;
@@ -21,7 +22,7 @@ import org.hl7.fhir.r4.model.Basic;
 
 /**
  * A format for tests: each line {@code PATIENT WHAT} is a unit that states {@code WHAT}; the words {@code refuse},
- * {@code ignore}, {@code crash} and {@code doubt} do as they say. A payload without a line is unreadable.
+ * {@code ignore}, {@code crash}, {@code doubt} and {@code endless} (in its name) do as they say. A payload without a line is unreadable.
  */
 public class LinesMapper implements MessageMapper {
 
@@ -31,8 +32,16 @@ public class LinesMapper implements MessageMapper {
         return lines.size() == 1 ? Optional.of(lines.get(0).split(" ")[0]) : Optional.empty();
     }
 
+    private final AtomicInteger opened = new AtomicInteger();
+
+    /** How often a payload was opened. */
+    public int opened() {
+        return opened.get();
+    }
+
     @Override
     public Opened open(Payload payload, SourceProfile source) {
+        opened.incrementAndGet();
         List<String> lines = lines(payload);
         if (lines.isEmpty()) {
             return new Opened.Unreadable(Refusal.of("no-lines", "There is no line.", "line 1"));
@@ -40,7 +49,8 @@ public class LinesMapper implements MessageMapper {
         List<Unit> units = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String[] words = lines.get(i).split(" ", 2);
-            units.add(new Line(source, lines.size() == 1 ? "" : "line " + (i + 1), words[0], words[1]));
+            String selector = words[1].startsWith("endless") ? "x".repeat(3_000) : "line " + (i + 1);
+            units.add(new Line(source, lines.size() == 1 ? "" : selector, words[0], words[1]));
         }
         return new Opened.Units(units, List.of(Issue.information("read", "payload", "It was read.")));
     }

@@ -7,8 +7,10 @@ import org.springframework.context.annotation.Bean;
 
 /** The mappers as the application gives them. */
 public class TestMappers {
+    public final LinesMapper lines = new LinesMapper();
+
     @Bean
     Map<Format, MessageMapper> mappers() {
-        return Map.of(Format.HL7V2, new LinesMapper());
+        return Map.of(Format.HL7V2, lines);
     }
 }

@@ -25,7 +25,7 @@ final class EmbeddedStore {
         List<Receipt> receipts =
                 transaction.execute(status -> batch.stream().map(this::insert).toList());
         // Also for duplicates alone: the sync after the first of them may have failed.
-        jdbc.execute("checkpoint sync");
+        InboxDatabase.H2.flush(jdbc);
         return Objects.requireNonNull(receipts);
     }
 

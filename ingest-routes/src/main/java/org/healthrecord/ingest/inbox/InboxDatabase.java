@@ -17,6 +17,11 @@ public enum InboxDatabase {
         }
 
         @Override
+        void flush(JdbcTemplate jdbc) {
+            jdbc.execute("checkpoint sync");
+        }
+
+        @Override
         void lockSchema(JdbcTemplate jdbc) {
             // H2's file belongs to one process.
         }
@@ -30,6 +35,11 @@ public enum InboxDatabase {
         @Override
         String partitions() {
             return "select n from generate_series(0, " + LAST + ") as n";
+        }
+
+        @Override
+        void flush(JdbcTemplate jdbc) {
+            // A commit is durable.
         }
 
         @Override
@@ -69,6 +79,9 @@ public enum InboxDatabase {
 
     /** A query for the numbers of all partitions, as column n. */
     abstract String partitions();
+
+    /** Makes what has been committed durable. */
+    abstract void flush(JdbcTemplate jdbc);
 
     /** Keeps other nodes from changing the tables until this transaction ends. */
     abstract void lockSchema(JdbcTemplate jdbc);

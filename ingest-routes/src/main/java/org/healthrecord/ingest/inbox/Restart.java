@@ -26,11 +26,13 @@ public final class Restart {
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
+    private final InboxDatabase database;
     private final Clock clock;
 
     Restart(InboxTables tables, Clock clock) {
         this.jdbc = tables.jdbc();
         this.transaction = tables.transaction();
+        this.database = tables.database();
         this.clock = clock;
     }
 
@@ -45,6 +47,8 @@ public final class Restart {
     /** @return how many records are handed over again */
     public int reapply(Duration window) {
         boolean clean = jdbc.update("delete from inbox_memo where name = ?", CLEAN) > 0;
+        // Else a crash of this run would find the mark of the run before.
+        database.flush(jdbc);
         if (clean || window.isZero()) {
             return 0;
         }

@@ -59,6 +59,8 @@ class AdminApiTest {
                 .properties(
                         "server.port=0",
                         "spring.main.banner-mode=off",
+                        "management.endpoints.web.exposure.include=health,prometheus",
+                        "management.endpoint.health.show-components=always",
                         "spring.datasource.url=jdbc:h2:mem:chart",
                         "health-record.home=" + TemporaryFolder.create())
                 .run();
@@ -231,6 +233,30 @@ class AdminApiTest {
             assertThat(reader.readLine()).isEqualTo("event:summary");
             assertThat(reader.readLine()).contains("\"backlog\"");
         }
+    }
+
+    @Test
+    void metricsTellCountsAndNoPatients() throws Exception {
+        String metrics = actuator("prometheus");
+        assertThat(metrics)
+                .contains("inbox_received_total{source=\"north-clinic\",transport=\"mllp\"}")
+                .contains("inbox_duplicates_total{source=\"north-clinic\",transport=\"mllp\"}")
+                .contains("pipeline_quarantined_total{reason=\"told-to\",source=\"north-clinic\"}")
+                .contains("inbox_backlog 0.0", "inbox_append_seconds_count", "pipeline_handover_seconds_count")
+                .doesNotContain("P1", "C-doubt");
+    }
+
+    @Test
+    void healthIncludesTheInbox() throws Exception {
+        assertThat(JSON.readTree(actuator("health"))
+                        .at("/components/inbox/status")
+                        .asText())
+                .isEqualTo("UP");
+    }
+
+    private static String actuator(String endpoint) throws Exception {
+        URI uri = URI.create(base.replace("/admin/api", "/actuator/" + endpoint));
+        return send(HttpRequest.newBuilder(uri).GET().build()).body();
     }
 
     private static HttpRequest.Builder request(String path) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
+import org.healthrecord.ingest.TestMappers;
 import org.healthrecord.ingest.inbox.InboxDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +110,34 @@ class PipelineTest {
                     .isEqualTo("split into 3 records");
             assertThat(inbox.one("select count(distinct partition_no) from inbox_record where scope = 'UNIT'"))
                     .isNotEqualTo("1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void opensAnExportOfManyPatientsOnceAndLoadsItInBulk(InboxDatabase database) {
+        try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
+            String export =
+                    IntStream.range(0, 300).mapToObj(i -> "E" + i + " row").collect(Collectors.joining("\n"));
+            String id = inbox.send(export);
+            inbox.awaitEmpty();
+            assertThat(inbox.sink.taken()).hasSize(300);
+            assertThat(inbox.bean(TestMappers.class).lines.opened()).isEqualTo(1);
+            assertThat(inbox.one("select count(*) from inbox_record where scope = 'UNIT' and lane = 1"))
+                    .isEqualTo("300");
+            assertThat(inbox.states(id)).hasSize(301).containsOnly("STORED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aUnitWhoseNameCannotBeStoredHoldsNothingUp(InboxDatabase database) {
+        try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
+            String id = inbox.send("P1 endless\nP1 b");
+            inbox.send("P1 next");
+            inbox.awaitEmpty();
+            assertThat(inbox.states(id)).containsExactly("QUARANTINED");
+            assertThat(inbox.sink.taken()).containsExactly("P1 next");
         }
     }
 
