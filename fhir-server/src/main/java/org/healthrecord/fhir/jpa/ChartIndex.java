@@ -6,12 +6,12 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Patient;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ChartIndex {
-    private static final int IDS_PER_QUERY = 500;
     private static final int HOPS = 4;
 
     private static final String PATIENT =
@@ -35,20 +34,40 @@ public class ChartIndex {
     private static final String OWNED =
             """
             select distinct r.res_id, r.res_type, r.res_updated
-            from hfj_res_link l join hfj_resource r on r.res_id = l.src_resource_id
-            where l.target_resource_id = :patient and l.src_path in (:paths) and r.res_deleted_at is null""";
+            from hfj_res_link o join hfj_resource r on r.res_id = o.src_resource_id
+            where o.target_resource_id = :patient and o.src_path in (:paths) and r.res_deleted_at is null""";
 
-    private static final String REFERRING =
+    private static final String PROVENANCE =
             """
             select distinct r.res_id, r.res_type, r.res_updated
-            from hfj_res_link l join hfj_resource r on r.res_id = l.src_resource_id
-            where l.target_resource_id in (:ids) and l.src_path = 'Provenance.target' and r.res_deleted_at is null""";
+            from hfj_res_link o
+            join hfj_res_link p on p.target_resource_id = o.src_resource_id and p.src_path = 'Provenance.target'
+            join hfj_resource r on r.res_id = p.src_resource_id
+            where o.target_resource_id = :patient and o.src_path in (:paths) and r.res_deleted_at is null""";
 
-    private static final String REFERRED =
+    private static final String DIRECTORY_OF_OWNED =
             """
-            select distinct r.res_id, r.res_type, r.res_updated
-            from hfj_res_link l join hfj_resource r on r.res_id = l.target_resource_id
-            where l.src_resource_id in (:ids) and r.res_type in (:types) and r.res_deleted_at is null""";
+            select distinct d.target_resource_id
+            from hfj_res_link o join hfj_res_link d on d.src_resource_id = o.src_resource_id
+            where o.target_resource_id = :patient and o.src_path in (:paths) and d.target_resource_type in (:types)""";
+
+    private static final String DIRECTORY_OF_PROVENANCE =
+            """
+            select distinct d.target_resource_id
+            from hfj_res_link o
+            join hfj_res_link p on p.target_resource_id = o.src_resource_id and p.src_path = 'Provenance.target'
+            join hfj_res_link d on d.src_resource_id = p.src_resource_id
+            where o.target_resource_id = :patient and o.src_path in (:paths) and d.target_resource_type in (:types)""";
+
+    private static final String DIRECTORY_OF =
+            """
+            select distinct d.target_resource_id from hfj_res_link d
+            where d.src_resource_id in (:ids) and d.target_resource_type in (:types)""";
+
+    private static final String STANDING =
+            """
+            select res_id, res_type, res_updated from hfj_resource
+            where res_id in (:ids) and res_deleted_at is null""";
 
     private final JdbcClient jdbc;
     private final SearchBuilderFactory<JpaPid> loader;
@@ -71,57 +90,46 @@ public class ChartIndex {
     }
 
     private List<Entry> chart(Entry patient) {
-        Map<Long, Entry> owned = new LinkedHashMap<>();
-        add(owned, List.of(patient));
-        add(
-                owned,
-                jdbc.sql(OWNED)
-                        .param("patient", patient.pid())
-                        .param("paths", ChartTypes.ownerPaths())
-                        .query(ChartIndex::owned)
-                        .list());
-        add(owned, provenance(owned.keySet()));
-        List<Entry> all = new ArrayList<>(owned.values());
-        all.addAll(directory(owned.keySet()).values());
-        return all;
-    }
-
-    private List<Entry> provenance(Collection<Long> about) {
-        return byChunks(about, ids -> jdbc.sql(REFERRING)
-                .param("ids", ids)
-                .query(ChartIndex::owned)
-                .list());
-    }
-
-    private Map<Long, Entry> directory(Collection<Long> owned) {
-        Map<Long, Entry> found = new LinkedHashMap<>();
-        Collection<Long> from = owned;
-        for (int hop = 0; hop < HOPS && !from.isEmpty(); hop++) {
-            List<Entry> next = referred(from).stream()
-                    .filter(entry -> !found.containsKey(entry.pid()))
-                    .toList();
-            add(found, next);
-            from = next.stream().map(Entry::pid).toList();
+        Map<Long, Entry> chart = new LinkedHashMap<>();
+        add(chart, List.of(patient));
+        for (String query : List.of(OWNED, PROVENANCE)) {
+            add(chart, about(patient, query).query(ChartIndex::owned).list());
         }
-        return found;
+        add(chart, directory(patient));
+        return List.copyOf(chart.values());
     }
 
-    private List<Entry> referred(Collection<Long> from) {
-        return byChunks(from, ids -> jdbc.sql(REFERRED)
+    private List<Entry> directory(Entry patient) {
+        Set<Long> found = new LinkedHashSet<>();
+        for (String query : List.of(DIRECTORY_OF_OWNED, DIRECTORY_OF_PROVENANCE)) {
+            found.addAll(about(patient, query)
+                    .param("types", ChartTypes.directoryNames())
+                    .query(Long.class)
+                    .list());
+        }
+        found.addAll(directoryOf(List.of(patient.pid())));
+        List<Long> from = List.copyOf(found);
+        for (int hop = 0; hop < HOPS && !from.isEmpty(); hop++) {
+            from = directoryOf(from).stream().filter(found::add).toList();
+        }
+        return found.isEmpty()
+                ? List.of()
+                : jdbc.sql(STANDING)
+                        .param("ids", found)
+                        .query(ChartIndex::shared)
+                        .list();
+    }
+
+    private List<Long> directoryOf(List<Long> ids) {
+        return jdbc.sql(DIRECTORY_OF)
                 .param("ids", ids)
                 .param("types", ChartTypes.directoryNames())
-                .query(ChartIndex::shared)
-                .list());
+                .query(Long.class)
+                .list();
     }
 
-    private static List<Entry> byChunks(
-            Collection<Long> ids, java.util.function.Function<List<Long>, List<Entry>> query) {
-        List<Long> all = List.copyOf(ids);
-        List<Entry> found = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += IDS_PER_QUERY) {
-            found.addAll(query.apply(all.subList(from, Math.min(from + IDS_PER_QUERY, all.size()))));
-        }
-        return found;
+    private JdbcClient.StatementSpec about(Entry patient, String query) {
+        return jdbc.sql(query).param("patient", patient.pid()).param("paths", ChartTypes.ownerPaths());
     }
 
     private static void add(Map<Long, Entry> to, List<Entry> entries) {

@@ -6,7 +6,9 @@ import ca.uhn.fhir.context.RuntimeSearchParam.RuntimeSearchParamStatusEnum;
 import ca.uhn.fhir.jpa.searchparam.registry.RuntimeSearchParamCache;
 import ca.uhn.fhir.jpa.searchparam.registry.SearchParamRegistryImpl;
 import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
 
@@ -30,9 +32,39 @@ class ChartSearchParameters extends SearchParamRegistryImpl {
                     .filter(name -> !isKept(type, name))
                     .forEach(name -> parameters.remove(type, name));
         }
+        shareRows(parameters);
         Table.rows(ChartSearchParameters.class, "us-core-search-parameters.tsv")
                 .forEach(row -> parameters.add(row.get(1), row.get(2), usCore(row)));
         super.setActiveSearchParams(parameters);
+    }
+
+    /**
+     * FHIR defines {@code patient} as "the subject (actor, target), if it is a Patient", and HAPI keeps a row for each
+     * wording. In the same words as {@code subject}, one row serves both; the search itself names a Patient.
+     */
+    private static void shareRows(RuntimeSearchParamCache parameters) {
+        Map<RuntimeSearchParam, RuntimeSearchParam> reworded = new IdentityHashMap<>();
+        for (String type : ChartTypes.names()) {
+            RuntimeSearchParam patient = parameters.get(type, "patient");
+            if (patient != null) {
+                parameters.add(
+                        type, "patient", reworded.computeIfAbsent(patient, ChartSearchParameters::withoutCondition));
+            }
+        }
+    }
+
+    private static RuntimeSearchParam withoutCondition(RuntimeSearchParam patient) {
+        return new RuntimeSearchParam(
+                patient.getId(),
+                patient.getUri(),
+                patient.getName(),
+                patient.getDescription(),
+                patient.getPath().replace(".where(resolve() is Patient)", ""),
+                patient.getParamType(),
+                patient.getProvidesMembershipInCompartments(),
+                Set.of("Patient"),
+                RuntimeSearchParamStatusEnum.ACTIVE,
+                patient.getBase());
     }
 
     private static boolean isKept(String type, String name) {

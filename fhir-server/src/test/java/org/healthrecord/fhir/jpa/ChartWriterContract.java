@@ -1,11 +1,17 @@
 package org.healthrecord.fhir.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.healthrecord.fhir.Samples.patient;
 import static org.healthrecord.fhir.Samples.weight;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.healthrecord.fhir.FhirServerTest;
 import org.hl7.fhir.r4.model.Binary;
@@ -16,6 +22,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What writing into the store means, on each database. */
@@ -93,11 +100,11 @@ abstract class ChartWriterContract extends FhirServerTest {
     @Test
     void referencesAreFoundWhicheverStandsFirst() {
         List<Resource> chart = new ArrayList<>();
-        IntStream.range(0, 450).forEach(i -> chart.add(weight("w8-" + i, "w8", "70")));
+        IntStream.range(0, 1050).forEach(i -> chart.add(weight("w8-" + i, "w8", "70")));
         chart.add(patient("w8"));
         writer.write(chart, List.of());
 
-        assertThat(countOf("Observation?patient=w8")).isEqualTo(450);
+        assertThat(countOf("Observation?patient=w8")).isEqualTo(1050);
     }
 
     @Test
@@ -111,7 +118,7 @@ abstract class ChartWriterContract extends FhirServerTest {
         pain.setSubject(new Reference("Patient/w9"));
         pain.setEncounter(new Reference("Encounter/w9-e"));
         List<Resource> chart = new ArrayList<>(List.of(visit));
-        IntStream.range(0, 450).forEach(i -> chart.add(weight("w9-" + i, "w9", "70")));
+        IntStream.range(0, 1050).forEach(i -> chart.add(weight("w9-" + i, "w9", "70")));
         chart.addAll(List.of(pain, patient("w9")));
         writer.write(chart, List.of());
 
@@ -168,6 +175,42 @@ abstract class ChartWriterContract extends FhirServerTest {
 
         assertThat(patient.getMeta().getVersionId()).isNull();
         assertThat(patient.getIdElement().getValue()).isEqualTo("w13");
+    }
+
+    @Test
+    void twoWritersOfOneResourceAreAConflictThatPasses() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> first = threads.submit(() -> new TransactionTemplate(transactions).execute(status -> {
+                write(patient("w14"));
+                written.countDown();
+                return awaited(end);
+            }));
+            assertThat(written.await(60, TimeUnit.SECONDS)).isTrue();
+            Future<?> second = threads.submit(() -> write(patient("w14")));
+            Thread.sleep(300);
+            end.countDown();
+            first.get(60, TimeUnit.SECONDS);
+
+            assertThatThrownBy(() -> second.get(60, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOf(TransientDataAccessException.class)
+                    .hasMessageNotContaining("w14");
+        } finally {
+            threads.shutdownNow();
+        }
+        write(patient("w14"));
+        assertThat(version("Patient/w14")).isEqualTo("1");
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Integer probes() {
