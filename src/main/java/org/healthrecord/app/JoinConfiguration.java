@@ -4,11 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.healthrecord.fhir.chart.ChartIntake;
 import org.healthrecord.fhir.chart.Evidence;
-import org.healthrecord.fhir.chart.MessageArchive;
 import org.healthrecord.fhir.chart.SourceNames;
 import org.healthrecord.ingest.SourceDirectory;
 import org.healthrecord.ingest.admin.FactTrace;
-import org.healthrecord.ingest.inbox.Archive;
 import org.healthrecord.ingest.pipeline.AssertionSink;
 import org.healthrecord.mapping.Format;
 import org.healthrecord.mapping.Mappers;
@@ -33,17 +31,6 @@ class JoinConfiguration {
     @Bean
     AssertionSink assertionSink(ChartIntake intake) {
         return intake::accept;
-    }
-
-    @Bean
-    MessageArchive messageArchive(Archive archive) {
-        return id -> archive.find(id)
-                .map(m -> new MessageArchive.ArchivedMessage(
-                        m.id(),
-                        m.source(),
-                        m.received(),
-                        m.payload().contentType(),
-                        m.payload().bytes()));
     }
 
     @Bean

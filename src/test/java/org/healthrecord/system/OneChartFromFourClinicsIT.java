@@ -84,7 +84,7 @@ class OneChartFromFourClinicsIT {
                 .get(0)
                 .get("id")
                 .asText();
-        JsonNode evidence = service.json("/fhir/Condition/" + id + "/$evidence");
+        JsonNode evidence = service.json("/fhir/Condition/" + id + "/$evidence?messages=true");
         assertThat(parameters(evidence, "statement")).hasSize(3).allSatisfy(s -> assertThat(part(s, "place"))
                 .isNotEmpty());
         assertThat(parameters(evidence, "message")).hasSize(3);
@@ -125,7 +125,7 @@ class OneChartFromFourClinicsIT {
                 .get(0)
                 .get("id")
                 .asText();
-        JsonNode evidence = service.json("/fhir/Condition/" + id + "/$evidence?messages=false");
+        JsonNode evidence = service.json("/fhir/Condition/" + id + "/$evidence");
         String message = part(parameters(evidence, "statement").get(0), "message");
         assertThat(service.json("/admin/api/messages/" + message).toString()).contains("Condition/" + id);
     }

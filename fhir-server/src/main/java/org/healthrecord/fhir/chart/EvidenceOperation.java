@@ -5,15 +5,17 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.Date;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.healthrecord.fhir.chart.MessageArchive.ArchivedMessage;
 import org.healthrecord.fhir.rest.FhirOperations;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base64BinaryType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /fhir/{type}/{id}/$evidence}: a Parameters resource with one {@code statement} per clinic's statement
- * (source, message, unit, place, time, the stated resource) and one {@code message} per message with its bytes.
+ * (source, message, unit, place, time, the excerpt of the message that shows the place, the stated resource) and, when
+ * asked for with {@code messages=true}, one {@code message} per message with its bytes.
  */
 final class EvidenceOperation implements FhirOperations {
     private final Evidence evidence;
@@ -32,21 +35,38 @@ final class EvidenceOperation implements FhirOperations {
         this.archive = archive;
     }
 
-    /** @param messages whether the bytes of the messages are wanted; they are unless {@code false} */
+    /** @param messages whether the bytes of the messages are wanted too */
     @Operation(name = "$evidence", idempotent = true, global = true)
     public Parameters evidence(
             @IdParam IIdType id, @OperationParam(name = "messages", max = 1) @Nullable BooleanType messages) {
         String reference = id.getResourceType() + '/' + id.getIdPart();
         List<Evidence.Testimony> testimonies = evidence.of(reference)
                 .orElseThrow(() -> new ResourceNotFoundException("No such resource stands in a chart"));
+        Map<String, ArchivedMessage> found = new LinkedHashMap<>();
+        testimonies.forEach(t -> archive.find(t.messageId()).ifPresent(m -> found.put(m.id(), m)));
         Parameters parameters = new Parameters();
-        testimonies.forEach(t -> parameters.addParameter(statement(t)));
-        if (messages == null || messages.booleanValue()) {
-            Set<String> ids = new LinkedHashSet<>();
-            testimonies.forEach(t -> ids.add(t.messageId()));
-            ids.forEach(m -> archive.find(m).ifPresent(found -> parameters.addParameter(message(found))));
+        testimonies.forEach(t -> parameters.addParameter(statement(t, found)));
+        if (messages != null && messages.booleanValue()) {
+            found.values().forEach(m -> parameters.addParameter(message(m)));
         }
         return parameters;
+    }
+
+    private ParametersParameterComponent statement(Evidence.Testimony t, Map<String, ArchivedMessage> messages) {
+        ParametersParameterComponent statement = statement(t);
+        ArchivedMessage message = messages.get(t.messageId());
+        if (message != null) {
+            archive.excerpt(message, t.unit(), t.place()).ifPresent(e -> statement.addPart(excerpt(e)));
+        }
+        return statement;
+    }
+
+    private static ParametersParameterComponent excerpt(MessageArchive.Excerpt e) {
+        ParametersParameterComponent excerpt = new ParametersParameterComponent().setName("excerpt");
+        excerpt.addPart().setName("text").setValue(new StringType(e.text()));
+        excerpt.addPart().setName("start").setValue(new IntegerType(e.start()));
+        excerpt.addPart().setName("end").setValue(new IntegerType(e.end()));
+        return excerpt;
     }
 
     private static ParametersParameterComponent statement(Evidence.Testimony t) {

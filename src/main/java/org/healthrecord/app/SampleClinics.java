@@ -1,0 +1,62 @@
+package org.healthrecord.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Profile {@code demo}: four sample clinics send their synthetic records by themselves, over the channels real clinics
+ * use, and wait for each acknowledgement. Records that are there from an earlier start are recognised as duplicates.
+ */
+@Component
+@Profile("demo")
+class SampleClinics {
+    private static final Logger LOG = LoggerFactory.getLogger(SampleClinics.class);
+
+    @EventListener
+    @Order(1)
+    void ready(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web) {
+            int port = web.getWebServer().getPort();
+            LOG.info(
+                    "Profile demo: sample clinics with synthetic records, everything readable without access control.");
+            Thread sender = new Thread(() -> send(port), "sample-clinics");
+            sender.setDaemon(true);
+            sender.start();
+        }
+    }
+
+    private static void send(int port) {
+        try {
+            SampleSender sender = new SampleSender(port);
+            List<SampleRecord> records = SampleRecord.all();
+            for (SampleRecord record : records) {
+                sender.send(record);
+            }
+            LOG.info("The sample clinics have sent {} records.", records.size());
+        } catch (IOException e) {
+            LOG.warn(
+                    "The sample clinics could not send everything: {}",
+                    e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static List<String> index() throws IOException {
+        return new ClassPathResource("samples/index.txt")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+}
