@@ -5,7 +5,21 @@ const BASE = '/fhir';
 
 /** Reads one resource or Bundle. `path` is relative to the FHIR endpoint, or one of its own absolute `next` links. */
 export async function read<T extends FhirResource>(path: string, signal?: AbortSignal): Promise<T> {
-  const answer = await fetch(addressOf(path), {
+  return ask<T>(addressOf(path), {}, signal);
+}
+
+/** Searches by POST, so that what is known of a person never stands in a URL. */
+export async function search<T extends FhirResource>(
+  type: string,
+  parameters: URLSearchParams,
+  signal?: AbortSignal,
+): Promise<T> {
+  return ask<T>(`${BASE}/${type}/_search`, { method: 'POST', body: parameters }, signal);
+}
+
+async function ask<T extends FhirResource>(url: string, request: RequestInit, signal?: AbortSignal): Promise<T> {
+  const answer = await fetch(url, {
+    ...request,
     headers: { Accept: 'application/fhir+json' },
     cache: 'no-store',
     signal: signal ?? null,

@@ -10,7 +10,16 @@ export interface Statement {
   readonly time: string;
   readonly stands: boolean;
   readonly withdrawn: boolean;
+  /** The text around the place, and which part of it is the place; undefined where the message cannot be shown. */
+  readonly excerpt: Excerpt | undefined;
   readonly stated: FhirResource | undefined;
+}
+
+/** A piece of a message: the part from `start` to `end` is what the fact was made of. */
+export interface Excerpt {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A message as it arrived. */
@@ -47,8 +56,16 @@ function statementOf(parameter: ParametersParameter): Statement {
     time: part('time')?.valueInstant ?? '',
     stands: part('stands')?.valueBoolean ?? false,
     withdrawn: part('withdrawn')?.valueBoolean ?? false,
-    stated: part("stated")?.resource as FhirResource | undefined,
+    excerpt: excerptOf(part('excerpt')),
+    stated: part('stated')?.resource as FhirResource | undefined,
   };
+}
+
+function excerptOf(parameter: ParametersParameter | undefined): Excerpt | undefined {
+  if (!parameter) return undefined;
+  const part = partsOf(parameter);
+  const text = part('text')?.valueString ?? '';
+  return { text, start: part('start')?.valueInteger ?? 0, end: part('end')?.valueInteger ?? text.length };
 }
 
 function messageOf(parameter: ParametersParameter): Message {

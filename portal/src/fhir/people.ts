@@ -21,13 +21,13 @@ export function isAsked(query: PersonQuery): boolean {
   return query.name.trim() !== '' || query.birthDate !== '' || query.recordNumber.trim() !== '';
 }
 
-/** The FHIR search for it. Every word of a name must match. */
-export function searchOf(query: PersonQuery): string {
+/** The parameters of the FHIR search for it. Every word of a name must match. */
+export function searchOf(query: PersonQuery): URLSearchParams {
   const parameters = new URLSearchParams({ _count: '50' });
   for (const word of query.name.trim().split(/\s+/).filter(Boolean)) parameters.append('name', word);
   if (query.birthDate) parameters.set('birthdate', query.birthDate);
   if (query.recordNumber.trim()) parameters.set('identifier', query.recordNumber.trim());
-  return `Patient?${parameters.toString()}`;
+  return parameters;
 }
 
 export function peopleOf(bundle: Bundle): PersonLine[] {
