@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 /** The FHIR R4 server that holds the chart: HAPI's JPA storage, assembled here, and the REST end at {@code /fhir}. */
 @Configuration
 @Import({
+    OnlyWhatTheChartNeeds.class,
     StorageSettingsConfiguration.class,
     StoreConfiguration.class,
     HapiJpaConfig.class,
@@ -22,6 +23,8 @@ import org.springframework.context.annotation.Import;
     SubscriptionChannelConfig.class,
     ThreadPoolFactoryConfig.class,
     TransactionalChartWriter.class,
+    StoredChartReader.class,
+    ChartIndex.class,
     RestConfiguration.class
 })
 public class FhirServerConfiguration {}

@@ -25,6 +25,7 @@ final class Schema {
                 .table(OUR_HISTORY)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }

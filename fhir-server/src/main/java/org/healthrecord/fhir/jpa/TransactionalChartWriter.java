@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes by FHIR transaction bundles, in process. HAPI compares a PUT with what stands there and leaves it alone when
- * nothing differs.
+ * nothing differs. It is given copies, because it sets ids and versions in what it writes.
  */
 @Component
 class TransactionalChartWriter implements ChartWriter {
@@ -50,7 +50,7 @@ class TransactionalChartWriter implements ChartWriter {
     }
 
     private static BundleEntryComponent upsert(Resource resource) {
-        BundleEntryComponent entry = new BundleEntryComponent().setResource(resource);
+        BundleEntryComponent entry = new BundleEntryComponent().setResource(resource.copy());
         entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(resource.fhirType() + "/" + resource.getIdPart());
         return entry;
     }

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.annotation.Count;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.IncludeParam;
 import ca.uhn.fhir.rest.annotation.Offset;
+import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.RawParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
@@ -16,7 +17,12 @@ import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.HasAndListParam;
+import ca.uhn.fhir.rest.param.TokenAndListParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -43,22 +49,40 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
 
     @Read(version = true)
     public T read(@IdParam IIdType id, RequestDetails request) {
-        return store.read(id, request);
+        try {
+            return store.read(id, request);
+        } catch (ResourceGoneException e) {
+            throw isReserved(e.getResourceId()) ? new ResourceNotFoundException(id) : e;
+        }
+    }
+
+    /** What was written and then deleted is in its second version at least; the first is a row kept free for a reference. */
+    private static boolean isReserved(@Nullable IIdType deleted) {
+        return deleted != null && "1".equals(deleted.getVersionIdPart());
     }
 
     @Search(allowUnknownParams = true)
     public IBundleProvider search(
             HttpServletResponse response,
             RequestDetails request,
+            @OptionalParam(name = "_id") @Nullable TokenAndListParam id,
+            @OptionalParam(name = "_lastUpdated") @Nullable DateRangeParam lastUpdated,
+            @OptionalParam(name = "_has") @Nullable HasAndListParam has,
             @RawParam @Nullable Map<String, List<String>> parameters,
-            @IncludeParam(allow = "*") @Nullable Set<Include> includes,
-            @IncludeParam(allow = "*", reverse = true) @Nullable Set<Include> reverseIncludes,
+            @IncludeParam @Nullable Set<Include> includes,
+            @IncludeParam(reverse = true) @Nullable Set<Include> reverseIncludes,
             @Sort @Nullable SortSpec sort,
             @Count @Nullable Integer count,
             @Offset @Nullable Integer offset,
             @Nullable SummaryEnum summary,
             @Nullable SearchTotalModeEnum total) {
+        ControlParameters.refuseUnknown(request.getParameters().keySet());
+        ControlParameters.refuseNegative(count);
+        ControlParameters.refuseNegative(offset);
         SearchParameterMap query = new SearchParameterMap();
+        query.add("_id", id);
+        query.add("_has", has);
+        query.setLastUpdated(lastUpdated);
         store.translateRawParameters(parameters, query);
         query.setIncludes(includes);
         query.setRevIncludes(reverseIncludes);

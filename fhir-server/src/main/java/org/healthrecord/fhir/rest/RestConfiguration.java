@@ -6,15 +6,18 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
-import ca.uhn.fhir.rest.server.provider.ServerCapabilityStatementProvider;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
+import org.healthrecord.fhir.errors.Outcomes;
+import org.healthrecord.fhir.jpa.ChartTypes;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** The REST end of the chart, at {@code /fhir}. */
+/** The REST end of the chart, at {@code /fhir}: nothing is in it but what is put in here. */
 @Configuration
+@Import(Everything.class)
 public class RestConfiguration {
     @Bean
     RestfulServer fhirEndpoint(
@@ -27,14 +30,19 @@ public class RestConfiguration {
         RestfulServer server = new RestfulServer(fhir);
         server.setServerName("Health Record");
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
-        server.setPagingProvider(paging);
-        for (String type : List.of("Patient", "Observation", "Provenance")) {
-            server.registerProvider(new ChartResources<>(stores.getResourceDao(type)));
-        }
+        server.setPagingProvider(paged(paging));
+        server.registerInterceptor(new Outcomes());
+        server.registerInterceptor(new ReadOnly());
+        ChartTypes.names().forEach(type -> server.registerProvider(new ChartResources<>(stores.getResourceDao(type))));
         operations.forEach(server::registerProvider);
-        server.setServerConformanceProvider(
-                new ServerCapabilityStatementProvider(server, searchParameters, definitions));
+        server.setServerConformanceProvider(new Capabilities(server, searchParameters, definitions));
         return server;
+    }
+
+    private static DatabaseBackedPagingProvider paged(DatabaseBackedPagingProvider paging) {
+        paging.setDefaultPageSize(50);
+        paging.setMaximumPageSize(1000);
+        return paging;
     }
 
     @Bean

@@ -1,0 +1,72 @@
+package org.healthrecord.fhir.chart;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.healthrecord.fhir.identity.PersonIndex;
+import org.healthrecord.fhir.rest.FhirOperations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the chart together over the FHIR server's own database and transactions. */
+@Configuration(proxyBeanMethods = false)
+public class ChartConfiguration {
+
+    @Bean
+    ChartParts chartParts(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            FhirContext fhirContext,
+            PersonIndex index,
+            ChartWriter writer,
+            ChartReader reader,
+            SourceNames names) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        ResourceCodec codec = new ResourceCodec(fhirContext);
+        Rendering rendering = new Rendering(fhirContext);
+        ChartTables tables = ChartTables.over(jdbc, codec);
+        FactWriting writing = new FactWriting(tables.facts(), rendering, new ChartProvenance(names::nameOf), codec);
+        Projection projection = new Projection(tables.assertions(), tables.keys(), tables.facts(), writing);
+        ChartLocks locks = new ChartLocks(jdbc, isPostgres(jdbc));
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        return new ChartParts(
+                new StoredChartIntake(tables, index, projection, writer, locks, transaction, codec, rendering),
+                new ChartRebuild(tables, index, projection, writing, writer, reader, locks, transaction),
+                new Evidence(tables, names));
+    }
+
+    @Bean
+    ChartIntake chartIntake(ChartParts parts) {
+        return parts.intake();
+    }
+
+    @Bean
+    ChartRebuild chartRebuild(ChartParts parts) {
+        return parts.rebuild();
+    }
+
+    @Bean
+    Evidence evidence(ChartParts parts) {
+        return parts.evidence();
+    }
+
+    @Bean
+    FhirOperations evidenceOperation(Evidence evidence, MessageArchive archive) {
+        return new EvidenceOperation(evidence, archive);
+    }
+
+    private static boolean isPostgres(JdbcTemplate jdbc) {
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) ChartConfiguration::isPostgres));
+    }
+
+    private static boolean isPostgres(Connection connection) throws java.sql.SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    }
+
+    /** What is made of the same parts. */
+    record ChartParts(ChartIntake intake, ChartRebuild rebuild, Evidence evidence) {}
+}

@@ -1,0 +1,165 @@
+package org.healthrecord.fhir.chart;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** What stands in the FHIR store of each person, and of which keys it is made. */
+final class FactStore {
+    private static final RowMapper<StoredFact> ROW = (rs, n) -> new StoredFact(
+            rs.getString("resource_id"),
+            rs.getString("person_id"),
+            rs.getString("type"),
+            rs.getString("block"),
+            rs.getObject("content_id", UUID.class),
+            rs.getObject("provenance_content_id", UUID.class));
+
+    private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
+
+    FactStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.named = new NamedParameterJdbcTemplate(jdbc);
+    }
+
+    Map<String, StoredFact> factsIn(String person, Collection<String> blocks) {
+        Map<String, StoredFact> facts = new HashMap<>();
+        for (List<String> chunk : Chunks.of(blocks)) {
+            named.query(
+                            "select * from chart_fact where person_id = :person and block in (:blocks)",
+                            Map.of("person", person, "blocks", chunk),
+                            ROW)
+                    .forEach(f -> facts.put(f.resourceId(), f));
+        }
+        return facts;
+    }
+
+    List<StoredFact> factsOf(String person) {
+        return jdbc.query("select * from chart_fact where person_id = ? order by resource_id", ROW, person);
+    }
+
+    Optional<StoredFact> fact(String resourceId) {
+        return jdbc.query("select * from chart_fact where resource_id = ?", ROW, resourceId).stream()
+                .findFirst();
+    }
+
+    /** Key to resource id, for the keys that are part of a fact of this person. */
+    Map<UUID, String> members(String person, Collection<UUID> keys) {
+        Map<UUID, String> members = new HashMap<>();
+        for (List<UUID> chunk : Chunks.of(keys)) {
+            named.query(
+                    "select key_id, resource_id from chart_member where person_id = :person and key_id in (:keys)",
+                    Map.of("person", person, "keys", chunk),
+                    rs -> {
+                        members.put(rs.getObject(1, UUID.class), rs.getString(2));
+                    });
+        }
+        return members;
+    }
+
+    /** Key to resource id, for all keys that are part of these facts. */
+    Map<UUID, String> membersOf(String person, Collection<String> resourceIds) {
+        Map<UUID, String> members = new HashMap<>();
+        for (List<String> chunk : Chunks.of(resourceIds)) {
+            named.query(
+                    "select key_id, resource_id from chart_member where person_id = :person and resource_id in (:ids)",
+                    Map.of("person", person, "ids", chunk),
+                    rs -> {
+                        members.put(rs.getObject(1, UUID.class), rs.getString(2));
+                    });
+        }
+        return members;
+    }
+
+    /** Key to {@code Type/id} of the resource that stands for it in this person's chart. */
+    Map<UUID, String> referencesOf(String person, Collection<UUID> keys) {
+        Map<UUID, String> references = new HashMap<>();
+        for (List<UUID> chunk : Chunks.of(keys)) {
+            named.query(
+                    """
+                    select m.key_id, f.type, f.resource_id from chart_member m join chart_fact f on f.resource_id = m.resource_id
+                     where m.person_id = :person and m.key_id in (:keys)""",
+                    Map.of("person", person, "keys", chunk),
+                    rs -> {
+                        references.put(rs.getObject(1, UUID.class), rs.getString(2) + '/' + rs.getString(3));
+                    });
+        }
+        return references;
+    }
+
+    Set<UUID> keysOf(String resourceId) {
+        return new LinkedHashSet<>(
+                jdbc.queryForList("select key_id from chart_member where resource_id = ?", UUID.class, resourceId));
+    }
+
+    /** {@code Type/id} of the fact each of these keys is part of, whoever's it is. */
+    Map<UUID, String> referencesTo(Collection<UUID> keys) {
+        Map<UUID, String> references = new HashMap<>();
+        for (List<UUID> chunk : Chunks.of(keys)) {
+            named.query(
+                    """
+                    select m.key_id, f.type, f.resource_id from chart_member m join chart_fact f on f.resource_id = m.resource_id
+                     where m.key_id in (:keys)""",
+                    Map.of("keys", chunk),
+                    rs -> {
+                        references.put(rs.getObject(1, UUID.class), rs.getString(2) + '/' + rs.getString(3));
+                    });
+        }
+        return references;
+    }
+
+    Set<String> people() {
+        return new LinkedHashSet<>(
+                jdbc.queryForList("select distinct person_id from chart_fact order by person_id", String.class));
+    }
+
+    void removeFacts(Collection<String> resourceIds) {
+        jdbc.batchUpdate(
+                "delete from chart_fact where resource_id = ?", resourceIds, 500, (ps, id) -> ps.setString(1, id));
+    }
+
+    void putFacts(Collection<StoredFact> facts) {
+        removeFacts(facts.stream().map(StoredFact::resourceId).toList());
+        jdbc.batchUpdate(
+                """
+                insert into chart_fact (resource_id, person_id, type, block, content_id, provenance_content_id)
+                values (?, ?, ?, ?, ?, ?)""",
+                facts,
+                500,
+                (ps, f) -> {
+                    ps.setString(1, f.resourceId());
+                    ps.setString(2, f.personId());
+                    ps.setString(3, f.type());
+                    ps.setString(4, f.block());
+                    ps.setObject(5, f.contentId());
+                    ps.setObject(6, f.provenanceContentId());
+                });
+    }
+
+    void removeMembers(String person, Collection<UUID> keys) {
+        jdbc.batchUpdate("delete from chart_member where person_id = ? and key_id = ?", keys, 500, (ps, key) -> {
+            ps.setString(1, person);
+            ps.setObject(2, key);
+        });
+    }
+
+    void addMembers(String person, Map<UUID, String> members) {
+        jdbc.batchUpdate(
+                "insert into chart_member (person_id, key_id, resource_id) values (?, ?, ?)",
+                members.entrySet(),
+                500,
+                (ps, e) -> {
+                    ps.setString(1, person);
+                    ps.setObject(2, e.getKey());
+                    ps.setString(3, e.getValue());
+                });
+    }
+}

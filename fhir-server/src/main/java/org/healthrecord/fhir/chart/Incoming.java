@@ -1,0 +1,67 @@
+package org.healthrecord.fhir.chart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.IdentityStatement;
+import org.healthrecord.mapping.MappedRecord;
+import org.healthrecord.mapping.Registration;
+
+/**
+ * What a batch of records brings.
+ *
+ * @param versions   its assertions
+ * @param targets    what each of them refers to, by key
+ * @param ownerOf    the registration of each key; keys that belong to no patient are absent
+ * @param statements what the clinics say of their record numbers
+ */
+record Incoming(
+        List<StoredVersion> versions,
+        Map<UUID, Set<UUID>> targets,
+        Map<UUID, Registration> ownerOf,
+        List<IdentityStatement> statements) {
+
+    static Incoming of(List<MappedRecord> records, ResourceCodec codec, Rendering rendering) {
+        List<StoredVersion> versions = new ArrayList<>();
+        Map<UUID, Set<UUID>> targets = new LinkedHashMap<>();
+        Map<UUID, Registration> ownerOf = new LinkedHashMap<>();
+        List<IdentityStatement> statements = new ArrayList<>();
+        for (MappedRecord record : records) {
+            statements.addAll(record.identity());
+            for (Assertion assertion : record.assertions()) {
+                StoredVersion version = StoredVersion.of(record, assertion, contentOf(assertion, codec));
+                versions.add(version);
+                targets.computeIfAbsent(version.keyId(), k -> new LinkedHashSet<>())
+                        .addAll(rendering.targets(assertion.resource()));
+                Registration registration = assertion.registration();
+                if (registration != null) {
+                    ownerOf.put(version.keyId(), registration);
+                }
+            }
+        }
+        targets.values().removeIf(Set::isEmpty);
+        return new Incoming(versions, targets, ownerOf, statements);
+    }
+
+    private static UUID contentOf(Assertion a, ResourceCodec codec) {
+        String cleared = String.join(",", a.cleared().stream().sorted().toList());
+        return ResourceCodec.hash(a.stance().name(), a.mode().name(), cleared, codec.encode(a.resource()));
+    }
+
+    Set<Registration> registrations() {
+        return new LinkedHashSet<>(ownerOf.values());
+    }
+
+    List<StoredVersion> patients() {
+        return versions.stream().filter(v -> v.key().type().equals("Patient")).toList();
+    }
+
+    List<StoredVersion> directory() {
+        return versions.stream().filter(v -> v.key().registration() == null).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package org.healthrecord.fhir.chart;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.healthrecord.mapping.Registration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** Registrations, the block each of their things is decided in, and which things refer to which. */
+final class KeyStore {
+    private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
+
+    KeyStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.named = new NamedParameterJdbcTemplate(jdbc);
+    }
+
+    void addRegistrations(Collection<Registration> registrations) {
+        Map<UUID, Registration> byId = new HashMap<>();
+        registrations.forEach(r -> byId.put(Owners.idOf(r), r));
+        byId.keySet().removeAll(known(byId.keySet()));
+        jdbc.batchUpdate(
+                "insert into chart_registration (owner_id, source, mrn_system, mrn) values (?, ?, ?, ?)",
+                byId.entrySet(),
+                500,
+                (ps, e) -> {
+                    ps.setObject(1, e.getKey());
+                    ps.setString(2, e.getValue().source());
+                    ps.setString(3, e.getValue().mrnSystem());
+                    ps.setString(4, e.getValue().mrn());
+                });
+    }
+
+    Set<UUID> known(Collection<UUID> owners) {
+        Set<UUID> known = new LinkedHashSet<>();
+        for (List<UUID> chunk : Chunks.of(owners)) {
+            known.addAll(named.queryForList(
+                    "select owner_id from chart_registration where owner_id in (:ids)",
+                    Map.of("ids", chunk),
+                    UUID.class));
+        }
+        return known;
+    }
+
+    /** The blocks recorded for these keys; keys of which nothing stands are absent. */
+    Map<UUID, String> blocksOf(Collection<UUID> keys) {
+        Map<UUID, String> blocks = new HashMap<>();
+        for (List<UUID> chunk : Chunks.of(keys)) {
+            named.query(
+                    "select key_id, block from chart_key where key_id in (:keys) and block is not null",
+                    Map.of("keys", chunk),
+                    rs -> {
+                        blocks.put(rs.getObject(1, UUID.class), rs.getString(2));
+                    });
+        }
+        return blocks;
+    }
+
+    void setBlocks(Map<UUID, String> blocks) {
+        jdbc.batchUpdate("update chart_key set block = ? where key_id = ?", blocks.entrySet(), 500, (ps, e) -> {
+            ps.setString(1, e.getValue().isEmpty() ? null : e.getValue());
+            ps.setObject(2, e.getKey());
+        });
+    }
+
+    /** The keys of these owners that are decided in one of these blocks. */
+    Set<UUID> keysIn(Collection<UUID> owners, Collection<String> blocks) {
+        Set<UUID> keys = new LinkedHashSet<>();
+        for (List<String> chunk : Chunks.of(blocks)) {
+            keys.addAll(named.queryForList(
+                    "select key_id from chart_key where owner_id in (:owners) and block in (:blocks)",
+                    Map.of("owners", owners, "blocks", chunk),
+                    UUID.class));
+        }
+        return keys;
+    }
+
+    Set<UUID> keysOf(Collection<UUID> owners) {
+        Set<UUID> keys = new LinkedHashSet<>();
+        for (List<UUID> chunk : Chunks.of(owners)) {
+            keys.addAll(named.queryForList(
+                    "select key_id from chart_key where owner_id in (:owners)", Map.of("owners", chunk), UUID.class));
+        }
+        return keys;
+    }
+
+    void addReferences(Map<UUID, Set<UUID>> targets) {
+        Set<Link> links = new LinkedHashSet<>();
+        targets.forEach((from, tos) -> tos.forEach(to -> links.add(new Link(from, to))));
+        for (List<UUID> chunk : Chunks.of(targets.keySet())) {
+            named.query(
+                    "select from_key, to_key from chart_reference where from_key in (:keys)",
+                    Map.of("keys", chunk),
+                    rs -> {
+                        links.remove(new Link(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)));
+                    });
+        }
+        jdbc.batchUpdate(
+                "insert into chart_reference (from_key, to_key) values (?, ?)",
+                new ArrayList<>(links),
+                500,
+                (ps, l) -> {
+                    ps.setObject(1, l.from());
+                    ps.setObject(2, l.to());
+                });
+    }
+
+    /** The keys whose statements refer to one of these. */
+    Set<UUID> referringTo(Collection<UUID> targets) {
+        Set<UUID> keys = new LinkedHashSet<>();
+        for (List<UUID> chunk : Chunks.of(targets)) {
+            keys.addAll(named.queryForList(
+                    "select distinct from_key from chart_reference where to_key in (:keys)",
+                    Map.of("keys", chunk),
+                    UUID.class));
+        }
+        return keys;
+    }
+
+    private record Link(UUID from, UUID to) {}
+}

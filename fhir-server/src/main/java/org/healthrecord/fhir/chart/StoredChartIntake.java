@@ -1,0 +1,184 @@
+package org.healthrecord.fhir.chart;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.healthrecord.fhir.chart.consolidation.Fold;
+import org.healthrecord.fhir.identity.PersonIndex;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.MappedRecord;
+import org.healthrecord.mapping.Registration;
+import org.hl7.fhir.r4.model.Patient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The intake over the chart's tables: assertions, identity and projection in one transaction. Most records tell
+ * something new of people already known and run side by side; a record that may change who is who runs alone.
+ */
+final class StoredChartIntake implements ChartIntake {
+    private final ChartTables tables;
+    private final PersonIndex index;
+    private final Projection projection;
+    private final ChartWriter writer;
+    private final ChartLocks locks;
+    private final TransactionTemplate transaction;
+    private final ResourceCodec codec;
+    private final Rendering rendering;
+
+    StoredChartIntake(
+            ChartTables tables,
+            PersonIndex index,
+            Projection projection,
+            ChartWriter writer,
+            ChartLocks locks,
+            TransactionTemplate transaction,
+            ResourceCodec codec,
+            Rendering rendering) {
+        this.tables = tables;
+        this.index = index;
+        this.projection = projection;
+        this.writer = writer;
+        this.locks = locks;
+        this.transaction = transaction;
+        this.codec = codec;
+        this.rendering = rendering;
+    }
+
+    @Override
+    public void accept(List<MappedRecord> records) {
+        Incoming incoming = Incoming.of(records, codec, rendering);
+        if (incoming.versions().isEmpty() && incoming.statements().isEmpty()) {
+            return;
+        }
+        boolean done = locks.shared(() -> onlyFacts(incoming));
+        if (!done) {
+            locks.alone(() -> {
+                transaction.executeWithoutResult(tx -> {
+                    locks.nodesAlone();
+                    everything(incoming);
+                });
+                return true;
+            });
+        }
+    }
+
+    /** Applies what leaves identity and directory alone; answers false, having written nothing, when it is more than that. */
+    private boolean onlyFacts(Incoming incoming) {
+        Optional<Map<Registration, String>> people = knownPeople(incoming);
+        if (people.isEmpty()) {
+            return false;
+        }
+        Set<String> ids = new LinkedHashSet<>(people.get().values());
+        return locks.with(
+                ids,
+                () -> Boolean.TRUE.equals(transaction.execute(tx -> {
+                    locks.nodesShared(ids);
+                    // Another node may have moved a registration between the first look and the lock.
+                    if (!knownPeople(incoming).equals(people)) {
+                        return false;
+                    }
+                    Set<UUID> changed = tables.assertions().add(incoming.versions());
+                    tables.keys().addReferences(incoming.targets());
+                    project(incoming, changed, people.get(), Set.of(), Changes.differing());
+                    return true;
+                })));
+    }
+
+    private Optional<Map<Registration, String>> knownPeople(Incoming incoming) {
+        if (!incoming.statements().isEmpty()
+                || !tables.assertions().saysNothingNew(incoming.patients())
+                || !tables.assertions().saysNothingNew(incoming.directory())) {
+            return Optional.empty();
+        }
+        Map<Registration, String> people = new HashMap<>();
+        for (Registration registration : incoming.registrations()) {
+            Optional<String> person = index.personOf(registration);
+            if (person.isEmpty()) {
+                return Optional.empty();
+            }
+            people.put(registration, person.get());
+        }
+        return Optional.of(people);
+    }
+
+    private void everything(Incoming incoming) {
+        tables.keys().addRegistrations(incoming.registrations());
+        Set<UUID> changed = tables.assertions().add(incoming.versions());
+        tables.keys().addReferences(incoming.targets());
+        Set<UUID> directory = new LinkedHashSet<>(changed);
+        directory.removeAll(incoming.ownerOf().keySet());
+        Changes changes = Changes.differing();
+        projection.increment(Person.directory(), directory, false, changes);
+
+        List<PersonIndex.Move> moves = index.update(demographics(incoming, changed), incoming.statements());
+        tables.keys()
+                .addRegistrations(
+                        moves.stream().map(PersonIndex.Move::registration).toList());
+        Set<String> whole = new LinkedHashSet<>();
+        Set<String> grown = new LinkedHashSet<>();
+        for (PersonIndex.Move move : moves) {
+            if (move.from() == null) {
+                grown.add(move.to());
+            } else {
+                whole.add(move.from());
+                whole.add(move.to());
+            }
+        }
+        whole.forEach(id -> projection.whole(person(id), changes));
+        Map<Registration, String> people = new LinkedHashMap<>();
+        for (Registration registration : incoming.registrations()) {
+            people.put(registration, index.personOf(registration).orElseThrow());
+        }
+        people.values().removeIf(whole::contains);
+        grown.removeAll(whole);
+        project(incoming, changed, people, grown, changes);
+    }
+
+    private void project(
+            Incoming incoming,
+            Collection<UUID> changed,
+            Map<Registration, String> people,
+            Set<String> grown,
+            Changes changes) {
+        Map<String, List<UUID>> byPerson = new LinkedHashMap<>();
+        grown.forEach(id -> byPerson.put(id, new ArrayList<>()));
+        for (UUID key : changed) {
+            Registration owner = incoming.ownerOf().get(key);
+            String person = owner == null ? null : people.get(owner);
+            if (person != null) {
+                byPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(key);
+            }
+        }
+        byPerson.forEach((id, keys) -> projection.increment(person(id), keys, grown.contains(id), changes));
+        changes.writeTo(writer);
+    }
+
+    /** The Patient statement as it stands now, of each registration whose demographics may have changed. */
+    private Map<Registration, Patient> demographics(Incoming incoming, Set<UUID> changed) {
+        Map<Registration, Patient> demographics = new LinkedHashMap<>();
+        for (Registration registration : incoming.registrations()) {
+            UUID key = UUID.fromString(AssertionKey.patient(registration).id());
+            if (changed.contains(key) || index.personOf(registration).isEmpty()) {
+                List<StoredVersion> versions =
+                        tables.assertions().versionsOf(Set.of(key)).getOrDefault(key, List.of());
+                Patient patient = Fold.fold(
+                                versions.stream().map(StoredVersion::statement).toList())
+                        .map(s -> (Patient) s.assertion().resource())
+                        .orElseGet(Patient::new);
+                demographics.put(registration, patient);
+            }
+        }
+        return demographics;
+    }
+
+    private Person person(String id) {
+        return new Person(id, index.registrationsOf(id));
+    }
+}

@@ -1,0 +1,60 @@
+package org.healthrecord.fhir.chart;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.healthrecord.fhir.chart.consolidation.Statement;
+import org.healthrecord.fhir.chart.consolidation.Witness;
+import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.MappedRecord;
+import org.healthrecord.mapping.Precedence;
+
+/**
+ * One distinct content under a key: the highest precedence it was stated with decides, the first message that carried
+ * it is its evidence (so that a clinic that repeats itself changes nothing).
+ */
+record StoredVersion(UUID contentId, Assertion assertion, Precedence first, String messageId, String selector) {
+
+    static StoredVersion of(MappedRecord record, Assertion assertion, UUID contentId) {
+        Assertion kept = assertion.mode() == Assertion.Mode.MENTION ? timeless(assertion) : assertion;
+        return new StoredVersion(contentId, kept, assertion.precedence(), record.messageId(), record.selector());
+    }
+
+    /** What is only named in passing has no version of its own; without a time, hearing it again writes nothing. */
+    private static Assertion timeless(Assertion a) {
+        return with(a, new Precedence(Instant.EPOCH, 0, ""));
+    }
+
+    private static Assertion with(Assertion a, Precedence precedence) {
+        return new Assertion(
+                a.key(), precedence, a.stance(), a.mode(), a.cleared(), a.resource(), a.place(), a.origins());
+    }
+
+    /** The same content, decided and proved as {@code standing} says. */
+    StoredVersion as(Standing standing) {
+        Assertion a = assertion;
+        Assertion decided = new Assertion(
+                a.key(),
+                standing.highest(),
+                a.stance(),
+                a.mode(),
+                a.cleared(),
+                a.resource(),
+                standing.place(),
+                a.origins());
+        return new StoredVersion(contentId, decided, standing.first(), standing.messageId(), standing.selector());
+    }
+
+    AssertionKey key() {
+        return assertion.key();
+    }
+
+    UUID keyId() {
+        return UUID.fromString(key().id());
+    }
+
+    Statement statement() {
+        return new Statement(
+                assertion, new Witness(key().id(), key().source(), messageId, selector, assertion.place(), first.at()));
+    }
+}

@@ -1,0 +1,48 @@
+package org.healthrecord.fhir.chart;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.healthrecord.fhir.chart.consolidation.Consolidation;
+import org.healthrecord.fhir.chart.consolidation.Fold;
+import org.healthrecord.fhir.chart.consolidation.Statement;
+import org.healthrecord.mapping.AssertionKey;
+
+/**
+ * What one clinic says, in all its versions, of one thing of a person.
+ *
+ * @param keys  the keys it was said under (several where the clinic merged record numbers)
+ * @param stands the versions folded; empty when the thing was taken back
+ * @param block where it is decided; {@code ""} when nothing stands
+ */
+record Thing(Set<UUID> keys, Optional<Statement> stands, String block) {
+
+    static List<Thing> of(Map<UUID, List<StoredVersion>> versionsByKey) {
+        return versionsByKey.values().stream()
+                .flatMap(Collection::stream)
+                .collect(Collectors.groupingBy(v -> Name.of(v.key())))
+                .values()
+                .stream()
+                .map(Thing::of)
+                .toList();
+    }
+
+    private static Thing of(List<StoredVersion> versions) {
+        Set<UUID> keys = versions.stream().map(StoredVersion::keyId).collect(Collectors.toSet());
+        Optional<Statement> stands =
+                Fold.fold(versions.stream().map(StoredVersion::statement).toList());
+        return new Thing(keys, stands, stands.map(Consolidation::block).orElse(""));
+    }
+
+    private record Name(String owner, String source, String type, String local) {
+        static Name of(AssertionKey key) {
+            // A Patient statement is about one registration; everything else is named within the clinic.
+            String owner = key.type().equals("Patient") ? key.id() : "";
+            return new Name(owner, key.source(), key.type(), key.local());
+        }
+    }
+}

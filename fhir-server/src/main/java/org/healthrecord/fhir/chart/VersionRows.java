@@ -1,0 +1,108 @@
+package org.healthrecord.fhir.chart;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.Origin;
+import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.Registration;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Versions as rows of chart_assertion and back. */
+final class VersionRows implements RowMapper<StoredVersion> {
+    private final ResourceCodec codec;
+
+    VersionRows(ResourceCodec codec) {
+        this.codec = codec;
+    }
+
+    @Override
+    public StoredVersion mapRow(ResultSet rs, int n) throws SQLException {
+        String source = rs.getString("source");
+        String mrn = rs.getString("mrn");
+        Registration registration = mrn == null ? null : new Registration(source, rs.getString("mrn_system"), mrn);
+        AssertionKey key = new AssertionKey(source, registration, rs.getString("type"), rs.getString("local_key"));
+        Resource resource = codec.decode(ResourceCodec.inflate(rs.getBytes("body")));
+        Assertion assertion = new Assertion(
+                key,
+                precedence(rs, "precedence"),
+                Assertion.Stance.valueOf(rs.getString("stance")),
+                Assertion.Mode.valueOf(rs.getString("patch_mode")),
+                cleared(rs.getString("cleared")),
+                resource,
+                rs.getString("place"),
+                origins(rs.getBytes("origins")));
+        return new StoredVersion(
+                rs.getObject("content_id", UUID.class),
+                assertion,
+                precedence(rs, "first"),
+                rs.getString("message_id"),
+                rs.getString("selector"));
+    }
+
+    void bind(PreparedStatement ps, StoredVersion v) throws SQLException {
+        Assertion a = v.assertion();
+        ps.setObject(1, v.keyId());
+        ps.setObject(2, v.contentId());
+        precedence(ps, 3, a.precedence());
+        precedence(ps, 6, v.first());
+        ps.setString(9, v.messageId());
+        ps.setString(10, v.selector());
+        ps.setString(11, a.place());
+        ps.setString(12, a.stance().name());
+        ps.setString(13, a.mode().name());
+        ps.setString(14, String.join(",", a.cleared().stream().sorted().toList()));
+        ps.setBytes(15, origins(a.origins()));
+        ps.setBytes(16, ResourceCodec.deflate(codec.encode(a.resource())));
+    }
+
+    static Precedence precedence(ResultSet rs, String prefix) throws SQLException {
+        return new Precedence(
+                instant(rs.getLong(prefix + "_at")), rs.getInt(prefix + "_rank"), rs.getString(prefix + "_tie"));
+    }
+
+    static void precedence(PreparedStatement ps, int at, Precedence p) throws SQLException {
+        ps.setLong(at, ChronoUnit.MICROS.between(Instant.EPOCH, p.at()));
+        ps.setInt(at + 1, p.rank());
+        ps.setString(at + 2, p.tie());
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static Set<String> cleared(String joined) {
+        return joined.isEmpty() ? Set.of() : Set.of(joined.split(","));
+    }
+
+    private static byte @Nullable [] origins(List<Origin> origins) {
+        if (origins.isEmpty()) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        origins.forEach(
+                o -> text.append(o.element()).append('\t').append(o.place()).append('\n'));
+        return ResourceCodec.deflate(text.toString());
+    }
+
+    private static List<Origin> origins(byte @Nullable [] bytes) {
+        List<Origin> origins = new ArrayList<>();
+        if (bytes != null) {
+            ResourceCodec.inflate(bytes).lines().forEach(line -> {
+                int tab = line.indexOf('\t');
+                origins.add(new Origin(line.substring(0, tab), line.substring(tab + 1)));
+            });
+        }
+        return origins;
+    }
+}

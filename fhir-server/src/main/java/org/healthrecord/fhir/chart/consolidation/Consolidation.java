@@ -1,0 +1,63 @@
+package org.healthrecord.fhir.chart.consolidation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.healthrecord.mapping.AssertionKey;
+
+/**
+ * All statements about one person to that person's facts. Pure: equal statements give equal facts, in whatever order they
+ * are given. The work is divided into blocks; what could be one fact is always in one block.
+ */
+public final class Consolidation {
+    private static final Policy DIRECTORY = new DirectoryPolicy();
+    private static final Policy OTHER = new OtherPolicy();
+    private static final Policy MEDICATION = new MedicationPolicy();
+
+    private static final Map<String, Policy> POLICIES = Map.ofEntries(
+            Map.entry("Patient", new PatientPolicy()),
+            Map.entry("Condition", new ConditionPolicy()),
+            Map.entry("AllergyIntolerance", new AllergyPolicy()),
+            Map.entry("MedicationRequest", MEDICATION),
+            Map.entry("MedicationStatement", MEDICATION),
+            Map.entry("MedicationAdministration", EventPolicy.medicationAdministrations()),
+            Map.entry("MedicationDispense", EventPolicy.medicationDispenses()),
+            Map.entry("Immunization", new ImmunizationPolicy()),
+            Map.entry("Procedure", new ProcedurePolicy()),
+            Map.entry("Encounter", new EncounterPolicy()),
+            Map.entry("Observation", new ObservationPolicy()),
+            Map.entry("DiagnosticReport", EventPolicy.diagnosticReports()),
+            Map.entry("DocumentReference", new DocumentPolicy()));
+
+    /** Types whose statements may be the same fact. */
+    private static final Map<String, String> FAMILIES =
+            Map.of("MedicationRequest", "Medication", "MedicationStatement", "Medication");
+
+    private Consolidation() {}
+
+    /** Where this (folded) statement is decided: all statements of one person that could be the same fact have the same block. Starts with the resource type family; short (<= 120 chars; hash what is long). */
+    public static String block(Statement folded) {
+        String type = folded.assertion().key().type();
+        String family = FAMILIES.getOrDefault(type, type);
+        String section = policy(folded).section(folded);
+        return Digest.shortened(section.isEmpty() ? family : family + '|' + section);
+    }
+
+    /** One block of one person, any order of the list -> its facts, sorted by anchor. */
+    public static List<Fact> consolidate(List<Statement> foldedOfOneBlock) {
+        if (foldedOfOneBlock.isEmpty()) {
+            return List.of();
+        }
+        return policy(foldedOfOneBlock.get(0)).facts(foldedOfOneBlock).stream()
+                .sorted(Comparator.comparing((Fact f) -> f.members().get(0)))
+                .toList();
+    }
+
+    private static Policy policy(Statement statement) {
+        AssertionKey key = statement.assertion().key();
+        return key.registration() == null
+                ? DIRECTORY
+                : Optional.ofNullable(POLICIES.get(key.type())).orElse(OTHER);
+    }
+}

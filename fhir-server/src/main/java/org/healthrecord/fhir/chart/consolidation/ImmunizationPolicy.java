@@ -1,0 +1,60 @@
+package org.healthrecord.fhir.chart.consolidation;
+
+import java.util.Set;
+import org.healthrecord.fhir.chart.consolidation.Moment.Level;
+import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
+
+/**
+ * Vaccinations.
+ *
+ * <table>
+ * <caption>Immunization</caption>
+ * <tr><td>the same fact</td><td>a vaccine code in common and the same day, given there or reported from elsewhere; a year or
+ * month only, or no date: joins the one it can only be</td></tr>
+ * <tr><td>not the same</td><td>one given and one not given</td></tr>
+ * <tr><td>shown</td><td>the clinic that gave it before those that repeat it, the more exact time, coded before words, the latest</td></tr>
+ * <tr><td>added</td><td>codings, identifiers, notes</td></tr>
+ * <tr><td>conflicts</td><td>lot number</td></tr>
+ * </table>
+ */
+final class ImmunizationPolicy implements Policy {
+    private final Merging merging = Merging.showing(
+                    Prefer.first(Prefer.that(ImmunizationPolicy::gaveIt), Prefer.moreExact(), Prefer.coded()))
+            .codings("vaccineCode")
+            .conflict("lotNumber");
+
+    @Override
+    public String section(Statement statement) {
+        return "";
+    }
+
+    @Override
+    public Claim claim(Statement statement) {
+        Immunization vaccination = (Immunization) statement.assertion().resource();
+        Concept vaccine = Concept.of(
+                vaccination.getVaccineCode(), statement.assertion().key().source());
+        String given = vaccination.getStatus() == ImmunizationStatus.NOTDONE ? "not given" : "given";
+        return Claim.of(statement, vaccine, Times.begin(vaccination.getOccurrence()))
+                .valued(Set.of(given));
+    }
+
+    @Override
+    public void group(Clustering claims) {
+        claims.join(Keys.at(Times::said))
+                .join(Keys.at(Times::dayOrCoarser))
+                .attachWords(Times::dayOrCoarser, Choice.likeliest())
+                .attachVague(Level.MONTH, Choice.onlyOne())
+                .attachVague(Level.YEAR, Choice.onlyOne())
+                .attachVague(Level.NONE, Choice.onlyOne());
+    }
+
+    @Override
+    public Merging merging() {
+        return merging;
+    }
+
+    private static boolean gaveIt(Claim claim) {
+        return ((Immunization) claim.resource()).getPrimarySource();
+    }
+}

@@ -1,0 +1,97 @@
+package org.healthrecord.fhir.errors;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+
+/**
+ * The one place where an exception becomes an answer. The caller's own mistakes are explained; of everything else the
+ * caller learns a reference, under which the log has the stack without the messages (they may name a patient).
+ */
+@Interceptor
+public class Outcomes {
+    private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+    private static final Pattern HAPI_NUMBER = Pattern.compile("HAPI-\\d+: ?");
+    private static final int FIRST_SERVER_ERROR = 500;
+    private static final int BUSY = 503;
+
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public BaseServerResponseException answer(Throwable thrown) {
+        BaseServerResponseException answer = classified(thrown);
+        if (answer.getStatusCode() >= FIRST_SERVER_ERROR) {
+            answer.setOperationOutcome(unexplained(answer.getStatusCode(), thrown));
+        } else if (answer.getOperationOutcome() == null) {
+            answer.setOperationOutcome(outcome(issueType(answer.getStatusCode()), explanation(answer)));
+        }
+        return answer;
+    }
+
+    private static BaseServerResponseException classified(Throwable thrown) {
+        if (thrown instanceof BaseServerResponseException known) {
+            return known;
+        }
+        if (thrown instanceof DataFormatException) {
+            return new InvalidRequestException(thrown.getMessage());
+        }
+        if (isUnreadableValue(thrown)) {
+            return new InvalidRequestException("The value of a parameter is not of its type");
+        }
+        return thrown instanceof TransientDataAccessException
+                ? new UnclassifiedServerFailureException(BUSY, "busy")
+                : new InternalErrorException("defect");
+    }
+
+    /** FHIR's data types throw this plain exception when a parameter's text cannot be read. */
+    private static boolean isUnreadableValue(Throwable thrown) {
+        StackTraceElement[] stack = thrown.getStackTrace();
+        return thrown instanceof IllegalArgumentException
+                && stack.length > 0
+                && stack[0].getClassName().startsWith("org.hl7.fhir.r4.model.");
+    }
+
+    private static OperationOutcome unexplained(int status, Throwable thrown) {
+        String reference = UUID.randomUUID().toString();
+        LOG.error("FHIR request failed with status {}, reference {}", status, reference, new WithoutMessage(thrown));
+        return status == BUSY
+                ? outcome(IssueType.TRANSIENT, "The server is busy, try again later (reference " + reference + ")")
+                : outcome(IssueType.EXCEPTION, "The server could not answer this (reference " + reference + ")");
+    }
+
+    private static String explanation(BaseServerResponseException answer) {
+        String message = answer.getMessage();
+        return message == null ? "" : HAPI_NUMBER.matcher(message).replaceAll("");
+    }
+
+    private static IssueType issueType(int status) {
+        return switch (status) {
+            case 401 -> IssueType.LOGIN;
+            case 403 -> IssueType.FORBIDDEN;
+            case 404 -> IssueType.NOTFOUND;
+            case 405, 501 -> IssueType.NOTSUPPORTED;
+            case 409, 412 -> IssueType.CONFLICT;
+            case 410 -> IssueType.DELETED;
+            case 413 -> IssueType.TOOLONG;
+            case 429 -> IssueType.THROTTLED;
+            default -> IssueType.INVALID;
+        };
+    }
+
+    private static OperationOutcome outcome(IssueType type, String text) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue().setSeverity(IssueSeverity.ERROR).setCode(type).setDiagnostics(text);
+        return outcome;
+    }
+}

@@ -1,0 +1,17 @@
+package org.healthrecord.fhir.identity;
+
+import java.time.Clock;
+import org.healthrecord.fhir.identity.policy.Policy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who is who, on the database that also holds the charts. */
+@Configuration
+public class IdentityConfiguration {
+
+    @Bean
+    JdbcPersonIndex personIndex(JdbcClient jdbc) {
+        return new JdbcPersonIndex(jdbc, Policy.shipped(), Clock.systemUTC());
+    }
+}

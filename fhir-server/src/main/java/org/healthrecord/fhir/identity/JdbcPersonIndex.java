@@ -1,0 +1,177 @@
+package org.healthrecord.fhir.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.healthrecord.fhir.identity.policy.Decision;
+import org.healthrecord.fhir.identity.policy.Outcome;
+import org.healthrecord.fhir.identity.policy.Policy;
+import org.healthrecord.fhir.identity.policy.Thresholds;
+import org.healthrecord.fhir.identity.score.BlockingKey;
+import org.healthrecord.fhir.identity.score.BlockingKeys;
+import org.healthrecord.fhir.identity.score.Demographics;
+import org.healthrecord.fhir.identity.score.DemographicsText;
+import org.healthrecord.fhir.identity.store.BlockingTable;
+import org.healthrecord.fhir.identity.store.BlockingTable.Candidate;
+import org.healthrecord.fhir.identity.store.DecisionTable;
+import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
+import org.healthrecord.fhir.identity.store.Persons;
+import org.healthrecord.fhir.identity.store.Persons.Cause;
+import org.healthrecord.fhir.identity.store.RegistrationRow;
+import org.healthrecord.fhir.identity.store.RegistrationTable;
+import org.healthrecord.fhir.identity.store.StatementTable;
+import org.healthrecord.fhir.identity.store.StatementTable.Kind;
+import org.healthrecord.fhir.identity.store.StatementTable.Said;
+import org.healthrecord.mapping.IdentityStatement;
+import org.healthrecord.mapping.Registration;
+import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The person index in tables, on H2 or PostgreSQL. */
+public final class JdbcPersonIndex implements PersonIndex {
+    private final RegistrationTable registrations;
+    private final BlockingTable blocking;
+    private final DecisionTable decisions;
+    private final StatementTable statements;
+    private final Persons persons;
+    private final Policy policy;
+    private final Clock clock;
+
+    public JdbcPersonIndex(JdbcClient jdbc, Policy policy, Clock clock) {
+        this.registrations = new RegistrationTable(jdbc);
+        this.blocking = new BlockingTable(jdbc);
+        this.decisions = new DecisionTable(jdbc);
+        this.statements = new StatementTable(jdbc);
+        this.persons = new Persons(jdbc, policy);
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Move> update(Map<Registration, Patient> demographics, List<IdentityStatement> said) {
+        Instant now = now();
+        Set<Long> touched = new TreeSet<>();
+        new TreeMap<>(demographics)
+                .forEach((registration, patient) -> demographics(registration, patient, now, touched));
+        said.forEach(s -> statement(s, now, touched));
+        Instant effective = said.stream()
+                .map(IdentityStatement::at)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+        return again(touched, new Cause(said.isEmpty() ? "DEMOGRAPHICS" : "STATEMENT", effective, now));
+    }
+
+    /**
+     * A steward's word on two registrations. It stands above whatever was decided or what clinics state.
+     *
+     * @return as {@link #update} does
+     */
+    public List<Move> state(Registration one, Registration other, boolean together, String steward, String reason) {
+        Instant now = now();
+        Ends ends = Ends.of(
+                registrations.findOrInsert(one, now).id(),
+                registrations.findOrInsert(other, now).id());
+        statements.say(new Said(ends, together ? Kind.SAME : Kind.NEVER, now), null, now, steward, reason);
+        return again(List.of(ends.one(), ends.other()), new Cause("STEWARD " + steward, now, now));
+    }
+
+    private List<Move> again(Collection<Long> touched, Cause cause) {
+        return persons.again(touched, cause).stream()
+                .map(m -> new Move(m.registration(), m.from(), m.to()))
+                .toList();
+    }
+
+    /** To the microsecond, which is what both databases keep. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public Optional<String> personOf(Registration registration) {
+        return registrations.find(registration).map(RegistrationRow::person);
+    }
+
+    @Override
+    public SortedSet<Registration> registrationsOf(String personId) {
+        return registrations.ofPerson(personId).stream()
+                .map(RegistrationRow::registration)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void demographics(Registration registration, Patient patient, Instant now, Collection<Long> touched) {
+        RegistrationRow row = registrations.findOrInsert(registration, now);
+        Demographics person = PatientDemographics.of(patient);
+        String text = DemographicsText.write(person);
+        if (text.equals(row.text())) {
+            return;
+        }
+        touched.add(row.id());
+        decisions.links(List.of(row.id())).forEach(e -> touched.addAll(List.of(e.one(), e.other())));
+        decisions.forget(row.id());
+        registrations.demographics(row.id(), text);
+        decide(row, person, now);
+    }
+
+    private void decide(RegistrationRow row, Demographics person, Instant now) {
+        Set<BlockingKey> keys = BlockingKeys.of(person);
+        blocking.replace(row.id(), keys);
+        for (Candidate candidate : blocking.candidates(row.id(), keys)) {
+            RegistrationRow other = candidate.row();
+            boolean first = row.registration().compareTo(other.registration()) < 0;
+            Decision decision =
+                    first ? policy.decide(person, other.demographics()) : policy.decide(other.demographics(), person);
+            if (worthKeeping(decision)) {
+                decisions.keep(Ends.of(row.id(), other.id()), decision, candidate.proposedBy(), now);
+            }
+        }
+    }
+
+    private static boolean worthKeeping(Decision decision) {
+        return decision.outcome() != Outcome.SEPARATE
+                || decision.veto() && decision.score() >= Thresholds.SHIPPED.review();
+    }
+
+    private void statement(IdentityStatement statement, Instant now, Collection<Long> touched) {
+        if (statement instanceof IdentityStatement.Merge merge) {
+            Long retired = registrations.findOrInsert(merge.retired(), now).id();
+            say(merge.surviving(), merge.retired(), Kind.MERGE, retired, statement, now, touched);
+        } else if (statement instanceof IdentityStatement.Link link) {
+            say(link.one(), link.other(), Kind.LINK, null, statement, now, touched);
+        } else if (statement instanceof IdentityStatement.Unlink unlink) {
+            say(unlink.one(), unlink.other(), Kind.UNLINK, null, statement, now, touched);
+        }
+    }
+
+    private void say(
+            Registration one,
+            Registration other,
+            Kind kind,
+            @Nullable Long retired,
+            IdentityStatement statement,
+            Instant now,
+            Collection<Long> touched) {
+        RegistrationRow a = registrations.findOrInsert(one, now);
+        RegistrationRow b = registrations.findOrInsert(other, now);
+        if (a.person() == null || b.person() == null) {
+            touched.addAll(List.of(a.id(), b.id()));
+        }
+        if (a.id() == b.id()) {
+            return;
+        }
+        Said said = new Said(Ends.of(a.id(), b.id()), kind, statement.at());
+        if (statements.say(said, retired, now, one.source(), statement.place())) {
+            touched.addAll(List.of(a.id(), b.id()));
+        }
+    }
+}

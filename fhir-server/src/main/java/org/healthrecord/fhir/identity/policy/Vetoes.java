@@ -1,0 +1,115 @@
+package org.healthrecord.fhir.identity.policy;
+
+import static org.healthrecord.fhir.identity.score.Field.ADDRESS;
+import static org.healthrecord.fhir.identity.score.Field.BIRTH_DATE;
+import static org.healthrecord.fhir.identity.score.Field.EMAIL;
+import static org.healthrecord.fhir.identity.score.Field.FAMILY;
+import static org.healthrecord.fhir.identity.score.Field.GIVEN;
+import static org.healthrecord.fhir.identity.score.Field.NUMBER;
+import static org.healthrecord.fhir.identity.score.Field.PHONE;
+import static org.healthrecord.fhir.identity.score.Field.SEX;
+import static org.healthrecord.fhir.identity.score.Field.SSN;
+import static org.healthrecord.fhir.identity.score.Field.SUFFIX;
+
+import org.healthrecord.fhir.identity.score.Comparison;
+import org.healthrecord.fhir.identity.score.Level;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps two registrations from being linked, whatever the score. */
+final class Vetoes {
+    private static final int GENERATION_YEARS = 15;
+
+    private final Thresholds thresholds;
+
+    Vetoes(Thresholds thresholds) {
+        this.thresholds = thresholds;
+    }
+
+    record Verdict(Outcome outcome, Rule rule) {}
+
+    @Nullable
+    Verdict of(Comparison c) {
+        if (c.clash()) {
+            return separate(Rule.MULTIPLE_BIRTH);
+        }
+        Verdict verdict = generation(c);
+        verdict = verdict == null ? numbers(c) : verdict;
+        verdict = verdict == null ? givenName(c) : verdict;
+        verdict = verdict == null ? sex(c) : verdict;
+        return verdict == null ? unnamed(c) : verdict;
+    }
+
+    private @Nullable Verdict generation(Comparison c) {
+        boolean number = sameNumber(c);
+        if (c.is(SUFFIX, Level.DIFFERENT)) {
+            return number && c.is(BIRTH_DATE, Level.SAME)
+                    ? review(c, Rule.GENERATION_SAME_NUMBER)
+                    : separate(Rule.GENERATION);
+        }
+        if (c.yearsApart() >= GENERATION_YEARS) {
+            boolean sameName = c.is(GIVEN, Level.SAME, Level.NICKNAME, Level.CROSSED, Level.CLOSE);
+            return number && sameName ? review(c, Rule.YEARS_APART_SAME_NUMBER) : separate(Rule.YEARS_APART);
+        }
+        return null;
+    }
+
+    private @Nullable Verdict numbers(Comparison c) {
+        boolean otherName = c.is(GIVEN, Level.DIFFERENT, Level.NEIGHBOUR);
+        boolean otherBirth = c.is(BIRTH_DATE, Level.DIFFERENT, Level.AREA, Level.PART);
+        if (sameNumber(c) && otherName && otherBirth) {
+            return separate(Rule.FAMILY_NUMBER);
+        }
+        if (!c.is(SSN, Level.DIFFERENT)) {
+            return null;
+        }
+        if (otherBirth) {
+            return separate(Rule.NUMBER_AND_BIRTH);
+        }
+        return otherName ? separate(Rule.TWINS) : review(c, Rule.OTHER_NUMBER);
+    }
+
+    private @Nullable Verdict givenName(Comparison c) {
+        if (!c.is(GIVEN, Level.DIFFERENT, Level.NEIGHBOUR)) {
+            return null;
+        }
+        boolean oneBirth = c.is(BIRTH_DATE, Level.SAME, Level.CROSSED, Level.CLOSE, Level.MISSING);
+        if (sameNumber(c) && oneBirth) {
+            return review(c, Rule.NUMBER_OTHER_NAME);
+        }
+        if (!c.is(BIRTH_DATE, Level.SAME)) {
+            return separate(Rule.OTHER_PERSON);
+        }
+        boolean slip = c.is(GIVEN, Level.NEIGHBOUR) && !c.is(SEX, Level.DIFFERENT) && household(c);
+        return slip ? review(c, Rule.TWINS_OR_SLIP) : separate(Rule.TWINS);
+    }
+
+    private @Nullable Verdict sex(Comparison c) {
+        return c.is(SEX, Level.DIFFERENT) && !sameNumber(c) ? review(c, Rule.SEX) : null;
+    }
+
+    private @Nullable Verdict unnamed(Comparison c) {
+        if (!c.unnamed()) {
+            return null;
+        }
+        boolean child =
+                c.is(BIRTH_DATE, Level.SAME) && (household(c) || c.is(SSN, Level.SAME) || c.is(FAMILY, Level.SAME));
+        return new Verdict(child ? Outcome.REVIEW : Outcome.SEPARATE, Rule.UNNAMED_CHILD);
+    }
+
+    private static boolean household(Comparison c) {
+        return c.is(PHONE, Level.SAME) || c.is(ADDRESS, Level.SAME, Level.CLOSE) || c.is(EMAIL, Level.SAME);
+    }
+
+    private static boolean sameNumber(Comparison c) {
+        return c.is(SSN, Level.SAME, Level.CLOSE) || c.is(NUMBER, Level.SAME);
+    }
+
+    private static Verdict separate(Rule rule) {
+        return new Verdict(Outcome.SEPARATE, rule);
+    }
+
+    /** A veto all the same, but a steward is asked where enough speaks for one person. */
+    private Verdict review(Comparison c, Rule rule) {
+        return new Verdict(c.score() >= thresholds.review() - 6 ? Outcome.REVIEW : Outcome.SEPARATE, rule);
+    }
+}

@@ -1,0 +1,121 @@
+package org.healthrecord.fhir.identity.score;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.codec.language.DoubleMetaphone;
+import org.healthrecord.fhir.identity.score.Demographics.Address;
+import org.healthrecord.fhir.identity.score.Demographics.PersonName;
+
+/**
+ * The keys of one registration. Each joins two fields at least, or is one that a person alone has: no block grows with
+ * the number of people who merely share a telephone or a birthday, so none has to be cut off.
+ */
+public final class BlockingKeys {
+    private final Demographics person;
+    private final Set<String> sounds = new TreeSet<>();
+    private final Set<BlockingKey> keys = new LinkedHashSet<>();
+
+    private BlockingKeys(Demographics person) {
+        this.person = person;
+        for (PersonName name : person.names()) {
+            name.given().stream().filter(g -> g.length() > 1).forEach(this::addSounds);
+            for (String word : name.family().split(" ")) {
+                addSounds(word);
+            }
+        }
+    }
+
+    public static Set<BlockingKey> of(Demographics person) {
+        return new BlockingKeys(person).all();
+    }
+
+    private void addSounds(String word) {
+        String sound = sound(word);
+        if (!sound.isEmpty()) {
+            sounds.add(sound);
+        }
+    }
+
+    static String sound(String word) {
+        String code = new DoubleMetaphone().doubleMetaphone(word);
+        return code == null ? "" : code;
+    }
+
+    private Set<BlockingKey> all() {
+        numbers();
+        birthDate();
+        fullNames();
+        contacts();
+        return keys;
+    }
+
+    private void add(String kind, String... values) {
+        keys.add(BlockingKey.of(kind, values));
+    }
+
+    private void numbers() {
+        person.numbers().forEach(n -> add("number", n));
+        String ssn = person.ssn();
+        if (ssn != null && ssn.length() > 4) {
+            add("ssn", ssn);
+        }
+        if (ssn != null && person.birthDate() != null) {
+            add("ssn-end+birth", ssn.substring(ssn.length() - 4), person.birthDate());
+        }
+        if (ssn != null) {
+            sounds.forEach(s -> add("ssn-end+name", ssn.substring(ssn.length() - 4), s));
+        }
+    }
+
+    private void birthDate() {
+        if (person.birthDate() != null) {
+            sounds.forEach(s -> add("birth+name", person.birthDate(), s));
+        }
+    }
+
+    /** Given and family name by sound, in whichever order, with what a wrong birth date leaves right. */
+    private void fullNames() {
+        for (PersonName name : person.names()) {
+            for (String word : name.family().split(" ")) {
+                if (!word.isEmpty() && !name.first().isEmpty()) {
+                    fullName(String.join("+", new TreeSet<>(List.of(sound(name.first()), sound(word)))));
+                }
+            }
+        }
+    }
+
+    private void fullName(String both) {
+        String birth = person.birthDate();
+        if (birth != null) {
+            add("names+year", both, birth.substring(0, 4));
+        }
+        if (birth != null && birth.length() == 10) {
+            add("names+day", both, birth.substring(5));
+        }
+        person.addresses().stream().filter(a -> !a.zip().isEmpty()).forEach(a -> add("names+zip", both, a.zip()));
+    }
+
+    private void contacts() {
+        person.emails().forEach(e -> add("email", e));
+        for (String phone : person.phones()) {
+            String local = phone.substring(phone.length() - 7);
+            sounds.forEach(s -> add("phone+name", local, s));
+            if (person.birthDate() != null) {
+                add("phone+year", local, person.birthDate().substring(0, 4));
+            }
+        }
+        person.addresses().forEach(this::address);
+    }
+
+    private void address(Address address) {
+        String place = address.line();
+        if (place.contains(" ") && person.birthDate() != null) {
+            add("address+birth", place, person.birthDate());
+        }
+        if (place.contains(" ")) {
+            sounds.forEach(s -> add("address+name", place, s));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.healthrecord.fhir.identity.score;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a registration says of its person, normalized and free of placeholders; see {@link DemographicsBuilder}.
+ *
+ * @param names     the present name first, then former and other ones
+ * @param newborn   set where the given name was a stand-in for a child not yet named ("BABY BOY A"): the letter, or empty
+ * @param birthDate ISO, to the precision known
+ * @param sex       M, F or null
+ * @param ssn       nine digits, or the last four; null where unknown
+ * @param numbers   {@code system|value}
+ * @param phones    ten digits, seven where no area code was given
+ * @param birthRank of a multiple birth, 0 where not said
+ */
+public record Demographics(
+        List<PersonName> names,
+        @Nullable String newborn,
+        @Nullable String birthDate,
+        @Nullable String sex,
+        @Nullable String ssn,
+        List<String> numbers,
+        List<String> phones,
+        List<String> emails,
+        List<Address> addresses,
+        int birthRank) {
+
+    public static final Demographics UNKNOWN =
+            new Demographics(List.of(), null, null, null, null, List.of(), List.of(), List.of(), List.of(), 0);
+
+    public Demographics {
+        names = List.copyOf(names);
+        numbers = List.copyOf(numbers);
+        phones = List.copyOf(phones);
+        emails = List.copyOf(emails);
+        addresses = List.copyOf(addresses);
+    }
+
+    /** @param given first and middle names in order; letters only, folded */
+    public record PersonName(List<String> given, String family, String suffix) {
+        public PersonName {
+            given = List.copyOf(given);
+        }
+
+        public String first() {
+            return given.isEmpty() ? "" : given.get(0);
+        }
+
+        public List<String> middle() {
+            return given.size() < 2 ? List.of() : given.subList(1, given.size());
+        }
+    }
+
+    /** Any part may be empty. */
+    public record Address(String line, String city, String state, String zip) {}
+}

@@ -1,0 +1,160 @@
+package org.healthrecord.fhir.identity.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.healthrecord.fhir.identity.cluster.Clustering;
+import org.healthrecord.fhir.identity.cluster.Pair;
+import org.healthrecord.fhir.identity.cluster.PersonAssignment;
+import org.healthrecord.fhir.identity.cluster.Statement;
+import org.healthrecord.fhir.identity.policy.Policy;
+import org.healthrecord.fhir.identity.score.Demographics;
+import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
+import org.healthrecord.fhir.identity.store.StatementTable.Said;
+import org.healthrecord.mapping.Registration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Makes persons of registrations anew where something was touched: over the whole component that links and statements
+ * reach from there, so that what comes out never depends on what was decided before.
+ */
+public final class Persons {
+    private final RegistrationTable registrations;
+    private final DecisionTable decisions;
+    private final StatementTable statements;
+    private final PersonTable persons;
+    private final Policy policy;
+
+    public Persons(JdbcClient jdbc, Policy policy) {
+        this.registrations = new RegistrationTable(jdbc);
+        this.decisions = new DecisionTable(jdbc);
+        this.statements = new StatementTable(jdbc);
+        this.persons = new PersonTable(jdbc);
+        this.policy = policy;
+    }
+
+    /** @param cause why, and since when in the clinics' time, for the history */
+    public record Cause(String text, Instant effective, Instant now) {}
+
+    /** A registration whose person changed; from null where it had none. */
+    public record Moved(Registration registration, @Nullable String from, String to) {}
+
+    public List<Moved> again(Collection<Long> touched, Cause cause) {
+        if (touched.isEmpty()) {
+            return List.of();
+        }
+        SortedMap<Registration, RegistrationRow> rows = new TreeMap<>();
+        registrations.load(component(touched)).forEach(r -> rows.put(r.registration(), r));
+        List<Moved> moves = assign(cluster(rows), rows, cause);
+        decisions.queue(rows.values().stream().map(RegistrationRow::id).toList());
+        return moves;
+    }
+
+    private Set<Long> component(Collection<Long> touched) {
+        Set<Long> found = new TreeSet<>(touched);
+        Set<Long> open = new TreeSet<>(touched);
+        while (!open.isEmpty()) {
+            Set<Long> next = new TreeSet<>(registrations.samePerson(open));
+            decisions.links(open).forEach(e -> next.addAll(List.of(e.one(), e.other())));
+            statements
+                    .about(open)
+                    .forEach(s -> next.addAll(List.of(s.ends().one(), s.ends().other())));
+            next.removeAll(found);
+            found.addAll(next);
+            open = next;
+        }
+        return found;
+    }
+
+    private List<SortedSet<Registration>> cluster(SortedMap<Registration, RegistrationRow> rows) {
+        Map<Long, Registration> byId = new HashMap<>();
+        Map<Registration, Demographics> demographics = new HashMap<>();
+        rows.values().forEach(r -> byId.put(r.id(), r.registration()));
+        rows.values().forEach(r -> demographics.put(r.registration(), r.demographics()));
+        List<Pair<Registration>> links =
+                decisions.links(byId.keySet()).stream().map(e -> pair(e, byId)).toList();
+        List<Statement<Registration>> said = statements.about(byId.keySet()).stream()
+                .map(s -> statement(s, byId))
+                .toList();
+        return Clustering.cluster(
+                rows.keySet(),
+                links,
+                said,
+                p -> policy.decide(
+                        demographics.getOrDefault(p.one(), Demographics.UNKNOWN),
+                        demographics.getOrDefault(p.other(), Demographics.UNKNOWN)));
+    }
+
+    private static Pair<Registration> pair(Ends ends, Map<Long, Registration> byId) {
+        return Pair.of(of(byId, ends.one()), of(byId, ends.other()));
+    }
+
+    private static Statement<Registration> statement(Said said, Map<Long, Registration> byId) {
+        return new Statement<>(
+                pair(said.ends(), byId),
+                said.kind().together(),
+                said.at(),
+                said.kind().weight());
+    }
+
+    private static <K, V> V of(Map<K, V> map, K key) {
+        V value = map.get(key);
+        if (value == null) {
+            throw new IllegalStateException("A link leads out of its component");
+        }
+        return value;
+    }
+
+    private List<Moved> assign(
+            List<SortedSet<Registration>> clusters, SortedMap<Registration, RegistrationRow> rows, Cause cause) {
+        Map<Registration, String> before = new HashMap<>();
+        rows.forEach((registration, row) -> {
+            if (row.person() != null) {
+                before.put(registration, row.person());
+            }
+        });
+        Map<SortedSet<Registration>, String> kept =
+                PersonAssignment.keep(clusters, before, r -> of(rows, r).id());
+        List<Moved> moves = new ArrayList<>();
+        Set<String> alive = new HashSet<>();
+        for (SortedSet<Registration> cluster : clusters) {
+            String person = kept.get(cluster);
+            String id = person == null ? persons.create(oldest(cluster, rows), cause.now()) : person;
+            alive.add(id);
+            cluster.forEach(r -> move(of(rows, r), id, cause, moves));
+        }
+        before.values().stream()
+                .distinct()
+                .filter(p -> !alive.contains(p))
+                .forEach(p -> persons.dissolve(p, cause.now()));
+        moves.sort(Comparator.comparing(Moved::registration));
+        return moves;
+    }
+
+    private static RegistrationRow oldest(
+            SortedSet<Registration> cluster, SortedMap<Registration, RegistrationRow> rows) {
+        return cluster.stream()
+                .map(r -> of(rows, r))
+                .min(Comparator.comparingLong(RegistrationRow::id))
+                .orElseThrow();
+    }
+
+    private void move(RegistrationRow row, String person, Cause cause, List<Moved> moves) {
+        if (!person.equals(row.person())) {
+            registrations.person(row.id(), person);
+            persons.moved(row.id(), row.person(), person, cause.effective(), cause.now(), cause.text());
+            moves.add(new Moved(row.registration(), row.person(), person));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.healthrecord.fhir.identity.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Table identity_statement: append-only, each said once. */
+public final class StatementTable {
+    private final JdbcClient jdbc;
+
+    public StatementTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What was said of two registrations. */
+    public record Said(Ends ends, Kind kind, Instant at) {}
+
+    /** In the order of the table's comment: three that messages carry, two that stewards say. */
+    public enum Kind {
+        MERGE(true, 0),
+        LINK(true, 0),
+        UNLINK(false, 0),
+        SAME(true, 1),
+        NEVER(false, 1);
+
+        private final boolean together;
+        private final int weight;
+
+        Kind(boolean together, int weight) {
+            this.together = together;
+            this.weight = weight;
+        }
+
+        public boolean together() {
+            return together;
+        }
+
+        public int weight() {
+            return weight;
+        }
+    }
+
+    /** @return whether it had not been said before */
+    public boolean say(Said said, @Nullable Long retired, Instant now, String by, String reason) {
+        OffsetDateTime at = said.at().atOffset(ZoneOffset.UTC);
+        boolean known = jdbc.sql(
+                                "select count(*) from identity_statement where one = ? and other = ? and kind = ? and stated_at = ?")
+                        .params(
+                                said.ends().one(),
+                                said.ends().other(),
+                                said.kind().name(),
+                                at)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!known) {
+            jdbc.sql(
+                            "insert into identity_statement (one, other, kind, retired, stated_at, recorded_at, stated_by, reason)"
+                                    + " values (:one, :other, :kind, :retired, :at, :now, :by, :reason)")
+                    .param("one", said.ends().one())
+                    .param("other", said.ends().other())
+                    .param("kind", said.kind().name())
+                    .param("retired", retired, java.sql.Types.BIGINT)
+                    .param("at", at)
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("by", by)
+                    .param("reason", reason)
+                    .update();
+        }
+        return !known;
+    }
+
+    /** All that was said of pairs with an end among these. */
+    public List<Said> about(Collection<Long> ids) {
+        String columns = "select one, other, kind, stated_at from identity_statement where ";
+        return jdbc.sql(columns + "one in (:ids) union " + columns + "other in (:ids)")
+                .param("ids", ids)
+                .query((rs, n) -> new Said(
+                        new Ends(rs.getLong(1), rs.getLong(2)),
+                        Kind.valueOf(rs.getString(3)),
+                        rs.getObject(4, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,65 @@
+package org.healthrecord.fhir.jpa;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeSearchParam;
+import ca.uhn.fhir.context.RuntimeSearchParam.RuntimeSearchParamStatusEnum;
+import ca.uhn.fhir.jpa.searchparam.registry.RuntimeSearchParamCache;
+import ca.uhn.fhir.jpa.searchparam.registry.SearchParamRegistryImpl;
+import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.IdType;
+
+/**
+ * HAPI's registry, cut down to the search parameters of {@link ChartTypes} plus those US Core defines. An index row that
+ * no search uses costs time at every write. Types that are HAPI's own tools keep what they have.
+ */
+class ChartSearchParameters extends SearchParamRegistryImpl {
+    private static final Set<String> EVERYWHERE = Set.of("_id", "_lastUpdated");
+
+    private final FhirContext fhir;
+
+    ChartSearchParameters(FhirContext fhir) {
+        this.fhir = fhir;
+    }
+
+    @Override
+    public void setActiveSearchParams(RuntimeSearchParamCache parameters) {
+        for (String type : List.copyOf(parameters.getResourceNameKeys())) {
+            names(parameters, type).stream()
+                    .filter(name -> !isKept(type, name))
+                    .forEach(name -> parameters.remove(type, name));
+        }
+        Table.rows(ChartSearchParameters.class, "us-core-search-parameters.tsv")
+                .forEach(row -> parameters.add(row.get(1), row.get(2), usCore(row)));
+        super.setActiveSearchParams(parameters);
+    }
+
+    private static boolean isKept(String type, String name) {
+        return EVERYWHERE.contains(name) || ChartTypes.searchable(type, name) || HapiTypes.needs(type);
+    }
+
+    private List<String> names(RuntimeSearchParamCache parameters, String type) {
+        return parameters
+                .getSearchParamStream()
+                .filter(parameter -> parameters.get(type, parameter.getName()) == parameter)
+                .map(RuntimeSearchParam::getName)
+                .distinct()
+                .toList();
+    }
+
+    private static RuntimeSearchParam usCore(List<String> row) {
+        String url = row.get(0);
+        return new RuntimeSearchParam(
+                new IdType("SearchParameter", url.substring(url.lastIndexOf('/') + 1)),
+                url,
+                row.get(2),
+                "US Core: " + row.get(2),
+                row.get(4),
+                RestSearchParameterTypeEnum.valueOf(row.get(3)),
+                Set.of(),
+                Set.of(),
+                RuntimeSearchParamStatusEnum.ACTIVE,
+                Set.of(row.get(1)));
+    }
+}

@@ -1,0 +1,100 @@
+package org.healthrecord.fhir.rest;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.healthrecord.fhir.jpa.ChartIndex;
+import org.healthrecord.fhir.jpa.ChartIndex.Entry;
+import org.healthrecord.fhir.jpa.ChartTypes;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code Patient/{id}/$everything} (FHIR R4, OperationDefinition Patient-everything). HAPI's own follows references
+ * without end and repeats resources over its pages; here the pages are slices of one ordered list, so that each resource
+ * comes once, and the next link carries the place in that list.
+ */
+@Component
+class Everything implements FhirOperations {
+    private static final int PAGE = 200;
+    private static final int LARGEST_PAGE = 1000;
+
+    private final ChartIndex charts;
+
+    Everything(ChartIndex charts) {
+        this.charts = charts;
+    }
+
+    @Operation(
+            name = "$everything",
+            type = Patient.class,
+            idempotent = true,
+            canonicalUrl = "http://hl7.org/fhir/OperationDefinition/Patient-everything")
+    public Bundle everything(
+            @IdParam IdType id,
+            @OperationParam(name = "_type", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> types,
+            @OperationParam(name = "_since") @Nullable InstantType since,
+            @OperationParam(name = "_count") @Nullable IntegerType count,
+            @OperationParam(name = EverythingPage.AFTER) @Nullable StringType after,
+            RequestDetails request) {
+        List<Entry> chart = charts.of(id.getIdPart());
+        if (chart.isEmpty()) {
+            throw new ResourceNotFoundException("There is no Patient with this id");
+        }
+        Set<String> wanted = wanted(types);
+        Instant from = since == null || since.isEmpty()
+                ? Instant.MIN
+                : since.getValue().toInstant();
+        List<Entry> matching = chart.stream()
+                .filter(entry -> wanted.isEmpty() || wanted.contains(entry.type()))
+                .filter(entry -> !entry.updated().isBefore(from))
+                .sorted(ORDER)
+                .toList();
+        EverythingPage page = EverythingPage.of(matching, after, size(count));
+        return page.bundle(charts.load(page.entries(), request), request);
+    }
+
+    /** The Patient, then the person's own resources, then the shared ones; each part in the order of its making. */
+    static final Comparator<Entry> ORDER =
+            Comparator.comparing((Entry entry) -> EverythingPage.part(entry)).thenComparingLong(Entry::pid);
+
+    private static int size(@Nullable IntegerType count) {
+        if (count == null || count.isEmpty()) {
+            return PAGE;
+        }
+        if (count.getValue() < 1) {
+            throw new InvalidRequestException("_count must be a positive number");
+        }
+        return Math.min(count.getValue(), LARGEST_PAGE);
+    }
+
+    private static Set<String> wanted(@Nullable List<StringType> types) {
+        if (types == null) {
+            return Set.of();
+        }
+        Set<String> wanted = types.stream()
+                .flatMap(type -> Arrays.stream(type.getValueNotNull().split(",")))
+                .map(String::trim)
+                .filter(type -> !type.isEmpty())
+                .collect(Collectors.toSet());
+        if (!ChartTypes.names().containsAll(wanted)) {
+            throw new InvalidRequestException("_type names a resource type that no chart holds");
+        }
+        return wanted;
+    }
+}

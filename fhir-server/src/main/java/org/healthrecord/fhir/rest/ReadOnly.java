@@ -1,0 +1,33 @@
+package org.healthrecord.fhir.rest;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
+import org.jspecify.annotations.Nullable;
+
+/** The chart follows from the clinics' records: nobody writes into it by REST. Operations and POSTed searches read. */
+@Interceptor
+public class ReadOnly {
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
+    public void refuseWrites(RequestDetails request) {
+        RequestTypeEnum method = request.getRequestType();
+        boolean reads = method == RequestTypeEnum.GET
+                || method == RequestTypeEnum.HEAD
+                || method == RequestTypeEnum.OPTIONS
+                || (method == RequestTypeEnum.POST && isQuestion(request.getOperation()));
+        if (!reads) {
+            throw new MethodNotAllowedException(
+                    "The chart cannot be changed through this interface: send records to /intake",
+                    RequestTypeEnum.GET,
+                    RequestTypeEnum.HEAD,
+                    RequestTypeEnum.OPTIONS);
+        }
+    }
+
+    private static boolean isQuestion(@Nullable String operation) {
+        return operation != null && (operation.startsWith("$") || operation.equals("_search"));
+    }
+}

@@ -1,0 +1,25 @@
+package org.healthrecord.fhir.chart;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hl7.fhir.r4.model.Resource;
+
+/** A FHIR store that only keeps what it is given, and counts. */
+final class MemoryStore implements ChartWriter, ChartReader {
+    final Map<String, Resource> resources = new TreeMap<>();
+    int writes;
+
+    @Override
+    public void write(List<Resource> upserts, List<String> deletions) {
+        deletions.forEach(resources::remove);
+        upserts.forEach(r -> resources.put(r.fhirType() + '/' + r.getIdElement().getIdPart(), r));
+        writes += upserts.size() + deletions.size();
+    }
+
+    @Override
+    public Optional<Resource> read(String reference) {
+        return Optional.ofNullable(resources.get(reference));
+    }
+}

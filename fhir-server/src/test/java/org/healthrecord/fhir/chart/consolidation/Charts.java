@@ -1,0 +1,50 @@
+package org.healthrecord.fhir.chart.consolidation;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The facts of a person's statements, block by block, as the chart's store computes them. */
+final class Charts {
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+
+    private Charts() {}
+
+    static List<Fact> of(Statement... statements) {
+        return of(List.of(statements));
+    }
+
+    static List<Fact> of(Collection<Statement> versions) {
+        Map<String, List<Statement>> keys =
+                versions.stream().collect(Collectors.groupingBy(s -> s.witness().assertionId()));
+        Map<String, List<Statement>> blocks = keys.values().stream()
+                .flatMap(v -> Fold.fold(v).stream())
+                .collect(Collectors.groupingBy(Consolidation::block));
+        List<Fact> facts = new ArrayList<>();
+        blocks.values().forEach(b -> facts.addAll(Consolidation.consolidate(b)));
+        facts.sort((a, b) -> a.members().get(0).compareTo(b.members().get(0)));
+        return facts;
+    }
+
+    /** Everything a chart says, as text that can be compared. */
+    static List<String> text(List<Fact> facts) {
+        return facts.stream()
+                .map(f -> f.members() + json(f) + f.witnesses() + f.conflicts())
+                .toList();
+    }
+
+    static String json(Fact fact) {
+        return FHIR.newJsonParser().encodeResourceToString(fact.resource());
+    }
+
+    static List<String> ids(Statement... statements) {
+        return Stream.of(statements)
+                .map(s -> s.witness().assertionId())
+                .sorted()
+                .toList();
+    }
+}

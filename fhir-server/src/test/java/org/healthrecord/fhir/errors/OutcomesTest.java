@@ -1,0 +1,104 @@
+package org.healthrecord.fhir.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.healthrecord.fhir.Samples.patient;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import java.util.List;
+import org.healthrecord.fhir.FhirServerTest;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.http.ResponseEntity;
+
+/** Every failure is an OperationOutcome that helps the caller and tells nothing of the inside. */
+@ExtendWith(OutputCaptureExtension.class)
+class OutcomesTest extends FhirServerTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Patient/nobody, 404, not-found",
+        "Nonsense/1, 404, not-found",
+        "Patient?favourite-colour=blue, 400, invalid",
+        "Patient?_favourite=blue, 400, invalid",
+        "Patient?_text=blue, 400, invalid",
+        "Patient?name:contains=a, 400, invalid",
+        "Observation?date=yesterday, 400, invalid",
+        "Observation?patient.favourite=1, 400, invalid",
+        "Patient?_count=many, 400, invalid",
+        "Patient?_count=-1, 400, invalid",
+        "Patient?_sort=favourite, 400, invalid",
+        "Patient?_include=Patient:favourite, 400, invalid",
+        "Patient?_has:Observation:favourite:code=1, 400, invalid",
+        "Patient/nobody/$everything, 404, not-found",
+        "Patient/o1/$everything?_count=0, 400, invalid",
+        "Patient/o1/$everything?_count=x, 400, invalid",
+        "Patient/o1/$everything?_type=Nonsense, 400, invalid",
+        "Patient/o1/$everything?_after=here, 400, invalid",
+        "Patient/o1/$everything?_since=yesterday, 400, invalid",
+        "?_getpages=not-a-page, 410, deleted"
+    })
+    void theCallersMistakesAreExplained(String path, int status, String code) {
+        write(patient("o1"));
+        ResponseEntity<String> answer = get(path);
+
+        assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(status);
+        OperationOutcome outcome = fhir.newJsonParser().parseResource(OperationOutcome.class, answer.getBody());
+        assertThat(outcome.getIssueFirstRep().getCode().toCode()).isEqualTo(code);
+        assertThat(outcome.getIssueFirstRep().getDiagnostics()).isNotBlank().doesNotContain("HAPI-", "ca.uhn");
+    }
+
+    @Test
+    void deletedIsGoneButOnlyReferredToIsNotFound() {
+        ServiceRequest order = new ServiceRequest();
+        order.setId("o2-r");
+        order.setSubject(new Reference("Patient/o2"));
+        order.setEncounter(new Reference("Encounter/o2-e"));
+        write(patient("o2"), order);
+        delete("ServiceRequest/o2-r");
+
+        assertThat(status("ServiceRequest/o2-r")).isEqualTo(410);
+        assertThat(status("Encounter/o2-e")).isEqualTo(404);
+    }
+
+    @Test
+    void aDefectShowsNothingOfTheInsideAndLogsNoMessage(CapturedOutput log) {
+        BaseServerResponseException answer =
+                new Outcomes().answer(new IllegalStateException("Jane Doe", new RuntimeException("born 1970")));
+
+        assertThat(answer.getStatusCode()).isEqualTo(500);
+        assertThat(text(answer)).contains("reference").doesNotContain("Jane", "1970", "IllegalState");
+        assertThat(log.getAll())
+                .contains(
+                        "java.lang.IllegalStateException",
+                        "java.lang.RuntimeException",
+                        getClass().getName())
+                .doesNotContain("Jane", "1970");
+    }
+
+    @Test
+    void aLockedDatabaseIsBusyNotBroken() {
+        BaseServerResponseException answer = new Outcomes().answer(new CannotAcquireLockException("row 4711"));
+
+        assertThat(answer.getStatusCode()).isEqualTo(503);
+        assertThat(text(answer)).contains("transient").doesNotContain("4711");
+    }
+
+    @Test
+    void whatTheCallerAskedForIsNotLogged(CapturedOutput log) {
+        for (String path : List.of("Patient?name=Zebedee&colour=blue", "Observation?date=Zebedee", "Patient/Zebedee")) {
+            assertThat(status(path)).isBetween(400, 404);
+        }
+        assertThat(log.getAll()).doesNotContain("Zebedee");
+    }
+
+    private String text(BaseServerResponseException answer) {
+        return fhir.newJsonParser().encodeResourceToString(answer.getOperationOutcome());
+    }
+}

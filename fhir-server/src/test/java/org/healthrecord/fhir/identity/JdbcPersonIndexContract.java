@@ -1,0 +1,188 @@
+package org.healthrecord.fhir.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.healthrecord.fhir.identity.PersonIndex.Move;
+import org.healthrecord.fhir.identity.policy.Policy;
+import org.healthrecord.mapping.IdentityStatement;
+import org.healthrecord.mapping.IdentityStatement.Merge;
+import org.healthrecord.mapping.IdentityStatement.Unlink;
+import org.healthrecord.mapping.Registration;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What holds on every database. */
+abstract class JdbcPersonIndexContract {
+    private static final Instant MONDAY = Instant.parse("2025-03-03T08:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2025-03-04T08:00:00Z");
+    private static final Registration URGENT = registration("urgent", "U1");
+    private static final Registration CANCER = registration("cancer", "C1");
+    private static final Registration PAIN = registration("pain", "P1");
+
+    private JdbcClient jdbc;
+    private JdbcPersonIndex index;
+
+    abstract JdbcClient database();
+
+    @BeforeEach
+    void open() {
+        jdbc = database();
+        index = new JdbcPersonIndex(jdbc, Policy.shipped(), Clock.systemUTC());
+    }
+
+    @Test
+    void aNewRegistrationIsANewPerson() {
+        List<Move> moves = index.update(Map.of(URGENT, nora()), List.of());
+        assertThat(moves).singleElement().satisfies(m -> {
+            assertThat(m.registration()).isEqualTo(URGENT);
+            assertThat(m.from()).isNull();
+            assertThat(m.to()).matches("p[0-9a-f]{20}");
+        });
+        assertThat(index.registrationsOf(moves.get(0).to())).containsExactly(URGENT);
+    }
+
+    @Test
+    void theSamePersonAtAnotherClinicJoinsAndKeepsTheId() {
+        index.update(Map.of(URGENT, nora()), List.of());
+        String person = person(URGENT);
+        assertThat(index.update(Map.of(CANCER, nora()), List.of())).containsExactly(new Move(CANCER, null, person));
+        assertThat(index.registrationsOf(person)).containsExactlyInAnyOrder(URGENT, CANCER);
+    }
+
+    @Test
+    void sayingTheSameAgainChangesNothing() {
+        index.update(Map.of(URGENT, nora()), List.of());
+        assertThat(index.update(Map.of(URGENT, nora()), List.of())).isEmpty();
+    }
+
+    @Test
+    void correctedDemographicsAreDecidedAgain() {
+        index.update(Map.of(URGENT, nora()), List.of());
+        index.update(Map.of(CANCER, linus()), List.of());
+        assertThat(person(CANCER)).isNotEqualTo(person(URGENT));
+        index.update(Map.of(CANCER, nora()), List.of());
+        assertThat(person(CANCER)).isEqualTo(person(URGENT));
+        List<Move> back = index.update(Map.of(CANCER, linus()), List.of());
+        assertThat(back).singleElement().satisfies(m -> assertThat(m.registration())
+                .isEqualTo(CANCER));
+        assertThat(person(CANCER)).isNotEqualTo(person(URGENT));
+    }
+
+    @Test
+    void aMergedNumberBelongsToThePersonThoughNothingElseIsKnownOfIt() {
+        Registration retired = registration("urgent", "U0");
+        index.update(Map.of(URGENT, nora()), List.of());
+        index.update(Map.of(), List.of(new Merge(URGENT, retired, MONDAY, "MRG-1")));
+        assertThat(person(retired)).isEqualTo(person(URGENT));
+        index.update(Map.of(CANCER, nora()), List.of());
+        assertThat(index.registrationsOf(person(URGENT))).containsExactlyInAnyOrder(URGENT, retired, CANCER);
+    }
+
+    @Test
+    void anUnlinkPartsWhatDemographicsWouldJoinAndALaterLinkJoinsAgain() {
+        index.update(Map.of(URGENT, nora()), List.of());
+        index.update(Map.of(CANCER, nora()), List.of());
+        String person = person(URGENT);
+        index.update(Map.of(), List.of(new Unlink(URGENT, CANCER, MONDAY, "PID-3")));
+        assertThat(person(CANCER)).isNotEqualTo(person(URGENT));
+        assertThat(person(URGENT)).isEqualTo(person);
+        index.update(Map.of(), List.of(new IdentityStatement.Link(URGENT, CANCER, TUESDAY, "PID-3")));
+        assertThat(person(CANCER)).isEqualTo(person(URGENT));
+    }
+
+    @Test
+    void anOlderStatementThatComesLateChangesNothing() {
+        index.update(Map.of(URGENT, nora(), CANCER, nora()), List.of());
+        index.update(Map.of(), List.of(new Unlink(URGENT, CANCER, TUESDAY, "PID-3")));
+        assertThat(index.update(Map.of(), List.of(new IdentityStatement.Link(URGENT, CANCER, MONDAY, "PID-3"))))
+                .isEmpty();
+    }
+
+    @Test
+    void theIdOfADissolvedPersonIsNeverGivenAgain() {
+        index.update(Map.of(URGENT, nora()), List.of());
+        index.update(Map.of(CANCER, linus()), List.of());
+        String dissolved = person(CANCER);
+        index.update(Map.of(CANCER, nora()), List.of());
+        assertThat(index.registrationsOf(dissolved)).isEmpty();
+        index.update(Map.of(CANCER, linus()), List.of());
+        assertThat(person(CANCER)).isNotEqualTo(dissolved).isNotEqualTo(person(URGENT));
+    }
+
+    @Test
+    void aStewardStandsAboveTheClinicsAndTheRules() {
+        index.update(Map.of(URGENT, nora(), CANCER, nora()), List.of());
+        assertThat(index.state(URGENT, CANCER, false, "steward", "seen both")).hasSize(1);
+        assertThat(index.update(Map.of(), List.of(new IdentityStatement.Link(URGENT, CANCER, TUESDAY, "PID-3"))))
+                .isEmpty();
+        assertThat(index.update(Map.of(PAIN, nora()), List.of())).hasSize(1);
+        assertThat(person(URGENT)).isNotEqualTo(person(CANCER));
+    }
+
+    @Test
+    void everyMoveIsRemembered() {
+        index.update(Map.of(URGENT, nora(), CANCER, nora()), List.of());
+        index.update(Map.of(), List.of(new Unlink(URGENT, CANCER, MONDAY, "PID-3")));
+        assertThat(jdbc.sql("select count(*) from identity_link_history")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(jdbc.sql("select count(*) from identity_link_history where effective_at = ?")
+                        .param(MONDAY.atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void doubtfulPairsWaitForASteward() {
+        Patient plain = patient("James", "Smith");
+        plain.getTelecom().clear();
+        Map<Registration, Patient> two = new HashMap<>(Map.of(URGENT, plain, CANCER, plain));
+        index.update(two, List.of());
+        assertThat(person(URGENT)).isNotEqualTo(person(CANCER));
+        assertThat(queued()).isEqualTo(1);
+        index.state(URGENT, CANCER, false, "steward", "two people");
+        assertThat(queued()).isZero();
+    }
+
+    private long queued() {
+        return jdbc.sql("select count(*) from identity_decision where queued")
+                .query(Long.class)
+                .single();
+    }
+
+    private String person(Registration registration) {
+        return index.personOf(registration).orElseThrow();
+    }
+
+    private static Registration registration(String source, String mrn) {
+        return new Registration(source, "urn:oid:1.2.3." + source.length(), mrn);
+    }
+
+    private static Patient nora() {
+        return patient("Nora", "Tellander");
+    }
+
+    private static Patient linus() {
+        return patient("Linus", "Odom");
+    }
+
+    private static Patient patient(String given, String family) {
+        Patient patient = new Patient();
+        patient.addName().addGiven(given).setFamily(family);
+        patient.setBirthDateElement(new DateType("1971-03-09"));
+        patient.addTelecom().setSystem(ContactPointSystem.PHONE).setValue("(617) 555-0188");
+        return patient;
+    }
+}

@@ -1,0 +1,93 @@
+package org.healthrecord.fhir.identity.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.healthrecord.fhir.identity.People;
+import org.healthrecord.fhir.identity.score.DemographicsBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The situations of the field, one a line: who is linked, who is asked about, who is kept apart, and by which rule. */
+class PolicyTest {
+    private final Policy policy = Policy.shipped();
+
+    @ParameterizedTest(name = "{0}: {3} by {4}")
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+    the same twice;        Nora Quist|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139; Nora Quist|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139; LINK; NUMBER
+    moved, same number;    Nora|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139;       Nora|Tellander|1971-03-09|F|214-55-7781|6175550931|4 Oak St|01605;   LINK; NUMBER
+    married and moved;     Nora|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139;       Nora|Odom|1971-03-09|F|214-55-7781|6175550931|4 Oak St|01605;        LINK; NUMBER
+    nickname;              Robert|Tellander|1971-03-09|M||6175550188;                                  Bob|Tellander|1971-03-09|M||6175550188;                              LINK; NAME_BIRTH_CONTACT
+    names crossed;         Nora|Tellander|1971-03-09|F|||12 Birch Rd|02139;                            Tellander|Nora|1971-03-09|F|||12 Birch Rd|02139;                     LINK; NAME_BIRTH_CONTACT
+    day and month crossed; Nora|Tellander|1971-03-09|F|||12 Birch Rd|02139;                            Nora|Tellander|1971-09-03|F|||12 Birch Rd|02139;                     LINK; NAME_BIRTH_CONTACT
+    half a double name;    Nora|Tellander-Odom|1971-03-09|F|||12 Birch Rd|02139;                       Nora|Odom|1971-03-09|F|||12 Birch Rd|02139;                          LINK; NAME_BIRTH_CONTACT
+    accents and marks;     Zoë|O'Dálaigh|1971-03-09|F||6175550188;                                     Zoe|Odalaigh|1971-03-09|F||6175550188;                               LINK; NAME_BIRTH_CONTACT
+    goes by middle name;   Nora Wilhelmina|Tellander|1971-03-09|F||6175550188;                         Wilhelmina|Tellander|1971-03-09|F||6175550188;                       LINK; NAME_BIRTH_CONTACT
+    typing errors;         Nora|Tellander|1971-03-09|F|214-55-7781||12 Birch Rd|02139;                 Nora|Telander|1971-03-09|F|214-55-7718||12 Birch Rd|02139;           LINK; NAME_BIRTH_CONTACT
+    a sparse record;       Nora|Tellander|1971-03-09|F|||12 Birch Rd|02139;                            Nora|Tellander|1971-03-09|F||||02139;                                LINK; NAME_BIRTH_PLACE
+    only a rare name;      Wenceslas|Featherstonehaugh|1971-03-09|M;                                   Wenceslas|Featherstonehaugh|1971-03-09|M;                            LINK; RARE_NAME_BIRTH
+    only a common name;    James|Smith|1971-03-09|M;                                                   James|Smith|1971-03-09|M;                                            REVIEW; LIKELY
+    two James Smiths;      James|Smith|1971-03-09|M||6175550188|12 Birch Rd|02139;                     James|Smith|1971-03-09|M||6175550931|4 Oak St|01605;                 REVIEW; LIKELY
+    twins;                 Linus|Tellander|2012-03-09|M||6175550188|12 Birch Rd|02139;                 Oscar|Tellander|2012-03-09|M||6175550188|12 Birch Rd|02139;          SEPARATE; TWINS
+    twins' numbers;        Linus|Tellander|2012-03-09|M|214-55-7781|6175550188;                        Oscar|Tellander|2012-03-09|M|214-55-9023|6175550188;                 SEPARATE; TWINS
+    twins, alike names;    Erik|Tellander|2012-03-09|M||6175550188|12 Birch Rd|02139;                  Erika|Tellander|2012-03-09|M||6175550188|12 Birch Rd|02139;          REVIEW; TWINS_OR_SLIP
+    new name, one number;  Linus|Tellander|1971-03-09|M|214-55-7781|6175550188;                        Nora|Tellander|1971-03-09|F|214-55-7781|6175550188;                  REVIEW; NUMBER_OTHER_NAME
+    a family's number;     Nora|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139;       Linus|Tellander|2001-07-20|M|214-55-7781|6175550188|12 Birch Rd|02139; SEPARATE; YEARS_APART
+    brother and sister;    Nora|Tellander|1991-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139;       Linus|Tellander|1994-07-20|M|214-55-7781|6175550188|12 Birch Rd|02139; SEPARATE; FAMILY_NUMBER
+    father and son;        Linus|Tellander|1951-03-09|M||6175550188|12 Birch Rd|02139;                 Linus|Tellander|1980-03-09|M||6175550188|12 Birch Rd|02139;          SEPARATE; YEARS_APART
+    two numbers, births;   Nora|Tellander|1971-03-09|F|214-55-7781;                                    Nora|Tellander|1978-11-30|F|308-61-4402;                             SEPARATE; NUMBER_AND_BIRTH
+    sex differs;           Robin|Tellander|1971-03-09|F||6175550188;                                   Robin|Tellander|1971-03-09|M||6175550188;                            REVIEW; SEX
+    not yet named;         BABY BOY|Tellander|2024-03-09|M||6175550188;                                Linus|Tellander|2024-03-09|M||6175550188;                            REVIEW; UNNAMED_CHILD
+    newborn twins;         BABYBOY A|Tellander|2024-03-09|M||6175550188;                               BABYBOY B|Tellander|2024-03-09|M||6175550188;                        SEPARATE; MULTIPLE_BIRTH
+    strangers;             Nora|Tellander|1971-03-09|F;                                                Linus|Odom|1984-12-01|M;                                             SEPARATE; OTHER_PERSON
+    """)
+    void decides(String situation, String one, String other, Outcome outcome, Rule rule) {
+        Decision decision = policy.decide(People.person(one.strip()), People.person(other.strip()));
+        assertThat(decision.rule()).as(Explanation.sentence(decision)).isEqualTo(rule);
+        assertThat(decision.outcome()).as(Explanation.sentence(decision)).isEqualTo(outcome);
+        assertThat(policy.decide(People.person(other.strip()), People.person(one.strip())))
+                .as("symmetric")
+                .extracting(Decision::outcome, Decision::rule, Decision::score)
+                .containsExactly(outcome, rule, decision.score());
+    }
+
+    @Test
+    void placeholdersSayNothing() {
+        String nobody = "UNKNOWN|TRAUMA|1900-01-01|U|999-99-9999|555-555-5555";
+        Decision decision = policy.decide(People.person(nobody), People.person(nobody));
+        assertThat(decision.outcome()).isEqualTo(Outcome.SEPARATE);
+        assertThat(decision.score()).isZero();
+    }
+
+    @Test
+    void aSuffixTellsFatherFromSon() {
+        var father = new DemographicsBuilder()
+                .name(List.of("Linus"), "Tellander", "Sr")
+                .birthDate("1951-03-09");
+        var son = new DemographicsBuilder()
+                .name(List.of("Linus"), "Tellander", "Jr.")
+                .birthDate("1951-03-09");
+        assertThat(policy.decide(father.build(), son.build()).rule()).isEqualTo(Rule.GENERATION);
+    }
+
+    @Test
+    void explainsWithoutTellingAnythingOfThePerson() {
+        Decision decision = policy.decide(
+                People.person("Nora|Tellander|1971-03-09|F||6175550188"),
+                People.person("Nora|Tellander|1971-03-09|F||6175550188"));
+        assertThat(Explanation.sentence(decision))
+                .startsWith("Linked: name, birth date and a telephone, e-mail or address agree (given same +")
+                .doesNotContainIgnoringCase("tellander")
+                .doesNotContain("1971");
+        assertThat(Explanation.json(decision))
+                .contains(
+                        "\"rule\":\"NAME_BIRTH_CONTACT\"",
+                        "{\"field\":\"BIRTH_DATE\",\"level\":\"SAME\",\"bits\":12.0}")
+                .doesNotContainIgnoringCase("tellander")
+                .doesNotContain("1971");
+    }
+}

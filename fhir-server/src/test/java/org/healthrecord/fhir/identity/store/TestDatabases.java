@@ -1,0 +1,47 @@
+package org.healthrecord.fhir.identity.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** Fresh databases with the identity tables. */
+public final class TestDatabases {
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private TestDatabases() {}
+
+    public static JdbcClient h2() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:identity" + COUNTER.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+        return prepared(source, "h2");
+    }
+
+    /** A fresh database in the given server. */
+    public static JdbcClient postgres(EmbeddedPostgres server) {
+        String name = "identity" + COUNTER.incrementAndGet();
+        JdbcClient.create(server.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        return prepared(server.getDatabase("postgres", name), "postgresql");
+    }
+
+    public static EmbeddedPostgres server() {
+        try {
+            return EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JdbcClient prepared(DataSource source, String dialect) {
+        new ResourceDatabasePopulator(new ClassPathResource("db/chart/" + dialect + "/V2__identity.sql"))
+                .execute(source);
+        return JdbcClient.create(source);
+    }
+}

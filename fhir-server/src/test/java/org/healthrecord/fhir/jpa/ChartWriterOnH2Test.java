@@ -1,0 +1,3 @@
+package org.healthrecord.fhir.jpa;
+
+class ChartWriterOnH2Test extends ChartWriterContract {}

@@ -1,0 +1,15 @@
+package org.healthrecord.ingest;
+
+import org.healthrecord.ingest.admin.AdminConfiguration;
+import org.healthrecord.ingest.inbox.StoreConfiguration;
+import org.healthrecord.ingest.pipeline.PipelineConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The inbox, the workers and the administrators' view. The application adds a {@link SourceDirectory}, the mappers as a
+ * map by format, and an {@link org.healthrecord.ingest.pipeline.AssertionSink}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({StoreConfiguration.class, PipelineConfiguration.class, AdminConfiguration.class})
+public class InboxConfiguration {}

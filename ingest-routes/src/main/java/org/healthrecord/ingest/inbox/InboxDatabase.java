@@ -1,0 +1,75 @@
+package org.healthrecord.ingest.inbox;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The databases the inbox runs on. The JDBC URL chooses; PostgreSQL also lets several nodes share one inbox. */
+public enum InboxDatabase {
+    H2("blob") {
+        @Override
+        MessageWriter writer(JdbcTemplate jdbc, TransactionOperations transaction) {
+            return new GroupedWriter(new EmbeddedStore(jdbc, transaction));
+        }
+
+        @Override
+        String partitions() {
+            return "select x as n from system_range(0, " + LAST + ")";
+        }
+
+        @Override
+        void lockSchema(JdbcTemplate jdbc) {
+            // H2's file belongs to one process.
+        }
+    },
+    POSTGRESQL("bytea") {
+        @Override
+        MessageWriter writer(JdbcTemplate jdbc, TransactionOperations transaction) {
+            return new DirectWriter(jdbc, transaction);
+        }
+
+        @Override
+        String partitions() {
+            return "select n from generate_series(0, " + LAST + ") as n";
+        }
+
+        @Override
+        void lockSchema(JdbcTemplate jdbc) {
+            jdbc.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
+        }
+    };
+
+    private static final int LAST = Route.PARTITIONS - 1;
+
+    /** Any number no other program locks by; the partitions use the two-number form, which never collides with it. */
+    private static final long SCHEMA_LOCK = 0x68725f696e626f78L;
+
+    private final String bytesType;
+
+    InboxDatabase(String bytesType) {
+        this.bytesType = bytesType;
+    }
+
+    public static InboxDatabase of(String jdbcUrl) {
+        if (jdbcUrl.startsWith("jdbc:h2:")) {
+            return H2;
+        }
+        if (jdbcUrl.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        throw new IllegalArgumentException(
+                "The inbox runs on H2 or PostgreSQL; health-record.inbox.jdbc-url names neither");
+    }
+
+    String bytesType() {
+        return bytesType;
+    }
+
+    /** How an arriving message becomes durable. */
+    abstract MessageWriter writer(JdbcTemplate jdbc, TransactionOperations transaction);
+
+    /** A query for the numbers of all partitions, as column n. */
+    abstract String partitions();
+
+    /** Keeps other nodes from changing the tables until this transaction ends. */
+    abstract void lockSchema(JdbcTemplate jdbc);
+}

@@ -1,0 +1,16 @@
+package org.healthrecord.ingest.inbox;
+
+/** Two lanes to the workers, so that a bulk load never delays what arrives live. Stored by its number: LIVE comes first. */
+public enum Lane {
+    LIVE,
+    BULK;
+
+    static Lane of(int number) {
+        return values()[number];
+    }
+
+    /** Files are loaded in bulk; what is pushed is live. */
+    static Lane ofTransport(String transport) {
+        return transport.equals("file") ? BULK : LIVE;
+    }
+}

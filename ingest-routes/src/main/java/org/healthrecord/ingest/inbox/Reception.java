@@ -1,0 +1,85 @@
+package org.healthrecord.ingest.inbox;
+
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.healthrecord.ingest.SourceDirectory;
+import org.healthrecord.mapping.Format;
+import org.healthrecord.mapping.MessageMapper;
+import org.healthrecord.mapping.SourceProfile;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be done before a message is written is done here, on the thread of its channel. */
+final class Reception implements Inbox {
+    private final SourceDirectory sources;
+    private final Map<Format, MessageMapper> mappers;
+    private final MessageIds ids;
+    private final Clock clock;
+    private final MessageWriter writer;
+    private final Doorbell doorbell;
+    private final InboxMetrics metrics;
+
+    Reception(
+            SourceDirectory sources,
+            Map<Format, MessageMapper> mappers,
+            Clock clock,
+            MessageWriter writer,
+            Doorbell doorbell,
+            InboxMetrics metrics) {
+        this.sources = sources;
+        this.mappers = mappers;
+        this.ids = new MessageIds(clock);
+        this.clock = clock;
+        this.writer = writer;
+        this.doorbell = doorbell;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Receipt append(Arrival arrival) {
+        return append(arrival, null);
+    }
+
+    Receipt append(Arrival arrival, Envelope.@Nullable Edit edit) {
+        long start = System.nanoTime();
+        Envelope envelope = envelope(arrival, edit);
+        Receipt receipt = writer.write(envelope);
+        metrics.received(arrival, receipt, System.nanoTime() - start);
+        if (receipt instanceof Receipt.Stored && envelope.state().isOpen()) {
+            doorbell.ring(envelope.route().partition(), envelope.lane());
+        }
+        return receipt;
+    }
+
+    private Envelope envelope(Arrival arrival, Envelope.@Nullable Edit edit) {
+        byte[] bytes = arrival.payload().bytes();
+        return new Envelope(
+                ids.next(),
+                arrival,
+                clock.instant(),
+                HexFormat.of().formatHex(Digest.sha256(bytes)),
+                Packing.pack(bytes),
+                Route.of(arrival.source(), patientKey(arrival).orElse("")),
+                Lane.ofTransport(arrival.transport()),
+                edit);
+    }
+
+    private Optional<String> patientKey(Arrival arrival) {
+        if (arrival.unreadable() != null) {
+            return Optional.empty();
+        }
+        return sources.find(arrival.source()).flatMap(source -> peek(arrival, source));
+    }
+
+    /** A mapper with a fault must not stop a message from being stored; the worker will meet the fault again. */
+    private Optional<String> peek(Arrival arrival, SourceProfile source) {
+        MessageMapper mapper = mappers.get(source.format());
+        try {
+            return mapper == null ? Optional.empty() : mapper.peek(arrival.payload(), source);
+        } catch (RuntimeException e) {
+            metrics.peekFailed(arrival.source());
+            return Optional.empty();
+        }
+    }
+}

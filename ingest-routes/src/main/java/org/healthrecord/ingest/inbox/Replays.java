@@ -1,0 +1,95 @@
+package org.healthrecord.ingest.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Sends settled records through the mapping again. What happened to them before stays in their history. */
+public final class Replays {
+    private static final int AT_ONCE = 1_000;
+    private static final String SELECT =
+            "select r.id, r.state, r.partition_no, r.lane from inbox_record r where r.state in ('STORED', 'QUARANTINED', 'IGNORED') and ";
+
+    /** The record of a payload that was split brings its units with it when it is opened again. */
+    private static final String OF_MESSAGE = SELECT + "r.message_id = ? and (r.scope <> 'UNIT' or not exists"
+            + " (select 1 from inbox_record c where c.message_id = r.message_id and c.scope = 'CONTAINER'))";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+    private final Doorbell doorbell;
+
+    Replays(InboxTables tables, Clock clock, Doorbell doorbell) {
+        this.jdbc = tables.jdbc();
+        this.transaction = tables.transaction();
+        this.clock = clock;
+        this.doorbell = doorbell;
+    }
+
+    /** @return how many records are on their way again; 0 if it is on its way already */
+    public int message(String messageId, String by) {
+        return reopen(jdbc.query(OF_MESSAGE, Replays::settled, messageId), by, "replayed");
+    }
+
+    public int record(long recordId, String by) {
+        return reopen(jdbc.query(SELECT + "r.id = ?", Replays::settled, recordId), by, "replayed");
+    }
+
+    /** @return how many records are on their way again, in the lane of bulk loads */
+    public int matching(RecordFilter filter, String by) {
+        Where where = filter.where();
+        String sql = SELECT + "(r.scope <> 'CONTAINER' or r.state <> 'STORED') and r.id > ? and r.received <= ? and "
+                + where.sql() + " order by r.id limit " + AT_ONCE;
+        Object until = Column.time(clock.instant());
+        int count = 0;
+        long last = 0;
+        while (true) {
+            List<Settled> page = jdbc.query(sql, Replays::settled, where.values(List.of(last, until), List.of()));
+            if (page.isEmpty()) {
+                return count;
+            }
+            count += reopen(page.stream().map(Settled::inBulk).toList(), by, "replayed by filter");
+            last = page.get(page.size() - 1).id();
+        }
+    }
+
+    private record Settled(long id, RecordState state, int partition, Lane lane) {
+        Settled inBulk() {
+            return new Settled(id, state, partition, Lane.BULK);
+        }
+    }
+
+    private int reopen(List<Settled> records, String by, String note) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.batchUpdate(
+                    "update inbox_record set lane = ? where id = ?",
+                    records.stream()
+                            .map(one -> new Object[] {one.lane().ordinal(), one.id()})
+                            .toList());
+            jdbc.batchUpdate(
+                    ReplayRows.REOPEN,
+                    records.stream().map(one -> new Object[] {one.id()}).toList());
+            jdbc.batchUpdate(
+                    EventRows.INSERT,
+                    records.stream().map(one -> event(one, by, note)).toList());
+        });
+        records.forEach(one -> doorbell.ring(one.partition(), one.lane()));
+        return records.size();
+    }
+
+    private Object[] event(Settled one, String by, String note) {
+        return EventRows.row(one.id(), clock.instant(), one.state(), RecordState.RECEIVED, by, note);
+    }
+
+    private static Settled settled(ResultSet row, int number) throws SQLException {
+        return new Settled(
+                row.getLong("id"),
+                RecordState.valueOf(Objects.requireNonNull(row.getString("state"))),
+                row.getInt("partition_no"),
+                Lane.of(row.getInt("lane")));
+    }
+}

@@ -1,0 +1,39 @@
+package org.healthrecord.ingest.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a record that was worked on.
+ *
+ * @param unit        what was found when it was opened; null if it could not be
+ * @param nextAttempt when to try again; only with {@link RecordState#RETRY}
+ * @param issues      null leaves the issues of the last mapping as they are
+ */
+public record Settlement(
+        ClaimedRecord record,
+        RecordState state,
+        @Nullable UnitName unit,
+        @Nullable Fault fault,
+        @Nullable Instant nextAttempt,
+        @Nullable List<Issue> issues,
+        String note) {
+
+    /** How a unit is called. */
+    public record UnitName(String selector, String kind, String controlId) {
+        public static UnitName of(Unit unit) {
+            return new UnitName(unit.selector(), unit.kind(), unit.controlId());
+        }
+    }
+
+    /**
+     * Why it did not get into the chart.
+     *
+     * @param exception the class of the exception, {@code ""} where a mapper refused
+     * @param text      never holds a value of the message
+     */
+    public record Fault(String reason, String place, String exception, String text) {}
+}

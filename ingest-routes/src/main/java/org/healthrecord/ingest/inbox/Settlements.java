@@ -1,0 +1,72 @@
+package org.healthrecord.ingest.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.healthrecord.mapping.MappingVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Writes what became of records: the record itself, its issues and the event, all or nothing. */
+final class Settlements {
+    private static final String RECORD = "update inbox_record set state = ?, attempts = attempts + 1, next_attempt = ?,"
+            + " error_class = ?, error_reason = ?, error_place = ?, error_text = ?, mapping_version = ?, settled = ?"
+            + " where id = ?";
+    private static final String NAME =
+            "update inbox_record set scope = ?, selector = ?, kind = ?, control_id = ? where id = ?";
+
+    private final JdbcTemplate jdbc;
+
+    Settlements(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void write(List<Settlement> settlements, Instant now) {
+        jdbc.batchUpdate(RECORD, settlements.stream().map(s -> record(s, now)).toList());
+        jdbc.batchUpdate(
+                NAME,
+                settlements.stream()
+                        .filter(s -> s.unit() != null)
+                        .map(Settlements::name)
+                        .toList());
+        settlements.forEach(this::issues);
+        jdbc.batchUpdate(
+                EventRows.INSERT, settlements.stream().map(s -> event(s, now)).toList());
+    }
+
+    private static @Nullable Object[] record(Settlement s, Instant now) {
+        Settlement.Fault fault = s.fault();
+        return new @Nullable Object[] {
+            s.state().name(),
+            Column.optional(s.nextAttempt()),
+            fault == null || fault.exception().isEmpty() ? null : Column.text(fault.exception(), 300),
+            fault == null ? null : Column.text(fault.reason(), Column.NAME),
+            fault == null ? null : Column.text(fault.place(), Column.PLACE),
+            fault == null ? null : Column.text(fault.text(), Column.TEXT),
+            MappingVersion.CURRENT,
+            s.state().isOpen() ? null : Column.time(now),
+            s.record().id()
+        };
+    }
+
+    private static Object[] name(Settlement s) {
+        Settlement.UnitName unit = Objects.requireNonNull(s.unit());
+        return new Object[] {
+            Scope.UNIT.name(),
+            unit.selector(),
+            Column.text(unit.kind(), Column.NAME),
+            Column.text(unit.controlId(), Column.NAME),
+            s.record().id()
+        };
+    }
+
+    private void issues(Settlement s) {
+        if (s.issues() != null) {
+            IssueRows.replace(jdbc, s.record().id(), s.record().source(), s.issues());
+        }
+    }
+
+    private static Object[] event(Settlement s, Instant now) {
+        return EventRows.row(s.record().id(), now, s.record().state(), s.state(), EventRows.WORKER, s.note());
+    }
+}

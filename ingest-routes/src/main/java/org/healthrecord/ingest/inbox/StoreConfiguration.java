@@ -1,0 +1,110 @@
+package org.healthrecord.ingest.inbox;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.healthrecord.ingest.SourceDirectory;
+import org.healthrecord.mapping.Format;
+import org.healthrecord.mapping.MessageMapper;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The inbox on a data source and a transaction manager of its own. Neither is a default candidate, so the FHIR server's
+ * stay the ones that everybody else gets.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreSettings.class)
+public class StoreConfiguration {
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("inboxDataSource")
+    HikariDataSource inboxDataSource(StoreSettings settings, @Value("${health-record.home:data}") Path home) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("inbox");
+        config.setJdbcUrl(settings.effectiveUrl(home));
+        config.setUsername(settings.username());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(10_000);
+        return new HikariDataSource(config);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("inboxTransactionManager")
+    PlatformTransactionManager inboxTransactionManager(@Qualifier("inboxDataSource") DataSource inboxDataSource) {
+        return new DataSourceTransactionManager(inboxDataSource);
+    }
+
+    @Bean
+    InboxTables inboxTables(
+            @Qualifier("inboxDataSource") HikariDataSource inboxDataSource,
+            @Qualifier("inboxTransactionManager") PlatformTransactionManager inboxTransactionManager) {
+        return InboxTables.open(
+                InboxDatabase.of(inboxDataSource.getJdbcUrl()), inboxDataSource, inboxTransactionManager);
+    }
+
+    @Bean
+    MessageWriter inboxWriter(InboxTables tables) {
+        return tables.database().writer(tables.jdbc(), tables.transaction());
+    }
+
+    @Bean
+    Reception inbox(
+            SourceDirectory sources,
+            Map<Format, MessageMapper> mappers,
+            MessageWriter writer,
+            Doorbell doorbell,
+            MeterRegistry registry) {
+        return new Reception(sources, mappers, Clock.systemUTC(), writer, doorbell, new InboxMetrics(registry));
+    }
+
+    @Bean
+    Ledger ledger(InboxTables tables, Doorbell doorbell) {
+        return new Ledger(tables, Clock.systemUTC(), doorbell);
+    }
+
+    @Bean
+    Archive archive(InboxTables tables) {
+        return new Archive(tables.jdbc());
+    }
+
+    @Bean
+    Restart restart(InboxTables tables) {
+        return new Restart(tables, Clock.systemUTC());
+    }
+
+    @Bean
+    Replays replays(InboxTables tables, Doorbell doorbell) {
+        return new Replays(tables, Clock.systemUTC(), doorbell);
+    }
+
+    @Bean
+    EditedReplays editedReplays(InboxTables tables, Reception reception) {
+        return new EditedReplays(tables, reception, Clock.systemUTC());
+    }
+
+    @Bean
+    Submissions submissions(InboxTables tables) {
+        return new SubmissionQuery(tables.jdbc());
+    }
+
+    @Bean
+    MeterBinder inboxBacklog(Ledger ledger) {
+        return registry -> Gauge.builder("inbox.backlog", ledger, Ledger::backlog)
+                .description("Records received and not yet in the chart, quarantined ones aside")
+                .register(registry);
+    }
+}

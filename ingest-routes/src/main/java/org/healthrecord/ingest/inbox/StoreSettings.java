@@ -1,0 +1,37 @@
+package org.healthrecord.ingest.inbox;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the inbox is.
+ *
+ * @param jdbcUrl  H2 or PostgreSQL; without it an H2 file in the data folder
+ * @param poolSize most connections at once; on PostgreSQL also how many messages are stored side by side
+ */
+@ConfigurationProperties("health-record.inbox")
+public record StoreSettings(
+        @Nullable String jdbcUrl,
+        @DefaultValue("sa") String username,
+        @DefaultValue("") String password,
+        @DefaultValue("32") int poolSize) {
+
+    private static final String KEEP_OPEN = ";DB_CLOSE_ON_EXIT=FALSE";
+
+    /**
+     * With H2's own shutdown hook off: it would close the file while the last messages are still being stored.
+     *
+     * @param home the data folder
+     */
+    String effectiveUrl(Path home) {
+        String url = jdbcUrl == null || jdbcUrl.isBlank() ? file(home) : jdbcUrl;
+        boolean h2 = InboxDatabase.of(url) == InboxDatabase.H2;
+        return h2 && !url.contains("DB_CLOSE_ON_EXIT") ? url + KEEP_OPEN : url;
+    }
+
+    private static String file(Path home) {
+        return "jdbc:h2:file:" + home.toAbsolutePath().resolve("inbox").resolve("inbox");
+    }
+}

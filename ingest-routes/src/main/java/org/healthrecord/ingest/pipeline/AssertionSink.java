@@ -1,0 +1,15 @@
+package org.healthrecord.ingest.pipeline;
+
+import java.util.List;
+import org.healthrecord.mapping.MappedRecord;
+
+/** Where mapped records go: the application joins this to the chart. One call is one transaction. */
+@FunctionalInterface
+public interface AssertionSink {
+
+    /**
+     * Takes the records in; the same records again change nothing. Throws a {@link
+     * org.springframework.dao.TransientDataAccessException} or its like where trying again later may help.
+     */
+    void accept(List<MappedRecord> records);
+}

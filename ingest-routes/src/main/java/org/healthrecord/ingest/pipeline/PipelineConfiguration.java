@@ -1,0 +1,67 @@
+package org.healthrecord.ingest.pipeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.healthrecord.ingest.SourceDirectory;
+import org.healthrecord.ingest.inbox.Archive;
+import org.healthrecord.ingest.inbox.InboxDatabase;
+import org.healthrecord.ingest.inbox.InboxTables;
+import org.healthrecord.ingest.inbox.Ledger;
+import org.healthrecord.ingest.inbox.Restart;
+import org.healthrecord.mapping.Format;
+import org.healthrecord.mapping.MessageMapper;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The workers between the inbox and the sink. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkSettings.class)
+public class PipelineConfiguration {
+
+    @Bean
+    PartitionSchedule partitionSchedule() {
+        return new PartitionSchedule();
+    }
+
+    @Bean
+    Preparation preparation(
+            SourceDirectory sources, Map<Format, MessageMapper> mappers, Archive archive, Ledger ledger) {
+        return new Preparation(sources, mappers, archive, ledger);
+    }
+
+    @Bean
+    Pipeline pipeline(
+            WorkSettings settings,
+            PartitionSchedule schedule,
+            InboxTables tables,
+            Ledger ledger,
+            Restart restart,
+            Preparation preparation,
+            AssertionSink sink,
+            MeterRegistry registry) {
+        BackOff backOff = new BackOff(settings.firstRetry(), settings.longestRetry(), () -> ThreadLocalRandom.current()
+                .nextDouble());
+        PipelineMetrics metrics = new PipelineMetrics(registry);
+        HandOvers handOvers = new HandOvers(sink, backOff, Clock.systemUTC());
+        Round round = new Round(ledger, preparation, handOvers, metrics, settings);
+        PartitionLocks locks = locks(tables);
+        return new Pipeline(
+                settings.effectiveWorkers(),
+                settings.tick(),
+                settings.effectiveReapplyWindow(tables.database()),
+                schedule,
+                ledger,
+                restart,
+                stopped -> new Worker(schedule, locks, round, metrics, backOff, stopped));
+    }
+
+    private static PartitionLocks locks(InboxTables tables) {
+        return tables.database() == InboxDatabase.POSTGRESQL
+                ? new AdvisoryLocks(Objects.requireNonNull(tables.jdbc().getDataSource()))
+                : PartitionLocks.none();
+    }
+}

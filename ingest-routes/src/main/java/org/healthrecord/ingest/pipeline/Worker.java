@@ -1,0 +1,80 @@
+package org.healthrecord.ingest.pipeline;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.healthrecord.ingest.inbox.Lane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes partition after partition and works on each for one round. Nothing that goes wrong in a round ends it. */
+final class Worker implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final int SLOWEST = 8;
+
+    private final PartitionSchedule schedule;
+    private final PartitionLocks locks;
+    private final Round round;
+    private final PipelineMetrics metrics;
+    private final BackOff backOff;
+    private final CountDownLatch stopped;
+    private int failures;
+
+    Worker(
+            PartitionSchedule schedule,
+            PartitionLocks locks,
+            Round round,
+            PipelineMetrics metrics,
+            BackOff backOff,
+            CountDownLatch stopped) {
+        this.schedule = schedule;
+        this.locks = locks;
+        this.round = round;
+        this.metrics = metrics;
+        this.backOff = backOff;
+        this.stopped = stopped;
+    }
+
+    @Override
+    public void run() {
+        for (int partition = schedule.take(); partition != PartitionSchedule.CLOSED; partition = schedule.take()) {
+            try {
+                work(partition);
+                failures = 0;
+            } catch (RuntimeException | Error failure) {
+                stumbled(failure);
+                schedule.ring(partition, Lane.LIVE);
+            } finally {
+                schedule.giveBack(partition);
+            }
+        }
+    }
+
+    private void work(int partition) {
+        Optional<PartitionLocks.Lease> lease = locks.tryLock(partition);
+        if (lease.isEmpty()) {
+            return;
+        }
+        try (PartitionLocks.Lease held = lease.get()) {
+            Lane more = round.run(partition);
+            if (more != null) {
+                schedule.ring(partition, more);
+            }
+        }
+    }
+
+    /** Without the exception's message, which may quote data. */
+    private void stumbled(Throwable failure) {
+        failures = Math.min(failures + 1, SLOWEST);
+        metrics.stumbled();
+        LOG.error(
+                "A round failed and is repeated: {}", Defects.describe(failure).text());
+        Duration pause = backOff.after(failures);
+        try {
+            stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Workers end by closing the schedule.
+        }
+    }
+}

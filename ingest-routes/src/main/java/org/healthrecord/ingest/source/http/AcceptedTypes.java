@@ -1,0 +1,76 @@
+package org.healthrecord.ingest.source.http;
+
+import java.util.List;
+import java.util.Map;
+import org.healthrecord.mapping.Format;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+/**
+ * The media types in which each format is sent. A missing or general type ({@code application/octet-stream}) is taken:
+ * the source says what its bytes are.
+ */
+final class AcceptedTypes {
+    private static final Map<Format, List<String>> TYPES = Map.of(
+            Format.HL7V2,
+            List.of(
+                    "x-application/hl7-v2+er7",
+                    "application/hl7-v2+er7",
+                    "application/hl7-v2",
+                    "application/edi-hl7",
+                    "x-application/hl7-v2",
+                    "text/plain",
+                    "text/hl7"),
+            Format.CCDA,
+            List.of(
+                    "application/cda+xml",
+                    "application/hl7-cda+xml",
+                    "application/xml",
+                    "text/xml",
+                    "application/zip",
+                    "application/x-zip-compressed"),
+            Format.CSV,
+            List.of(
+                    "text/csv",
+                    "application/csv",
+                    "text/plain",
+                    "text/tab-separated-values",
+                    "application/zip",
+                    "application/x-zip-compressed"),
+            Format.FHIR,
+            List.of(
+                    "application/fhir+json",
+                    "application/json+fhir",
+                    "application/json",
+                    "application/fhir+xml",
+                    "application/xml+fhir",
+                    "application/xml",
+                    "text/xml",
+                    "application/fhir+ndjson",
+                    "application/ndjson",
+                    "application/x-ndjson",
+                    "application/zip"));
+
+    private AcceptedTypes() {}
+
+    static void check(Format format, @Nullable String contentType) {
+        if (contentType == null) {
+            return;
+        }
+        var accepted = TYPES.getOrDefault(format, List.of());
+        var bare = bare(contentType);
+        if (!bare.equals("application/octet-stream") && !accepted.contains(bare)) {
+            throw IntakeRefusal.wrongType(String.join(", ", accepted));
+        }
+    }
+
+    private static String bare(String contentType) {
+        try {
+            var type = MediaType.parseMediaType(contentType);
+            return type.getType() + '/' + type.getSubtype();
+        } catch (InvalidMediaTypeException notAMediaType) {
+            return "";
+        }
+    }
+}

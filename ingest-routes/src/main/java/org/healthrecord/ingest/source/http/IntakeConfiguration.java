@@ -1,0 +1,23 @@
+package org.healthrecord.ingest.source.http;
+
+import org.healthrecord.ingest.inbox.Inbox;
+import org.healthrecord.ingest.inbox.Submissions;
+import org.healthrecord.ingest.source.definition.SourceDefinitions;
+import org.healthrecord.ingest.source.definition.SourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The HTTP side of receiving. */
+@Configuration(proxyBeanMethods = false)
+@Import(IntakeErrors.class)
+public class IntakeConfiguration {
+
+    @Bean
+    IntakeController intakeController(
+            SourceDefinitions sources, Inbox inbox, Submissions submissions, SourceProperties properties) {
+        var bodies = new BodyReader(properties.home().resolve("spool"));
+        bodies.clear();
+        return new IntakeController(sources, inbox, submissions, bodies);
+    }
+}

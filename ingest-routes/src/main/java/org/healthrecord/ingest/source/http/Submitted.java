@@ -1,0 +1,40 @@
+package org.healthrecord.ingest.source.http;
+
+import org.healthrecord.ingest.inbox.Arrival;
+import org.healthrecord.ingest.source.definition.SourceDefinition;
+import org.healthrecord.ingest.source.hl7v2.MessageHeader;
+import org.healthrecord.mapping.Format;
+import org.healthrecord.mapping.Payload;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+
+/** What a request says of its body. */
+record Submitted(SourceDefinition source, @Nullable String contentType, @Nullable String disposition) {
+
+    Arrival arrival(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw IntakeRefusal.empty();
+        }
+        return new Arrival(source.id(), "http", new Payload(bytes, contentType, fileName()), controlId(bytes), null);
+    }
+
+    private String controlId(byte[] bytes) {
+        return source.profile().format() == Format.HL7V2
+                ? MessageHeader.read(bytes).map(MessageHeader::controlId).orElse("")
+                : "";
+    }
+
+    /** The last part of the name in {@code Content-Disposition}; a name is only ever a hint. */
+    private @Nullable String fileName() {
+        var name = disposition == null ? null : named(disposition);
+        return name == null ? null : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    private static @Nullable String named(String disposition) {
+        try {
+            return ContentDisposition.parse(disposition).getFilename();
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+}

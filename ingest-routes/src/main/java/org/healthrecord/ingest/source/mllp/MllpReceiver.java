@@ -1,0 +1,67 @@
+package org.healthrecord.ingest.source.mllp;
+
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.healthrecord.ingest.inbox.Arrival;
+import org.healthrecord.ingest.inbox.Inbox;
+import org.healthrecord.ingest.inbox.InboxUnavailableException;
+import org.healthrecord.ingest.source.hl7v2.Acknowledgement;
+import org.healthrecord.ingest.source.hl7v2.Answer;
+import org.healthrecord.ingest.source.hl7v2.MessageHeader;
+import org.healthrecord.ingest.source.log.SparseLog;
+import org.healthrecord.mapping.Payload;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** Stores one frame and says so to the sender: AA or CA only after the inbox has it on disk. */
+final class MllpReceiver implements Processor {
+    private static final String TYPE = "x-application/hl7-v2+er7";
+
+    private final SparseLog log = new SparseLog(LoggerFactory.getLogger(MllpReceiver.class));
+    private final String source;
+    private final Inbox inbox;
+    private final Acknowledgement acknowledgement;
+
+    MllpReceiver(String source, Inbox inbox, Acknowledgement acknowledgement) {
+        this.source = source;
+        this.inbox = inbox;
+        this.acknowledgement = acknowledgement;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        var message = exchange.getMessage();
+        message.setBody(receive((Frame) message.getBody()));
+    }
+
+    Reply receive(Frame frame) {
+        var header = MessageHeader.read(frame.bytes());
+        var fault = FrameFault.of(frame, header.isPresent());
+        try {
+            inbox.append(arrival(frame, header, fault));
+        } catch (InboxUnavailableException unavailable) {
+            log.warn("Source " + source + ": a message was not stored and not accepted, " + unavailable.getMessage());
+            return answer(frame, header, FrameFault.NOT_STORED);
+        }
+        fault.ifPresent(f -> log.warn("Source " + source + ": " + frame + " went to quarantine, " + f.reason()));
+        return answer(frame, header, fault.map(FrameFault::answer).orElse(Answer.accepted()));
+    }
+
+    private Arrival arrival(Frame frame, Optional<MessageHeader> header, Optional<FrameFault> fault) {
+        var controlId = fault.isEmpty() ? header.map(MessageHeader::controlId).orElse("") : "";
+        var refusal = fault.map(FrameFault::refusal).orElse(null);
+        return new Arrival(source, "mllp", new Payload(frame.kept(), TYPE, null), controlId, refusal);
+    }
+
+    private Reply answer(Frame frame, Optional<MessageHeader> header, Answer answer) {
+        return frame.kind() == Frame.Kind.STRAY ? Reply.silence() : reply(frame, header.orElse(null), answer);
+    }
+
+    /** A sender that wants no answer is told of a failure by the end of the connection. */
+    private Reply reply(Frame frame, @Nullable MessageHeader header, Answer answer) {
+        var bytes = acknowledgement.of(header, answer);
+        var unheard = bytes.isEmpty() && answer.equals(FrameFault.NOT_STORED);
+        return new Reply(bytes, unheard || frame.kind().endsConnection());
+    }
+}

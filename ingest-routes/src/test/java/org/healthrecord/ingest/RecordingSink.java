@@ -1,0 +1,44 @@
+package org.healthrecord.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.healthrecord.ingest.pipeline.AssertionSink;
+import org.healthrecord.mapping.MappedRecord;
+
+/** Keeps what it is given, in order; does first what a test wants it to do. */
+public class RecordingSink implements AssertionSink {
+    private final List<String> taken = new ArrayList<>();
+    private final List<Integer> calls = new ArrayList<>();
+    private volatile Consumer<String> trouble = what -> {};
+
+    @Override
+    public void accept(List<MappedRecord> records) {
+        List<String> statements = records.stream()
+                .flatMap(r -> r.assertions().stream())
+                .map(a -> a.registration().mrn() + " " + a.key().local())
+                .toList();
+        statements.forEach(trouble);
+        synchronized (this) {
+            taken.addAll(statements);
+            calls.add(records.size());
+        }
+    }
+
+    /** @param trouble called with each {@code PATIENT WHAT}; may throw */
+    public void trouble(Consumer<String> trouble) {
+        this.trouble = trouble;
+    }
+
+    public synchronized List<String> taken() {
+        return List.copyOf(taken);
+    }
+
+    public List<String> takenOf(String patient) {
+        return taken().stream().filter(s -> s.startsWith(patient + " ")).toList();
+    }
+
+    public synchronized int largestCall() {
+        return calls.stream().mapToInt(i -> i).max().orElse(0);
+    }
+}

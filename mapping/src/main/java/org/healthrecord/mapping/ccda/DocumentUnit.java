@@ -1,0 +1,100 @@
+package org.healthrecord.mapping.ccda;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.Mapping;
+import org.healthrecord.mapping.Refusal;
+import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.ccda.document.CdaDocument;
+import org.healthrecord.mapping.ccda.header.DocumentCopy;
+import org.healthrecord.mapping.ccda.header.EncompassingEncounter;
+import org.healthrecord.mapping.ccda.header.Participants;
+import org.healthrecord.mapping.ccda.header.PatientIds;
+import org.healthrecord.mapping.ccda.header.RecordTarget;
+import org.healthrecord.mapping.ccda.section.SectionWalker;
+import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.healthrecord.mapping.ccda.xml.Parsed;
+
+/** One document. */
+record DocumentUnit(Parsed.Document document, byte[] bytes, SourceProfile source) implements Unit {
+
+    @Override
+    public String selector() {
+        return "";
+    }
+
+    @Override
+    public String patientKey() {
+        return registration().map(Registration::mrn).orElse("");
+    }
+
+    @Override
+    public String kind() {
+        String code = document.root().child("code").attr("code");
+        return code.isEmpty() ? "ClinicalDocument" : "ClinicalDocument " + code;
+    }
+
+    @Override
+    public String controlId() {
+        CdaNode id = document.root().child("id");
+        String extension = id.attr("extension");
+        return extension.isEmpty() ? id.attr("root") : id.attr("root") + '|' + extension;
+    }
+
+    @Override
+    public Mapping map() {
+        int patients = document.root().children("recordTarget").size();
+        if (patients > 1) {
+            return refused("several-patients", "The document is about more than one patient");
+        }
+        return registration()
+                .map(this::mapped)
+                .orElseGet(() -> refused("no-patient-identifier", "The patient has no record number"));
+    }
+
+    private static Mapping refused(String reason, String detail) {
+        return new Mapping.Refused(Refusal.of(reason, detail, "/ClinicalDocument/recordTarget"));
+    }
+
+    private Optional<Registration> registration() {
+        List<PatientIds.Id> ids = document.root().all("recordTarget", "patientRole", "id").stream()
+                .map(id -> new PatientIds.Id(id.attr("root"), id.attr("extension")))
+                .toList();
+        return PatientIds.registration(ids, source).or(this::ofThisDocumentAlone);
+    }
+
+    /**
+     * A patient who is named but has no usable number: the document is a registration of its own, so that nothing is
+     * joined by a placeholder and nothing is lost; who it is, is for matching to find out.
+     */
+    private Optional<Registration> ofThisDocumentAlone() {
+        CdaNode name = document.root().at("recordTarget", "patientRole", "patient", "name");
+        boolean nameless = name.isNull() || name.text().isEmpty() || controlId().isEmpty();
+        return nameless
+                ? Optional.empty()
+                : Optional.of(new Registration(source.id(), "urn:hl7-org:v3:ClinicalDocument", controlId()));
+    }
+
+    private Mapping mapped(Registration registration) {
+        CdaDocument doc = new CdaDocument(document.root(), source, registration);
+        RecordTarget.map(doc);
+        DocumentCopy.map(doc, bytes);
+        Participants.map(doc);
+        EncompassingEncounter.map(doc);
+        SectionWalker.walk(doc);
+        List<Issue> issues = new ArrayList<>(doc.issues());
+        if (!registration.mrnSystem().equals(source.mrnSystem())) {
+            issues.add(Issue.warning(
+                    "no-record-number", "/ClinicalDocument/recordTarget", "The patient has no number of this clinic"));
+        }
+        if (!document.text().asDeclared()) {
+            issues.add(Issue.warning(
+                    "charset", "", "The bytes are not in the declared character set; read as Windows-1252"));
+        }
+        return new Mapping.Mapped(doc.assertions(), List.of(), issues);
+    }
+}

@@ -1,0 +1,46 @@
+package org.healthrecord.mapping.ccda.datatype;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.healthrecord.mapping.ccda.xml.CdaNode;
+
+/** The narrative of a document, by the ids that coded entries point to ({@code <reference value="#id"/>}). */
+public final class Narrative {
+    private final Map<String, CdaNode> byId = new HashMap<>();
+
+    public Narrative(CdaNode document) {
+        index(document);
+    }
+
+    private void index(CdaNode node) {
+        String id = node.attr("ID");
+        if (!id.isEmpty()) {
+            byId.putIfAbsent(id, node);
+        }
+        for (CdaNode child : node.children()) {
+            index(child);
+        }
+    }
+
+    /** The text of an ED: its own, or what its reference points to; empty where there is none. */
+    public String text(CdaNode ed) {
+        if (!ed.exists()) {
+            return "";
+        }
+        String reference = ed.child("reference").attr("value");
+        if (reference.startsWith("#")) {
+            CdaNode target = byId.getOrDefault(reference.substring(1), CdaNode.NONE);
+            String text = target.text();
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return ed.text();
+    }
+
+    /** The element of the narrative that an ED points to, or {@link CdaNode#NONE}. */
+    public CdaNode target(CdaNode ed) {
+        String reference = ed.child("reference").attr("value");
+        return reference.startsWith("#") ? byId.getOrDefault(reference.substring(1), CdaNode.NONE) : CdaNode.NONE;
+    }
+}

@@ -1,0 +1,187 @@
+package org.healthrecord.mapping.ccda.datatype;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which units are certainly UCUM. A CDA unit should be one already; it is taken as such when it follows the UCUM grammar
+ * with atoms of clinical use. A few spellings that can mean only one thing are translated.
+ *
+ * <p>Source: The Unified Code for Units of Measure, case sensitive form (unitsofmeasure.org).
+ */
+public final class Units {
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("mmHg", "mm[Hg]"),
+            Map.entry("mm Hg", "mm[Hg]"),
+            Map.entry("lb", "[lb_av]"),
+            Map.entry("lbs", "[lb_av]"),
+            Map.entry("inches", "[in_i]"),
+            Map.entry("inch", "[in_i]"),
+            Map.entry("in", "[in_i]"),
+            Map.entry("degF", "[degF]"),
+            Map.entry("deg F", "[degF]"),
+            Map.entry("degC", "Cel"),
+            Map.entry("kg/m^2", "kg/m2"),
+            Map.entry("bpm", "/min"),
+            Map.entry("BPM", "/min"),
+            Map.entry("beats/min", "{beats}/min"),
+            Map.entry("hr", "h"),
+            Map.entry("years", "a"),
+            Map.entry("year", "a"),
+            Map.entry("days", "d"),
+            Map.entry("weeks", "wk"),
+            Map.entry("months", "mo"));
+    private static final Set<String> METRIC = Set.of(
+            "m", "s", "g", "K", "cd", "mol", "osm", "Hz", "N", "Pa", "J", "W", "A", "V", "F", "Ohm", "S", "Wb", "Cel",
+            "T", "H", "lm", "lx", "Bq", "Gy", "Sv", "l", "L", "t", "u", "eV", "bar", "eq", "cal", "[iU]", "[IU]", "U",
+            "kat", "m[Hg]", "m[H2O]", "Ci", "R", "RAD", "REM", "C", "rad", "sr", "kg", "st", "ar");
+    private static final Set<String> FIXED = Set.of(
+            "%",
+            "10*",
+            "10^",
+            "[pi]",
+            "[ppth]",
+            "[ppm]",
+            "[ppb]",
+            "deg",
+            "'",
+            "''",
+            "min",
+            "h",
+            "d",
+            "a",
+            "wk",
+            "mo",
+            "a_j",
+            "mo_j",
+            "[in_i]",
+            "[ft_i]",
+            "[yd_i]",
+            "[mi_i]",
+            "[lb_av]",
+            "[oz_av]",
+            "[gr]",
+            "[degF]",
+            "[pH]",
+            "[drp]",
+            "[tsp_us]",
+            "[tbs_us]",
+            "[foz_us]",
+            "[cup_us]",
+            "[pt_us]",
+            "[qt_us]",
+            "[gal_us]",
+            "[diop]",
+            "[CFU]",
+            "[arb'U]",
+            "[Amb'a'1'U]",
+            "[GPL'U]",
+            "[MPL'U]",
+            "[APL'U]",
+            "[EU]",
+            "[HPF]",
+            "[LPF]",
+            "[Ch]",
+            "[stone_av]",
+            "[car_m]",
+            "[bdsk'U]",
+            "[todd'U]",
+            "[beth'U]",
+            "[USP'U]",
+            "[ka'U]",
+            "[mclg'U]",
+            "[PFU]",
+            "[CCID_50]",
+            "[TCID_50]",
+            "[EID_50]",
+            "[FFU]",
+            "[BAU]",
+            "[AU]",
+            "[D'ag'U]",
+            "[Lf]",
+            "[PNU]",
+            "[MET]",
+            "bit",
+            "By",
+            "[in_i'Hg]",
+            "[sft_i]",
+            "B[SPL]",
+            "B",
+            "1");
+    private static final Set<String> PREFIXES =
+            Set.of("Y", "Z", "E", "P", "T", "G", "M", "k", "h", "da", "d", "c", "m", "u", "n", "p", "f", "a", "z", "y");
+    private static final Set<String> AMBIGUOUS =
+            Set.of("K/uL", "K/ul", "K/mm3", "K/cumm", "M/uL", "M/ul", "C", "F", "U", "T", "S", "R", "H");
+    private static final Pattern TERM =
+            Pattern.compile("([^./{}()0-9]|\\[[^]]*]|10[*^])*?(?<exp>[+-]?[0-9]{0,3})(?<note>(\\{[^{}]*})?)");
+
+    private Units() {}
+
+    /** The UCUM code of a unit, null where it is not certain. */
+    public static @Nullable String code(String unit) {
+        String known = SPELLINGS.get(unit);
+        if (known != null) {
+            return known;
+        }
+        return !AMBIGUOUS.contains(unit) && isUcum(unit) ? unit : null;
+    }
+
+    private static boolean isUcum(String unit) {
+        if (unit.isEmpty() || unit.length() > 60 || unit.indexOf(' ') >= 0) {
+            return false;
+        }
+        String flat = unit.startsWith("/") ? unit.substring(1) : unit;
+        for (String factor : factors(flat)) {
+            if (!isFactor(factor)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Splits at . and / outside of annotations and brackets; parentheses only group. */
+    private static Iterable<String> factors(String unit) {
+        java.util.List<String> found = new java.util.ArrayList<>();
+        StringBuilder factor = new StringBuilder();
+        int inside = 0;
+        for (char c : unit.toCharArray()) {
+            inside += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            if (inside == 0 && (c == '.' || c == '/')) {
+                found.add(factor.toString());
+                factor.setLength(0);
+            } else if (inside != 0 || c != '(' && c != ')') {
+                factor.append(c);
+            }
+        }
+        found.add(factor.toString());
+        return found;
+    }
+
+    private static boolean isFactor(String factor) {
+        Matcher m = TERM.matcher(factor);
+        if (!m.matches()) {
+            return false;
+        }
+        String atom = factor.substring(0, m.start("exp"));
+        boolean annotated = m.end("note") > m.start("note");
+        if (atom.isEmpty()) {
+            return annotated || m.end("exp") > m.start("exp");
+        }
+        return isAtom(atom);
+    }
+
+    private static boolean isAtom(String atom) {
+        if (FIXED.contains(atom) || METRIC.contains(atom)) {
+            return true;
+        }
+        for (int i = 1; i <= 2 && i < atom.length(); i++) {
+            if (PREFIXES.contains(atom.substring(0, i)) && METRIC.contains(atom.substring(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,125 @@
+package org.healthrecord.mapping.ccda.document;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.ccda.datatype.Concepts;
+import org.healthrecord.mapping.ccda.datatype.Narrative;
+import org.healthrecord.mapping.ccda.datatype.Times;
+import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** A document while it is being mapped: its data types, what has been drafted from it so far, and what was doubtful. */
+public final class CdaDocument {
+    private final CdaNode root;
+    private final Registration registration;
+    private final Precedence precedence;
+    private final Times times;
+    private final Narrative narrative;
+    private final Concepts concepts;
+    private final Drafts drafts;
+    private final Directory directory;
+    private final List<Issue> issues = new ArrayList<>();
+    private final Set<CdaNode> used = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    public CdaDocument(CdaNode root, SourceProfile source, Registration registration) {
+        this.root = root;
+        this.registration = registration;
+        this.times = new Times(source.timeZone(), n -> warn("bad-date", n, "A time that is none was left out"));
+        this.precedence = precedence(root, times);
+        this.narrative = new Narrative(root);
+        this.concepts = new Concepts(narrative);
+        this.drafts = new Drafts(registration, precedence);
+        this.directory = new Directory(source.id(), precedence, times, concepts);
+    }
+
+    private static Precedence precedence(CdaNode root, Times times) {
+        String version = root.child("versionNumber").attr("value");
+        int rank = version.matches("\\d{1,6}") ? Integer.parseInt(version) : 0;
+        CdaNode id = root.child("id");
+        return new Precedence(
+                times.at(root.child("effectiveTime")), rank, id.attr("root") + '|' + id.attr("extension"));
+    }
+
+    public CdaNode root() {
+        return root;
+    }
+
+    public Registration registration() {
+        return registration;
+    }
+
+    public Times times() {
+        return times;
+    }
+
+    public Narrative narrative() {
+        return narrative;
+    }
+
+    public Concepts concepts() {
+        return concepts;
+    }
+
+    public @Nullable CodeableConcept concept(CdaNode cd) {
+        return concepts.of(cd);
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public Reference patient() {
+        return new Reference(AssertionKey.patient(registration).urn());
+    }
+
+    /** The key's local part for something of this document itself. */
+    public static String localOf(CdaNode id) {
+        return EntryKeys.ofId(id.attr("root"), id.attr("extension"));
+    }
+
+    /** Marks a statement as taken up by the one around it, so that it is not mapped on its own. */
+    public void use(CdaNode statement) {
+        used.add(statement);
+    }
+
+    public boolean isUsed(CdaNode statement) {
+        return used.contains(statement);
+    }
+
+    public void warn(String code, CdaNode at, String detail) {
+        issues.add(Issue.warning(code, at.xpath(), detail));
+    }
+
+    public void note(String code, CdaNode at, String detail) {
+        issues.add(Issue.information(code, at.xpath(), detail));
+    }
+
+    public List<Issue> issues() {
+        return issues;
+    }
+
+    /** All assertions: patient first, then who and where, then the facts. */
+    public List<Assertion> assertions() {
+        List<Assertion> facts = drafts.settle();
+        List<Assertion> all = new ArrayList<>(facts.size() + 8);
+        facts.stream().filter(a -> a.resource().fhirType().equals("Patient")).forEach(all::add);
+        all.addAll(directory.assertions());
+        facts.stream().filter(a -> !a.resource().fhirType().equals("Patient")).forEach(all::add);
+        return all;
+    }
+}

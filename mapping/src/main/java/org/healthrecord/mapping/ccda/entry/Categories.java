@@ -1,0 +1,50 @@
+package org.healthrecord.mapping.ccda.entry;
+
+import org.healthrecord.mapping.ccda.document.SectionKind;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.jspecify.annotations.Nullable;
+
+/** Categories that US Core expects, by the section an entry stands in. */
+final class Categories {
+    private static final String OBSERVATION = "http://terminology.hl7.org/CodeSystem/observation-category";
+    private static final String CONDITION = "http://terminology.hl7.org/CodeSystem/condition-category";
+    private static final String US_CORE = "http://hl7.org/fhir/us/core/CodeSystem/us-core-category";
+    private static final String US_CORE_CONDITION = "http://hl7.org/fhir/us/core/CodeSystem/condition-category";
+
+    private Categories() {}
+
+    static @Nullable CodeableConcept observation(SectionKind section) {
+        return switch (section) {
+            case VITAL_SIGNS -> of(OBSERVATION, "vital-signs", "Vital Signs");
+            case RESULTS -> of(OBSERVATION, "laboratory", "Laboratory");
+            case SOCIAL_HISTORY -> of(OBSERVATION, "social-history", "Social History");
+            case PHYSICAL_EXAM -> of(OBSERVATION, "exam", "Exam");
+            case FUNCTIONAL_STATUS -> of(US_CORE, "functional-status", "Functional Status");
+            case MENTAL_STATUS -> of(US_CORE, "cognitive-status", "Cognitive Status");
+            default -> null;
+        };
+    }
+
+    static CodeableConcept laboratory() {
+        return of("http://terminology.hl7.org/CodeSystem/v2-0074", "LAB", "Laboratory");
+    }
+
+    static CodeableConcept survey() {
+        return of(OBSERVATION, "survey", "Survey");
+    }
+
+    static CodeableConcept condition(SectionKind section, boolean ofEncounter) {
+        if (ofEncounter || section == SectionKind.DIAGNOSES || section == SectionKind.ENCOUNTERS) {
+            return of(CONDITION, "encounter-diagnosis", "Encounter Diagnosis");
+        }
+        return section == SectionKind.HEALTH_CONCERNS
+                ? of(US_CORE_CONDITION, "health-concern", "Health Concern")
+                : of(CONDITION, "problem-list-item", "Problem List Item");
+    }
+
+    static CodeableConcept of(String system, String code, String display) {
+        return new CodeableConcept()
+                .addCoding(new Coding().setSystem(system).setCode(code).setDisplay(display));
+    }
+}

@@ -1,0 +1,35 @@
+package org.healthrecord.mapping.ccda.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.healthrecord.mapping.ccda.document.CdaDocument;
+import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.hl7.fhir.r4.model.Annotation;
+
+/** Comment Activity (2.16.840.1.113883.10.20.22.4.64): what somebody remarked on an entry. */
+final class Comments {
+    private Comments() {}
+
+    static List<Annotation> of(CdaNode entry, EntryScope in) {
+        List<Annotation> notes = new ArrayList<>(1);
+        for (CdaNode inner : EntryScope.inside(entry)) {
+            if (inner.claims("4.64") || inner.child("code").is("code", "48767-8")) {
+                in.doc().use(inner);
+                add(notes, inner, in.doc());
+            }
+        }
+        return notes;
+    }
+
+    private static void add(List<Annotation> notes, CdaNode comment, CdaDocument doc) {
+        String text = doc.narrative().text(comment.child("text"));
+        if (text.isEmpty()) {
+            return;
+        }
+        Annotation note = new Annotation().setText(text);
+        note.setTimeElement(doc.times().dateTime(comment.at("author", "time")));
+        note.setAuthor(doc.directory().who(comment.at("author", "assignedAuthor")));
+        notes.add(note);
+    }
+}

@@ -1,0 +1,80 @@
+package org.healthrecord.mapping.ccda.entry;
+
+import java.util.Map;
+import java.util.Set;
+import org.healthrecord.mapping.ccda.datatype.Systems;
+import org.healthrecord.mapping.ccda.document.CdaDocument;
+import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "None known" as a statement: negating the general class (any problem, any allergen, any drug) says that there is none;
+ * negating one thing says only that this one is not. Source: table CF_AllergyIntoleranceAbsentCode and the guide's examples.
+ */
+final class NoKnown {
+    private static final Set<String> ANY_PROBLEM = Set.of(
+            "55607006", "64572001", "282291009", "404684003", "404684001", "409586006", "418799008", "248536006");
+    private static final Map<String, Coding> NO_ALLERGY = Map.of(
+            "410942007", snomed("409137002", "No known drug allergy"),
+            "416098002", snomed("409137002", "No known drug allergy"),
+            "419511003", snomed("409137002", "No known drug allergy"),
+            "762766007", snomed("429625007", "No known food allergy"),
+            "414285001", snomed("429625007", "No known food allergy"),
+            "418471000", snomed("429625007", "No known food allergy"),
+            "426232007", snomed("428607008", "No known environmental allergy"),
+            "1003752001", snomed("1003774007", "No known Hevea brasiliensis latex allergy"),
+            "1003755004", snomed("1003774007", "No known Hevea brasiliensis latex allergy"));
+    private static final Set<String> ANY_DRUG = Set.of("410942007", "105590001");
+
+    private NoKnown() {}
+
+    static boolean isNegated(CdaNode statement) {
+        return statement.is("negationInd", "true") || statement.is("negationInd", "1");
+    }
+
+    static boolean meansAnyProblem(CdaNode value) {
+        return value.attr("code").isEmpty() && value.children("translation").isEmpty()
+                || ANY_PROBLEM.contains(value.attr("code"));
+    }
+
+    static CodeableConcept problem(CdaNode value, CdaDocument doc) {
+        return with(
+                snomed("160245001", "No current problems or disability"),
+                doc.concepts().words(value));
+    }
+
+    /** The negated allergen, or the kind of allergy where the allergen is any. Null where one thing alone is negated. */
+    static @Nullable CodeableConcept allergy(CdaNode allergen, CdaNode kind, CdaDocument doc) {
+        Coding known = NO_ALLERGY.get(allergen.attr("code"));
+        if (known == null
+                && allergen.attr("code").isEmpty()
+                && allergen.children("translation").isEmpty()) {
+            known = NO_ALLERGY.getOrDefault(kind.attr("code"), snomed("716186003", "No known allergy"));
+        }
+        if (known == null && Set.of("105590001", "260769002").contains(allergen.attr("code"))) {
+            known = snomed("716186003", "No known allergy");
+        }
+        return known == null ? null : with(known.copy(), doc.concepts().words(allergen));
+    }
+
+    static boolean meansAnyDrug(CdaNode material) {
+        return material.attr("code").isEmpty()
+                        && material.children("translation").isEmpty()
+                || ANY_DRUG.contains(material.attr("code"));
+    }
+
+    static CodeableConcept medication(CdaNode material, CdaDocument doc) {
+        return with(snomed("787481004", "No known medications"), doc.concepts().words(material));
+    }
+
+    private static CodeableConcept with(Coding coding, String words) {
+        CodeableConcept concept = new CodeableConcept().addCoding(coding);
+        return words.isEmpty() ? concept : concept.setText(words);
+    }
+
+    private static Coding snomed(String code, String display) {
+        return new Coding().setSystem(Systems.SNOMED).setCode(code).setDisplay(display);
+    }
+}

@@ -1,0 +1,120 @@
+package org.healthrecord.mapping.ccda.entry;
+
+import org.healthrecord.mapping.ccda.datatype.Identifiers;
+import org.healthrecord.mapping.ccda.datatype.Quantities;
+import org.healthrecord.mapping.ccda.datatype.Systems;
+import org.healthrecord.mapping.ccda.document.CdaDocument;
+import org.healthrecord.mapping.ccda.document.Draft;
+import org.healthrecord.mapping.ccda.document.EntryMapper;
+import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.hl7.fhir.r4.model.Age;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** Problem Observation to Condition (table CF Problem-Condition). One condition per observation, not per concern. */
+public final class ProblemObservation implements EntryMapper {
+
+    @Override
+    public @Nullable Draft map(CdaNode obs, EntryScope in) {
+        CdaDocument doc = in.doc();
+        CodeableConcept code = code(obs, doc);
+        if (code == null) {
+            doc.note("empty-entry", obs, "A problem that names nothing");
+            return null;
+        }
+        Condition c = new Condition();
+        c.setIdentifier(Identifiers.all(obs));
+        c.setSubject(doc.patient());
+        c.setCode(code);
+        categories(c, obs, in);
+        ProblemStatus.set(c, obs, in);
+        times(c, obs, in);
+        severity(c, obs, in);
+        for (CdaNode site : obs.children("targetSiteCode")) {
+            CodeableConcept where = doc.concept(site);
+            if (where != null) {
+                c.addBodySite(where);
+            }
+        }
+        c.setRecordedDateElement(Authorship.recorded(obs, doc));
+        c.setRecorder(Authorship.author(obs, doc));
+        c.setNote(Comments.of(obs, in));
+        Draft parent = in.parent();
+        if (parent != null && parent.resource() instanceof Encounter) {
+            c.setEncounter(parent.reference());
+        }
+        return doc.drafts().add(c, obs);
+    }
+
+    private static @Nullable CodeableConcept code(CdaNode obs, CdaDocument doc) {
+        CdaNode value = obs.child("value");
+        if (NoKnown.isNegated(obs) && NoKnown.meansAnyProblem(value)) {
+            return NoKnown.problem(value, doc);
+        }
+        CodeableConcept code = doc.concept(value);
+        if (code == null && !value.text().isEmpty()) {
+            code = new CodeableConcept().setText(value.text());
+        }
+        if (code == null && !doc.narrative().text(obs.child("text")).isEmpty()) {
+            code = new CodeableConcept().setText(doc.narrative().text(obs.child("text")));
+        }
+        return code;
+    }
+
+    private static void categories(Condition c, CdaNode obs, EntryScope in) {
+        Draft parent = in.parent();
+        boolean ofEncounter = parent != null && parent.resource() instanceof Encounter;
+        c.addCategory(Categories.condition(in.section(), ofEncounter));
+        CodeableConcept kind = in.doc().concept(obs.child("code"));
+        if (kind != null && !obs.child("code").is("code", "ASSERTION")) {
+            c.addCategory(kind);
+        }
+    }
+
+    private static void times(Condition c, CdaNode obs, EntryScope in) {
+        CdaNode time = obs.child("effectiveTime");
+        DateTimeType onset = in.doc().times().dateTime(time.child("low"));
+        onset = onset == null ? in.doc().times().dateTime(time) : onset;
+        c.setAbatement(in.doc().times().dateTime(time.child("high")));
+        for (CdaNode age : in.take(obs, "4.31")) {
+            Quantity years = Quantities.of(age.child("value"));
+            if (onset == null && years != null) {
+                c.setOnset(age(years));
+            } else if (years != null) {
+                c.addExtension(AGE_AT_ONSET, age(years));
+            }
+        }
+        if (onset != null) {
+            c.setOnset(onset);
+        }
+        for (CdaNode diagnosed : in.take(obs, "4.502")) {
+            DateTimeType asserted = in.doc().times().start(diagnosed.child("effectiveTime"));
+            if (asserted != null) {
+                c.addExtension(ASSERTED, asserted);
+            }
+        }
+    }
+
+    private static Age age(Quantity q) {
+        Age age = new Age();
+        age.setValue(q.getValue());
+        age.setUnit(q.getUnit());
+        age.setSystem(Systems.UCUM);
+        age.setCode(q.getCode() == null ? "a" : q.getCode());
+        return age;
+    }
+
+    private static void severity(Condition c, CdaNode obs, EntryScope in) {
+        for (CdaNode severity : in.take(obs, "4.8")) {
+            c.setSeverity(in.doc().concept(severity.child("value")));
+        }
+    }
+
+    private static final String ASSERTED = "http://hl7.org/fhir/StructureDefinition/condition-assertedDate";
+    private static final String AGE_AT_ONSET = "http://hl7.org/fhir/StructureDefinition/condition-ageAtOnset";
+}

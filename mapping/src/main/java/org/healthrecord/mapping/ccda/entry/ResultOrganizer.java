@@ -1,0 +1,67 @@
+package org.healthrecord.mapping.ccda.entry;
+
+import org.healthrecord.mapping.ccda.datatype.Identifiers;
+import org.healthrecord.mapping.ccda.document.CdaDocument;
+import org.healthrecord.mapping.ccda.document.Draft;
+import org.healthrecord.mapping.ccda.document.EntryMapper;
+import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** Result Organizer to DiagnosticReport; each result in it is an Observation that the report refers to. */
+public final class ResultOrganizer implements EntryMapper {
+
+    @Override
+    public @Nullable Draft map(CdaNode organizer, EntryScope in) {
+        CdaDocument doc = in.doc();
+        DiagnosticReport r = new DiagnosticReport();
+        r.setIdentifier(Identifiers.all(organizer));
+        r.setSubject(doc.patient());
+        r.addCategory(Categories.laboratory());
+        CodeableConcept code = doc.concept(organizer.child("code"));
+        r.setCode(
+                code == null
+                        ? Absent.mark(
+                                new CodeableConcept(), organizer.child("code").nullFlavor())
+                        : code);
+        r.setStatus(status(organizer));
+        Specimens.of(organizer, in).forEach(s -> r.addSpecimen(s.reference()));
+        for (CdaNode member : EntryScope.inside(organizer)) {
+            Draft result = in.map(member);
+            if (result != null && result.resource().fhirType().equals("Observation")) {
+                r.addResult(result.reference());
+            }
+        }
+        time(r, organizer, doc);
+        Reference who = Authorship.performer(organizer, doc);
+        who = who == null ? Authorship.author(organizer, doc) : who;
+        if (who != null) {
+            r.addPerformer(who);
+        }
+        return doc.drafts().add(r, organizer);
+    }
+
+    private static void time(DiagnosticReport r, CdaNode organizer, CdaDocument doc) {
+        CdaNode time = organizer.child("effectiveTime");
+        DateTimeType at = doc.times().dateTime(time);
+        Period period = doc.times().period(time);
+        r.setEffective(at != null ? at : period);
+    }
+
+    private static DiagnosticReportStatus status(CdaNode organizer) {
+        return switch (organizer.child("statusCode").attr("code")) {
+            case "completed" -> DiagnosticReportStatus.FINAL;
+            case "active" -> DiagnosticReportStatus.PARTIAL;
+            case "held", "suspended", "new" -> DiagnosticReportStatus.REGISTERED;
+            case "aborted", "cancelled" -> DiagnosticReportStatus.CANCELLED;
+            case "nullified" -> DiagnosticReportStatus.ENTEREDINERROR;
+            default -> DiagnosticReportStatus.UNKNOWN;
+        };
+    }
+}

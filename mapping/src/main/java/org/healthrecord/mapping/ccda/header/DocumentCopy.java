@@ -1,0 +1,122 @@
+package org.healthrecord.mapping.ccda.header;
+
+import org.healthrecord.mapping.ccda.datatype.Identifiers;
+import org.healthrecord.mapping.ccda.document.CdaDocument;
+import org.healthrecord.mapping.ccda.document.Draft;
+import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContextComponent;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * The document itself, byte for byte: a DocumentReference that leads to a Binary. A document that replaces another takes
+ * the other one's reference back.
+ */
+public final class DocumentCopy {
+    private DocumentCopy() {}
+
+    public static void map(CdaDocument doc, byte[] bytes) {
+        CdaNode root = doc.root();
+        String local = "document|" + CdaDocument.localOf(root.child("id"));
+        Binary binary = new Binary();
+        binary.setContentType("application/xml");
+        binary.setDataElement(new Bytes(bytes));
+        binary.setSecurityContext(doc.patient());
+        Draft copy = doc.drafts().addAs(local, binary, root);
+        doc.drafts().addAs(local, reference(doc, copy), root);
+        replaced(doc);
+    }
+
+    private static DocumentReference reference(CdaDocument doc, Draft copy) {
+        CdaNode root = doc.root();
+        DocumentReference d = new DocumentReference();
+        d.setMasterIdentifier(Identifiers.of(root.child("id")));
+        d.setIdentifier(Identifiers.all(root));
+        d.setStatus(DocumentReferenceStatus.CURRENT);
+        d.setType(doc.concept(root.child("code")));
+        d.addCategory(new CodeableConcept()
+                .addCoding(new Coding()
+                        .setSystem("http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category")
+                        .setCode("clinical-note")));
+        d.setSubject(doc.patient());
+        d.setDateElement(doc.times().instant(root.child("effectiveTime")));
+        String title = root.child("title").text();
+        d.setDescription(title.isEmpty() ? null : title);
+        for (CdaNode author : root.children("author")) {
+            Reference who = doc.directory().who(author.child("assignedAuthor"));
+            if (who != null && d.getAuthor().stream().noneMatch(a -> a.equalsDeep(who))) {
+                d.addAuthor(who);
+            }
+        }
+        CdaNode signed = root.at("legalAuthenticator", "assignedEntity");
+        d.setAuthenticator(doc.directory().who(signed));
+        d.setCustodian(doc.directory()
+                .organization(root.at("custodian", "assignedCustodian", "representedCustodianOrganization")));
+        security(d, root, doc);
+        content(d, copy, doc);
+        UnstructuredBody.add(d, doc);
+        context(d, doc);
+        return d;
+    }
+
+    private static void security(DocumentReference d, CdaNode root, CdaDocument doc) {
+        CodeableConcept label = doc.concept(root.child("confidentialityCode"));
+        if (label != null) {
+            label.getCoding().forEach(c -> c.setSystem("http://terminology.hl7.org/CodeSystem/v3-Confidentiality"));
+            d.addSecurityLabel(label);
+        }
+    }
+
+    private static void content(DocumentReference d, Draft copy, CdaDocument doc) {
+        Attachment a = new Attachment();
+        a.setContentType("application/xml");
+        copy.whenSettled(key -> a.setUrl(key.urn()));
+        String language = doc.root().child("languageCode").attr("code");
+        a.setLanguage(language.isEmpty() ? null : language);
+        a.setCreationElement(doc.times().dateTime(doc.root().child("effectiveTime")));
+        String format = doc.root().at("component", "structuredBody").exists()
+                ? "urn:hl7-org:sdwg:ccda-structuredBody:2.1"
+                : "urn:hl7-org:sdwg:ccda-nonXMLBody:2.1";
+        d.addContent()
+                .setAttachment(a)
+                .setFormat(new Coding()
+                        .setSystem("http://terminology.hl7.org/CodeSystem/HL7DocumentFormatCodes")
+                        .setCode(format));
+    }
+
+    private static void context(DocumentReference d, CdaDocument doc) {
+        DocumentReferenceContextComponent c = new DocumentReferenceContextComponent();
+        CdaNode event = doc.root().at("documentationOf", "serviceEvent");
+        c.setPeriod(doc.times().period(event.child("effectiveTime")));
+        CodeableConcept what = doc.concept(event.child("code"));
+        if (what != null) {
+            c.addEvent(what);
+        }
+        if (!c.isEmpty()) {
+            d.setContext(c);
+        }
+    }
+
+    private static void replaced(CdaDocument doc) {
+        for (CdaNode related : doc.root().children("relatedDocument")) {
+            for (CdaNode parent : related.children("parentDocument")) {
+                CdaNode id = parent.child("id");
+                if (related.is("typeCode", "RPLC") && !id.isNull()) {
+                    String local = "document|" + CdaDocument.localOf(id);
+                    DocumentReference old = new DocumentReference();
+                    old.setStatus(DocumentReferenceStatus.SUPERSEDED);
+                    old.setMasterIdentifier(Identifiers.of(id));
+                    old.setSubject(doc.patient());
+                    old.addContent().setAttachment(new Attachment().setContentType("application/xml"));
+                    doc.drafts().withdraw(local, old, parent);
+                    doc.drafts().withdraw(local, new Binary(), parent);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.healthrecord.mapping.csv;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.Mapping;
+import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.Refusal;
+import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.csv.Export.Known;
+import org.hl7.fhir.r4.model.Patient;
+
+/** One patient's rows of an export. */
+record CsvUnit(String selector, List<Known> rows, Export export, Layout layout, SourceProfile source) implements Unit {
+
+    @Override
+    public String patientKey() {
+        return selector;
+    }
+
+    @Override
+    public String kind() {
+        return "csv";
+    }
+
+    @Override
+    public String controlId() {
+        return export.asOf().equals(Instant.EPOCH) ? "" : export.asOf().toString();
+    }
+
+    @Override
+    public Mapping map() {
+        List<Issue> issues = new ArrayList<>();
+        Registration registration = new Registration(source.id(), source.mrnSystem(), selector);
+        try {
+            RowMapper mapper = new RowMapper(layout, source, registration, export, issues);
+            rows.forEach(known -> mapper.row(known.kind(), known.row()));
+            return new Mapping.Mapped(patientFirst(mapper.assertions(), registration), List.of(), issues);
+        } catch (LayoutException e) {
+            return new Mapping.Refused(new Refusal("bad-layout", String.valueOf(e.getMessage()), "", issues));
+        }
+    }
+
+    /** Where no row tells of the patient, all that is known is the record number. */
+    private List<Assertion> patientFirst(List<Assertion> assertions, Registration registration) {
+        List<Assertion> ordered = new ArrayList<>();
+        AssertionKey patient = AssertionKey.patient(registration);
+        assertions.stream().filter(a -> a.key().equals(patient)).forEach(ordered::add);
+        if (ordered.isEmpty()) {
+            Patient named = RowMapper.identify(new Patient(), registration);
+            ordered.add(Assertion.mention(
+                    patient,
+                    new Precedence(export.asOf(), 0, ""),
+                    named,
+                    rows.get(0).row().place()));
+        }
+        assertions.stream().filter(a -> !a.key().equals(patient)).forEach(ordered::add);
+        return ordered;
+    }
+}

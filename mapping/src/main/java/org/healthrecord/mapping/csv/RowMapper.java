@@ -1,0 +1,110 @@
+package org.healthrecord.mapping.csv;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.Assertion.Stance;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.SourceProfile;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Makes a row into assertions, by the templates of its layout. One mapper serves one patient of one export. */
+final class RowMapper {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Layout layout;
+    private final SourceProfile source;
+    private final Registration registration;
+    private final Export export;
+    private final List<Issue> issues;
+    private final IParser parser = FhirContext.forR4Cached().newJsonParser();
+    private final List<Assertion> assertions = new ArrayList<>();
+
+    RowMapper(Layout layout, SourceProfile source, Registration registration, Export export, List<Issue> issues) {
+        this.layout = layout;
+        this.source = source;
+        this.registration = registration;
+        this.export = export;
+        this.issues = issues;
+        parser.setParserErrorHandler(new TemplateErrors(issues));
+    }
+
+    List<Assertion> assertions() {
+        return assertions;
+    }
+
+    void row(FileLayout kind, Row row) {
+        String key = RowKey.of(row, kind.key()).orElseGet(() -> {
+            issues.add(Issue.warning("row-without-key", row.place(), "The row is known only by what it says."));
+            return RowKey.ofAll(row);
+        });
+        Instant at = Export.version(kind, row, export.dates()).orElse(export.asOf());
+        boolean withdrawn = kind.withdrawn() != null && kind.withdrawn().holds(row);
+        Precedence precedence = new Precedence(at, withdrawn ? 1 : 0, "%s#%09d".formatted(kind.name(), row.line()));
+        for (ResourceLayout resource : kind.resources()) {
+            if (resource.when() == null || resource.when().holds(row)) {
+                Scope scope = new Scope(layout, source, registration, precedence, export.dates(), issues);
+                make(kind, resource, row, key, withdrawn, scope);
+            }
+        }
+    }
+
+    private void make(
+            FileLayout kind, ResourceLayout resource, Row row, String keyText, boolean withdrawn, Scope scope) {
+        String local = kind.local(keyText) + (resource.name().isEmpty() ? "" : "|" + resource.name());
+        boolean patient = resource.type().equals("Patient");
+        AssertionKey key =
+                patient ? AssertionKey.patient(registration) : AssertionKey.of(registration, resource.type(), local);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("resourceType", resource.type());
+        if (!resource.subject().isEmpty()) {
+            json.put(
+                    resource.subject(),
+                    Map.of("reference", AssertionKey.patient(registration).urn()));
+        }
+        resource.fields().fill(json, row, scope, "");
+        Resource made = parse(json, row);
+        if (made instanceof Patient p) {
+            identify(p, registration);
+        }
+        assertions.addAll(scope.mentions);
+        Stance stance = withdrawn ? Stance.WITHDRAWN : Stance.STATED;
+        assertions.add(new Assertion(
+                key, scope.precedence, stance, Mode.SNAPSHOT, Set.of(), made, row.place(), scope.origins));
+    }
+
+    private Resource parse(Map<String, Object> json, Row row) {
+        try {
+            return (Resource) parser.parseResource(JSON.writeValueAsString(json));
+        } catch (JsonProcessingException | DataFormatException e) {
+            throw new LayoutException("The template of " + row.file() + " does not make a FHIR resource.");
+        }
+    }
+
+    /** The record number stands first among the identifiers. */
+    static Patient identify(Patient patient, Registration registration) {
+        Identifier mrn = new Identifier().setSystem(registration.mrnSystem()).setValue(registration.mrn());
+        mrn.getType()
+                .addCoding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/v2-0203")
+                .setCode("MR");
+        List<Identifier> all = new ArrayList<>(List.of(mrn));
+        all.addAll(patient.getIdentifier());
+        return patient.setIdentifier(all);
+    }
+}

@@ -1,0 +1,84 @@
+package org.healthrecord.mapping.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.Origin;
+import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.SourceProfile;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** What the mapping of one row collects beside the resource itself. */
+final class Scope {
+    /** {@code 1.250} and {@code 1.250,5}, where a comma stands before the decimals. */
+    private static final Pattern THOUSANDS = Pattern.compile("\\D*\\d{1,3}(\\.\\d{3})+(,\\d+)?");
+
+    final Layout layout;
+    final SourceProfile source;
+    final Registration registration;
+    final Precedence precedence;
+    final Dates dates;
+    final List<Issue> issues;
+    final List<Origin> origins = new ArrayList<>();
+    final List<Assertion> mentions = new ArrayList<>();
+
+    Scope(
+            Layout layout,
+            SourceProfile source,
+            Registration registration,
+            Precedence precedence,
+            Dates dates,
+            List<Issue> issues) {
+        this.layout = layout;
+        this.source = source;
+        this.registration = registration;
+        this.precedence = precedence;
+        this.dates = dates;
+        this.issues = issues;
+    }
+
+    /** The cell of a column, with the element it fills noted as its origin. */
+    @Nullable
+    String cell(Row row, @Nullable String column, String element) {
+        String value = row.cell(column);
+        if (value != null) {
+            origins.add(new Origin(element, row.file() + "#" + row.line() + ":" + column));
+        }
+        return value;
+    }
+
+    /** A number's text with a decimal point, however the clinic writes it. */
+    String pointed(String number) {
+        if (!layout.decimalComma()) {
+            return number;
+        }
+        String whole = THOUSANDS.matcher(number).matches() ? number.replace(".", "") : number;
+        return whole.replace(',', '.');
+    }
+
+    void warn(String code, Row row, String column, String detail) {
+        issues.add(Issue.warning(code, row.place(column), detail));
+    }
+
+    void inform(String code, Row row, String column, String detail) {
+        issues.add(Issue.information(code, row.place(column), detail));
+    }
+
+    /** Names a resource that belongs to no patient; returns the reference to it. */
+    String mention(String type, String local, Resource resource, Row row) {
+        AssertionKey key = AssertionKey.directory(source.id(), type, local);
+        mentions.add(Assertion.mention(key, precedence, resource, row.place()));
+        return key.urn();
+    }
+
+    /** The reference to what another row of the same patient makes. */
+    String urn(FileLayout target, String keyText) {
+        return AssertionKey.of(registration, target.resources().get(0).type(), target.local(keyText))
+                .urn();
+    }
+}

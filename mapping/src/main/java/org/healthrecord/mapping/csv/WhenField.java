@@ -1,0 +1,32 @@
+package org.healthrecord.mapping.csv;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** {@code !when {column: visit_end, then: finished, else: unknown}}: one template or another. */
+record WhenField(Condition condition, Template then, @Nullable Template otherwise) implements Template {
+    @Override
+    public @Nullable Object of(Row row, Scope scope, String element) {
+        if (condition.holds(row)) {
+            return then.of(row, scope, element);
+        }
+        return otherwise == null ? null : otherwise.of(row, scope, element);
+    }
+
+    @Override
+    public void columns(Consumer<String> reader) {
+        reader.accept(condition.column());
+        then.columns(reader);
+        if (otherwise != null) {
+            otherwise.columns(reader);
+        }
+    }
+
+    @Override
+    public void references(Consumer<String> reader) {
+        then.references(reader);
+        if (otherwise != null) {
+            otherwise.references(reader);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.healthrecord.mapping.fhir;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.Assertion.Stance;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.IdentityStatement;
+import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.Mapping;
+import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.Unit;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a delivery says of one patient, or of no patient.
+ *
+ * @param owner null for what belongs to no patient
+ */
+record FhirUnit(Delivery delivery, SourceProfile source, Names names, @Nullable Registration owner, List<Sent> sent)
+        implements Unit {
+
+    @Override
+    public String selector() {
+        return patientKey();
+    }
+
+    @Override
+    public String patientKey() {
+        return owner == null ? "" : owner.mrn();
+    }
+
+    @Override
+    public String kind() {
+        return delivery.kind();
+    }
+
+    @Override
+    public String controlId() {
+        return delivery.controlId();
+    }
+
+    @Override
+    public Mapping map() {
+        List<Issue> issues = new ArrayList<>();
+        List<Assertion> assertions = new ArrayList<>();
+        List<IdentityStatement> identity = new ArrayList<>();
+        Linker linker = new Linker(delivery, source, names, owner, issues);
+        for (Sent s : sent) {
+            if (!s.charted()) {
+                issues.add(notCharted(s));
+            } else if (s.deletes() || s.resource() == null) {
+                deleted(s, assertions, issues);
+            } else {
+                assertions.add(stated(s, s.resource().copy(), linker, identity));
+            }
+        }
+        List<Assertion> all = patientFirst(assertions);
+        all.addAll(distinct(linker.mentions()));
+        return all.isEmpty() && identity.isEmpty()
+                ? new Mapping.Ignored("Nothing in it belongs into a chart.", issues)
+                : new Mapping.Mapped(all, identity, issues);
+    }
+
+    static Issue notCharted(Sent s) {
+        return Issue.information("not-charted", s.place(), "Kept with the message; no part of a chart.");
+    }
+
+    private Assertion stated(Sent s, Resource resource, Linker linker, List<IdentityStatement> identity) {
+        AssertionKey key = names.key(s, owner);
+        boolean takenBack = Standing.takenBack(resource);
+        Precedence precedence = precedence(resource, takenBack);
+        if (resource instanceof Patient p && owner != null) {
+            identity.addAll(PatientLinks.take(p, owner, new Patients(delivery, source), precedence.at(), s.place()));
+        }
+        linker.link(resource, precedence, s.place());
+        resource.setId((String) null);
+        plainMeta(resource);
+        Stance stance = takenBack ? Stance.WITHDRAWN : Stance.STATED;
+        return new Assertion(key, precedence, stance, Mode.SNAPSHOT, Set.of(), resource, s.place(), List.of());
+    }
+
+    private void deleted(Sent s, List<Assertion> assertions, List<Issue> issues) {
+        Resource blank = s.deletes() && owner != null ? Blank.of(s.type()) : null;
+        if (blank == null || s.type().equals("Patient")) {
+            issues.add(Issue.warning("delete-not-applied", s.place(), "Nothing tells whose the deleted resource was."));
+            return;
+        }
+        Precedence precedence = new Precedence(delivery.at(), 9, delivery.tie());
+        assertions.add(Assertion.withdrawn(names.key(s, owner), precedence, blank, s.place()));
+    }
+
+    private Precedence precedence(Resource resource, boolean takenBack) {
+        Meta meta = resource.getMeta();
+        Instant at = meta.hasLastUpdated() ? meta.getLastUpdated().toInstant() : delivery.at();
+        String version = meta.hasVersionId() ? meta.getVersionId() : "";
+        int rank = version.matches("\\d{1,9}") ? Integer.parseInt(version) : takenBack ? 9 : Standing.rank(resource);
+        return new Precedence(at, rank, delivery.tie());
+    }
+
+    /** Profiles, tags and labels stay; what the sender's server keeps for itself goes. */
+    private static void plainMeta(Resource resource) {
+        resource.getMeta().setVersionId(null).setLastUpdated(null).setSource(null);
+    }
+
+    private List<Assertion> patientFirst(List<Assertion> assertions) {
+        List<Assertion> ordered = new ArrayList<>();
+        if (owner == null) {
+            return new ArrayList<>(assertions);
+        }
+        AssertionKey patient = AssertionKey.patient(owner);
+        assertions.stream().filter(a -> a.key().equals(patient)).forEach(ordered::add);
+        if (ordered.isEmpty()) {
+            Patient named = new Patient();
+            named.addIdentifier().setSystem(owner.mrnSystem()).setValue(owner.mrn());
+            String place = sent.get(0).place();
+            ordered.add(Assertion.mention(patient, new Precedence(delivery.at(), 0, delivery.tie()), named, place));
+        }
+        assertions.stream().filter(a -> !a.key().equals(patient)).forEach(ordered::add);
+        return ordered;
+    }
+
+    private static List<Assertion> distinct(List<Assertion> mentions) {
+        Map<AssertionKey, Assertion> first = new LinkedHashMap<>();
+        mentions.forEach(m -> first.putIfAbsent(m.key(), m));
+        return List.copyOf(first.values());
+    }
+}

@@ -1,0 +1,58 @@
+package org.healthrecord.mapping.fhir;
+
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource as it was sent: an entry of a bundle, a line of NDJSON, or a resource by itself.
+ *
+ * @param place    JSON pointer, XPath or line
+ * @param fullUrl  the entry's fullUrl, or {@code ""}
+ * @param method   what the entry asks for; null outside of transactions, batches and histories
+ * @param url      the URL the entry's request names, or {@code ""}
+ * @param resource null in an entry that deletes
+ */
+record Sent(String place, String fullUrl, @Nullable HTTPVerb method, String url, @Nullable Resource resource) {
+
+    static Sent of(BundleEntryComponent entry, String place) {
+        return new Sent(
+                place,
+                entry.hasFullUrl() ? entry.getFullUrl() : "",
+                entry.getRequest().getMethod(),
+                entry.getRequest().hasUrl() ? entry.getRequest().getUrl() : "",
+                entry.getResource());
+    }
+
+    boolean deletes() {
+        return method == HTTPVerb.DELETE;
+    }
+
+    /** Whether it can be part of a chart at all. */
+    boolean charted() {
+        return !type().isEmpty() && !Kinds.notCharted(type());
+    }
+
+    /** The resource type, also of what is deleted; {@code ""} where nothing tells. */
+    String type() {
+        if (resource != null) {
+            return resource.fhirType();
+        }
+        ResourceName named = ResourceName.of(url);
+        return named == null ? "" : named.type();
+    }
+
+    /** Type and id by which the sender knows the resource; null where it has no id of its own. */
+    @Nullable
+    ResourceName name() {
+        if (resource == null) {
+            return ResourceName.of(url);
+        }
+        String id = resource.getIdElement().getIdPart();
+        if (id != null && !id.isBlank()) {
+            return new ResourceName(resource.fhirType(), ResourceName.plain(id));
+        }
+        return method == HTTPVerb.PUT ? ResourceName.of(url) : null;
+    }
+}

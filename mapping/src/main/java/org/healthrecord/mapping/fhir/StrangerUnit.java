@@ -1,0 +1,38 @@
+package org.healthrecord.mapping.fhir;
+
+import java.util.List;
+import org.healthrecord.mapping.Mapping;
+import org.healthrecord.mapping.Refusal;
+import org.healthrecord.mapping.Unit;
+
+/** What a delivery says of a patient without any record number: nobody can say whose chart it belongs to. */
+record StrangerUnit(Delivery delivery, String by, List<Sent> sent) implements Unit {
+
+    @Override
+    public String selector() {
+        return "?" + by;
+    }
+
+    @Override
+    public String patientKey() {
+        return "";
+    }
+
+    @Override
+    public String kind() {
+        return delivery.kind();
+    }
+
+    @Override
+    public String controlId() {
+        return delivery.controlId();
+    }
+
+    @Override
+    public Mapping map() {
+        return new Mapping.Refused(Refusal.of(
+                "no-patient-identifier",
+                "Nothing tells the record number of the patient.",
+                sent.get(0).place()));
+    }
+}

@@ -1,0 +1,19 @@
+package org.healthrecord.mapping.fhir;
+
+import org.healthrecord.mapping.Refusal;
+
+/** Ends the reading of a payload that nothing can be made of. Never leaves this package. */
+final class Unusable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    Unusable(String reason, String detail, String place) {
+        super(reason, null, false, false);
+        this.refusal = Refusal.of(reason, detail, place);
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+}

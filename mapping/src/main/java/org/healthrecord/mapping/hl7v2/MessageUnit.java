@@ -1,0 +1,77 @@
+package org.healthrecord.mapping.hl7v2;
+
+import java.util.List;
+import java.util.Optional;
+import org.healthrecord.mapping.Mapping;
+import org.healthrecord.mapping.Payload;
+import org.healthrecord.mapping.Refusal;
+import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.hl7v2.datatype.Sender;
+import org.healthrecord.mapping.hl7v2.envelope.Envelope;
+import org.healthrecord.mapping.hl7v2.message.MessageMap;
+import org.healthrecord.mapping.hl7v2.message.Unidentified;
+import org.healthrecord.mapping.hl7v2.reader.Batch.Range;
+import org.healthrecord.mapping.hl7v2.reader.Message;
+import org.healthrecord.mapping.hl7v2.reader.MessageReader;
+import org.healthrecord.mapping.hl7v2.reader.Text;
+import org.healthrecord.mapping.hl7v2.segment.PatientNumber;
+import org.hl7.fhir.r4.model.Resource;
+
+/** One message of a payload. It holds no copy of its bytes: a large batch costs what its list of messages costs. */
+final class MessageUnit implements Unit {
+    private final Payload payload;
+    private final Range range;
+    private final String selector;
+    private final SourceProfile source;
+    private final Unidentified unidentified;
+
+    MessageUnit(Payload payload, Range range, String selector, SourceProfile source, Unidentified unidentified) {
+        this.payload = payload;
+        this.range = range;
+        this.selector = selector;
+        this.source = source;
+        this.unidentified = unidentified;
+    }
+
+    @Override
+    public String selector() {
+        return selector;
+    }
+
+    @Override
+    public String patientKey() {
+        return read().flatMap(m -> m.first("PID"))
+                .flatMap(pid -> PatientNumber.of(pid, new Sender(source)))
+                .map(Registration::mrn)
+                .orElse("");
+    }
+
+    @Override
+    public String kind() {
+        return read().map(m -> m.event().isEmpty() ? m.code() : m.code() + '^' + m.event())
+                .orElse("");
+    }
+
+    @Override
+    public String controlId() {
+        return read().map(Message::controlId).orElse("");
+    }
+
+    @Override
+    public Mapping map() {
+        return read().map(m -> MessageMap.map(m, source, unidentified))
+                .orElseGet(() ->
+                        new Mapping.Refused(Refusal.of("bad-msh", "The MSH segment is too short to be read.", "MSH")));
+    }
+
+    @Override
+    public List<Resource> envelope() {
+        return read().map(m -> Envelope.of(m, source)).orElse(List.of());
+    }
+
+    private Optional<Message> read() {
+        return MessageReader.read(Text.of(payload.bytes(), range.from(), range.to()));
+    }
+}

@@ -1,0 +1,115 @@
+package org.healthrecord.mapping.hl7v2.datatype;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.code.CodeSystems;
+import org.healthrecord.mapping.code.HlTables;
+
+/**
+ * The clinic that speaks, while one of its messages is read: its zone, how its local names become URIs, and the issues
+ * found on the way.
+ */
+public final class Sender {
+    private final SourceProfile profile;
+    private final List<Issue> issues = new ArrayList<>();
+
+    public Sender(SourceProfile profile) {
+        this.profile = profile;
+    }
+
+    public SourceProfile profile() {
+        return profile;
+    }
+
+    public ZoneId zone() {
+        return profile.timeZone();
+    }
+
+    public void report(Issue issue) {
+        if (!issues.contains(issue)) {
+            issues.add(issue);
+        }
+    }
+
+    public List<Issue> issues() {
+        return issues;
+    }
+
+    /** The URI of a code system named in a CWE; empty for no name. Names nobody else knows belong to this clinic. */
+    public Optional<String> codeSystem(String name) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> known = CodeSystems.ofName(name);
+        return known.isPresent() ? known : Optional.of(table(name).orElseGet(() -> uri(name)));
+    }
+
+    /** The URI of an assigning authority (HD): its universal id, else its namespace as a name of this clinic. */
+    public Optional<String> authority(String namespace, String universal) {
+        if (!universal.isEmpty()) {
+            return Optional.of(known(universal).orElseGet(() -> uri(universal)));
+        }
+        if (namespace.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(known(namespace).orElseGet(() -> uri(namespace)));
+    }
+
+    private static Optional<String> known(String name) {
+        boolean identifiers = name.equals("NPI") || name.equals("SSA") || name.equals("SSN");
+        return identifiers ? CodeSystems.ofName(name) : Optional.empty();
+    }
+
+    private String uri(String name) {
+        if (isOid(name)) {
+            return CodeSystems.ofOid(name);
+        }
+        if (name.startsWith("urn:") || name.startsWith("http://") || name.startsWith("https://")) {
+            return name.indexOf(' ') < 0 ? name : local(name);
+        }
+        return isUuid(name) ? "urn:uuid:" + name.toLowerCase(Locale.ROOT) : local(name);
+    }
+
+    /** {@code urn:local:source:name}: the same name at two clinics is two systems. */
+    private String local(String name) {
+        StringBuilder uri = new StringBuilder("urn:local:").append(profile.id()).append(':');
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '_';
+            uri.append(plain ? c : '-');
+        }
+        return uri.toString();
+    }
+
+    /** {@code HL70203}, {@code HL7nnnn} of any width. */
+    private static Optional<String> table(String name) {
+        if (name.length() < 5 || name.length() > 8 || !name.regionMatches(true, 0, "HL7", 0, 3)) {
+            return Optional.empty();
+        }
+        String number = name.substring(name.charAt(3) == '-' || name.charAt(3) == ' ' ? 4 : 3);
+        boolean digits =
+                !number.isEmpty() && number.length() < 5 && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Optional.of(HlTables.v2Table("0000".substring(number.length()) + number)) : Optional.empty();
+    }
+
+    static boolean isOid(String text) {
+        return text.length() > 3
+                && text.charAt(0) >= '0'
+                && text.charAt(0) <= '2'
+                && text.charAt(1) == '.'
+                && text.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+    }
+
+    private static boolean isUuid(String text) {
+        return text.length() == 36
+                && text.charAt(8) == '-'
+                && text.charAt(13) == '-'
+                && text.chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0);
+    }
+}

@@ -1,0 +1,96 @@
+package org.healthrecord.mapping.hl7v2.draft;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.IdentityStatement;
+import org.healthrecord.mapping.Mapping;
+import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.hl7v2.datatype.Sender;
+import org.healthrecord.mapping.hl7v2.datatype.Ts;
+import org.healthrecord.mapping.hl7v2.reader.Message;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * All that one message states, in the order it was found, one statement per key. The message's own time (MSH-7, else
+ * EVN-2) orders it among the sender's messages; it is never the time of a fact.
+ */
+public final class Statements {
+    /** Makes the time a number of as many digits for every message, so that it sorts as text. */
+    private static final long LONG_AGO = 500_000_000_000_000L;
+
+    private final Message message;
+    private final Sender sender;
+    private final Instant at;
+    private final String tie;
+    private final Map<AssertionKey, Assertion> facts = new LinkedHashMap<>();
+    private final List<IdentityStatement> identity = new ArrayList<>();
+    private final Directory directory;
+
+    public Statements(Message message, Sender sender) {
+        this.message = message;
+        this.sender = sender;
+        Optional<Instant> sent = Ts.moment(message.header().value(7), sender);
+        Optional<Instant> recorded = message.first("EVN").flatMap(e -> Ts.moment(e.value(2), sender));
+        this.at = sent.or(() -> recorded).orElse(Instant.EPOCH);
+        this.tie = (at.toEpochMilli() + LONG_AGO) + "|" + message.controlId();
+        this.directory = new Directory(sender, new Precedence(at, 0, tie));
+    }
+
+    public Message message() {
+        return message;
+    }
+
+    public Sender sender() {
+        return sender;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    /** When the clinic sent the message. */
+    public Instant at() {
+        return at;
+    }
+
+    /** Between versions of one message time, the rank decides; then the control id. */
+    public Precedence precedence(int rank) {
+        return new Precedence(at, rank, tie);
+    }
+
+    /** For facts that carry the time of their own version (OBR-22); the message's time decides between equal ones. */
+    public Precedence precedence(Instant version, int rank) {
+        return new Precedence(version, rank, tie);
+    }
+
+    public void add(Assertion assertion) {
+        facts.put(assertion.key(), assertion);
+    }
+
+    public boolean has(AssertionKey key) {
+        return facts.containsKey(key);
+    }
+
+    /** Whether the key already stands for something else than this. */
+    boolean hasOther(AssertionKey key, Resource resource) {
+        Assertion other = facts.get(key);
+        return other != null && !other.resource().equalsDeep(resource);
+    }
+
+    public void add(IdentityStatement statement) {
+        identity.add(statement);
+    }
+
+    /** The facts, the patient's first, then the directory entries they name. */
+    public Mapping toMapping() {
+        List<Assertion> all = new ArrayList<>(facts.values());
+        all.addAll(directory.mentions());
+        return new Mapping.Mapped(all, identity, sender.issues());
+    }
+}

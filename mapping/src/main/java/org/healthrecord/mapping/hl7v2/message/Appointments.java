@@ -1,0 +1,32 @@
+package org.healthrecord.mapping.hl7v2.message;
+
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.SchAppointment;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+
+/** SCH with its resources (SIU): an appointment. SCH stands before the PID, so the whole message is looked at. */
+final class Appointments {
+    private Appointments() {}
+
+    static void state(Draft draft) {
+        draft.message().first("SCH").ifPresent(sch -> state(sch, draft));
+    }
+
+    private static void state(Segment sch, Draft draft) {
+        Order segments = new Order();
+        draft.message().segments().forEach(segments::add);
+        Appointment appointment = SchAppointment.appointment(sch, segments, draft);
+        AssertionKey key = draft.key("Appointment", SchAppointment.key(sch));
+        AppointmentStatus status = appointment.getStatus();
+        if (status == AppointmentStatus.ENTEREDINERROR || status == AppointmentStatus.CANCELLED) {
+            draft.withdraw(key, draft.precedence(9), appointment, sch.place());
+        } else {
+            draft.state(key, Mode.SNAPSHOT, draft.precedence(0), appointment, sch.place());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.healthrecord.mapping.hl7v2.message;
+
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.Al1Allergy;
+import org.healthrecord.mapping.hl7v2.segment.Dg1Condition;
+import org.healthrecord.mapping.hl7v2.segment.In1Coverage;
+import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.Pr1Procedure;
+import org.healthrecord.mapping.hl7v2.segment.PrbCondition;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Procedure;
+
+/** Diagnoses, procedures, allergies and observations that belong to the visit and to no order. */
+final class Clinical {
+    private Clinical() {}
+
+    static void state(Order segments, Draft draft) {
+        for (Segment segment : segments.segments()) {
+            switch (segment.name()) {
+                case "DG1" -> diagnosis(segment, draft);
+                case "PR1" -> procedure(segment, draft);
+                case "AL1", "IAM" -> allergy(segment, draft);
+                case "IN1" -> draft.state(
+                        draft.key("Coverage", In1Coverage.key(segment)),
+                        Mode.SNAPSHOT,
+                        draft.precedence(0),
+                        In1Coverage.coverage(segment, draft),
+                        segment.place());
+                case "PRB" -> problem(segment, segments, draft);
+                case "OBX" -> Results.observation(segment, segments, draft, null);
+                default -> {}
+            }
+        }
+    }
+
+    static void diagnosis(Segment dg1, Draft draft) {
+        if (!dg1.valued(3) && !dg1.valued(4)) {
+            return;
+        }
+        Condition condition = Dg1Condition.condition(dg1, draft);
+        var key = draft.key("Condition", Dg1Condition.key(dg1, draft));
+        if (dg1.text(21).equals("D")) {
+            draft.withdraw(key, draft.precedence(9), condition, dg1.place());
+        } else {
+            draft.state(key, Mode.SNAPSHOT, draft.precedence(0), condition, dg1.place());
+        }
+    }
+
+    static void procedure(Segment pr1, Draft draft) {
+        if (!pr1.valued(3) && !pr1.valued(4)) {
+            return;
+        }
+        Procedure procedure = Pr1Procedure.procedure(pr1, draft);
+        var key = draft.key("Procedure", Pr1Procedure.key(pr1, draft));
+        if (pr1.text(20).equals("D")) {
+            draft.withdraw(key, draft.precedence(9), procedure, pr1.place());
+        } else {
+            draft.state(key, Mode.SNAPSHOT, draft.precedence(0), procedure, pr1.place());
+        }
+    }
+
+    private static void problem(Segment prb, Order segments, Draft draft) {
+        if (!prb.valued(3)) {
+            return;
+        }
+        Condition condition = PrbCondition.condition(prb, draft);
+        segments.notes(prb).forEach(condition::addNote);
+        var key = draft.key("Condition", PrbCondition.key(prb));
+        if (prb.text(1).equals("DE")) {
+            draft.withdraw(key, draft.precedence(9), condition, prb.place());
+        } else {
+            draft.state(key, Mode.SNAPSHOT, draft.precedence(0), condition, prb.place());
+        }
+    }
+
+    private static void allergy(Segment segment, Draft draft) {
+        if (!segment.valued(3)) {
+            return;
+        }
+        boolean iam = segment.name().equals("IAM");
+        AllergyIntolerance allergy = iam ? Al1Allergy.fromIam(segment, draft) : Al1Allergy.fromAl1(segment, draft);
+        var key = draft.key("AllergyIntolerance", Al1Allergy.key(segment));
+        if (iam && (segment.text(6).equals("D") || segment.text(17).equals("E"))) {
+            draft.withdraw(key, draft.precedence(9), allergy, segment.place());
+        } else {
+            draft.state(key, Mode.SNAPSHOT, draft.precedence(0), allergy, segment.place());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.healthrecord.mapping.hl7v2.message;
+
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.hl7v2.datatype.Cx;
+import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.Nk1Contact;
+import org.healthrecord.mapping.hl7v2.segment.Participant;
+import org.healthrecord.mapping.hl7v2.segment.Pd1Patient;
+import org.healthrecord.mapping.hl7v2.segment.PidPatient;
+import org.healthrecord.mapping.hl7v2.segment.Relatives;
+import org.hl7.fhir.r4.model.Account;
+import org.hl7.fhir.r4.model.Account.AccountStatus;
+import org.hl7.fhir.r4.model.Patient;
+
+/** PID, PD1 and NK1: the person as the clinic registers them. */
+final class Demographics {
+    private Demographics() {}
+
+    static void state(PatientPart part, Draft draft) {
+        Segment pid = part.pid();
+        Patient patient = PidPatient.patient(pid, draft.registration(), draft.sender());
+        part.first("PD1").ifPresent(pd1 -> Pd1Patient.add(pd1, patient, draft));
+        for (Segment segment : part.segments()) {
+            if (segment.name().equals("NK1")) {
+                Nk1Contact.contact(segment, draft).ifPresent(patient::addContact);
+            }
+        }
+        boolean visit = false;
+        for (Segment segment : part.segments()) {
+            visit |= segment.name().equals("PV1");
+            boolean role = segment.name().equals("ROL") || segment.name().equals("PRT");
+            if (role && !visit && part.isBeforeOrders(segment)) {
+                Participant.role(segment, draft).ifPresent(patient::addGeneralPractitioner);
+            }
+        }
+        draft.state(
+                AssertionKey.patient(draft.registration()),
+                Mode.PATCH,
+                draft.precedence(0),
+                patient,
+                pid.place(),
+                PidPatient.cleared(pid),
+                PidPatient.origins(pid));
+        relatives(part, draft);
+        account(pid, draft);
+    }
+
+    private static void relatives(PatientPart part, Draft draft) {
+        Segment pid = part.pid();
+        Relatives.mother(pid, draft)
+                .ifPresent(m -> draft.state(
+                        draft.key("RelatedPerson", "mother"), Mode.PATCH, draft.precedence(0), m, pid.place(21)));
+        for (Segment segment : part.segments()) {
+            if (segment.name().equals("NK1")) {
+                Relatives.nextOfKin(segment, draft)
+                        .ifPresent(r -> draft.state(
+                                draft.key("RelatedPerson", Relatives.key(segment)),
+                                Mode.SNAPSHOT,
+                                draft.precedence(0),
+                                r,
+                                segment.place()));
+            }
+        }
+    }
+
+    /** PID-18: the account the visit is charged to. */
+    private static void account(Segment pid, Draft draft) {
+        Cx.identifier(pid.value(18), draft.sender()).ifPresent(i -> {
+            Account account = new Account();
+            account.addIdentifier(i).setStatus(AccountStatus.UNKNOWN).addSubject(draft.subject());
+            draft.state(
+                    draft.key("Account", "account|" + pid.text(18)),
+                    Mode.MENTION,
+                    draft.precedence(0),
+                    account,
+                    pid.place(18));
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package org.healthrecord.mapping.hl7v2.message;
+
+import java.util.Set;
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.Notes;
+import org.healthrecord.mapping.hl7v2.segment.ObxAttachment;
+import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.TxaDocument;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.DocumentReference;
+
+/** TXA with its OBX: a document. Lines of text make one attachment; encapsulated data makes one each. */
+final class Documents {
+    private static final Set<String> WITHDRAWN = Set.of("CA", "UN");
+
+    private Documents() {}
+
+    static void state(Order order, Draft draft) {
+        Segment txa = order.first("TXA").orElseThrow();
+        DocumentReference document = TxaDocument.document(txa, draft);
+        content(order, document, draft);
+        AssertionKey key = draft.key("DocumentReference", TxaDocument.key(txa));
+        boolean cancelled = draft.message().event().equals("T11") || WITHDRAWN.contains(txa.text(19));
+        if (cancelled) {
+            draft.withdraw(key, draft.precedence(9), document, txa.place());
+        } else {
+            Mode mode = order.has("OBX") ? Mode.SNAPSHOT : Mode.PATCH;
+            draft.state(key, mode, draft.precedence(0), document, txa.place());
+        }
+    }
+
+    private static void content(Order order, DocumentReference document, Draft draft) {
+        StringBuilder text = new StringBuilder();
+        String title = "";
+        for (Segment obx : order.all("OBX")) {
+            title = title.isEmpty() ? obx.value(3).part(2) : title;
+            if (ObxAttachment.isAttachment(obx)) {
+                ObxAttachment.attachment(obx, draft.sender())
+                        .ifPresent(a -> document.addContent().setAttachment(a));
+            } else if (obx.valued(5)) {
+                text.append(text.length() == 0 ? "" : "\n")
+                        .append(obx.whole(5).text().replace("~", "\n"));
+            }
+        }
+        if (text.length() > 0) {
+            Attachment attachment = ObxAttachment.text(text.toString());
+            document.addContent().setAttachment(title.isEmpty() ? attachment : attachment.setTitle(title));
+        }
+        order.all("NTE").forEach(n -> text(n, document));
+    }
+
+    private static void text(Segment nte, DocumentReference document) {
+        Notes.note(nte).ifPresent(n -> document.addContent().setAttachment(ObxAttachment.text(n.getText())));
+    }
+}

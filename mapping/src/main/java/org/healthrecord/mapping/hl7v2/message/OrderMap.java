@@ -1,0 +1,23 @@
+package org.healthrecord.mapping.hl7v2.message;
+
+import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.segment.Order;
+
+/** What one order states, by the segment it is about. */
+final class OrderMap {
+    private OrderMap() {}
+
+    static void state(Order order, Draft draft) {
+        if (order.has("TXA")) {
+            Documents.state(order, draft);
+        } else if (order.has("RXA")) {
+            Administrations.state(order, draft);
+        } else if (order.has("RXE") || order.has("RXO")) {
+            Medications.state(order, draft);
+        } else if (order.has("OBR")) {
+            Results.state(order, draft);
+        } else {
+            Clinical.state(order, draft);
+        }
+    }
+}

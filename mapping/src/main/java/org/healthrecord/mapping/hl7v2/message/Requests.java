@@ -1,0 +1,62 @@
+package org.healthrecord.mapping.hl7v2.message;
+
+import java.util.Optional;
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.ObrServiceRequest;
+import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.Participant;
+import org.healthrecord.mapping.hl7v2.segment.SpmSpecimen;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Specimen;
+import org.jspecify.annotations.Nullable;
+
+/** ORC and OBR: what was asked for, and the specimen it was asked of. */
+final class Requests {
+    private Requests() {}
+
+    /** The request's key; null where a bare result says nothing of who asked for it. */
+    static @Nullable AssertionKey state(Order order, Draft draft) {
+        Segment obr = order.first("OBR").orElseThrow();
+        boolean asked = order.has("ORC") || obr.valued(2) || obr.valued(16) || obr.valued(31);
+        if (!asked && draft.message().code().equals("ORU")) {
+            return null;
+        }
+        ServiceRequest request = ObrServiceRequest.request(order, draft);
+        for (Segment prt : order.behind(obr, "PRT")) {
+            Participant.role(prt, draft).ifPresent(request::addPerformer);
+        }
+        AssertionKey key = draft.free(
+                "ServiceRequest",
+                ObrServiceRequest.key(order, draft.message().header().text(7)),
+                request);
+        draft.state(key, Mode.SNAPSHOT, draft.precedence(rank(request)), request, obr.place());
+        return key;
+    }
+
+    static Optional<Reference> specimen(Order order, Draft draft) {
+        Optional<Segment> spm = order.first("SPM");
+        if (spm.isPresent()) {
+            Specimen specimen = SpmSpecimen.fromSpm(spm.get(), draft);
+            AssertionKey key = draft.key("Specimen", SpmSpecimen.key(spm.get(), order));
+            return Optional.of(draft.state(
+                    key, Mode.SNAPSHOT, draft.precedence(0), specimen, spm.get().place()));
+        }
+        Segment obr = order.first("OBR").orElseThrow();
+        AssertionKey key = draft.key("Specimen", "specimen|order|" + order.fillerNumber() + '|' + obr.text(7));
+        return SpmSpecimen.fromObr(obr, draft)
+                .map(s -> draft.state(key, Mode.SNAPSHOT, draft.precedence(0), s, obr.place(15)));
+    }
+
+    private static int rank(ServiceRequest request) {
+        return switch (request.getStatus()) {
+            case REVOKED -> 5;
+            case COMPLETED -> 4;
+            case ACTIVE -> 2;
+            default -> 0;
+        };
+    }
+}

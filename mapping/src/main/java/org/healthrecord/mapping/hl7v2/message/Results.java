@@ -1,0 +1,129 @@
+package org.healthrecord.mapping.hl7v2.message;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.hl7v2.datatype.Ts;
+import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.FactCode;
+import org.healthrecord.mapping.hl7v2.segment.ObrDiagnosticReport;
+import org.healthrecord.mapping.hl7v2.segment.ObxObservation;
+import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.Participant;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** OBR with its OBX: a report and its results. A corrected result stands under the same key as the one it replaces. */
+final class Results {
+    private Results() {}
+
+    static void state(Order order, Draft draft) {
+        Segment obr = order.first("OBR").orElseThrow();
+        DiagnosticReport report = ObrDiagnosticReport.report(obr, order, draft);
+        for (Segment segment : order.segments()) {
+            if (segment.name().equals("OBX")) {
+                observation(segment, order, draft, null).ifPresent(report::addResult);
+            } else if (segment.name().equals("DG1")) {
+                Clinical.diagnosis(segment, draft);
+            }
+        }
+        AssertionKey request = Requests.state(order, draft);
+        if (request != null) {
+            report.addBasedOn(new Reference(request.urn()));
+        }
+        Requests.specimen(order, draft).ifPresent(report::addSpecimen);
+        Precedence precedence = precedence(order, Rank.of(obr.text(25)), draft);
+        AssertionKey key = draft.free("DiagnosticReport", reportKey(obr, order, draft), report);
+        if (obr.text(25).equals("X")) {
+            draft.withdraw(key, precedence, report, obr.place());
+        } else if (report.hasResult() || draft.message().code().equals("ORU")) {
+            draft.state(key, Mode.SNAPSHOT, precedence, report, obr.place());
+        }
+    }
+
+    static void observations(Order order, Draft draft, AssertionKey about) {
+        for (Segment segment : order.segments()) {
+            if (segment.name().equals("OBX")) {
+                observation(segment, order, draft, about);
+            }
+        }
+    }
+
+    /** The reference to the observation, unless it is withdrawn. */
+    static Optional<Reference> observation(Segment obx, Order order, Draft draft, @Nullable AssertionKey about) {
+        if (!obx.valued(3) && !obx.valued(5)) {
+            return Optional.empty();
+        }
+        Observation observation = ObxObservation.observation(obx, draft);
+        order.first("OBR").ifPresent(obr -> fromOrder(obr, observation, draft));
+        order.notes(obx).forEach(observation::addNote);
+        String part = about == null ? "" : about.local() + '|';
+        if (about != null) {
+            observation.addPartOf(new Reference(about.urn()));
+        }
+        participants(obx, order, observation, draft);
+        AssertionKey key = draft.free("Observation", part + key(obx, order, draft), observation);
+        Precedence precedence = precedence(order, Rank.of(obx.text(11)), draft);
+        if (ObxObservation.isWithdrawn(obx)) {
+            draft.withdraw(key, precedence, observation, obx.place());
+            return Optional.empty();
+        }
+        return Optional.of(draft.state(
+                key, Mode.SNAPSHOT, precedence, observation, obx.place(), Set.of(), ObxObservation.origins(obx)));
+    }
+
+    /** PRT behind the OBX: people and devices that took part. */
+    private static void participants(Segment obx, Order order, Observation observation, Draft draft) {
+        for (Segment prt : order.behind(obx, "PRT")) {
+            Participant.device(prt, draft).filter(d -> !observation.hasDevice()).ifPresent(observation::setDevice);
+            Participant.role(prt, draft).ifPresent(observation::addPerformer);
+        }
+    }
+
+    private static void fromOrder(Segment obr, Observation observation, Draft draft) {
+        if (!observation.hasEffective()) {
+            ObrDiagnosticReport.effective(obr, draft.sender()).ifPresent(observation::setEffective);
+        }
+        Ts.instant(obr.value(22), draft.sender()).ifPresent(observation::setIssuedElement);
+    }
+
+    /** Order number, test and sub-id; without an order number the test and its time. */
+    private static String key(Segment obx, Order order, Draft draft) {
+        String code = FactCode.of(obx.value(3)) + '|' + obx.value(4).text();
+        String number = order.fillerNumber();
+        if (!number.isEmpty()) {
+            return "order|" + number + '|' + code;
+        }
+        String time = time(obx, order);
+        return "result|" + code + '|'
+                + (time.isEmpty() ? draft.message().header().text(7) : time);
+    }
+
+    private static String reportKey(Segment obr, Order order, Draft draft) {
+        String number = order.fillerNumber();
+        String code = FactCode.of(obr.value(4));
+        String time = obr.text(7).isEmpty() ? draft.message().header().text(7) : obr.text(7);
+        return number.isEmpty() ? "report|" + code + '|' + time : "order|" + number + '|' + code;
+    }
+
+    private static String time(Segment obx, Order order) {
+        return obx.valued(14)
+                ? obx.text(14)
+                : order.value("OBR", 7)
+                        .or(() -> order.value("RXA", 3))
+                        .map(v -> v.first(1))
+                        .orElse("");
+    }
+
+    /** The result's own version time (OBR-22), else the message's. */
+    private static Precedence precedence(Order order, int rank, Draft draft) {
+        Optional<Instant> version = order.value("OBR", 22).flatMap(v -> Ts.moment(v, draft.sender()));
+        return version.map(at -> draft.precedence(at, rank)).orElseGet(() -> draft.precedence(rank));
+    }
+}

@@ -1,0 +1,107 @@
+package org.healthrecord.mapping.hl7v2.message;
+
+import java.util.Optional;
+import java.util.Set;
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.hl7v2.datatype.Cwe;
+import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.Participant;
+import org.healthrecord.mapping.hl7v2.segment.Pv1Encounter;
+import org.healthrecord.mapping.hl7v2.segment.Pv2Encounter;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterParticipantComponent;
+import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * PV1 and PV2: the visit. ADT, BAR and DFT keep the visit and change it step by step; other messages only mention it, so
+ * a late result never reopens a cancelled visit.
+ */
+final class Visit {
+    private static final Set<String> KEEPERS = Set.of("ADT", "BAR", "DFT");
+    private static final Set<String> CANCELLED = Set.of("A11", "A23", "A27", "A38");
+    private static final Set<String> UNDER_WAY = Set.of(
+            "A01", "A02", "A04", "A06", "A07", "A09", "A10", "A12", "A13", "A16", "A17", "A21", "A22", "A32", "A33");
+    private static final Set<String> PLANNED = Set.of("A05", "A14", "A26");
+
+    private Visit() {}
+
+    static void state(PatientPart part, Draft draft) {
+        Optional<Segment> pv1 = part.first("PV1");
+        if (pv1.isEmpty()) {
+            return;
+        }
+        boolean keeper = KEEPERS.contains(draft.message().code());
+        Optional<String> local = VisitKey.of(part, pv1.get(), draft, keeper);
+        if (local.isEmpty()) {
+            return;
+        }
+        AssertionKey key = draft.key("Encounter", local.get());
+        draft.visit(key);
+        Encounter encounter = Pv1Encounter.encounter(pv1.get(), draft);
+        part.first("PV2").ifPresent(pv2 -> Pv2Encounter.add(pv2, encounter, draft));
+        participants(part, encounter, draft);
+        part.first("PID")
+                .filter(pid -> pid.valued(18))
+                .ifPresent(pid -> encounter.addAccount(new Reference(
+                        draft.key("Account", "account|" + pid.text(18)).urn())));
+        String event = draft.message().code().equals("ADT") ? draft.message().event() : "";
+        if (CANCELLED.contains(event)) {
+            encounter.setStatus(EncounterStatus.ENTEREDINERROR);
+            draft.withdraw(key, draft.precedence(9), encounter, pv1.get().place());
+            return;
+        }
+        status(event, pv1.get()).ifPresent(encounter::setStatus);
+        if (event.equals("A13")) {
+            encounter.getPeriod().setEndElement(null);
+        }
+        draft.state(
+                key,
+                keeper ? Mode.PATCH : Mode.MENTION,
+                draft.precedence(rank(event)),
+                encounter,
+                pv1.get().place());
+    }
+
+    /** ROL and PRT behind the PV1. */
+    private static void participants(PatientPart part, Encounter encounter, Draft draft) {
+        boolean visit = false;
+        for (Segment segment : part.segments()) {
+            visit |= segment.name().equals("PV1");
+            boolean role = segment.name().equals("ROL") || segment.name().equals("PRT");
+            if (role && visit && part.isBeforeOrders(segment)) {
+                Participant.role(segment, draft).ifPresent(r -> {
+                    EncounterParticipantComponent participant =
+                            encounter.addParticipant().setIndividual(r);
+                    Cwe.concept(Participant.kind(segment), "ParticipationRole", draft.sender())
+                            .ifPresent(participant::addType);
+                });
+            }
+        }
+    }
+
+    /** Nothing where the event does not say: then the visit stays as it was. */
+    private static Optional<EncounterStatus> status(String event, Segment pv1) {
+        if (event.equals("A03") || (pv1.valued(45) && !event.equals("A13"))) {
+            return Optional.of(EncounterStatus.FINISHED);
+        }
+        if (PLANNED.contains(event)) {
+            return Optional.of(EncounterStatus.PLANNED);
+        }
+        return UNDER_WAY.contains(event) ? Optional.of(EncounterStatus.INPROGRESS) : Optional.empty();
+    }
+
+    /** Among events of one second: registered, changed, discharged, (cancelled,) reinstated. */
+    private static int rank(String event) {
+        return switch (event) {
+            case "" -> 0;
+            case "A05", "A14" -> 1;
+            case "A01", "A04" -> 2;
+            case "A03" -> 5;
+            case "A13" -> 10;
+            default -> 3;
+        };
+    }
+}

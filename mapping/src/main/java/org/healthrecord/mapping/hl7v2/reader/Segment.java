@@ -1,0 +1,89 @@
+package org.healthrecord.mapping.hl7v2.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One segment as sent. Fields are numbered as in the standard, in MSH too (MSH-1 is the field separator). */
+public final class Segment {
+    private final String name;
+    private final String place;
+    private final List<String> fields;
+    private final Delimiters delimiters;
+
+    Segment(String name, String place, List<String> fields, Delimiters delimiters) {
+        this.name = name;
+        this.place = place;
+        this.fields = fields;
+        this.delimiters = delimiters;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** {@code OBX[3]}: the third OBX of the message; without a number where there is only one. */
+    public String place() {
+        return place;
+    }
+
+    public String place(int field) {
+        return place + '-' + field;
+    }
+
+    /** How many fields were sent. */
+    public int size() {
+        return fields.size() - 1;
+    }
+
+    /** The field as sent, with all its repetitions. */
+    public String raw(int field) {
+        return field < fields.size() ? fields.get(field) : "";
+    }
+
+    /** The first repetition. */
+    public Value value(int field) {
+        String raw = raw(field);
+        int end = raw.indexOf(delimiters.repetition());
+        return new Value(end < 0 ? raw : raw.substring(0, end), delimiters, false, place(field));
+    }
+
+    /** All repetitions that say something. */
+    public List<Value> values(int field) {
+        String raw = raw(field);
+        if (raw.isEmpty()) {
+            return List.of();
+        }
+        if (raw.indexOf(delimiters.repetition()) < 0) {
+            Value only = value(field);
+            return only.isEmpty() ? List.of() : List.of(only);
+        }
+        List<Value> values = new ArrayList<>();
+        int n = 0;
+        for (String piece : Cut.all(raw, delimiters.repetition())) {
+            Value value = new Value(piece, delimiters, false, place(field) + '[' + ++n + ']');
+            if (!value.isEmpty()) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    /** The field as one value whatever separators of repetitions stand in it: for free text. */
+    public Value whole(int field) {
+        return new Value(raw(field), delimiters, false, place(field));
+    }
+
+    /** The first component of the first repetition. */
+    public String text(int field) {
+        return value(field).first(1);
+    }
+
+    public boolean valued(int field) {
+        return !value(field).isEmpty();
+    }
+
+    /** Whether the sender emptied the field on purpose. */
+    public boolean deleted(int field) {
+        return raw(field).equals("\"\"");
+    }
+}

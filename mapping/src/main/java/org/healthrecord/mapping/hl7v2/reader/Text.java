@@ -1,0 +1,86 @@
+package org.healthrecord.mapping.hl7v2.reader;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * The text of a message's bytes. MSH-18 is believed as far as the bytes bear it out: bytes that are valid UTF-8 are read
+ * so unless a single-byte set is named; what is not valid UTF-8 is read as Windows-1252, of which ISO 8859-1 is a part
+ * wherever text stands.
+ */
+public final class Text {
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final int HEADER = 2000;
+
+    private Text() {}
+
+    public static String of(byte[] bytes, int from, int to) {
+        if (to - from > 1
+                && (bytes[from] == (byte) 0xFE && bytes[from + 1] == (byte) 0xFF
+                        || bytes[from] == (byte) 0xFF && bytes[from + 1] == (byte) 0xFE)) {
+            return new String(bytes, from, to - from, StandardCharsets.UTF_16);
+        }
+        return new String(bytes, from, to - from, charset(bytes, from, to));
+    }
+
+    static Charset charset(byte[] bytes, int from, int to) {
+        Charset named = named(bytes, from, to);
+        if (named.equals(StandardCharsets.UTF_8)) {
+            return validUtf8(bytes, from, to) ? StandardCharsets.UTF_8 : WINDOWS;
+        }
+        return named;
+    }
+
+    private static Charset named(byte[] bytes, int from, int to) {
+        String start = new String(bytes, from, Math.min(HEADER, to - from), StandardCharsets.ISO_8859_1);
+        int msh = start.indexOf("MSH");
+        if (msh < 0 || start.length() < msh + 4) {
+            return StandardCharsets.UTF_8;
+        }
+        int end = start.indexOf('\r', msh);
+        String header = start.substring(msh, end < 0 ? start.length() : end);
+        String sent = Cut.nth(header, header.charAt(3), 18);
+        char repetition = header.length() > 5 ? header.charAt(5) : '~';
+        return byName(Cut.nth(sent, repetition, 1).strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** HL7 table 0211; senders also write the names of the platform. */
+    private static Charset byName(String name) {
+        if (name.startsWith("8859/")) {
+            return part(name.substring(5));
+        }
+        return switch (name) {
+            case "WINDOWS-1252", "CP1252", "ISO-8859-1", "ISO8859-1", "LATIN1" -> WINDOWS;
+            default -> StandardCharsets.UTF_8;
+        };
+    }
+
+    private static Charset part(String number) {
+        String name = "ISO-8859-" + number;
+        boolean known = !number.isEmpty() && number.chars().allMatch(Character::isDigit) && Charset.isSupported(name);
+        return number.equals("1") || !known ? WINDOWS : Charset.forName(name);
+    }
+
+    private static boolean validUtf8(byte[] bytes, int from, int to) {
+        boolean ascii = true;
+        for (int i = from; i < to && ascii; i++) {
+            ascii = bytes[i] >= 0;
+        }
+        if (ascii) {
+            return true;
+        }
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, from, to - from));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}

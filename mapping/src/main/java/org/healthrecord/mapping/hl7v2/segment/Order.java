@@ -1,0 +1,92 @@
+package org.healthrecord.mapping.hl7v2.segment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.healthrecord.mapping.hl7v2.datatype.Ei;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.reader.Value;
+import org.hl7.fhir.r4.model.Annotation;
+
+/** The segments of one order: an ORC with what it is about (OBR, RXE, RXA ...) and what follows that. */
+public final class Order {
+    private final List<Segment> segments = new ArrayList<>();
+
+    public void add(Segment segment) {
+        segments.add(segment);
+    }
+
+    public List<Segment> segments() {
+        return segments;
+    }
+
+    public boolean has(String name) {
+        return first(name).isPresent();
+    }
+
+    public Optional<Segment> first(String name) {
+        for (Segment segment : segments) {
+            if (segment.name().equals(name)) {
+                return Optional.of(segment);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public List<Segment> all(String name) {
+        return segments.stream().filter(s -> s.name().equals(name)).toList();
+    }
+
+    /** What a field of the segment says, or an empty value where there is no such segment. */
+    public Optional<Value> value(String name, int field) {
+        return first(name).map(s -> s.value(field)).filter(v -> !v.isEmpty());
+    }
+
+    /** The number results are known by: the filler's (OBR-3, ORC-3), else the placer's. */
+    public String fillerNumber() {
+        return number(new int[] {3, 2});
+    }
+
+    /** The number orders are known by: the placer's (ORC-2, OBR-2), else the filler's. */
+    public String placerNumber() {
+        return number(new int[] {2, 3});
+    }
+
+    /** The notes (NTE) that stand directly behind a segment. */
+    public List<Annotation> notes(Segment behind) {
+        List<Annotation> notes = new ArrayList<>();
+        for (int i = segments.indexOf(behind) + 1;
+                i < segments.size() && segments.get(i).name().equals("NTE");
+                i++) {
+            Notes.note(segments.get(i)).ifPresent(notes::add);
+        }
+        return notes;
+    }
+
+    /** The segments of a name that follow a segment before the next of its own name. */
+    public List<Segment> behind(Segment segment, String name) {
+        List<Segment> found = new ArrayList<>();
+        for (int i = segments.indexOf(segment) + 1; i < segments.size(); i++) {
+            Segment next = segments.get(i);
+            if (next.name().equals(segment.name())) {
+                break;
+            }
+            if (next.name().equals(name)) {
+                found.add(next);
+            }
+        }
+        return found;
+    }
+
+    private String number(int[] fields) {
+        for (int field : fields) {
+            for (String name : new String[] {"OBR", "ORC"}) {
+                Optional<Value> number = value(name, field).filter(v -> v.has(1));
+                if (number.isPresent()) {
+                    return Ei.key(number.get());
+                }
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,92 @@
+package org.healthrecord.mapping.hl7v2.segment;
+
+import java.util.Optional;
+import org.healthrecord.mapping.code.HlTables;
+import org.healthrecord.mapping.hl7v2.datatype.Cwe;
+import org.healthrecord.mapping.hl7v2.datatype.Quantities;
+import org.healthrecord.mapping.hl7v2.datatype.Sender;
+import org.healthrecord.mapping.hl7v2.datatype.Ts;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.reader.Value;
+import org.hl7.fhir.r4.model.Duration;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
+import org.hl7.fhir.r4.model.Timing;
+import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
+
+/** Segment TQ1, and the older ORC-7 and OBR-27 (TQ), to Timing. */
+final class Tq1Timing {
+    private Tq1Timing() {}
+
+    static void add(Order order, ServiceRequest request, Sender sender) {
+        order.first("TQ1").ifPresent(tq1 -> {
+            Timing timing = timing(tq1, sender);
+            if (!timing.isEmpty()) {
+                request.setOccurrence(timing);
+            }
+            Quantities.cq(tq1.value(2), sender).ifPresent(request::setQuantity);
+            priority(tq1.text(9), request);
+            for (int field : new int[] {10, 11}) {
+                if (tq1.valued(field)) {
+                    request.addNote().setText(tq1.value(field).text());
+                }
+            }
+        });
+        Optional<Value> tq = order.value("ORC", 7).or(() -> order.value("OBR", 27));
+        tq.ifPresent(v -> old(v, request, sender));
+    }
+
+    static Timing timing(Segment tq1, Sender sender) {
+        Timing timing = new Timing();
+        TimingRepeatComponent repeat = timing.getRepeat();
+        for (Value pattern : tq1.values(3)) {
+            Cwe.concept(pattern.at(1), sender).ifPresent(timing::setCode);
+        }
+        Optional<Period> bounds = Ts.period(tq1.value(7), tq1.value(8), sender);
+        bounds.ifPresent(repeat::setBounds);
+        if (bounds.isEmpty()) {
+            Quantities.cq(tq1.value(6), sender).ifPresent(q -> repeat.setBounds(duration(q)));
+        }
+        Quantities.cq(tq1.value(13), sender).ifPresent(q -> {
+            repeat.setDuration(q.getValue());
+            durationUnit(q, repeat);
+        });
+        Quantities.decimal(tq1.text(14))
+                .filter(n -> n.signum() > 0 && n.precision() < 6)
+                .ifPresent(n -> repeat.setCountMax(n.intValue()));
+        if (repeat.isEmpty()) {
+            timing.setRepeat(null);
+        }
+        return timing;
+    }
+
+    static void priority(String code, ServiceRequest request) {
+        HlTables.code("Priority", code).ifPresent(p -> request.setPriority(ServiceRequestPriority.fromCode(p)));
+    }
+
+    /** TQ: quantity, interval, duration, start, end, priority. */
+    private static void old(Value tq, ServiceRequest request, Sender sender) {
+        priority(tq.first(6), request);
+        if (!request.hasOccurrence()) {
+            Ts.period(tq.at(4), tq.at(5), sender).ifPresent(request::setOccurrence);
+        }
+    }
+
+    private static Duration duration(Quantity quantity) {
+        Duration duration = new Duration();
+        duration.setValue(quantity.getValue()).setUnit(quantity.getUnit());
+        duration.setSystem(quantity.getSystem()).setCode(quantity.getCode());
+        return duration;
+    }
+
+    /** Only the units FHIR has for durations. */
+    private static void durationUnit(Quantity quantity, TimingRepeatComponent repeat) {
+        String code = quantity.hasCode() ? quantity.getCode() : "";
+        switch (code) {
+            case "s", "min", "h", "d", "wk", "mo", "a" -> repeat.setDurationUnit(Timing.UnitsOfTime.fromCode(code));
+            default -> {}
+        }
+    }
+}

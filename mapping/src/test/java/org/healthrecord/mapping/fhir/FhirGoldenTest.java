@@ -1,0 +1,33 @@
+package org.healthrecord.mapping.fhir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.healthrecord.mapping.FacilityKind;
+import org.healthrecord.mapping.Format;
+import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.golden.GoldenFolder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FhirGoldenTest {
+    static final SourceProfile SOURCE = new SourceProfile(
+            "primary-care",
+            "Primary Care",
+            FacilityKind.PRIMARY_CARE,
+            Format.FHIR,
+            "https://primary-care.example/mrn",
+            ZoneId.of("America/New_York"),
+            null);
+
+    static List<Path> folders() {
+        return GoldenFolder.under("fhir");
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void becomesWhatIsExpected(Path folder) throws IOException {
+        GoldenFolder.check(folder, new FhirMapper(), SOURCE);
+    }
+}

@@ -1,0 +1,48 @@
+package org.healthrecord.app;
+
+import java.util.Arrays;
+import org.healthrecord.fhir.chart.ChartConfiguration;
+import org.healthrecord.fhir.identity.IdentityConfiguration;
+import org.healthrecord.fhir.identity.match.MatchCommand;
+import org.healthrecord.fhir.jpa.FhirServerConfiguration;
+import org.healthrecord.ingest.InboxConfiguration;
+import org.healthrecord.ingest.source.SourceConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.data.elasticsearch.ElasticsearchDataAutoConfiguration;
+import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchRestClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The one program: the service, or with {@code map} or {@code match} as first word a command without the server. */
+@SpringBootApplication(
+        // HAPI brings these along; none of them is part of this service.
+        exclude = {
+            ElasticsearchClientAutoConfiguration.class,
+            ElasticsearchRestClientAutoConfiguration.class,
+            ElasticsearchDataAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            QuartzAutoConfiguration.class,
+            ThymeleafAutoConfiguration.class
+        })
+@Import({
+    FhirServerConfiguration.class,
+    IdentityConfiguration.class,
+    ChartConfiguration.class,
+    InboxConfiguration.class,
+    SourceConfiguration.class
+})
+public class HealthRecordApplication {
+
+    public static void main(String[] args) {
+        String command = args.length == 0 ? "" : args[0];
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (command) {
+            case "match" -> System.exit(MatchCommand.run(rest));
+            default -> SpringApplication.run(HealthRecordApplication.class, args);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.healthrecord.app;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.healthrecord.fhir.chart.ChartIntake;
+import org.healthrecord.fhir.chart.Evidence;
+import org.healthrecord.fhir.chart.MessageArchive;
+import org.healthrecord.fhir.chart.SourceNames;
+import org.healthrecord.ingest.SourceDirectory;
+import org.healthrecord.ingest.admin.FactTrace;
+import org.healthrecord.ingest.inbox.Archive;
+import org.healthrecord.ingest.pipeline.AssertionSink;
+import org.healthrecord.mapping.Format;
+import org.healthrecord.mapping.Mappers;
+import org.healthrecord.mapping.MessageMapper;
+import org.healthrecord.mapping.SourceProfile;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Joins the ports of receiving to those of the chart: neither side knows the other. */
+@Configuration(proxyBeanMethods = false)
+class JoinConfiguration {
+
+    @Bean
+    Map<Format, MessageMapper> messageMappers() {
+        Map<Format, MessageMapper> mappers = new EnumMap<>(Format.class);
+        for (Format format : Format.values()) {
+            mappers.put(format, Mappers.of(format));
+        }
+        return mappers;
+    }
+
+    @Bean
+    AssertionSink assertionSink(ChartIntake intake) {
+        return intake::accept;
+    }
+
+    @Bean
+    MessageArchive messageArchive(Archive archive) {
+        return id -> archive.find(id)
+                .map(m -> new MessageArchive.ArchivedMessage(
+                        m.id(),
+                        m.source(),
+                        m.received(),
+                        m.payload().contentType(),
+                        m.payload().bytes()));
+    }
+
+    @Bean
+    FactTrace factTrace(Evidence evidence) {
+        return messageId ->
+                evidence.ledTo(messageId).stream().map(JoinConfiguration::ref).toList();
+    }
+
+    private static FactTrace.FactRef ref(Evidence.Led led) {
+        int slash = led.reference().indexOf('/');
+        return new FactTrace.FactRef(
+                led.reference().substring(0, slash), led.reference().substring(slash + 1), led.unit(), led.place());
+    }
+
+    @Bean
+    SourceNames sourceNames(SourceDirectory sources) {
+        return id -> sources.find(id).map(SourceProfile::name).orElse(id);
+    }
+}

@@ -1,0 +1,214 @@
+package org.healthrecord.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** The packaged program, run as its users run it: a process of its own, reached over HTTP and MLLP alone. */
+final class Service implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    final int port = freePort();
+    final int mllpPort = freePort();
+    private final Path home;
+    private final List<String> arguments;
+    private Process process;
+
+    Service(Path home, String... arguments) {
+        this.home = home;
+        this.arguments = List.of(arguments);
+    }
+
+    Service start() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1500m",
+                "-jar",
+                System.getProperty("health-record.jar", "target/health-record.jar"),
+                "--server.port=" + port,
+                "--health-record.home=" + home,
+                "--spring.config.additional-location=" + sources()));
+        command.addAll(arguments);
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("service.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await(Duration.ofMinutes(5), () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The service ended by itself:\n" + log());
+            }
+            return answers("/fhir/metadata");
+        });
+        return this;
+    }
+
+    /** As a power failure ends it. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    String log() {
+        try {
+            return Files.readString(home.resolve("service.log"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).GET());
+    }
+
+    JsonNode json(String path) {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HttpResponse<String> post(String path, String contentType, byte[] body) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    HttpResponse<String> post(String path, String contentType, String body) {
+        return post(path, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends one HL7 message over a connection of its own and answers the acknowledgement. */
+    String mllp(String message) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", mllpPort)) {
+            socket.setSoTimeout(20_000);
+            return mllp(socket, message);
+        }
+    }
+
+    static String mllp(Socket socket, String message) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(0x0B);
+        out.write(message.getBytes(StandardCharsets.UTF_8));
+        out.write(new byte[] {0x1C, 0x0D});
+        out.flush();
+        StringBuilder ack = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        for (int b = in.read(); b != 0x1C; b = in.read()) {
+            if (b < 0) {
+                throw new IOException("closed before the acknowledgement");
+            }
+            if (b != 0x0B) {
+                ack.append((char) b);
+            }
+        }
+        in.read();
+        return ack.toString();
+    }
+
+    /** Until everything received has been applied. */
+    void settle() {
+        await(
+                Duration.ofMinutes(3),
+                () -> json("/admin/api/summary").get("backlog").asInt(-1) == 0);
+    }
+
+    static void await(Duration atMost, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(atMost);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("Not within " + atMost);
+            }
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private boolean answers(String path) {
+        try {
+            return get(path).statusCode() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private URI uri(String path) {
+        return path.startsWith("http") ? URI.create(path) : URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(
+                    request.timeout(Duration.ofSeconds(60)).build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path sources() {
+        try {
+            String yaml = Files.readString(Path.of("test/resources/sources.yml"))
+                    .replace("${mllp-port}", Integer.toString(mllpPort))
+                    .replace("${drop}", home.resolve("drop").toString());
+            return Files.writeString(home.resolve("sources.yml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
