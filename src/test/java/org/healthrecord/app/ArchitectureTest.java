@@ -51,12 +51,21 @@ class ArchitectureTest {
             .because("all assertions of a person give the person's chart, whoever asks and whenever");
 
     @ArchTest
-    static final ArchRule ingestAndServerDoNotKnowEachOther = noClasses()
+    static final ArchRule ingestDoesNotKnowTheServer = noClasses()
             .that()
             .resideInAPackage("org.healthrecord.ingest..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.healthrecord.fhir..")
+            .because("the application joins them through ports");
+
+    @ArchTest
+    static final ArchRule theServerDoesNotKnowIngest = noClasses()
+            .that()
+            .resideInAPackage("org.healthrecord.fhir..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.healthrecord.ingest..")
             .because("the application joins them through ports");
 
     @ArchTest

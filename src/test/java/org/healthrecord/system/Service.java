@@ -42,6 +42,9 @@ final class Service implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1500m",
+                // Each run is short: the second compiler would cost more than it brings.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 System.getProperty("health-record.jar", "target/health-record.jar"),
                 "--server.port=" + port,
@@ -57,13 +60,22 @@ final class Service implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await(Duration.ofMinutes(5), () -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("The service ended by itself:\n" + log());
-            }
-            return answers("/fhir/metadata");
-        });
+        // A test that ends before it can close the service must not leave it running.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        try {
+            await(Duration.ofMinutes(5), this::isUp);
+        } catch (IllegalStateException notUp) {
+            kill();
+            throw notUp;
+        }
         return this;
+    }
+
+    private boolean isUp() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The service ended by itself:\n" + log());
+        }
+        return answers("/fhir/metadata");
     }
 
     /** As a power failure ends it. */
