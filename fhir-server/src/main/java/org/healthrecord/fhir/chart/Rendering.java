@@ -3,11 +3,17 @@ package org.healthrecord.fhir.chart;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.healthrecord.mapping.RequiredElements;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** References of the chart: from the assertions' own urns to the resources that stand in the store. */
 final class Rendering {
@@ -25,11 +31,11 @@ final class Rendering {
     /** The keys a resource refers to. */
     Set<UUID> targets(Resource resource) {
         Set<UUID> targets = new LinkedHashSet<>();
-        for (Reference reference : terser.getAllPopulatedChildElementsOfType(resource, Reference.class)) {
-            String target = reference.getReference();
-            if (isUrn(target)) {
-                targets.add(UUID.fromString(target.substring(URN.length())));
-            }
+        for (Reference reference : all(resource, Reference.class)) {
+            keyOf(reference.getReference()).ifPresent(targets::add);
+        }
+        for (Attachment attachment : all(resource, Attachment.class)) {
+            keyOf(attachment.getUrl()).ifPresent(targets::add);
         }
         return targets;
     }
@@ -43,17 +49,29 @@ final class Rendering {
     Resource render(Resource fact, String id, Map<UUID, String> standing) {
         Resource resource = fact.copy();
         resource.setId(id);
-        for (Reference reference : terser.getAllPopulatedChildElementsOfType(resource, Reference.class)) {
-            String target = reference.getReference();
-            if (isUrn(target)) {
+        for (Reference reference : all(resource, Reference.class)) {
+            keyOf(reference.getReference()).ifPresent(key -> {
                 reference.setResource(null);
-                reference.setReference(standing.get(UUID.fromString(target.substring(URN.length()))));
-            }
+                reference.setReference(standing.get(key));
+            });
         }
+        for (Attachment attachment : all(resource, Attachment.class)) {
+            keyOf(attachment.getUrl()).ifPresent(key -> attachment.setUrl(standing.get(key)));
+        }
+        // What was pieced together from several messages may still lack what FHIR demands: said as unknown, not
+        // guessed.
+        RequiredElements.complete(resource);
         return resource;
     }
 
-    private static boolean isUrn(String target) {
-        return target != null && target.startsWith(URN) && target.length() == URN.length() + 36;
+    private <T extends IBase> List<T> all(Resource resource, Class<T> type) {
+        return terser.getAllPopulatedChildElementsOfType(resource, type);
+    }
+
+    private static Optional<UUID> keyOf(@Nullable String target) {
+        if (target == null || !target.startsWith(URN) || target.length() != URN.length() + 36) {
+            return Optional.empty();
+        }
+        return Optional.of(UUID.fromString(target.substring(URN.length())));
     }
 }

@@ -14,4 +14,14 @@ public class IdentityConfiguration {
     JdbcPersonIndex personIndex(JdbcClient jdbc) {
         return new JdbcPersonIndex(jdbc, Policy.shipped(), Clock.systemUTC());
     }
+
+    @Bean
+    ReviewQueue reviewQueue(JdbcClient jdbc, JdbcPersonIndex index) {
+        return new ReviewQueue(jdbc, index, Clock.systemUTC());
+    }
+
+    @Bean
+    PersonMatch personMatch(JdbcClient jdbc) {
+        return new PersonMatch(jdbc, Policy.shipped());
+    }
 }

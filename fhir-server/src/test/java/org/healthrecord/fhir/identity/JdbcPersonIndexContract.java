@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.healthrecord.fhir.identity.PersonIndex.Move;
 import org.healthrecord.fhir.identity.policy.Policy;
+import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
 import org.healthrecord.mapping.IdentityStatement;
 import org.healthrecord.mapping.IdentityStatement.Merge;
 import org.healthrecord.mapping.IdentityStatement.Unlink;
@@ -154,6 +155,37 @@ abstract class JdbcPersonIndexContract {
         assertThat(queued()).isEqualTo(1);
         index.state(URGENT, CANCER, false, "steward", "two people");
         assertThat(queued()).isZero();
+    }
+
+    @Test
+    void aStewardSeesBothSidesAndLinksThem() {
+        Patient plain = patient("James", "Smith");
+        plain.getTelecom().clear();
+        index.update(Map.of(URGENT, plain, CANCER, plain), List.of());
+        ReviewQueue queue = new ReviewQueue(jdbc, index, Clock.systemUTC());
+        Ends ends = queue.list(10).get(0).ends();
+        assertThat(queue.sideBySide(ends.one(), ends.other())
+                        .orElseThrow()
+                        .question()
+                        .evidence())
+                .contains("BIRTH_DATE");
+        queue.defer(ends.one(), ends.other(), "steward", Instant.now().plusSeconds(3600), "asked the clinic");
+        assertThat(queue.list(10)).isEmpty();
+        assertThat(queue.link(ends.one(), ends.other(), "steward", "the clinic says so"))
+                .hasSize(1);
+        assertThat(person(URGENT)).isEqualTo(person(CANCER));
+    }
+
+    @Test
+    void aDescribedPatientIsFoundWithoutBeingKept() {
+        index.update(Map.of(URGENT, nora(), CANCER, linus()), List.of());
+        assertThat(new PersonMatch(jdbc, Policy.shipped()).find(nora(), 5))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.person()).isEqualTo(person(URGENT));
+                    assertThat(f.grade()).isEqualTo(PersonMatch.Grade.CERTAIN);
+                    assertThat(f.score()).isBetween(0.99, 1.0);
+                });
     }
 
     private long queued() {

@@ -10,6 +10,7 @@ import org.healthrecord.mapping.Registration;
 import org.healthrecord.mapping.SourceProfile;
 import org.healthrecord.mapping.fhir.Patients.Named;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -45,7 +46,9 @@ final class Linker {
     void link(Resource resource, Precedence precedence, String place) {
         for (Reference reference : References.in(resource)) {
             String text = reference.hasReference() ? reference.getReference() : "";
-            if (!text.startsWith("#")) {
+            if (text.startsWith("#")) {
+                contained(reference, resource);
+            } else {
                 String urn = urn(reference, text, resource, precedence, place);
                 if (urn != null) {
                     set(reference, urn);
@@ -53,6 +56,17 @@ final class Linker {
                     drop(reference, place);
                 }
             }
+        }
+    }
+
+    /** A patient whom the resource brings along is the patient of the registration. */
+    private void contained(Reference reference, Resource holder) {
+        Named named = patients.by(reference, holder);
+        if (owner != null && owner.equals(named.registration()) && holder instanceof DomainResource domain) {
+            String id = reference.getReference();
+            domain.getContained()
+                    .removeIf(r -> ("#" + r.getIdElement().getIdPart().replace("#", "")).equals(id));
+            set(reference, AssertionKey.patient(owner).urn());
         }
     }
 

@@ -1,8 +1,5 @@
 package org.healthrecord.mapping.fhir;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.IParser;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,15 +33,14 @@ final class Reader {
 
     private static Delivery json(byte[] bytes, String tie, List<Issue> issues) {
         List<JsonCheck.Value> values = JsonCheck.values(bytes);
-        IParser parser = FhirContext.forR4Cached().newJsonParser();
         if (values.size() == 1) {
-            return one(parse(parser, text(bytes, values.get(0)), issues), "/entry/%d/resource", 0, "", tie);
+            return one(parse(text(bytes, values.get(0)), false, issues), "/entry/%d/resource", 0, "", tie);
         }
         List<Sent> sent = new ArrayList<>();
         for (JsonCheck.Value value : values) {
             String line = "line " + value.line();
             try {
-                Resource resource = parse(parser, text(bytes, value), issues);
+                Resource resource = parse(text(bytes, value), false, issues);
                 sent.addAll(
                         one(resource, line + "/entry/%d/resource", 0, line, tie).sent());
             } catch (Unusable e) {
@@ -59,8 +55,7 @@ final class Reader {
         if (text.toUpperCase(Locale.ROOT).contains("<!DOCTYPE")) {
             throw new Unusable("xml-doctype", "FHIR XML has no document type declaration.", "");
         }
-        IParser parser = FhirContext.forR4Cached().newXmlParser();
-        return one(parse(parser, text, issues), "/Bundle/entry[%d]/resource", 1, "/", tie);
+        return one(parse(text, true, issues), "/Bundle/entry[%d]/resource", 1, "/", tie);
     }
 
     private static Delivery one(Resource resource, String pattern, int from, String place, String tie) {
@@ -75,19 +70,10 @@ final class Reader {
         return Delivery.of(kind, bundle, sent, tie);
     }
 
-    private static Resource parse(IParser parser, String text, List<Issue> issues) {
-        ParserIssues found = new ParserIssues(issues);
-        parser.setParserErrorHandler(found);
-        parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
-        try {
-            Resource resource = (Resource) parser.parseResource(text);
-            if (found.invalid()) {
-                InvalidValues.takeOut(resource);
-            }
-            return resource;
-        } catch (DataFormatException | ClassCastException | IllegalArgumentException e) {
-            throw new Unusable("not-fhir", "The payload is not a FHIR R4 resource.", "");
-        }
+    private static Resource parse(String text, boolean xml, List<Issue> issues) {
+        Parsed parsed = Parsed.best(text, xml);
+        issues.addAll(parsed.issues());
+        return parsed.resource();
     }
 
     private static String text(byte[] bytes, JsonCheck.Value value) {

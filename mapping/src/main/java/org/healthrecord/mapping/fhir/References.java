@@ -19,14 +19,17 @@ final class References {
 
     private References() {}
 
-    /** All references of a resource and of what it contains. */
-    static Set<Reference> in(Resource resource) {
+    /** All references of a resource and of what it contains, in the order in which they stand. */
+    static List<Reference> in(Resource resource) {
         FhirTerser terser = FhirContext.forR4Cached().newTerser();
-        Set<Reference> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        found.addAll(terser.getAllPopulatedChildElementsOfType(resource, Reference.class));
+        List<Reference> found = new ArrayList<>(terser.getAllPopulatedChildElementsOfType(resource, Reference.class));
         if (resource instanceof DomainResource domain) {
+            Set<Reference> known = Collections.newSetFromMap(new IdentityHashMap<>());
+            known.addAll(found);
             for (Resource contained : domain.getContained()) {
-                found.addAll(terser.getAllPopulatedChildElementsOfType(contained, Reference.class));
+                terser.getAllPopulatedChildElementsOfType(contained, Reference.class).stream()
+                        .filter(known::add)
+                        .forEach(found::add);
             }
         }
         return found;

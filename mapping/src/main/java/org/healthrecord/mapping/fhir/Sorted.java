@@ -61,7 +61,7 @@ record Sorted(Map<Registration, List<Sent>> patients, Map<String, List<Sent>> un
                 return;
             }
             List<Reference> subjects = References.toSubject(resource);
-            Set<Reference> asked = subjects.isEmpty() ? References.in(resource) : new LinkedHashSet<>(subjects);
+            List<Reference> asked = subjects.isEmpty() ? References.in(resource) : subjects;
             for (Reference reference : asked) {
                 Named named = patients.by(reference, resource);
                 if (named.registration() != null) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.healthrecord.fhir.identity.cluster.Clustering;
 import org.healthrecord.fhir.identity.cluster.Pair;
 import org.healthrecord.fhir.identity.policy.Decision;
@@ -19,29 +20,74 @@ import org.healthrecord.fhir.identity.policy.Outcome;
 import org.healthrecord.fhir.identity.policy.Policy;
 import org.healthrecord.fhir.identity.score.BlockingKey;
 import org.healthrecord.fhir.identity.score.BlockingKeys;
+import org.healthrecord.fhir.identity.score.Comparison;
 import org.healthrecord.fhir.identity.score.Demographics;
+import org.healthrecord.fhir.identity.score.Scorer;
 
 /** All registrations of a file in memory: candidates by blocking keys, decisions, persons. */
 final class Batch {
-    private final Policy policy;
-    private final List<Demographics> people;
-    private final SortedMap<Pair<Integer>, Decision> decisions = new TreeMap<>();
+    /** Shipped bits below which a pair is not looked at any further. */
+    private static final double UNLIKE = -8;
 
-    Batch(Policy policy, List<Demographics> people) {
-        this.policy = policy;
-        this.people = people;
-        candidates(people).forEach(p -> decisions.put(p, decide(p)));
+    /** Files up to this size are compared whole. */
+    private static final int SMALL = 1500;
+
+    /** Blocks beyond this size tell nothing. */
+    private static final int LARGE = 400;
+
+    private final List<Demographics> people;
+    private final Judge judge;
+    private final SortedMap<Pair<Integer>, Decision> decisions = new TreeMap<>();
+    private final Map<Pair<Integer>, Double> odds = new HashMap<>();
+
+    /** Decides of two. */
+    @FunctionalInterface
+    private interface Judge {
+        Decision decide(Demographics a, Demographics b);
     }
 
-    static Set<Pair<Integer>> candidates(List<Demographics> people) {
+    Batch(List<Demographics> people) {
+        this.people = people;
+        Map<Long, Integer> patterns = new HashMap<>();
+        List<Comparison> close = new ArrayList<>();
+        List<Pair<Integer>> near = new ArrayList<>();
+        Scorer shipped = Scorer.shipped();
+        for (Pair<Integer> pair : candidates(people)) {
+            Comparison comparison = shipped.compare(people.get(pair.one()), people.get(pair.other()));
+            if (comparison.score() > UNLIKE) {
+                near.add(pair);
+                patterns.merge(comparison.pattern(), 1, Integer::sum);
+            }
+            if (comparison.score() > 0) {
+                close.add(comparison);
+            }
+        }
+        Estimate estimate = Estimate.of(people, patterns);
+        Scorer estimated = Scorer.withoutHouseholds(estimate.weights(), new FileRarity(people));
+        boolean households = Population.of(close).households();
+        StatisticalPolicy statistical = new StatisticalPolicy(estimated, estimate.prior());
+        this.judge = households ? Policy.shipped()::decide : statistical::decide;
+        for (Pair<Integer> pair : near) {
+            Comparison comparison = estimated.compare(people.get(pair.one()), people.get(pair.other()));
+            Decision decision = households ? decide(pair) : statistical.decide(comparison);
+            odds.put(pair, comparison.score() + estimate.prior());
+            decisions.put(pair, decision);
+        }
+    }
+
+    private static Set<Pair<Integer>> candidates(List<Demographics> people) {
+        Set<Pair<Integer>> pairs = new HashSet<>();
+        if (people.size() <= SMALL) {
+            pairsOf(IntStream.range(0, people.size()).boxed().toList(), pairs);
+            return pairs;
+        }
         Map<BlockingKey, List<Integer>> blocks = new HashMap<>();
         for (int i = 0; i < people.size(); i++) {
-            for (BlockingKey key : BlockingKeys.of(people.get(i))) {
+            for (BlockingKey key : BlockingKeys.thorough(people.get(i))) {
                 blocks.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
             }
         }
-        Set<Pair<Integer>> pairs = new HashSet<>();
-        blocks.values().forEach(b -> pairsOf(b, pairs));
+        blocks.values().stream().filter(b -> b.size() <= LARGE).forEach(b -> pairsOf(b, pairs));
         return pairs;
     }
 
@@ -54,20 +100,30 @@ final class Batch {
     }
 
     private Decision decide(Pair<Integer> pair) {
-        return policy.decide(people.get(pair.one()), people.get(pair.other()));
+        return judge.decide(people.get(pair.one()), people.get(pair.other()));
     }
 
     SortedMap<Pair<Integer>, Decision> decisions() {
         return decisions;
     }
 
+    /** The estimated odds that two lines are one person, in bits, the other lines considered; best pairs only. */
+    SortedMap<Pair<Integer>, Double> odds() {
+        return AverageLinkage.of(odds);
+    }
+
     /** The person of each line: the number of the first line that is the same person. */
     int[] persons() {
         int[] person = new int[people.size()];
+        Map<Integer, List<Pair<Integer>>> links = new HashMap<>();
+        decisions.forEach((pair, decision) -> {
+            if (decision.outcome() == Outcome.LINK) {
+                links.computeIfAbsent(pair.one(), k -> new ArrayList<>()).add(pair);
+            }
+        });
         for (List<Integer> component : components()) {
-            Set<Integer> members = new HashSet<>(component);
-            List<Pair<Integer>> pairs = decisions.keySet().stream()
-                    .filter(p -> members.contains(p.one()) && members.contains(p.other()))
+            List<Pair<Integer>> pairs = component.stream()
+                    .flatMap(m -> links.getOrDefault(m, List.of()).stream())
                     .toList();
             for (SortedSet<Integer> cluster : Clustering.<Integer>cluster(component, pairs, List.of(), this::decide)) {
                 cluster.forEach(m -> person[m] = cluster.first());

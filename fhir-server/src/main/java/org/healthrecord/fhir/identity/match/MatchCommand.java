@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.healthrecord.fhir.identity.cluster.Pair;
 import org.healthrecord.fhir.identity.policy.Decision;
 import org.healthrecord.fhir.identity.policy.Outcome;
-import org.healthrecord.fhir.identity.policy.Policy;
+import org.healthrecord.fhir.identity.score.Demographics;
 
 /**
  * {@code match IN.csv OUT_DIR [--scores pairs.csv]}: who is who in a file. Writes {@code clusters.csv} (id, person) and
@@ -44,8 +46,8 @@ public final class MatchCommand {
 
     private static void match(Path in, Path out, String scores) throws IOException {
         List<MatchRow> rows = Csv.read(in).stream().map(MatchRow::of).toList();
-        Batch batch = new Batch(
-                Policy.shipped(), rows.stream().map(MatchRow::demographics).toList());
+        List<Demographics> people = rows.stream().map(MatchRow::demographics).toList();
+        Batch batch = new Batch(people);
         int[] persons = batch.persons();
         Files.createDirectories(out);
         writeClusters(out.resolve("clusters.csv"), rows, persons);
@@ -67,26 +69,48 @@ public final class MatchCommand {
     private static void writeReview(Path file, List<MatchRow> rows, int[] persons, Batch batch) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             Csv.write(out, "id", "other", "score", "reason");
-            for (Map.Entry<Pair<Integer>, Decision> e : batch.decisions().entrySet()) {
-                int one = e.getKey().one();
-                int other = e.getKey().other();
-                Decision decision = e.getValue();
-                if (persons[one] != persons[other] && decision.outcome() != Outcome.SEPARATE) {
-                    Csv.write(out, rows.get(one).id(), rows.get(other).id(), score(decision), decision.rule());
-                }
+            for (Map.Entry<Pair<Integer>, Decision> e : doubtful(persons, batch).entrySet()) {
+                Csv.write(
+                        out,
+                        rows.get(e.getKey().one()).id(),
+                        rows.get(e.getKey().other()).id(),
+                        score(e.getValue()),
+                        e.getValue().rule());
             }
         }
+    }
+
+    /** The strongest doubtful pair of each two persons: one question, not one per pair of lines. */
+    private static Map<Pair<Integer>, Decision> doubtful(int[] persons, Batch batch) {
+        Map<Pair<Integer>, Pair<Integer>> strongest = new TreeMap<>();
+        batch.decisions().forEach((pair, decision) -> {
+            if (persons[pair.one()] != persons[pair.other()] && decision.outcome() != Outcome.SEPARATE) {
+                strongest.merge(
+                        Pair.of(persons[pair.one()], persons[pair.other()]), pair, (a, b) -> stronger(a, b, batch));
+            }
+        });
+        Map<Pair<Integer>, Decision> doubtful = new TreeMap<>();
+        strongest.values().forEach(p -> doubtful.put(p, of(batch, p)));
+        return doubtful;
+    }
+
+    private static Pair<Integer> stronger(Pair<Integer> a, Pair<Integer> b, Batch batch) {
+        return of(batch, b).score() > of(batch, a).score() ? b : a;
+    }
+
+    private static Decision of(Batch batch, Pair<Integer> pair) {
+        return Objects.requireNonNull(batch.decisions().get(pair));
     }
 
     private static void writeScores(Path file, List<MatchRow> rows, Batch batch) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             Csv.write(out, "id1", "id2", "score");
-            for (Map.Entry<Pair<Integer>, Decision> e : batch.decisions().entrySet()) {
+            for (Map.Entry<Pair<Integer>, Double> e : batch.odds().entrySet()) {
                 Csv.write(
                         out,
                         rows.get(e.getKey().one()).id(),
                         rows.get(e.getKey().other()).id(),
-                        score(e.getValue()));
+                        String.format(Locale.ROOT, "%.3f", e.getValue()));
             }
         }
     }

@@ -14,7 +14,7 @@ record MatchRow(String id, Demographics demographics) {
                         List.of(text(cells, "given"), text(cells, "middle")),
                         text(cells, "family"),
                         text(cells, "suffix"))
-                .birthDate(text(cells, "birthdate"))
+                .birthDate(BirthDates.iso(text(cells, "birthdate")))
                 .sex(text(cells, "sex"))
                 .ssn(text(cells, "ssn"))
                 .phone(text(cells, "phone"))

@@ -26,14 +26,18 @@ public final class Policy {
 
     private final Scorer scorer;
     private final Thresholds thresholds;
+    private final NumberUse numbers;
+    private final Vetoes vetoes;
 
-    public Policy(Scorer scorer, Thresholds thresholds) {
+    public Policy(Scorer scorer, Thresholds thresholds, NumberUse numbers) {
         this.scorer = scorer;
         this.thresholds = thresholds;
+        this.numbers = numbers;
+        this.vetoes = new Vetoes(thresholds, numbers);
     }
 
     public static Policy shipped() {
-        return new Policy(Scorer.shipped(), Thresholds.SHIPPED);
+        return new Policy(Scorer.shipped(), Thresholds.SHIPPED, NumberUse.FAMILY);
     }
 
     public String version() {
@@ -42,7 +46,7 @@ public final class Policy {
 
     public Decision decide(Demographics a, Demographics b) {
         Comparison c = scorer.compare(a, b);
-        Vetoes.Verdict verdict = new Vetoes(thresholds).of(c);
+        Vetoes.Verdict verdict = vetoes.of(c);
         if (verdict != null) {
             return new Decision(verdict.outcome(), verdict.rule(), c, version());
         }
@@ -59,8 +63,12 @@ public final class Policy {
         if (c.is(SSN, Level.SAME) || c.is(NUMBER, Level.SAME)) {
             return byNumber(c);
         }
-        if (!givenAgrees(c) || !familyAgrees(c) || c.is(SSN, Level.DIFFERENT)) {
+        if (!givenAgrees(c) || !familyAgrees(c)) {
             return null;
+        }
+        if (c.is(SSN, Level.DIFFERENT)) {
+            boolean allElse = c.is(BIRTH_DATE, Level.SAME) && fullName(c) && c.is(ADDRESS, Level.SAME, Level.CLOSE);
+            return allElse ? Rule.WRONG_NUMBER : null;
         }
         if (nearBirth(c) && contact(c) && (c.is(BIRTH_DATE, Level.SAME) || fullName(c))) {
             return Rule.NAME_BIRTH_CONTACT;
@@ -70,24 +78,26 @@ public final class Policy {
         }
         double name = c.nameBits() + (c.is(MIDDLE, Level.SAME, Level.INITIAL) ? thresholds.middleName() : 0);
         boolean place = c.is(ADDRESS, Level.PART) && name >= thresholds.placedName()
-                || c.is(ADDRESS, Level.AREA) && name >= thresholds.rareName();
+                || c.is(ADDRESS, Level.SIMILAR) && name >= thresholds.movedName();
         if (place && !c.is(MIDDLE, Level.DIFFERENT)) {
             return Rule.NAME_BIRTH_PLACE;
         }
         return name >= thresholds.rareName() && !contradicted(c) ? Rule.RARE_NAME_BIRTH : null;
     }
 
-    private static @Nullable Rule byNumber(Comparison c) {
+    private @Nullable Rule byNumber(Comparison c) {
         boolean given = givenAgrees(c);
         boolean family = familyAgrees(c);
         boolean home = contact(c);
         if (c.is(BIRTH_DATE, Level.SAME, Level.CROSSED, Level.CLOSE)) {
             boolean halfNamed = c.is(GIVEN, Level.MISSING) && (family || home) || c.is(FAMILY, Level.MISSING) && given;
-            return given || halfNamed ? Rule.NUMBER : null;
+            boolean renamed = numbers == NumberUse.PERSONAL && (family || home);
+            return given || halfNamed || renamed ? Rule.NUMBER : null;
         }
         boolean birthSilent = c.is(BIRTH_DATE, Level.MISSING, Level.PART, Level.AREA);
         boolean wrongBirth = c.is(BIRTH_DATE, Level.DIFFERENT) && home;
-        return given && family && (birthSilent || wrongBirth) ? Rule.NUMBER_AND_NAME : null;
+        boolean named = given && family || numbers == NumberUse.PERSONAL && home && (given || family);
+        return named && (birthSilent || wrongBirth) ? Rule.NUMBER_AND_NAME : null;
     }
 
     private static boolean nearBirth(Comparison c) {

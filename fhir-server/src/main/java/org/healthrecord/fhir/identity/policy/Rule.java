@@ -22,6 +22,8 @@ public enum Rule {
     NUMBER_AND_NAME(false, "one number and the full name agree, the birth date does not contradict"),
     NAME_BIRTH_CONTACT(false, "name, birth date and a telephone, e-mail or address agree"),
     NAME_BIRTH_PLACE(false, "full name, birth date and postal code agree"),
+    WRONG_NUMBER(false, "name, birth date and address agree: one of the different numbers is wrong"),
+    STATISTICS(false, "the evidence together is beyond doubt, and no households share it here"),
     RARE_NAME_BIRTH(false, "a rare full name and the birth date agree, nothing contradicts"),
     LIKELY(false, "much speaks for one person, not enough to link"),
     LITTLE(false, "too little speaks for one person");

@@ -20,9 +20,11 @@ final class Vetoes {
     private static final int GENERATION_YEARS = 15;
 
     private final Thresholds thresholds;
+    private final NumberUse numbers;
 
-    Vetoes(Thresholds thresholds) {
+    Vetoes(Thresholds thresholds, NumberUse numbers) {
         this.thresholds = thresholds;
+        this.numbers = numbers;
     }
 
     record Verdict(Outcome outcome, Rule rule) {}
@@ -48,6 +50,9 @@ final class Vetoes {
         }
         if (c.yearsApart() >= GENERATION_YEARS) {
             boolean sameName = c.is(GIVEN, Level.SAME, Level.NICKNAME, Level.CROSSED, Level.CLOSE);
+            if (number && sameName && numbers == NumberUse.PERSONAL && household(c)) {
+                return null;
+            }
             return number && sameName ? review(c, Rule.YEARS_APART_SAME_NUMBER) : separate(Rule.YEARS_APART);
         }
         return null;
@@ -65,7 +70,11 @@ final class Vetoes {
         if (otherBirth) {
             return separate(Rule.NUMBER_AND_BIRTH);
         }
-        return otherName ? separate(Rule.TWINS) : review(c, Rule.OTHER_NUMBER);
+        if (otherName) {
+            return separate(Rule.TWINS);
+        }
+        boolean allElse = c.is(ADDRESS, Level.SAME, Level.CLOSE) && c.is(BIRTH_DATE, Level.SAME);
+        return allElse ? null : review(c, Rule.OTHER_NUMBER);
     }
 
     private @Nullable Verdict givenName(Comparison c) {
@@ -74,7 +83,8 @@ final class Vetoes {
         }
         boolean oneBirth = c.is(BIRTH_DATE, Level.SAME, Level.CROSSED, Level.CLOSE, Level.MISSING);
         if (sameNumber(c) && oneBirth) {
-            return review(c, Rule.NUMBER_OTHER_NAME);
+            boolean renamed = numbers == NumberUse.PERSONAL && (household(c) || c.is(FAMILY, Level.SAME, Level.CLOSE));
+            return renamed ? null : review(c, Rule.NUMBER_OTHER_NAME);
         }
         if (!c.is(BIRTH_DATE, Level.SAME)) {
             return separate(Rule.OTHER_PERSON);

@@ -31,6 +31,14 @@ public final class BlockingKeys {
         return new BlockingKeys(person).all();
     }
 
+    /** More keys, for a whole file at once, where what is written is poor: some of their blocks grow with the file. */
+    public static Set<BlockingKey> thorough(Demographics person) {
+        BlockingKeys keys = new BlockingKeys(person);
+        keys.all();
+        keys.coarse();
+        return keys.keys;
+    }
+
     private void addSounds(String word) {
         String sound = sound(word);
         if (!sound.isEmpty()) {
@@ -95,6 +103,30 @@ public final class BlockingKeys {
             add("names+day", both, birth.substring(5));
         }
         person.addresses().stream().filter(a -> !a.zip().isEmpty()).forEach(a -> add("names+zip", both, a.zip()));
+    }
+
+    private void coarse() {
+        String birth = person.birthDate();
+        if (birth != null) {
+            add("birth", birth);
+            sounds.forEach(s -> add("name+year", s, birth.substring(0, 4)));
+            sounds.forEach(s -> add("name+day", s, birth.substring(4)));
+        }
+        String ssn = person.ssn();
+        if (ssn != null && ssn.length() > 4) {
+            sounds.forEach(s -> add("ssn-start+name", ssn.substring(0, 3), s));
+        }
+        for (Address address : person.addresses()) {
+            sounds.forEach(s -> add("name+city", s, sound(address.city())));
+            sounds.forEach(s -> add("name+zip", s, address.zip()));
+            for (String word : address.line().split(" ")) {
+                if (word.length() > 4) {
+                    sounds.forEach(s -> add("name+street", s, word));
+                    add("street+number", word, address.line().split(" ")[0]);
+                }
+            }
+        }
+        person.emails().forEach(e -> add("mailbox", e.substring(0, e.indexOf('@'))));
     }
 
     private void contacts() {

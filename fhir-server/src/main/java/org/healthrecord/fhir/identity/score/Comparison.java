@@ -1,16 +1,14 @@
 package org.healthrecord.fhir.identity.score;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Two registrations compared.
  *
  * @param evidence   one entry per field
  * @param capped     bits taken off because a household shares family name, telephone and address together
- * @param nameBits   how rare the shared full name is; 0 where they do not share it
+ * @param nameBits   how rare the shared full name is after the census; 0 where they do not share it
  * @param yearsApart between the years of birth
  * @param clash      of birth order: both are children of a multiple birth, and not the same one
  * @param unnamed    one of them is a newborn under a stand-in name
@@ -20,6 +18,9 @@ public record Comparison(
 
     /** What one field says. */
     public record Evidence(Field field, Level level, double bits) {}
+
+    private static final int BITS = 5;
+    private static final Level[] LEVELS = Level.values();
 
     public Comparison {
         evidence = List.copyOf(evidence);
@@ -37,9 +38,16 @@ public record Comparison(
         return Arrays.asList(levels).contains(level(field));
     }
 
-    public Map<Field, Level> levels() {
-        Map<Field, Level> levels = new EnumMap<>(Field.class);
-        evidence.forEach(e -> levels.put(e.field(), e.level()));
-        return levels;
+    /** All levels in one number, equal for equal levels; see {@link #level(long, Field)}. */
+    public long pattern() {
+        long pattern = 0;
+        for (Evidence e : evidence) {
+            pattern |= (long) e.level().ordinal() << (BITS * e.field().ordinal());
+        }
+        return pattern;
+    }
+
+    public static Level level(long pattern, Field field) {
+        return LEVELS[(int) (pattern >>> (BITS * field.ordinal())) & ((1 << BITS) - 1)];
     }
 }

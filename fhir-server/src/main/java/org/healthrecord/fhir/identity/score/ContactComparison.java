@@ -53,7 +53,7 @@ final class ContactComparison {
         if (a.equals(b)) {
             return Level.SAME;
         }
-        if (Spelling.similarity(a, b) >= 0.93) {
+        if (Spelling.similar(a, b, 0.93)) {
             return Level.CLOSE;
         }
         return mailbox(a).equals(mailbox(b)) && mailbox(a).length() > 3 ? Level.PART : Level.DIFFERENT;
@@ -65,7 +65,7 @@ final class ContactComparison {
 
     static Level address(Address a, Address b) {
         boolean zip = !a.zip().isEmpty() && a.zip().equals(b.zip());
-        boolean city = !a.city().isEmpty() && Spelling.similarity(a.city(), b.city()) >= 0.9;
+        boolean city = !a.city().isEmpty() && Spelling.similar(a.city(), b.city(), 0.9);
         boolean lines = !a.line().isEmpty() && !b.line().isEmpty();
         if (lines && a.line().equals(b.line()) && (zip || city || unplaced(a, b))) {
             return Level.SAME;
@@ -73,10 +73,10 @@ final class ContactComparison {
         if (lines && sameStreet(a.line(), b.line())) {
             return Level.CLOSE;
         }
-        if (zip && !lines) {
-            return Level.PART;
+        if (zip) {
+            return lines ? Level.SIMILAR : Level.PART;
         }
-        return zip || city ? Level.AREA : comparable(a, b, lines) ? Level.DIFFERENT : Level.MISSING;
+        return city ? Level.AREA : comparable(a, b, lines) ? Level.DIFFERENT : Level.MISSING;
     }
 
     private static boolean unplaced(Address a, Address b) {
@@ -91,8 +91,11 @@ final class ContactComparison {
 
     /** Nearly all words the same, among them a number; or one slip in the whole line. */
     private static boolean sameStreet(String a, String b) {
-        if (Spelling.similarity(a.replace(" ", ""), b.replace(" ", "")) >= 0.95) {
+        if (Spelling.similar(a, b, 0.92) && Spelling.similar(a.replace(" ", ""), b.replace(" ", ""), 0.95)) {
             return houseNumber(a).equals(houseNumber(b));
+        }
+        if (a.lastIndexOf(' ') < 0 || !Spelling.similar(a, b, 0.6)) {
+            return false;
         }
         Set<String> words = new HashSet<>(List.of(a.split(" ")));
         Set<String> others = new HashSet<>(List.of(b.split(" ")));

@@ -13,9 +13,11 @@ public enum Level {
     CROSSED,
     /** Apart by what a typing error makes. */
     CLOSE,
+    /** Given names: alike beyond a slip, and at least one is no known name. Addresses: one postal code, another street. */
+    SIMILAR,
     /** A part is the same: one half of a double name, the last four digits, the postal code. */
     PART,
-    /** Less than a part: the town, or the postal code with another street; the year of birth. */
+    /** Less than a part: the town; the year of birth. */
     AREA,
     /** Given names spelt much alike that are two names all the same (Erik and Erika): a typing error, or twins. */
     NEIGHBOUR,

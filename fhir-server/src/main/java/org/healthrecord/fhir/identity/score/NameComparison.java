@@ -40,9 +40,15 @@ record NameComparison(Level given, Level middle, Level family, PersonName one, P
             return one.charAt(0) == other.charAt(0) ? Level.INITIAL : byMiddle(a, b);
         }
         if (spelledAlike(one, other)) {
-            return NameTables.isGivenName(one) && NameTables.isGivenName(other) ? Level.NEIGHBOUR : Level.CLOSE;
+            return bothKnown(one, other) ? Level.NEIGHBOUR : Level.CLOSE;
         }
-        return byMiddle(a, b);
+        Level byMiddle = byMiddle(a, b);
+        boolean garbled = !bothKnown(one, other) && Spelling.similar(one, other, 0.85);
+        return byMiddle == Level.DIFFERENT && garbled ? Level.SIMILAR : byMiddle;
+    }
+
+    private static boolean bothKnown(String one, String other) {
+        return NameTables.isGivenName(one) && NameTables.isGivenName(other);
     }
 
     /** "Mary Ann" and "Maryann". */
@@ -52,7 +58,7 @@ record NameComparison(Level given, Level middle, Level family, PersonName one, P
 
     private static boolean spelledAlike(String a, String b) {
         boolean cutShort = Math.min(a.length(), b.length()) >= 3 && (a.startsWith(b) || b.startsWith(a));
-        return cutShort || Spelling.slip(a, b) || Spelling.similarity(a, b) >= 0.93;
+        return cutShort || Spelling.slip(a, b) || Spelling.similar(a, b, 0.93);
     }
 
     private static Level byMiddle(PersonName a, PersonName b) {
@@ -98,7 +104,7 @@ record NameComparison(Level given, Level middle, Level family, PersonName one, P
         }
         boolean cutShort =
                 Math.min(one.length(), other.length()) >= 4 && (one.startsWith(other) || other.startsWith(one));
-        boolean close = cutShort || Spelling.slip(one, other) || Spelling.similarity(one, other) >= 0.93;
+        boolean close = cutShort || Spelling.slip(one, other) || Spelling.similar(one, other, 0.93);
         return close ? Level.CLOSE : Level.DIFFERENT;
     }
 

@@ -16,6 +16,8 @@ import java.util.Set;
 
 /** Which names there are, how usual they are, and their short forms; read once from the tables beside this class. */
 final class NameTables {
+    private static final int UNLISTED = 550;
+    private static final int UNLISTED_FAMILY = 4000;
     private static final Map<String, Integer> GIVEN_RANK = new HashMap<>();
     private static final Map<String, Integer> FAMILY_RANK = new HashMap<>();
     private static final Map<String, Set<String>> FORMAL_NAMES = new HashMap<>();
@@ -54,8 +56,9 @@ final class NameTables {
 
     /** Are the two forms of one name: one formal name has both (itself among them)? */
     static boolean sameName(String a, String b) {
-        Set<String> formal = FORMAL_NAMES.getOrDefault(a, Set.of());
-        return formal.stream().anyMatch(FORMAL_NAMES.getOrDefault(b, Set.of())::contains);
+        Set<String> formal = FORMAL_NAMES.get(a);
+        Set<String> others = formal == null ? null : FORMAL_NAMES.get(b);
+        return formal != null && others != null && formal.stream().anyMatch(others::contains);
     }
 
     /** The formal names behind a given name, itself among them. */
@@ -68,16 +71,17 @@ final class NameTables {
     /**
      * How rare a given name is, in bits: minus the logarithm of its share of the population. The curve follows the shares
      * of the census files: 3.3 % for the first name, 1.4 % for the tenth, 0.16 % for the hundredth, 0.004 % for the
-     * thousandth.
+     * thousandth. A name that is not in the files may be usual among people they do not cover: it counts as the 550th.
      */
     static double givenBits(String letters) {
-        double x = log2(Math.min(GIVEN_RANK.getOrDefault(letters, 3000), 3000));
+        double x = log2(Math.min(GIVEN_RANK.getOrDefault(letters, UNLISTED), UNLISTED));
         return 5 + 0.097 * x * x;
     }
 
     /** As {@link #givenBits}: 1 % for the first family name, 0.08 % for the hundredth, 0.001 % for the ten-thousandth. */
-    static double familyBits(String letters) {
-        double x = log2(FAMILY_RANK.getOrDefault(letters, 12000));
+    static double familyBits(String family) {
+        String letters = family.replace(" ", "");
+        double x = log2(Math.min(FAMILY_RANK.getOrDefault(letters, UNLISTED_FAMILY), UNLISTED_FAMILY));
         return 6.6 + 0.55 * x + 0.015 * x * x;
     }
 

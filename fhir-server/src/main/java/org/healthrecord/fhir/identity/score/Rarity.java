@@ -5,20 +5,23 @@ package org.healthrecord.fhir.identity.score;
  * little, two Featherstonehaughs much.
  */
 public interface Rarity {
-    double givenBits(String given);
+    double given(String given);
 
-    double familyBits(String family);
+    double family(String family);
 
     /** After the census; what a single registration is scored with. */
     Rarity CENSUS = new Rarity() {
+        private static final double AVERAGE_GIVEN = 9;
+        private static final double AVERAGE_FAMILY = 11.5;
+
         @Override
-        public double givenBits(String given) {
-            return NameTables.givenBits(given);
+        public double given(String given) {
+            return NameTables.givenBits(given) - AVERAGE_GIVEN;
         }
 
         @Override
-        public double familyBits(String family) {
-            return NameTables.familyBits(family.replace(" ", ""));
+        public double family(String family) {
+            return NameTables.familyBits(family) - AVERAGE_FAMILY;
         }
     };
 }

@@ -3,6 +3,7 @@ package org.healthrecord.fhir.identity.score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.healthrecord.fhir.identity.score.Comparison.Evidence;
 import org.healthrecord.fhir.identity.score.Demographics.PersonName;
 
@@ -11,22 +12,26 @@ public final class Scorer {
     /** A household has one family name, telephone and address: together they say no more than this. */
     private static final double HOUSEHOLD_CAP = 17;
 
-    /** What an agreement on an average name is worth in the weights; a name's own rarity is told against it. */
-    private static final double AVERAGE_GIVEN = 9;
-
-    private static final double AVERAGE_FAMILY = 11.5;
+    private static final double SLIP = 3;
     private static final PersonName NAMELESS = new PersonName(List.of(), "", "");
 
     private final Weights weights;
     private final Rarity rarity;
+    private final double householdCap;
 
-    public Scorer(Weights weights, Rarity rarity) {
+    private Scorer(Weights weights, Rarity rarity, double householdCap) {
         this.weights = weights;
         this.rarity = rarity;
+        this.householdCap = householdCap;
     }
 
     public static Scorer shipped() {
-        return new Scorer(Weights.SHIPPED, Rarity.CENSUS);
+        return new Scorer(Weights.SHIPPED, Rarity.CENSUS, HOUSEHOLD_CAP);
+    }
+
+    /** For registrations among which people of one household are not found. */
+    public static Scorer withoutHouseholds(Weights weights, Rarity rarity) {
+        return new Scorer(weights, rarity, Double.POSITIVE_INFINITY);
     }
 
     public String version() {
@@ -103,8 +108,10 @@ public final class Scorer {
             return 0;
         }
         return switch (field) {
-            case GIVEN -> bounded(givenBits(name) - AVERAGE_GIVEN);
-            case FAMILY -> bounded(familyBits(name) - AVERAGE_FAMILY);
+            case GIVEN -> bounded(
+                    lesser(rarity::given, name.one().first(), name.other().first()));
+            case FAMILY -> bounded(
+                    lesser(rarity::family, name.one().family(), name.other().family()));
             default -> 0;
         };
     }
@@ -113,28 +120,27 @@ public final class Scorer {
         return Math.max(-4, Math.min(4, bits));
     }
 
-    private double nameBits(NameComparison name) {
-        boolean shared = name.given() == Level.SAME && name.family() == Level.SAME;
-        return shared ? givenBits(name) + familyBits(name) : 0;
+    private static double nameBits(NameComparison name) {
+        if (name.given() != Level.SAME || name.family() != Level.SAME && name.family() != Level.CLOSE) {
+            return 0;
+        }
+        return lesser(NameTables::givenBits, name.one().first(), name.other().first())
+                + lesser(
+                        NameTables::familyBits,
+                        name.one().family(),
+                        name.other().family())
+                - (name.family() == Level.CLOSE ? SLIP : 0);
     }
 
     /** Of two writings the more usual one counts: the other may be rare only because it is a slip. */
-    private double givenBits(NameComparison name) {
-        return Math.min(
-                rarity.givenBits(name.one().first()),
-                rarity.givenBits(name.other().first()));
+    private static double lesser(ToDoubleFunction<String> bits, String one, String other) {
+        return Math.min(bits.applyAsDouble(one), bits.applyAsDouble(other));
     }
 
-    private double familyBits(NameComparison name) {
-        return Math.min(
-                rarity.familyBits(name.one().family()),
-                rarity.familyBits(name.other().family()));
-    }
-
-    private static double capped(List<Evidence> evidence) {
+    private double capped(List<Evidence> evidence) {
         double household =
                 positive(evidence, Field.FAMILY) + positive(evidence, Field.PHONE) + positive(evidence, Field.ADDRESS);
-        return Math.max(0, household - HOUSEHOLD_CAP);
+        return Math.max(0, household - householdCap);
     }
 
     private static double positive(List<Evidence> evidence, Field field) {

@@ -30,6 +30,35 @@ final class Spelling {
         return transposed ? Math.min(best, before[j - 2] + 1) : best;
     }
 
+    /** Whether the Jaro-Winkler similarity is at least that; much cheaper where it is not. */
+    static boolean similar(String a, String b, double least) {
+        return bound(a, b) >= least && similarity(a, b) >= least;
+    }
+
+    /** More than the similarity can be, counting only letters that stand in both. */
+    private static double bound(String a, String b) {
+        double m = Math.min(common(a, letters(b)), common(b, letters(a)));
+        double jaro = m == 0 ? 0 : (m / a.length() + m / b.length() + 1) / 3;
+        return jaro + 0.4 * (1 - jaro);
+    }
+
+    private static int common(String text, long letters) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            count += (letters >>> text.charAt(i)) & 1;
+        }
+        return count;
+    }
+
+    /** One bit per letter, by its low six bits: different letters may share one. */
+    private static long letters(String text) {
+        long letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters |= 1L << text.charAt(i);
+        }
+        return letters;
+    }
+
     /** Jaro-Winkler similarity, 1 for equal. */
     static double similarity(String a, String b) {
         if (a.equals(b)) {
@@ -86,6 +115,8 @@ final class Spelling {
     static boolean slip(String a, String b) {
         int shorter = Math.min(a.length(), b.length());
         int allowed = shorter >= 8 ? 2 : shorter >= 3 ? 1 : 0;
-        return Math.abs(a.length() - b.length()) <= allowed && distance(a, b) <= allowed;
+        return Math.abs(a.length() - b.length()) <= allowed
+                && Long.bitCount(letters(a) ^ letters(b)) <= 2 * allowed
+                && distance(a, b) <= allowed;
     }
 }

@@ -105,8 +105,9 @@ public final class FamilyHistory implements EntryMapper {
         }
         Identifiers.all(obs).forEach(f::addIdentifier);
         onset(c, obs, in);
-        if (!in.take(obs, "4.47").isEmpty()) {
+        for (CdaNode death : in.take(obs, "4.47")) {
             c.setContributedToDeath(true);
+            c.setOutcome(doc.concept(death.child("value")));
         }
         Comments.of(obs, in).forEach(c::addNote);
     }

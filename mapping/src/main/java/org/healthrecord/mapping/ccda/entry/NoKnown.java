@@ -30,7 +30,13 @@ final class NoKnown {
 
     private NoKnown() {}
 
+    /** Negated itself, or by the act around it: a concern that is denied denies what it is about. */
     static boolean isNegated(CdaNode statement) {
+        CdaNode around = statement.parent().parent();
+        return denies(statement) || around.name().equals("act") && denies(around);
+    }
+
+    private static boolean denies(CdaNode statement) {
         return statement.is("negationInd", "true") || statement.is("negationInd", "1");
     }
 

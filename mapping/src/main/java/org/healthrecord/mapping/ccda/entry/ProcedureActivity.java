@@ -27,10 +27,15 @@ public final class ProcedureActivity implements EntryMapper {
         if (code == null && !words.isEmpty()) {
             code = new CodeableConcept().setText(words);
         }
-        if (code == null) {
+        boolean says = entry.child("targetSiteCode").exists()
+                || entry.at("participant", "participantRole", "playingDevice").exists();
+        if (code == null && !says) {
             doc.note("empty-entry", entry, "A procedure that names nothing");
             return null;
         }
+        code = code == null
+                ? Absent.mark(new CodeableConcept(), entry.child("code").nullFlavor())
+                : code;
         Procedure p = new Procedure();
         p.setIdentifier(Identifiers.all(entry));
         p.setSubject(doc.patient());

@@ -115,6 +115,7 @@ public final class DocumentCopy {
                     old.addContent().setAttachment(new Attachment().setContentType("application/xml"));
                     doc.drafts().withdraw(local, old, parent);
                     doc.drafts().withdraw(local, new Binary(), parent);
+                    doc.drafts().withdraw("body|" + CdaDocument.localOf(id), new Binary(), parent);
                 }
             }
         }

@@ -30,10 +30,20 @@ final class EntryDispatcher implements EntryMapper {
             in.doc().note("null-entry", entry, "An entry that says it holds no information");
             return null;
         }
-        Draft draft = mapper(entry, in).map(entry, in);
+        EntryMapper mapper = mapper(entry, in);
+        if (mapper != EntryTemplates.FAMILY && isOfSomebodyElse(entry)) {
+            in.doc().warn("other-subject", entry, "An entry about somebody other than the patient was left out");
+            return null;
+        }
+        Draft draft = mapper.map(entry, in);
         EntryScope inside = in.within(draft);
         EntryScope.inside(entry).forEach(inner -> map(inner, inside));
         return draft;
+    }
+
+    /** A fetus, a donor, a relative: what is said of them is no fact about the patient. */
+    private static boolean isOfSomebodyElse(CdaNode entry) {
+        return entry.at("subject", "relatedSubject").exists();
     }
 
     private static EntryMapper mapper(CdaNode entry, EntryScope in) {

@@ -24,7 +24,9 @@ final class EntryKinds {
     static EntryMapper of(CdaNode entry, SectionKind section) {
         return switch (entry.name()) {
             case "observation" -> observation(entry, section);
-            case "organizer" -> section == SectionKind.RESULTS ? EntryTemplates.RESULTS : EntryTemplates.ORGANIZER;
+            case "organizer" -> section == SectionKind.FAMILY_HISTORY
+                    ? EntryTemplates.FAMILY
+                    : section == SectionKind.RESULTS ? EntryTemplates.RESULTS : EntryTemplates.ORGANIZER;
             case "procedure" -> EntryTemplates.PROCEDURE;
             case "encounter" -> EntryTemplates.ENCOUNTER;
             case "supply" -> supply(entry, section);
@@ -70,7 +72,8 @@ final class EntryKinds {
         return EntryTemplates.PROCEDURE;
     }
 
-    private static @Nullable Draft unmapped(CdaNode entry, EntryScope in) {
+    /** Holds others together; worth telling only where there is nothing to hold. */
+    static @Nullable Draft unmapped(CdaNode entry, EntryScope in) {
         if (EntryScope.inside(entry).isEmpty()) {
             in.doc().warn("unmapped-entry", entry, "No mapping is known for this kind of entry");
         }

@@ -44,7 +44,7 @@ final class EntryTemplates {
     static final EntryMapper NOTE = new NoteActivity();
     static final EntryMapper CARE_TEAM = new CareTeamOrganizer();
     /** The statement only holds others together. */
-    static final EntryMapper WRAPPER = (entry, in) -> null;
+    static final EntryMapper WRAPPER = EntryKinds::unmapped;
 
     private static final Map<String, EntryMapper> BY_TEMPLATE = new HashMap<>();
 

@@ -16,9 +16,14 @@ import org.hl7.fhir.r4.model.MessageHeader.MessageSourceComponent;
 import org.hl7.fhir.r4.model.MessageHeader.ResponseType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UrlType;
 
 /** Segments MSH, SFT, MSA and EVN to MessageHeader. */
 final class MshHeader {
+    private static final String NAMESPACE = "urn:hl7-org:v2:HD-1";
+    private static final String UNIVERSAL = "urn:hl7-org:v2:HD-2";
+
     private MshHeader() {}
 
     static MessageHeader header(Message message, Sender sender) {
@@ -46,7 +51,7 @@ final class MshHeader {
         if (application.has(1)) {
             source.setName(application.first(1));
         }
-        source.setEndpoint(endpoint(msh.valued(24) ? msh.value(24) : application));
+        source.setEndpointElement(endpoint(msh.valued(24) ? msh.value(24) : application));
         message.first("SFT").ifPresent(sft -> {
             source.setSoftware(sft.text(3));
             source.setVersion(sft.text(2));
@@ -73,7 +78,10 @@ final class MshHeader {
         if (application.has(1)) {
             destination.setName(application.first(1));
         }
-        destination.setEndpoint(endpoint(msh.valued(25) ? msh.value(25) : application));
+        destination.setEndpointElement(endpoint(msh.valued(25) ? msh.value(25) : application));
+        if (msh.valued(25) && application.has(2)) {
+            destination.getNameElement().addExtension(UNIVERSAL, new StringType(application.first(2)));
+        }
         Xon.organization(msh.value(23), sender)
                 .or(() -> Xon.facility(msh.value(6)))
                 .map(Reference::new)
@@ -82,7 +90,15 @@ final class MshHeader {
     }
 
     /** An HD as an address: its universal id, else its name, in the form of a URI. */
-    private static String endpoint(Value hd) {
+    private static UrlType endpoint(Value hd) {
+        UrlType endpoint = new UrlType(address(hd));
+        if (hd.has(1) && hd.has(2)) {
+            endpoint.addExtension(NAMESPACE, new StringType(hd.first(1)));
+        }
+        return endpoint;
+    }
+
+    private static String address(Value hd) {
         String universal = hd.first(2);
         String name = hd.first(1);
         if (universal.isEmpty() && name.isEmpty()) {

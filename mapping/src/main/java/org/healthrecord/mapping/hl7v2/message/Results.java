@@ -11,6 +11,7 @@ import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.FactCode;
 import org.healthrecord.mapping.hl7v2.segment.ObrDiagnosticReport;
+import org.healthrecord.mapping.hl7v2.segment.ObxAttachment;
 import org.healthrecord.mapping.hl7v2.segment.ObxObservation;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
@@ -31,6 +32,7 @@ final class Results {
         for (Segment segment : order.segments()) {
             if (segment.name().equals("OBX")) {
                 observation(segment, order, draft, null).ifPresent(report::addResult);
+                document(segment, report, draft);
             } else if (segment.name().equals("DG1")) {
                 Clinical.diagnosis(segment, draft);
             }
@@ -47,6 +49,15 @@ final class Results {
             draft.withdraw(key, precedence, report, obr.place());
         } else if (report.hasResult() || draft.message().code().equals("ORU")) {
             draft.state(key, Mode.SNAPSHOT, precedence, report, obr.place());
+        }
+    }
+
+    /** A document within the results (a PDF) is the report as people read it. */
+    private static void document(Segment obx, DiagnosticReport report, Draft draft) {
+        if (ObxAttachment.isAttachment(obx) && !ObxObservation.isWithdrawn(obx)) {
+            ObxAttachment.attachment(obx, draft.sender())
+                    .filter(a -> !a.getContentType().startsWith("image/"))
+                    .ifPresent(report::addPresentedForm);
         }
     }
 

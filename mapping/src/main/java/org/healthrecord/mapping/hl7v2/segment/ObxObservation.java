@@ -29,6 +29,8 @@ public final class ObxObservation {
     private static final String BASE = "http://hl7.org/fhir/StructureDefinition/";
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
 
+    private static final String ATTACHMENT = "http://hl7.org/fhir/5.0/StructureDefinition/extension-Observation.value";
+
     private ObxObservation() {}
 
     public static Observation observation(Segment obx, Draft draft) {
@@ -92,7 +94,9 @@ public final class ObxObservation {
     }
 
     private static void value(Segment obx, Observation observation, Sender sender) {
-        if (ObxValue.isNarrative(obx) || obx.text(2).equals("ST")) {
+        if (ObxAttachment.isAttachment(obx)) {
+            ObxAttachment.attachment(obx, sender).ifPresent(a -> observation.addExtension(ATTACHMENT, a));
+        } else if (ObxValue.isNarrative(obx) || obx.text(2).equals("ST")) {
             String text = obx.whole(5).text().replace("~", "\n");
             if (!text.isEmpty()) {
                 number(obx, text, observation, sender);

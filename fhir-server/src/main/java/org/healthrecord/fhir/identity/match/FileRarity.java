@@ -1,0 +1,47 @@
+package org.healthrecord.fhir.identity.match;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.healthrecord.fhir.identity.score.Demographics;
+import org.healthrecord.fhir.identity.score.Demographics.PersonName;
+import org.healthrecord.fhir.identity.score.Rarity;
+
+/** Rarity of names after their frequency in the file itself. */
+final class FileRarity implements Rarity {
+    private final Map<String, Double> given;
+    private final Map<String, Double> family;
+
+    FileRarity(Collection<Demographics> people) {
+        this.given = bits(people, PersonName::first);
+        this.family = bits(people, PersonName::family);
+    }
+
+    private static Map<String, Double> bits(Collection<Demographics> people, Function<PersonName, String> part) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Demographics person : people) {
+            person.names().stream().map(part).filter(n -> !n.isEmpty()).forEach(n -> counts.merge(n, 1, Integer::sum));
+        }
+        double all = counts.values().stream().mapToInt(c -> c).sum();
+        double average =
+                counts.values().stream().mapToDouble(c -> (c / all) * (c / all)).sum();
+        Map<String, Double> bits = new HashMap<>();
+        counts.forEach((name, count) -> bits.put(name, log2(average) - log2(count / all)));
+        return bits;
+    }
+
+    private static double log2(double v) {
+        return Math.log(v) / Math.log(2);
+    }
+
+    @Override
+    public double given(String name) {
+        return given.getOrDefault(name, 0.0);
+    }
+
+    @Override
+    public double family(String name) {
+        return family.getOrDefault(name, 0.0);
+    }
+}

@@ -1,0 +1,86 @@
+package org.healthrecord.fhir.identity.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What waits for a steward: queued decisions, with who holds them (table identity_review). */
+public final class ReviewTable {
+    private static final String WAITING =
+            "select d.one, d.other, d.rule, d.score, d.evidence, d.proposed_by, d.decided_at, v.claimed_by, v.deferred_until"
+                    + " from identity_decision d left join identity_review v on v.one = d.one and v.other = d.other"
+                    + " where d.queued ";
+
+    private final JdbcClient jdbc;
+
+    public ReviewTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param evidence JSON, see Explanation */
+    public record Waiting(
+            Ends ends,
+            String rule,
+            double score,
+            String evidence,
+            String proposedBy,
+            Instant decided,
+            @Nullable String claimedBy) {}
+
+    /** The strongest first; what is deferred comes back when its time has come. */
+    public List<Waiting> waiting(Instant now, int limit) {
+        return jdbc.sql(WAITING + "and (v.deferred_until is null or v.deferred_until <= :now)"
+                        + " order by d.score desc, d.one, d.other fetch first :limit rows only")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    public Optional<Waiting> find(Ends ends) {
+        return jdbc.sql(WAITING + "and d.one = :one and d.other = :other")
+                .param("one", ends.one())
+                .param("other", ends.other())
+                .query((rs, n) -> row(rs))
+                .optional();
+    }
+
+    private static Waiting row(ResultSet rs) throws SQLException {
+        return new Waiting(
+                new Ends(rs.getLong("one"), rs.getLong("other")),
+                rs.getString("rule"),
+                rs.getDouble("score"),
+                rs.getString("evidence"),
+                rs.getString("proposed_by"),
+                rs.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                rs.getString("claimed_by"));
+    }
+
+    /** @param steward null to let go of it */
+    public void hold(
+            Ends ends, @Nullable String steward, @Nullable Instant deferredUntil, Instant now, @Nullable String note) {
+        jdbc.sql("delete from identity_review where one = ? and other = ?")
+                .params(ends.one(), ends.other())
+                .update();
+        jdbc.sql("insert into identity_review (one, other, claimed_by, claimed_at, deferred_until, note)"
+                        + " values (:one, :other, :steward, :now, :until, :note)")
+                .param("one", ends.one())
+                .param("other", ends.other())
+                .param("steward", steward, Types.VARCHAR)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param(
+                        "until",
+                        deferredUntil == null ? null : deferredUntil.atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("note", note, Types.VARCHAR)
+                .update();
+    }
+}

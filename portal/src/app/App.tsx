@@ -1,0 +1,44 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router-dom';
+import { FhirError } from '../fhir/errors';
+import { Loading } from '../ui/Loading';
+import { Frame } from './Frame';
+import { theme } from './theme';
+
+const FindPage = lazy(() => import('../features/chart/FindPage'));
+const ChartPage = lazy(() => import('../features/chart/ChartPage'));
+const FeedsPage = lazy(() => import('../features/feeds/FeedsPage'));
+const MessagePage = lazy(() => import('../features/feeds/MessagePage'));
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // What the server refused it will refuse again; only a connection that broke is tried once more.
+      retry: (failures, error) => failures < 1 && !(error instanceof FhirError && error.status > 0),
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <BrowserRouter>
+          <Frame>
+            <Suspense fallback={<Loading what="the page" />}>
+              <Routes>
+                <Route path="/" element={<FindPage />} />
+                <Route path="/people/:id" element={<ChartPage />} />
+                <Route path="/admin" element={<FeedsPage />} />
+                <Route path="/admin/messages/:id" element={<MessagePage />} />
+              </Routes>
+            </Suspense>
+          </Frame>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

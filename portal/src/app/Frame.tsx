@@ -1,0 +1,33 @@
+import { Anchor, AppShell, Container, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+
+/** The frame around every page: where one is, and the way to the other half of the house. */
+export function Frame({ children }: { children: ReactNode }) {
+  return (
+    <AppShell header={{ height: 52 }} padding="md">
+      <AppShell.Header>
+        <Container size="xl" h="100%">
+          <Group h="100%" justify="space-between" wrap="nowrap">
+            <Anchor component={Link} to="/" underline="never" c="inherit">
+              <Text fw={700}>Health Record</Text>
+            </Anchor>
+            <Group component="nav" aria-label="Pages" gap="lg">
+              <Anchor component={Link} to="/">
+                Charts
+              </Anchor>
+              <Anchor component={Link} to="/admin">
+                Feeds
+              </Anchor>
+            </Group>
+          </Group>
+        </Container>
+      </AppShell.Header>
+      <AppShell.Main>
+        <Container size="xl" px={0}>
+          {children}
+        </Container>
+      </AppShell.Main>
+    </AppShell>
+  );
+}

@@ -1,0 +1,58 @@
+import { Alert, Stack, Tabs } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useParams } from 'react-router-dom';
+import type { Entry } from '../../fhir/entries';
+import { Failure } from '../../ui/Failure';
+import { Loading } from '../../ui/Loading';
+import { EvidenceDrawer } from './EvidenceDrawer';
+import { everything, matching } from './filter';
+import { Filters } from './Filters';
+import { Overview } from './Overview';
+import { PersonHeader } from './PersonHeader';
+import { Timeline } from './Timeline';
+import { Trends } from './Trends';
+import { useChart } from './useChart';
+
+/** One person's chart: what stands, who says so, and how it went over time. */
+export default function ChartPage() {
+  const { id = '' } = useParams();
+  const chart = useChart(id);
+  const [filter, setFilter] = useState(everything);
+  const [asked, setAsked] = useState<Entry>();
+  const shown = useMemo(() => matching(chart.data?.entries ?? [], filter), [chart.data, filter]);
+
+  if (chart.isError) {
+    return <Failure what="the chart" error={chart.error} retry={() => void chart.refetch()} />;
+  }
+  if (!chart.data) {
+    return <Loading what={chart.loaded > 0 ? `the chart (${chart.loaded} so far)` : 'the chart'} />;
+  }
+  return (
+    <Stack gap="md">
+      <PersonHeader patient={chart.data.patient} clinics={chart.data.clinics} />
+      <Filters filter={filter} clinics={chart.data.clinics} onChange={setFilter} />
+      {shown.some((entry) => entry.disputed) && (
+        <Alert color="orange" title="The clinics disagree" variant="light">
+          Some facts below are stated differently by different clinics. Open “Who says so” to see each side.
+        </Alert>
+      )}
+      <Tabs defaultValue="overview" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="overview">Overview</Tabs.Tab>
+          <Tabs.Tab value="trends">Trends</Tabs.Tab>
+          <Tabs.Tab value="timeline">Timeline</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="overview" pt="md">
+          <Overview entries={shown} onAsk={setAsked} />
+        </Tabs.Panel>
+        <Tabs.Panel value="trends" pt="md">
+          <Trends entries={shown} />
+        </Tabs.Panel>
+        <Tabs.Panel value="timeline" pt="md">
+          <Timeline entries={shown} onAsk={setAsked} />
+        </Tabs.Panel>
+      </Tabs>
+      <EvidenceDrawer entry={asked} onClose={() => setAsked(undefined)} />
+    </Stack>
+  );
+}

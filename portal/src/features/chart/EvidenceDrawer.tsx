@@ -1,0 +1,69 @@
+import { Badge, Card, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import type { Entry } from '../../fhir/entries';
+import type { Statement } from '../../fhir/evidence';
+import { dateText } from '../../fhir/format';
+import { Empty } from '../../ui/Empty';
+import { Failure } from '../../ui/Failure';
+import { Highlighted } from '../../ui/Highlighted';
+import { Loading } from '../../ui/Loading';
+import { useEvidence } from './useEvidence';
+
+/** Who says so: each clinic's statement, with the message it came from and the place in it. */
+export function EvidenceDrawer({ entry, onClose }: { entry: Entry | undefined; onClose: () => void }) {
+  return (
+    <Drawer
+      opened={entry !== undefined}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={<Text fw={700}>Who says so: {entry?.title}</Text>}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {entry && <Statements reference={entry.reference} />}
+    </Drawer>
+  );
+}
+
+function Statements({ reference }: { reference: string }) {
+  const evidence = useEvidence(reference);
+  if (evidence.isLoading) return <Loading what="the evidence" />;
+  if (evidence.isError) {
+    return <Failure what="the evidence" error={evidence.error} retry={() => void evidence.refetch()} />;
+  }
+  const statements = evidence.data?.statements ?? [];
+  if (statements.length === 0) return <Empty>No statement stands behind this.</Empty>;
+  return (
+    <Stack>
+      {statements.map((statement) => (
+        <StatementCard key={`${statement.messageId} ${statement.unit} ${statement.place}`} statement={statement} />
+      ))}
+    </Stack>
+  );
+}
+
+function StatementCard({ statement }: { statement: Statement }) {
+  return (
+    <Card withBorder component="article" aria-label={`Statement of ${statement.clinicName}`}>
+      <Group justify="space-between">
+        <Title order={3} size="h5">
+          {statement.clinicName}
+        </Title>
+        <Badge variant="outline" color={statement.stands ? 'teal' : 'gray'} tt="none" style={{ color: 'inherit' }}>
+          {standing(statement)}
+        </Badge>
+      </Group>
+      <Text size="sm">
+        {dateText(statement.time)} · {statement.place}
+      </Text>
+      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        Message {statement.messageId}
+      </Text>
+      {statement.excerpt && <Highlighted excerpt={statement.excerpt} label={`Message of ${statement.clinicName}`} />}
+    </Card>
+  );
+}
+
+function standing(statement: Statement): string {
+  if (statement.withdrawn) return 'taken back';
+  return statement.stands ? 'stands' : 'replaced later';
+}

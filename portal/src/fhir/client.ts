@@ -1,0 +1,52 @@
+import type { Bundle, FhirResource, OperationOutcome } from 'fhir/r4';
+import { FhirError } from './errors';
+
+const BASE = '/fhir';
+
+/** Reads one resource or Bundle. `path` is relative to the FHIR endpoint, or one of its own absolute `next` links. */
+export async function read<T extends FhirResource>(path: string, signal?: AbortSignal): Promise<T> {
+  return ask<T>(addressOf(path), {}, signal);
+}
+
+/** Searches by POST, so that what is known of a person never stands in a URL. */
+export async function search<T extends FhirResource>(
+  type: string,
+  parameters: URLSearchParams,
+  signal?: AbortSignal,
+): Promise<T> {
+  return ask<T>(`${BASE}/${type}/_search`, { method: 'POST', body: parameters }, signal);
+}
+
+async function ask<T extends FhirResource>(url: string, request: RequestInit, signal?: AbortSignal): Promise<T> {
+  const answer = await fetch(url, {
+    ...request,
+    headers: { Accept: 'application/fhir+json' },
+    cache: 'no-store',
+    signal: signal ?? null,
+  }).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new FhirError(0, undefined);
+  });
+  const body = (await answer.json().catch(() => undefined)) as T | OperationOutcome | undefined;
+  if (!answer.ok || body === undefined) {
+    throw new FhirError(answer.status, body?.resourceType === 'OperationOutcome' ? body : undefined);
+  }
+  return body as T;
+}
+
+/** The pages of a Bundle, one after the other, following the server's `next` links. */
+export async function* pages(path: string, signal?: AbortSignal): AsyncGenerator<Bundle> {
+  let next: string | undefined = path;
+  while (next !== undefined) {
+    const page: Bundle = await read<Bundle>(next, signal);
+    yield page;
+    next = page.link?.find((link) => link.relation === 'next')?.url;
+  }
+}
+
+/** Only the path of an absolute link counts: the page is served by the same host, perhaps under another name. */
+function addressOf(path: string): string {
+  if (!/^https?:/.test(path)) return `${BASE}/${path}`;
+  const url = new URL(path);
+  return url.pathname + url.search;
+}

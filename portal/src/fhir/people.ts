@@ -1,0 +1,51 @@
+import type { Bundle, Patient } from 'fhir/r4';
+import { nameText } from './format';
+
+/** What a reader may know of a person: any of it. */
+export interface PersonQuery {
+  readonly name: string;
+  readonly birthDate: string;
+  readonly recordNumber: string;
+}
+
+/** A person as a line of a list. */
+export interface PersonLine {
+  readonly id: string;
+  readonly name: string;
+  readonly birthDate: string;
+  readonly gender: string;
+  readonly recordNumbers: readonly string[];
+}
+
+export function isAsked(query: PersonQuery): boolean {
+  return query.name.trim() !== '' || query.birthDate !== '' || query.recordNumber.trim() !== '';
+}
+
+/** The parameters of the FHIR search for it. Every word of a name must match. */
+export function searchOf(query: PersonQuery): URLSearchParams {
+  const parameters = new URLSearchParams({ _count: '50' });
+  for (const word of query.name.trim().split(/\s+/).filter(Boolean)) parameters.append('name', word);
+  if (query.birthDate) parameters.set('birthdate', query.birthDate);
+  if (query.recordNumber.trim()) parameters.set('identifier', query.recordNumber.trim());
+  return parameters;
+}
+
+export function peopleOf(bundle: Bundle): PersonLine[] {
+  return (bundle.entry ?? [])
+    .map((entry) => entry.resource)
+    .filter((resource): resource is Patient => resource?.resourceType === 'Patient')
+    .map(personLine)
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+export function personLine(patient: Patient): PersonLine {
+  return {
+    id: patient.id ?? '',
+    name: nameText(patient.name),
+    birthDate: patient.birthDate ?? '',
+    gender: patient.gender ?? '',
+    recordNumbers: (patient.identifier ?? [])
+      .filter((identifier) => identifier.type?.coding?.some((coding) => coding.code === 'MR'))
+      .flatMap((identifier) => identifier.value ?? []),
+  };
+}

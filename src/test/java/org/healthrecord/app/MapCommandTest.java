@@ -1,0 +1,129 @@
+package org.healthrecord.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dry run, as an administrator calls it before a clinic goes live. */
+class MapCommandTest {
+    private static final String RESULT = "MSH|^~\\&|LAB|L|HR|HR|202609140940||ORU^R01|M1|P|2.5.1\r"
+            + "PID|1||77^^^CLINIC^MR||Marlowe^Edith||19510417|F\r"
+            + "OBR|1||F1|2823-3^Potassium^LN|||202609140940\r"
+            + "OBX|1|NM|2823-3^Potassium^LN||4.1|mmol/L|||||F\r";
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private Path input;
+    private Path output;
+
+    @BeforeEach
+    void folders() throws IOException {
+        input = Files.createDirectory(folder.resolve("in"));
+        output = folder.resolve("out");
+    }
+
+    @Test
+    void eachFileBecomesABundleOfItsName() throws IOException {
+        Files.writeString(input.resolve("one.hl7"), RESULT);
+        assertThat(map("--format", "hl7v2")).isZero();
+        Bundle bundle = bundle("one.json");
+        assertThat(bundle.getType()).isEqualTo(BundleType.COLLECTION);
+        assertThat(types(bundle)).contains("Patient", "Observation");
+        assertThat(said.toString()).contains("1 files, 0 not or not wholly mapped");
+    }
+
+    @Test
+    void oneBadFileStopsNothing() throws IOException {
+        Files.writeString(input.resolve("a.hl7"), "this is no message");
+        Files.writeString(input.resolve("b.hl7"), RESULT);
+        assertThat(map("--format", "hl7v2")).isEqualTo(MapCommand.SOME_NOT_MAPPED);
+        OperationOutcome outcome =
+                (OperationOutcome) bundle("a.json").getEntryFirstRep().getResource();
+        assertThat(outcome.getIssueFirstRep().getDetails().getText()).isNotEmpty();
+        assertThat(types(bundle("b.json"))).contains("Observation");
+    }
+
+    @Test
+    void aFolderOfCsvFilesIsOneExport() throws IOException {
+        Path export = Files.createDirectory(input.resolve("2026-11-01"));
+        Files.writeString(export.resolve("visits.csv"), "no;person\n1;77\n");
+        Path source = folder.resolve("source.yml");
+        Files.writeString(source, "{id: clinic, format: csv, layout: own, mrn-system: 'urn:oid:1.2.3'}");
+        Files.writeString(
+                folder.resolve("own.yml"),
+                """
+                files:
+                  visits:
+                    patient: person
+                    key: no
+                    resource: Encounter
+                    fields: {status: unknown, class: {code: AMB}}
+                """);
+        assertThat(map("--format", "csv", "--source", source.toString())).isZero();
+        assertThat(types(bundle("2026-11-01.json"))).containsExactlyInAnyOrder("Patient", "Encounter");
+    }
+
+    @Test
+    void whoeverIsNamedOftenStandsOnce() throws IOException {
+        Files.writeString(
+                input.resolve("b.json"),
+                """
+                {"resourceType":"Bundle","type":"collection","entry":[
+                 {"resource":{"resourceType":"Patient","id":"p","identifier":[{"system":"urn:mrn","value":"77"}],
+                   "generalPractitioner":[{"reference":"Practitioner/9","display":"Dr. Lind"}]}},
+                 {"resource":{"resourceType":"Encounter","id":"e","status":"finished","class":{"code":"AMB"},"subject":{"reference":"Patient/p"},
+                   "participant":[{"individual":{"reference":"Practitioner/9","display":"Dr. Lind"}}]}},
+                 {"resource":{"resourceType":"Observation","id":"o","status":"entered-in-error","code":{"text":"Pain"},"subject":{"reference":"Patient/p"}}}]}
+                """);
+        assertThat(map("--format", "fhir")).isZero();
+        assertThat(types(bundle("b.json"))).containsExactlyInAnyOrder("Patient", "Encounter", "Practitioner");
+    }
+
+    @Test
+    void calledWronglyItSaysHow() {
+        assertThat(run("--format", "fhir")).isEqualTo(MapCommand.USAGE);
+        assertThat(run("--format", "pdf", input.toString(), output.toString())).isEqualTo(MapCommand.USAGE);
+        assertThat(run("--format", "csv", input.toString(), output.toString())).isEqualTo(MapCommand.USAGE);
+        assertThat(run("--format", "fhir", folder.resolve("none").toString(), output.toString()))
+                .isEqualTo(MapCommand.USAGE);
+        assertThat(said.toString()).contains(MapArguments.USAGE).contains("CSV needs a source file");
+        assertThat(output).doesNotExist();
+    }
+
+    private int map(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add(input.toString());
+        all.add(output.toString());
+        return run(all.toArray(String[]::new));
+    }
+
+    private int run(String... args) {
+        PrintStream stream = new PrintStream(said);
+        return MapCommand.run(args, stream, stream);
+    }
+
+    private Bundle bundle(String name) throws IOException {
+        return FhirContext.forR4Cached()
+                .newJsonParser()
+                .parseResource(Bundle.class, Files.readString(output.resolve(name)));
+    }
+
+    private static List<String> types(Bundle bundle) {
+        return bundle.getEntry().stream().map(e -> e.getResource().fhirType()).toList();
+    }
+}
