@@ -76,7 +76,7 @@ class NothingAcknowledgedIsLostIT {
     private static boolean acknowledge(Service service, String message) {
         try (Socket socket = new Socket("127.0.0.1", service.mllpPort)) {
             socket.setSoTimeout(10_000);
-            return Service.mllp(socket, message).contains("MSA|AA|");
+            return Service.mllp(socket, message).contains("MSA|CA|");
         } catch (IOException down) {
             return false;
         }

@@ -37,7 +37,7 @@ class OneChartFromFourClinicsIT {
                 Ada.potassium("4.1", "F", "20260110100000"),
                 Ada.visit(),
                 Ada.mistakenVisit())) {
-            assertThat(service.mllp(message)).contains("MSA|AA|");
+            assertThat(service.mllp(message)).contains("MSA|CA|");
         }
         assertThat(service.post("/intake/cancer", "application/cda+xml", Ada.document())
                         .statusCode())
@@ -127,7 +127,9 @@ class OneChartFromFourClinicsIT {
                 .asText();
         JsonNode evidence = service.json("/fhir/Condition/" + id + "/$evidence");
         String message = part(parameters(evidence, "statement").get(0), "message");
-        assertThat(service.json("/admin/api/messages/" + message).toString()).contains("Condition/" + id);
+        assertThat(service.json("/admin/api/messages/" + message).get("facts"))
+                .extracting(f -> f.get("type").asText() + "/" + f.get("id").asText())
+                .contains("Condition/" + id);
     }
 
     @Test
