@@ -51,7 +51,9 @@ test('the evidence of a fact that two clinics reported shows both messages, the 
   const page = await at(`/people/${person.id}?fact=${encodeURIComponent(person.shared)}`);
   const drawer = page.getByRole('dialog');
   await drawer.getByRole('article').first().waitFor();
-  const clinics = await drawer.getByRole('article').evaluateAll((all) => all.map((a) => a.getAttribute('aria-label')));
+  const clinics = await drawer
+    .getByRole('article')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('aria-label')));
   assert.ok(new Set(clinics).size >= 2);
   assert.ok((await drawer.locator('mark').count()) >= 2, 'both places are marked');
   await isAccessible(page);
@@ -68,7 +70,10 @@ test('a broken message is found in quarantine and replayed', async () => {
   const page = await at('/admin?view=quarantine');
   await page.getByRole('article').first().waitFor();
   await isAccessible(page);
-  await page.getByRole('button', { name: /^Replay/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Replay/ })
+    .first()
+    .click();
   await page.getByText(/on their way again/).waitFor();
   await page.close();
 });

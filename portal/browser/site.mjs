@@ -19,7 +19,9 @@ export async function json(path, request) {
 
 const SOURCE = 'https://healthrecord.org/fhir/source';
 const sourcesOf = (provenance) =>
-  provenance.agent.flatMap((agent) => (agent.who.identifier?.system === SOURCE ? agent.who.identifier.value : []));
+  provenance.agent.flatMap((agent) =>
+    agent.who.identifier?.system === SOURCE ? agent.who.identifier.value : [],
+  );
 
 /** The whole chart of a person. */
 async function chart(id) {
@@ -53,7 +55,13 @@ export async function someone() {
 }
 
 function sharedFact(resources, provenances) {
-  const shown = new Set(['Condition', 'AllergyIntolerance', 'Immunization', 'MedicationRequest', 'Observation']);
+  const shown = new Set([
+    'Condition',
+    'AllergyIntolerance',
+    'Immunization',
+    'MedicationRequest',
+    'Observation',
+  ]);
   const ids = new Set(resources.map((r) => `${r.resourceType}/${r.id}`));
   return provenances
     .filter((p) => new Set(sourcesOf(p)).size > 1)
@@ -64,7 +72,8 @@ function sharedFact(resources, provenances) {
 function trends(resources) {
   const seen = new Set();
   return resources.some((r) => {
-    if (r.resourceType !== 'Observation' || r.valueQuantity?.value === undefined || !r.effectiveDateTime) return false;
+    if (r.resourceType !== 'Observation' || r.valueQuantity?.value === undefined || !r.effectiveDateTime)
+      return false;
     const key = `${r.code.coding?.[0]?.code} ${r.valueQuantity.unit}`;
     return seen.has(key) || !seen.add(key);
   });

@@ -16,7 +16,6 @@ export function MarkedText({ text, spans, label, height }: Props) {
     <Box
       component="pre"
       // A scrollable region must be reachable by keyboard.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="region"
       aria-label={label}

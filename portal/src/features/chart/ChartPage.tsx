@@ -1,5 +1,5 @@
 import { Alert, Stack, Tabs } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import type { Entry } from '../../fhir/entries';
 import { Failure } from '../../ui/Failure';
@@ -10,8 +10,10 @@ import { Filters } from './Filters';
 import { Overview } from './Overview';
 import { PersonHeader } from './PersonHeader';
 import { Timeline } from './Timeline';
-import { Trends } from './Trends';
 import { useChart } from './useChart';
+
+// The plots are the heaviest part and not what a reader sees first.
+const Trends = lazy(() => import('./Trends'));
 
 /** One person's chart: what stands, who says so, and how it went over time. */
 export default function ChartPage() {
@@ -49,7 +51,9 @@ export default function ChartPage() {
           <Overview entries={shown} onAsk={ask} />
         </Tabs.Panel>
         <Tabs.Panel value="trends" pt="md">
-          <Trends entries={shown} />
+          <Suspense fallback={<Loading what="the trends" />}>
+            <Trends entries={shown} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="timeline" pt="md">
           <Timeline entries={shown} onAsk={ask} />
