@@ -42,6 +42,11 @@ class TransactionalChartWriter implements ChartWriter {
     }
 
     @Override
+    public boolean holds(String type) {
+        return ChartTypes.holds(type);
+    }
+
+    @Override
     public void write(List<Resource> upserts, List<String> deletions) {
         List<BundleEntryComponent> entries =
                 upserts.stream().map(TransactionalChartWriter::upsert).toList();
