@@ -34,7 +34,7 @@ try {
   });
   await picture('trend', chart, wide, async (page) => {
     await page.getByRole('tab', { name: 'Trends' }).click();
-    await page.locator('.recharts-line-curve').first().waitFor();
+    await page.locator('.recharts-line-curve').first().waitFor({ state: 'attached' });
   });
   await picture('feeds-wide', '/admin', wide, feeds);
   await picture('feeds-narrow', '/admin', narrow, feeds);
