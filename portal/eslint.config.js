@@ -1,19 +1,14 @@
 import tseslint from 'typescript-eslint';
 import hooks from 'eslint-plugin-react-hooks';
 import a11y from 'eslint-plugin-jsx-a11y';
-import importX from 'eslint-plugin-import-x';
 
-/** The zones of the house: pure functions know no React, features do not reach into each other. */
-const zones = [
-  {
-    target: './src/fhir',
-    from: ['./src/features', './src/app', './src/ui'],
-    message: 'fhir/ holds pure functions: no components, no hooks.',
-  },
-  { target: './src/ui', from: ['./src/features', './src/app'], message: 'ui/ knows no feature.' },
-  { target: './src/features/chart', from: './src/features/feeds', message: 'Features stand alone.' },
-  { target: './src/features/feeds', from: './src/features/chart', message: 'Features stand alone.' },
-];
+/** A zone of the house: what its files must not import, and why. */
+const zone = (folder, group, message) => ({
+  files: [`src/${folder}/**`],
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+});
+
+const screens = ['react', 'react-*', '@mantine/*', '@tanstack/*', '**/features/**', '**/app/**', '**/ui/**'];
 
 export default tseslint.config(
   { ignores: ['target/**', 'node_modules/**'] },
@@ -21,11 +16,14 @@ export default tseslint.config(
   a11y.flatConfigs.recommended,
   hooks.configs.flat.recommended,
   {
-    plugins: { 'import-x': importX },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-console': 'error',
     },
   },
+  zone('fhir', [...screens, '**/admin/**'], 'fhir/ holds pure functions: no components, no hooks.'),
+  zone('admin', [...screens, '**/fhir/**'], 'admin/ holds pure functions: no components, no hooks.'),
+  zone('ui', ['**/features/**', '**/app/**'], 'ui/ knows no feature.'),
+  zone('features/chart', ['**/feeds/**', '**/app/**', '**/admin/**'], 'Features stand alone.'),
+  zone('features/feeds', ['**/chart/**', '**/app/**'], 'Features stand alone.'),
 );

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router-dom';
+import { AdminError } from '../admin/client';
 import { FhirError } from '../fhir/errors';
 import { Loading } from '../ui/Loading';
 import { Frame } from './Frame';
@@ -9,6 +10,7 @@ import { theme } from './theme';
 
 const FindPage = lazy(() => import('../features/chart/FindPage'));
 const ChartPage = lazy(() => import('../features/chart/ChartPage'));
+const FactPage = lazy(() => import('../features/chart/FactPage'));
 const FeedsPage = lazy(() => import('../features/feeds/FeedsPage'));
 const MessagePage = lazy(() => import('../features/feeds/MessagePage'));
 
@@ -16,11 +18,15 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       // What the server refused it will refuse again; only a connection that broke is tried once more.
-      retry: (failures, error) => failures < 1 && !(error instanceof FhirError && error.status > 0),
+      retry: (failures, error) => failures < 1 && !isRefusal(error),
       refetchOnWindowFocus: false,
     },
   },
 });
+
+function isRefusal(error: Error): boolean {
+  return (error instanceof FhirError || error instanceof AdminError) && error.status > 0;
+}
 
 export function App() {
   return (
@@ -32,6 +38,7 @@ export function App() {
               <Routes>
                 <Route path="/" element={<FindPage />} />
                 <Route path="/people/:id" element={<ChartPage />} />
+                <Route path="/people/of/:type/:id" element={<FactPage />} />
                 <Route path="/admin" element={<FeedsPage />} />
                 <Route path="/admin/messages/:id" element={<MessagePage />} />
               </Routes>

@@ -17,7 +17,11 @@ export async function search<T extends FhirResource>(
   return ask<T>(`${BASE}/${type}/_search`, { method: 'POST', body: parameters }, signal);
 }
 
-async function ask<T extends FhirResource>(url: string, request: RequestInit, signal?: AbortSignal): Promise<T> {
+async function ask<T extends FhirResource>(
+  url: string,
+  request: RequestInit,
+  signal?: AbortSignal,
+): Promise<T> {
   const answer = await fetch(url, {
     ...request,
     headers: { Accept: 'application/fhir+json' },
@@ -35,10 +39,10 @@ async function ask<T extends FhirResource>(url: string, request: RequestInit, si
 }
 
 /** The pages of a Bundle, one after the other, following the server's `next` links. */
-export async function* pages(path: string, signal?: AbortSignal): AsyncGenerator<Bundle> {
+export async function* pages(path: string, signal?: AbortSignal): AsyncGenerator<Bundle<FhirResource>> {
   let next: string | undefined = path;
   while (next !== undefined) {
-    const page: Bundle = await read<Bundle>(next, signal);
+    const page: Bundle<FhirResource> = await read<Bundle<FhirResource>>(next, signal);
     yield page;
     next = page.link?.find((link) => link.relation === 'next')?.url;
   }

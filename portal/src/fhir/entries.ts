@@ -55,9 +55,7 @@ export function entriesOf(resources: readonly FhirResource[], clinics: Map<strin
       const entry = entryOf(resource);
       const reference = `${resource.resourceType}/${resource.id ?? ''}`;
       if (!entry) return [];
-      return [
-        { ...entry, reference, disputed: isDisputed(resource), clinics: clinics.get(reference) ?? [] },
-      ];
+      return [{ ...entry, reference, disputed: isDisputed(resource), clinics: clinics.get(reference) ?? [] }];
     })
     .sort((a, b) => b.when.localeCompare(a.when) || a.title.localeCompare(b.title));
 }
@@ -90,7 +88,8 @@ function entryOf(resource: FhirResource): Line | undefined {
       return {
         ...blank,
         kind: 'medicine',
-        title: conceptText(resource.medicationCodeableConcept) || (resource.medicationReference?.display ?? ''),
+        title:
+          conceptText(resource.medicationCodeableConcept) || (resource.medicationReference?.display ?? ''),
         when: resource.authoredOn ?? '',
         value: resource.dosageInstruction?.[0]?.text ?? '',
         status: resource.status,
@@ -99,7 +98,8 @@ function entryOf(resource: FhirResource): Line | undefined {
       return {
         ...blank,
         kind: 'medicine',
-        title: conceptText(resource.medicationCodeableConcept) || (resource.medicationReference?.display ?? ''),
+        title:
+          conceptText(resource.medicationCodeableConcept) || (resource.medicationReference?.display ?? ''),
         when: resource.effectiveDateTime ?? resource.effectivePeriod?.start ?? resource.dateAsserted ?? '',
         value: resource.dosage?.[0]?.text ?? '',
         status: resource.status,
@@ -125,7 +125,10 @@ function entryOf(resource: FhirResource): Line | undefined {
         ...blank,
         kind: 'visit',
         title:
-          conceptText(resource.type?.[0]) || conceptText(resource.reasonCode?.[0]) || resource.class.display || 'Visit',
+          conceptText(resource.type?.[0]) ||
+          conceptText(resource.reasonCode?.[0]) ||
+          resource.class.display ||
+          'Visit',
         when: resource.period?.start ?? '',
         value: periodText(resource.period),
         status: resource.status,

@@ -1,4 +1,4 @@
-import type { Bundle, Patient } from 'fhir/r4';
+import type { Bundle, FhirResource, Patient, Reference } from 'fhir/r4';
 import { nameText } from './format';
 
 /** What a reader may know of a person: any of it. */
@@ -48,4 +48,12 @@ export function personLine(patient: Patient): PersonLine {
       .filter((identifier) => identifier.type?.coding?.some((coding) => coding.code === 'MR'))
       .flatMap((identifier) => identifier.value ?? []),
   };
+}
+
+/** The id of the person a resource is about; undefined for what belongs to nobody. */
+export function patientOf(resource: FhirResource): string | undefined {
+  if (resource.resourceType === 'Patient') return resource.id;
+  const about = resource as { subject?: Reference; patient?: Reference; beneficiary?: Reference };
+  const reference = (about.subject ?? about.patient ?? about.beneficiary)?.reference;
+  return /^Patient\/([^/]+)/.exec(reference ?? '')?.[1];
 }

@@ -8,7 +8,14 @@ export function ClinicBadges({ clinics }: { clinics: readonly Clinic[] }) {
   return (
     <Group gap={4}>
       {clinics.map((clinic) => (
-        <Badge key={clinic.id} variant="outline" color={colorOf(clinic.id)} tt="none" fw={500} style={{ color: 'inherit' }}>
+        <Badge
+          key={clinic.id}
+          variant="outline"
+          color={colorOf(clinic.id)}
+          tt="none"
+          fw={500}
+          style={{ color: 'inherit' }}
+        >
           {clinic.name}
         </Badge>
       ))}

@@ -1,6 +1,6 @@
 import { Alert, Stack, Tabs } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import { useParams } from 'react-router-dom';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router-dom';
 import type { Entry } from '../../fhir/entries';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
@@ -10,15 +10,20 @@ import { Filters } from './Filters';
 import { Overview } from './Overview';
 import { PersonHeader } from './PersonHeader';
 import { Timeline } from './Timeline';
-import { Trends } from './Trends';
 import { useChart } from './useChart';
+
+// The plots are the heaviest part and not what a reader sees first.
+const Trends = lazy(() => import('./Trends'));
 
 /** One person's chart: what stands, who says so, and how it went over time. */
 export default function ChartPage() {
   const { id = '' } = useParams();
   const chart = useChart(id);
   const [filter, setFilter] = useState(everything);
-  const [asked, setAsked] = useState<Entry>();
+  const [where, setWhere] = useSearchParams();
+  const fact = where.get('fact');
+  const asked = chart.data?.entries.find((entry) => entry.reference === fact);
+  const ask = (entry: Entry) => setWhere({ fact: entry.reference });
   const shown = useMemo(() => matching(chart.data?.entries ?? [], filter), [chart.data, filter]);
 
   if (chart.isError) {
@@ -43,16 +48,18 @@ export default function ChartPage() {
           <Tabs.Tab value="timeline">Timeline</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="overview" pt="md">
-          <Overview entries={shown} onAsk={setAsked} />
+          <Overview entries={shown} onAsk={ask} />
         </Tabs.Panel>
         <Tabs.Panel value="trends" pt="md">
-          <Trends entries={shown} />
+          <Suspense fallback={<Loading what="the trends" />}>
+            <Trends entries={shown} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="timeline" pt="md">
-          <Timeline entries={shown} onAsk={setAsked} />
+          <Timeline entries={shown} onAsk={ask} />
         </Tabs.Panel>
       </Tabs>
-      <EvidenceDrawer entry={asked} onClose={() => setAsked(undefined)} />
+      <EvidenceDrawer entry={asked} onClose={() => setWhere({})} />
     </Stack>
   );
 }

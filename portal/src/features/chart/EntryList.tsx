@@ -34,7 +34,13 @@ export function EntryList({ entries, onAsk, height, label }: Props) {
       style={{ maxHeight: height, overflowY: 'auto' }}
     >
       <ul
-        style={{ height: lines.getTotalSize(), position: 'relative', listStyle: 'none', margin: 0, padding: 0 }}
+        style={{
+          height: lines.getTotalSize(),
+          position: 'relative',
+          listStyle: 'none',
+          margin: 0,
+          padding: 0,
+        }}
       >
         {lines.getVirtualItems().map((line) => {
           const entry = entries[line.index];

@@ -4,8 +4,8 @@ import type { Statement } from '../../fhir/evidence';
 import { dateText } from '../../fhir/format';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
-import { Highlighted } from '../../ui/Highlighted';
 import { Loading } from '../../ui/Loading';
+import { MarkedText } from '../../ui/MarkedText';
 import { useEvidence } from './useEvidence';
 
 /** Who says so: each clinic's statement, with the message it came from and the place in it. */
@@ -35,7 +35,10 @@ function Statements({ reference }: { reference: string }) {
   return (
     <Stack>
       {statements.map((statement) => (
-        <StatementCard key={`${statement.messageId} ${statement.unit} ${statement.place}`} statement={statement} />
+        <StatementCard
+          key={`${statement.messageId} ${statement.unit} ${statement.place}`}
+          statement={statement}
+        />
       ))}
     </Stack>
   );
@@ -48,7 +51,12 @@ function StatementCard({ statement }: { statement: Statement }) {
         <Title order={3} size="h5">
           {statement.clinicName}
         </Title>
-        <Badge variant="outline" color={statement.stands ? 'teal' : 'gray'} tt="none" style={{ color: 'inherit' }}>
+        <Badge
+          variant="outline"
+          color={statement.stands ? 'teal' : 'gray'}
+          tt="none"
+          style={{ color: 'inherit' }}
+        >
           {standing(statement)}
         </Badge>
       </Group>
@@ -58,7 +66,14 @@ function StatementCard({ statement }: { statement: Statement }) {
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         Message {statement.messageId}
       </Text>
-      {statement.excerpt && <Highlighted excerpt={statement.excerpt} label={`Message of ${statement.clinicName}`} />}
+      {statement.excerpt && (
+        <MarkedText
+          text={statement.excerpt.text}
+          spans={[statement.excerpt]}
+          label={`Message of ${statement.clinicName}`}
+          height={260}
+        />
+      )}
     </Card>
   );
 }

@@ -5,9 +5,10 @@ import { EntryList } from './EntryList';
 
 /** A panel per kind, latest first. */
 export function Overview({ entries, onAsk }: { entries: readonly Entry[]; onAsk: (entry: Entry) => void }) {
-  const panels = KINDS.map((kind) => ({ kind, entries: entries.filter((entry) => entry.kind === kind) })).filter(
-    (panel) => panel.entries.length > 0,
-  );
+  const panels = KINDS.map((kind) => ({
+    kind,
+    entries: entries.filter((entry) => entry.kind === kind),
+  })).filter((panel) => panel.entries.length > 0);
   if (panels.length === 0) return <Empty>Nothing in this chart matches.</Empty>;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }}>

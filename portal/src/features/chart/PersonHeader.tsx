@@ -5,7 +5,13 @@ import { personLine } from '../../fhir/people';
 import type { Clinic } from '../../fhir/provenance';
 import { ClinicBadges } from '../../ui/ClinicBadges';
 
-export function PersonHeader({ patient, clinics }: { patient: Patient | undefined; clinics: readonly Clinic[] }) {
+export function PersonHeader({
+  patient,
+  clinics,
+}: {
+  patient: Patient | undefined;
+  clinics: readonly Clinic[];
+}) {
   const numbers = patient ? personLine(patient).recordNumbers : [];
   return (
     <Stack gap={4}>

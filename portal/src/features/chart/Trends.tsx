@@ -7,7 +7,7 @@ import { Empty } from '../../ui/Empty';
 import { trendsOf, type Trend } from './trends';
 
 /** A plot per test; the same values stand in a table for those who cannot see a plot. */
-export function Trends({ entries }: { entries: readonly Entry[] }) {
+export default function Trends({ entries }: { entries: readonly Entry[] }) {
   const trends = useMemo(() => trendsOf(entries), [entries]);
   const [chosen, setChosen] = useState(0);
   const trend = trends[Math.min(chosen, trends.length - 1)];

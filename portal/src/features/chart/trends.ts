@@ -5,7 +5,12 @@ export interface Trend {
   readonly code: string;
   readonly title: string;
   readonly unit: string;
-  readonly points: readonly { readonly when: string; readonly time: number; readonly value: number; readonly clinics: string }[];
+  readonly points: readonly {
+    readonly when: string;
+    readonly time: number;
+    readonly value: number;
+    readonly clinics: string;
+  }[];
 }
 
 /**

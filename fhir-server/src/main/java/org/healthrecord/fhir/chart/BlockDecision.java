@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.healthrecord.fhir.chart.consolidation.Consolidation;
 import org.healthrecord.fhir.chart.consolidation.Fact;
 import org.healthrecord.fhir.chart.consolidation.Statement;
@@ -13,16 +14,18 @@ import org.healthrecord.fhir.chart.consolidation.Statement;
 final class BlockDecision {
     private final AssertionStore assertions;
     private final KeyStore keys;
+    private final Predicate<String> shown;
 
-    BlockDecision(AssertionStore assertions, KeyStore keys) {
+    BlockDecision(AssertionStore assertions, KeyStore keys, Predicate<String> shown) {
         this.assertions = assertions;
         this.keys = keys;
+        this.shown = shown;
     }
 
     Decided decide(Person person, Collection<String> blocks) {
         List<Thing> things = person.owners().isEmpty()
                 ? List.of()
-                : Thing.of(assertions.versionsOf(keys.keysIn(person.owners(), blocks)));
+                : Thing.of(assertions.versionsOf(keys.keysIn(person.owners(), blocks)), shown);
         return decided(things);
     }
 

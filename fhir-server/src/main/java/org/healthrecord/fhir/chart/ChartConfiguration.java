@@ -30,7 +30,7 @@ public class ChartConfiguration {
         Rendering rendering = new Rendering(fhirContext);
         ChartTables tables = ChartTables.over(jdbc, codec);
         FactWriting writing = new FactWriting(tables.facts(), rendering, new ChartProvenance(names::nameOf), codec);
-        Projection projection = new Projection(tables.assertions(), tables.keys(), tables.facts(), writing);
+        Projection projection = new Projection(tables, writing, writer::holds);
         ChartLocks locks = new ChartLocks(jdbc, isPostgres(jdbc));
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new ChartParts(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.healthrecord.fhir.chart.consolidation.Fact;
 
 /**
@@ -22,14 +23,16 @@ final class Projection {
     private final AssertionStore assertions;
     private final KeyStore keys;
     private final FactStore facts;
+    private final Predicate<String> shown;
     private final BlockDecision decision;
     private final FactWriting writing;
 
-    Projection(AssertionStore assertions, KeyStore keys, FactStore facts, FactWriting writing) {
-        this.assertions = assertions;
-        this.keys = keys;
-        this.facts = facts;
-        this.decision = new BlockDecision(assertions, keys);
+    Projection(ChartTables tables, FactWriting writing, Predicate<String> shown) {
+        this.assertions = tables.assertions();
+        this.keys = tables.keys();
+        this.facts = tables.facts();
+        this.shown = shown;
+        this.decision = new BlockDecision(assertions, keys, shown);
         this.writing = writing;
     }
 
@@ -44,7 +47,7 @@ final class Projection {
 
     /** From nothing but the assertions. */
     void whole(Person person, Changes changes) {
-        List<Thing> things = Thing.of(assertions.versionsOf(keys.keysOf(person.owners())));
+        List<Thing> things = Thing.of(assertions.versionsOf(keys.keysOf(person.owners())), shown);
         Set<String> blocks = replace(things);
         things.forEach(t -> blocks.add(t.block()));
         facts.factsOf(person.id()).forEach(f -> blocks.add(f.block()));
@@ -60,7 +63,7 @@ final class Projection {
                 .forEach(vs -> siblings.addAll(person.sameThing(vs.get(0).key())));
         siblings.removeAll(versions.keySet());
         versions.putAll(assertions.versionsOf(siblings));
-        return Thing.of(versions);
+        return Thing.of(versions, shown);
     }
 
     /** Records where things are decided now; returns the blocks they are in or were in. */

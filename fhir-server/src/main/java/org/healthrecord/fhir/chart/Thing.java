@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.healthrecord.fhir.chart.consolidation.Consolidation;
 import org.healthrecord.fhir.chart.consolidation.Fold;
@@ -21,9 +22,11 @@ import org.healthrecord.mapping.AssertionKey;
  */
 record Thing(Set<UUID> keys, Optional<Statement> stands, String block) {
 
-    static List<Thing> of(Map<UUID, List<StoredVersion>> versionsByKey) {
+    /** @param shown which resource types have a place in the store */
+    static List<Thing> of(Map<UUID, List<StoredVersion>> versionsByKey, Predicate<String> shown) {
         return versionsByKey.values().stream()
                 .flatMap(Collection::stream)
+                .filter(v -> shown.test(v.key().type()))
                 .collect(Collectors.groupingBy(v -> Name.of(v.key())))
                 .values()
                 .stream()

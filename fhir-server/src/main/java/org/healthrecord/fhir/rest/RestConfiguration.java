@@ -29,6 +29,7 @@ public class RestConfiguration {
             List<FhirOperations> operations) {
         RestfulServer server = new RestfulServer(fhir);
         server.setServerName("Health Record");
+        server.setServerVersion(version());
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setPagingProvider(paged(paging));
         server.registerInterceptor(new Outcomes());
@@ -37,6 +38,12 @@ public class RestConfiguration {
         operations.forEach(server::registerProvider);
         server.setServerConformanceProvider(new Capabilities(server, searchParameters, definitions));
         return server;
+    }
+
+    /** As the build wrote it into the jar. */
+    private static String version() {
+        String version = RestConfiguration.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     private static DatabaseBackedPagingProvider paged(DatabaseBackedPagingProvider paging) {

@@ -46,7 +46,7 @@ final class ChartFixture implements AutoCloseable {
         Rendering rendering = new Rendering(FHIR);
         ChartTables tables = ChartTables.over(jdbc, codec);
         FactWriting writing = new FactWriting(tables.facts(), rendering, new ChartProvenance(s -> s), codec);
-        Projection projection = new Projection(tables.assertions(), tables.keys(), tables.facts(), writing);
+        Projection projection = new Projection(tables, writing, store::holds);
         ChartLocks locks = new ChartLocks(jdbc, false);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         intake = new StoredChartIntake(tables, index, projection, store, locks, transaction, codec, rendering);

@@ -12,6 +12,11 @@ final class MemoryStore implements ChartWriter, ChartReader {
     int writes;
 
     @Override
+    public boolean holds(String type) {
+        return true;
+    }
+
+    @Override
     public void write(List<Resource> upserts, List<String> deletions) {
         deletions.forEach(resources::remove);
         upserts.forEach(r -> resources.put(r.fhirType() + '/' + r.getIdElement().getIdPart(), r));

@@ -1,6 +1,7 @@
 package org.healthrecord.fhir.jpa;
 
 import static org.healthrecord.fhir.Samples.patient;
+import static org.healthrecord.fhir.Samples.provenance;
 import static org.healthrecord.fhir.Samples.weight;
 
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
@@ -52,11 +53,12 @@ final class WriteBenchmark {
         PlatformTransactionManager transactions = server.getBean(PlatformTransactionManager.class);
         new TransactionalChartWriter(store, transactions).write(frame(), List.of());
         int run = 0;
-        for (int chunk : new int[] {100, 20, 50, 100, 200, 500, 1000, 20, 100, 1000}) {
+        for (int chunk : new int[] {100, 500, 20, 100, 500}) {
             TransactionalChartWriter writer = new TransactionalChartWriter(store, transactions, chunk);
             report("insert, chunk " + chunk, writer, observations(run++, "70"));
         }
         TransactionalChartWriter writer = new TransactionalChartWriter(store, transactions);
+        report("provenance", writer, provenances(0));
         report("same again", writer, observations(0, "70"));
         report("changed", writer, observations(0, "71"));
     }
@@ -127,6 +129,12 @@ final class WriteBenchmark {
             all.add(observation);
         }
         return all;
+    }
+
+    private static List<Resource> provenances(int run) {
+        return observations(run, "70").stream()
+                .<Resource>map(about -> provenance("p-" + about.getIdPart(), about, "bench-lab"))
+                .toList();
     }
 
     private static double processSeconds() {

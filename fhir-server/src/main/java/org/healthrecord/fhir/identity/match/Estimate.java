@@ -88,6 +88,10 @@ record Estimate(Weights weights, double prior) {
             Map<Level, Double> row = new EnumMap<>(Level.class);
             Map<Level, Double> other = chance.getOrDefault(field, Map.of());
             levels.forEach((level, m) -> row.put(level, log2(m / other.getOrDefault(level, m))));
+            if (field == Field.FAMILY) {
+                // Names cross together: the given name's crossing has said it all.
+                row.put(Level.CROSSED, 0.0);
+            }
             bits.put(field, row);
         });
         return new Weights("estimated", bits);

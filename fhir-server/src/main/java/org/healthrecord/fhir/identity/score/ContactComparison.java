@@ -89,7 +89,7 @@ final class ContactComparison {
         return lines || zips || (!a.city().isEmpty() && !b.city().isEmpty());
     }
 
-    /** Nearly all words the same, among them a number; or one slip in the whole line. */
+    /** Most words the same, among them the house number; or one slip in the whole line. */
     private static boolean sameStreet(String a, String b) {
         if (Spelling.similar(a, b, 0.92) && Spelling.similar(a.replace(" ", ""), b.replace(" ", ""), 0.95)) {
             return houseNumber(a).equals(houseNumber(b));
@@ -101,7 +101,7 @@ final class ContactComparison {
         Set<String> others = new HashSet<>(List.of(b.split(" ")));
         int all = Math.max(words.size(), others.size());
         words.retainAll(others);
-        boolean numbered = words.stream().anyMatch(w -> Character.isDigit(w.charAt(0)));
+        boolean numbered = houseNumber(a).equals(houseNumber(b)) && Character.isDigit(a.charAt(0));
         return all >= 3 && numbered && words.size() >= 2 && words.size() * 3 >= all * 2;
     }
 

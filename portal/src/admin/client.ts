@@ -1,0 +1,73 @@
+import type { MessageDetail, MessagePageAnswer, QuarantineGroup, Summary } from './types';
+import type { MessageQuestion } from './search';
+
+const BASE = '/admin/api';
+
+/** What the admin API said instead of an answer: the sentence of its problem (RFC 9457). */
+export class AdminError extends Error {
+  readonly status: number;
+
+  constructor(status: number, sentence: string) {
+    super(sentence);
+    this.name = 'AdminError';
+    this.status = status;
+  }
+}
+
+export const EVENTS = `${BASE}/events`;
+
+export const summary = (signal: AbortSignal) => get<Summary>('/summary', signal);
+export const quarantine = (signal: AbortSignal) => get<QuarantineGroup[]>('/quarantine', signal);
+export const message = (id: string, signal: AbortSignal) =>
+  get<MessageDetail>(`/messages/${encodeURIComponent(id)}`, signal);
+
+/** By POST: a record number must not stand in a URL. */
+export const find = (question: MessageQuestion, signal: AbortSignal) =>
+  send<MessagePageAnswer>('/messages/search', question, signal);
+
+export async function raw(id: string, signal: AbortSignal): Promise<Uint8Array> {
+  const answer = await ask(`/messages/${encodeURIComponent(id)}/raw`, { signal });
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+export interface Replayed {
+  readonly records: number;
+}
+
+export const replayMessage = (id: string) => send<Replayed>(`/messages/${encodeURIComponent(id)}/replay`, {});
+
+/** All quarantined records of one cause. */
+export const replayCause = ({ source, reason, place }: QuarantineGroup) =>
+  send<Replayed>('/replay', {
+    source,
+    state: 'QUARANTINED',
+    ...(reason ? { reason } : {}),
+    ...(place ? { place } : {}),
+  });
+
+async function get<T>(path: string, signal: AbortSignal): Promise<T> {
+  return (await (await ask(path, { signal })).json()) as T;
+}
+
+async function send<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const request = {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json' },
+  };
+  return (await (await ask(path, { ...request, signal: signal ?? null })).json()) as T;
+}
+
+async function ask(path: string, request: RequestInit): Promise<Response> {
+  const answer = await fetch(BASE + path, { ...request, cache: 'no-store' }).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new AdminError(0, 'The service cannot be reached.');
+  });
+  if (!answer.ok) throw new AdminError(answer.status, await sentence(answer));
+  return answer;
+}
+
+async function sentence(answer: Response): Promise<string> {
+  const problem = (await answer.json().catch(() => undefined)) as { detail?: string } | undefined;
+  return problem?.detail ?? `The service refused the request (${answer.status}).`;
+}

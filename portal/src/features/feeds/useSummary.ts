@@ -1,0 +1,28 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { EVENTS, summary } from '../../admin/client';
+import { noTicks, ticked } from '../../admin/throughput';
+import type { Summary } from '../../admin/types';
+
+export type Line = 'connecting' | 'live' | 'lost';
+
+/** The summary, kept fresh by the server's own events, and what the ticks since then say of the throughput. */
+export function useSummary() {
+  const cache = useQueryClient();
+  const [line, setLine] = useState<Line>('connecting');
+  const [ticks, setTicks] = useState(noTicks);
+  const query = useQuery({ queryKey: ['summary'], queryFn: ({ signal }) => summary(signal) });
+  useEffect(() => {
+    // The browser connects again by itself after an error.
+    const events = new EventSource(EVENTS);
+    events.onopen = () => setLine('live');
+    events.onerror = () => setLine('lost');
+    events.addEventListener('summary', (event: MessageEvent<string>) => {
+      const now = JSON.parse(event.data) as Summary;
+      cache.setQueryData(['summary'], now);
+      setTicks((seen) => ticked(seen, now));
+    });
+    return () => events.close();
+  }, [cache]);
+  return { ...query, line, rates: ticks.rates };
+}
