@@ -14,7 +14,8 @@ before(async () => {
 after(() => chromium?.close());
 
 async function at(path, size = { width: 1280, height: 900 }) {
-  const page = await chromium.newPage({ baseURL: BASE, viewport: size });
+  const context = await chromium.newContext({ baseURL: BASE, viewport: size });
+  const page = await context.newPage();
   page.setDefaultTimeout(WAIT);
   await page.goto(path);
   return page;

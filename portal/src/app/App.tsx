@@ -6,7 +6,7 @@ import { AdminError } from '../admin/client';
 import { FhirError } from '../fhir/errors';
 import { Loading } from '../ui/Loading';
 import { Frame } from './Frame';
-import { theme } from './theme';
+import { readable, theme } from './theme';
 
 const FindPage = lazy(() => import('../features/chart/FindPage'));
 const ChartPage = lazy(() => import('../features/chart/ChartPage'));
@@ -30,7 +30,7 @@ function isRefusal(error: Error): boolean {
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={readable} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <BrowserRouter>
           <Frame>

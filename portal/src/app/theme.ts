@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 /** Calm, readable, and with contrast enough for WCAG 2.2 AA on white and on dark. */
 export const theme = createTheme({
@@ -7,4 +7,17 @@ export const theme = createTheme({
   defaultRadius: 'md',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
   respectReducedMotion: true,
+});
+
+/** The library's quiet text is too pale for WCAG 2.2 AA; ours is a step darker on white, a step lighter on dark. */
+export const readable: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#495057',
+    '--mantine-color-placeholder': '#5c636a',
+    '--mantine-color-teal-light-color': '#054d3c',
+    '--mantine-color-orange-light-color': '#7a2e00',
+    '--mantine-color-red-light-color': '#8a1f1f',
+  },
+  dark: { '--mantine-color-dimmed': '#ced4da' },
 });

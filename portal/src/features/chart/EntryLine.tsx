@@ -20,7 +20,7 @@ export function EntryLine({ entry, onAsk }: { entry: Entry; onAsk: (entry: Entry
           )}
           {entry.status && <Text size="sm">{entry.status}</Text>}
           {entry.disputed && (
-            <Badge color="orange" variant="filled" autoContrast tt="none">
+            <Badge color="orange" variant="light" tt="none">
               clinics disagree
             </Badge>
           )}

@@ -44,7 +44,11 @@ function Plot({ trend }: { trend: Trend }) {
       </Title>
       <div aria-hidden style={{ height: 300 }}>
         <ResponsiveContainer>
-          <LineChart data={[...trend.points]} margin={{ top: 16, right: 16, bottom: 8, left: 0 }}>
+          <LineChart
+            accessibilityLayer={false}
+            data={[...trend.points]}
+            margin={{ top: 16, right: 16, bottom: 8, left: 0 }}
+          >
             <CartesianGrid strokeDasharray="3 3" />
             <XAxis
               dataKey="time"
