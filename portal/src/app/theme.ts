@@ -14,6 +14,8 @@ export const readable: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#495057',
+    '--mantine-color-teal-filled-hover': '#065f46',
+    '--mantine-primary-color-filled-hover': '#065f46',
     '--mantine-color-placeholder': '#5c636a',
     '--mantine-color-teal-light-color': '#054d3c',
     '--mantine-color-orange-light-color': '#7a2e00',

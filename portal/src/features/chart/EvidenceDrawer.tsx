@@ -60,7 +60,7 @@ function StatementCard({ statement }: { statement: Statement }) {
           {standing(statement)}
         </Badge>
       </Group>
-      <Text size="sm">
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {dateText(statement.time)} · {statement.place}
       </Text>
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
