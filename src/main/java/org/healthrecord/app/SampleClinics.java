@@ -1,8 +1,9 @@
 package org.healthrecord.app;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.healthrecord.samples.Sample;
+import org.healthrecord.samples.Samples;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -10,7 +11,6 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,8 +38,8 @@ class SampleClinics {
     private static void send(int port) {
         try {
             SampleSender sender = new SampleSender(port);
-            List<SampleRecord> records = SampleRecord.all();
-            for (SampleRecord record : records) {
+            List<Sample> records = Samples.all();
+            for (Sample record : records) {
                 sender.send(record);
             }
             LOG.info("The sample clinics have sent {} records.", records.size());
@@ -50,13 +50,5 @@ class SampleClinics {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    static List<String> index() throws IOException {
-        return new ClassPathResource("samples/index.txt")
-                .getContentAsString(StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
     }
 }

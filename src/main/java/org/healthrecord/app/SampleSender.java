@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.healthrecord.samples.Sample;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
@@ -23,8 +24,8 @@ final class SampleSender {
         this.httpPort = httpPort;
     }
 
-    void send(SampleRecord record) throws IOException, InterruptedException {
-        if (record.isHl7()) {
+    void send(Sample record) throws IOException, InterruptedException {
+        if (record.contentType().equals("application/hl7-v2")) {
             frame(record.bytes());
         } else {
             post(record);
@@ -48,9 +49,9 @@ final class SampleSender {
         }
     }
 
-    private void post(SampleRecord record) throws IOException, InterruptedException {
+    private void post(Sample record) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + httpPort + "/intake/" + record.clinic()))
+                        URI.create("http://127.0.0.1:" + httpPort + "/intake/" + record.source()))
                 .header("Content-Type", record.contentType())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(record.bytes()))
                 .build();
