@@ -26,7 +26,7 @@ record Incoming(
         Map<UUID, Registration> ownerOf,
         List<IdentityStatement> statements) {
 
-    static Incoming of(List<MappedRecord> records, ResourceCodec codec, Rendering rendering) {
+    static Incoming of(List<MappedRecord> records, ResourceCodec codec) {
         List<StoredVersion> versions = new ArrayList<>();
         Map<UUID, Set<UUID>> targets = new LinkedHashMap<>();
         Map<UUID, Registration> ownerOf = new LinkedHashMap<>();
@@ -34,10 +34,11 @@ record Incoming(
         for (MappedRecord record : records) {
             statements.addAll(record.identity());
             for (Assertion assertion : record.assertions()) {
-                StoredVersion version = StoredVersion.of(record, assertion, contentOf(assertion, codec));
+                String json = codec.encode(assertion.resource());
+                StoredVersion version = StoredVersion.of(record, assertion, contentOf(assertion, json), json);
                 versions.add(version);
                 targets.computeIfAbsent(version.keyId(), k -> new LinkedHashSet<>())
-                        .addAll(rendering.targets(assertion.resource()));
+                        .addAll(Rendering.targets(json));
                 Registration registration = assertion.registration();
                 if (registration != null) {
                     ownerOf.put(version.keyId(), registration);
@@ -48,9 +49,9 @@ record Incoming(
         return new Incoming(versions, targets, ownerOf, statements);
     }
 
-    private static UUID contentOf(Assertion a, ResourceCodec codec) {
+    private static UUID contentOf(Assertion a, String json) {
         String cleared = String.join(",", a.cleared().stream().sorted().toList());
-        return ResourceCodec.hash(a.stance().name(), a.mode().name(), cleared, codec.encode(a.resource()));
+        return ResourceCodec.hash(a.stance().name(), a.mode().name(), cleared, json);
     }
 
     Set<Registration> registrations() {

@@ -8,16 +8,25 @@ import org.healthrecord.mapping.Assertion;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.MappedRecord;
 import org.healthrecord.mapping.Precedence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One distinct content under a key: the highest precedence it was stated with decides, the first message that carried
  * it is its evidence (so that a clinic that repeats itself changes nothing).
+ *
+ * @param json the resource as it is to be stored; null when it was read
  */
-record StoredVersion(UUID contentId, Assertion assertion, Precedence first, String messageId, String selector) {
+record StoredVersion(
+        UUID contentId,
+        Assertion assertion,
+        Precedence first,
+        String messageId,
+        String selector,
+        @Nullable String json) {
 
-    static StoredVersion of(MappedRecord record, Assertion assertion, UUID contentId) {
+    static StoredVersion of(MappedRecord record, Assertion assertion, UUID contentId, String json) {
         Assertion kept = assertion.mode() == Assertion.Mode.MENTION ? timeless(assertion) : assertion;
-        return new StoredVersion(contentId, kept, assertion.precedence(), record.messageId(), record.selector());
+        return new StoredVersion(contentId, kept, assertion.precedence(), record.messageId(), record.selector(), json);
     }
 
     /** What is only named in passing has no version of its own; without a time, hearing it again writes nothing. */
@@ -42,7 +51,7 @@ record StoredVersion(UUID contentId, Assertion assertion, Precedence first, Stri
                 a.resource(),
                 standing.place(),
                 a.origins());
-        return new StoredVersion(contentId, decided, standing.first(), standing.messageId(), standing.selector());
+        return new StoredVersion(contentId, decided, standing.first(), standing.messageId(), standing.selector(), json);
     }
 
     AssertionKey key() {
