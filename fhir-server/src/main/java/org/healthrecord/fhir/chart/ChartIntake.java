@@ -8,6 +8,15 @@ import org.healthrecord.mapping.MappedRecord;
  * records again change nothing.
  */
 public interface ChartIntake {
-    /** Throws a {@link org.springframework.dao.TransientDataAccessException} or its like where trying again later may help. */
-    void accept(List<MappedRecord> records);
+    /**
+     * Throws a {@link org.springframework.dao.TransientDataAccessException} or its like where trying again later may help.
+     *
+     * @param confirm called in the transaction once the people concerned are locked; it throws if the caller has lost the
+     *     right to write, to another node say
+     */
+    void accept(List<MappedRecord> records, Runnable confirm);
+
+    default void accept(List<MappedRecord> records) {
+        accept(records, () -> {});
+    }
 }
