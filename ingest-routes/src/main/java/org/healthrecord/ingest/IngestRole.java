@@ -9,5 +9,7 @@ import org.springframework.context.annotation.Profile;
 /** What only nodes have that receive and work: those started with the profile {@code ingest}, or with no role at all. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@Profile("ingest | !fhir")
-public @interface IngestRole {}
+@Profile(IngestRole.NODES)
+public @interface IngestRole {
+    String NODES = "ingest | !fhir";
+}

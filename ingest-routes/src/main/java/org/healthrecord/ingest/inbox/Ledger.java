@@ -53,13 +53,13 @@ public final class Ledger {
         doorbell.ring(part.route().partition(), whole.lane());
     }
 
-    /** The partitions in which something is due now. */
-    public void ringForDue() {
+    /** Tells of the partitions in which something is due now. */
+    public void ringForDue(Doorbell workers) {
         Instant now = clock.instant();
         jdbc.query(
                 waiting,
                 row -> {
-                    doorbell.ring(row.getInt("n"), Lane.of(row.getInt("lane")));
+                    workers.ring(row.getInt("n"), Lane.of(row.getInt("lane")));
                 },
                 Column.time(now),
                 Claims.latest(now));
