@@ -8,6 +8,10 @@ import org.healthrecord.mapping.MappedRecord;
  * records again change nothing.
  */
 public interface ChartIntake {
-    /** Throws a {@link org.springframework.dao.TransientDataAccessException} or its like where trying again later may help. */
+    /**
+     * Each record states from now on what it says here, and nothing else: what it stated when it was mapped before is taken
+     * back. Throws a {@link org.springframework.dao.TransientDataAccessException} or its like where trying again
+     * later may help.
+     */
     void accept(List<MappedRecord> records);
 }
