@@ -52,16 +52,17 @@ final class StoredChartIntake implements ChartIntake {
     }
 
     @Override
-    public void accept(List<MappedRecord> records) {
+    public void accept(List<MappedRecord> records, Runnable confirm) {
         Incoming incoming = Incoming.of(records, codec, rendering, tables);
         if (incoming.isEmpty()) {
             return;
         }
-        boolean done = locks.shared(() -> onlyFacts(incoming));
+        boolean done = locks.shared(() -> onlyFacts(incoming, confirm));
         if (!done) {
             locks.alone(() -> {
                 transaction.executeWithoutResult(tx -> {
                     locks.nodesAlone();
+                    confirm.run();
                     everything(incoming);
                 });
                 return true;
@@ -70,7 +71,7 @@ final class StoredChartIntake implements ChartIntake {
     }
 
     /** Applies what leaves identity and directory alone; answers false, having written nothing, when it is more than that. */
-    private boolean onlyFacts(Incoming incoming) {
+    private boolean onlyFacts(Incoming incoming, Runnable confirm) {
         Optional<Map<Registration, String>> people = knownPeople(incoming);
         if (people.isEmpty()) {
             return false;
@@ -80,6 +81,7 @@ final class StoredChartIntake implements ChartIntake {
                 ids,
                 () -> Boolean.TRUE.equals(transaction.execute(tx -> {
                     locks.nodesShared(ids);
+                    confirm.run();
                     // Another node may have moved a registration between the first look and the lock.
                     if (!knownPeople(incoming).equals(people)) {
                         return false;

@@ -15,11 +15,13 @@ final class HandOver {
     private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
 
     private final AssertionSink sink;
+    private final Ownership ownership;
     private final Waiting waiting;
     private final List<Settlement> settled = new ArrayList<>();
 
-    HandOver(AssertionSink sink, Waiting waiting) {
+    HandOver(AssertionSink sink, Ownership ownership, Waiting waiting) {
         this.sink = sink;
+        this.ownership = ownership;
         this.waiting = waiting;
     }
 
@@ -54,7 +56,7 @@ final class HandOver {
 
     private void attempt(List<Handed> handed) {
         try {
-            sink.accept(handed.stream().map(Handed::says).toList());
+            sink.accept(handed.stream().map(Handed::says).toList(), ownership);
             handed.forEach(one -> settled.add(one.done()));
         } catch (RuntimeException | Error failure) {
             failed(handed, failure);
