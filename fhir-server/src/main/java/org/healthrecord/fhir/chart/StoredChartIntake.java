@@ -53,8 +53,8 @@ final class StoredChartIntake implements ChartIntake {
 
     @Override
     public void accept(List<MappedRecord> records, Runnable confirm) {
-        Incoming incoming = Incoming.of(records, codec, rendering);
-        if (incoming.versions().isEmpty() && incoming.statements().isEmpty()) {
+        Incoming incoming = Incoming.of(records, codec, rendering, tables);
+        if (incoming.isEmpty()) {
             return;
         }
         boolean done = locks.shared(() -> onlyFacts(incoming, confirm));
@@ -86,7 +86,7 @@ final class StoredChartIntake implements ChartIntake {
                     if (!knownPeople(incoming).equals(people)) {
                         return false;
                     }
-                    Set<UUID> changed = tables.assertions().add(incoming.versions());
+                    Set<UUID> changed = tables.assertions().restate(incoming.versions(), incoming.retraction());
                     tables.keys().addReferences(incoming.targets());
                     project(incoming, changed, people.get(), Set.of(), Changes.differing());
                     return true;
@@ -95,6 +95,7 @@ final class StoredChartIntake implements ChartIntake {
 
     private Optional<Map<Registration, String>> knownPeople(Incoming incoming) {
         if (!incoming.statements().isEmpty()
+                || incoming.takesBackMoreThanFacts()
                 || !tables.assertions().saysNothingNew(incoming.patients())
                 || !tables.assertions().saysNothingNew(incoming.directory())) {
             return Optional.empty();
@@ -112,7 +113,7 @@ final class StoredChartIntake implements ChartIntake {
 
     private void everything(Incoming incoming) {
         tables.keys().addRegistrations(incoming.registrations());
-        Set<UUID> changed = tables.assertions().add(incoming.versions());
+        Set<UUID> changed = tables.assertions().restate(incoming.versions(), incoming.retraction());
         tables.keys().addReferences(incoming.targets());
         Set<UUID> directory = new LinkedHashSet<>(changed);
         directory.removeAll(incoming.ownerOf().keySet());
