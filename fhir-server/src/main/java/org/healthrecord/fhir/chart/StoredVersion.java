@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * One distinct content under a key: the highest precedence it was stated with decides, the first message that carried
  * it is its evidence (so that a clinic that repeats itself changes nothing).
  *
- * @param json the resource as it is to be stored; null when it was read
+ * @param shared whether other records may state it as well, see {@link Statings}
+ * @param json   the resource as it is to be stored; null when it was read
  */
 record StoredVersion(
         UUID contentId,
@@ -22,11 +23,13 @@ record StoredVersion(
         Precedence first,
         String messageId,
         String selector,
+        boolean shared,
         @Nullable String json) {
 
     static StoredVersion of(MappedRecord record, Assertion assertion, UUID contentId, String json) {
         Assertion kept = assertion.mode() == Assertion.Mode.MENTION ? timeless(assertion) : assertion;
-        return new StoredVersion(contentId, kept, assertion.precedence(), record.messageId(), record.selector(), json);
+        return new StoredVersion(
+                contentId, kept, assertion.precedence(), record.messageId(), record.selector(), false, json);
     }
 
     /** What is only named in passing has no version of its own; without a time, hearing it again writes nothing. */
@@ -40,7 +43,7 @@ record StoredVersion(
     }
 
     /** The same content, decided and proved as {@code standing} says. */
-    StoredVersion as(Standing standing) {
+    StoredVersion as(Standing standing, boolean several) {
         Assertion a = assertion;
         Assertion decided = new Assertion(
                 a.key(),
@@ -51,7 +54,8 @@ record StoredVersion(
                 a.resource(),
                 standing.place(),
                 a.origins());
-        return new StoredVersion(contentId, decided, standing.first(), standing.messageId(), standing.selector(), json);
+        return new StoredVersion(
+                contentId, decided, standing.first(), standing.messageId(), standing.selector(), several, json);
     }
 
     AssertionKey key() {

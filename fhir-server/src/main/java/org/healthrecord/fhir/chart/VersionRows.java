@@ -31,10 +31,7 @@ final class VersionRows implements RowMapper<StoredVersion> {
 
     @Override
     public StoredVersion mapRow(ResultSet rs, int n) throws SQLException {
-        String source = rs.getString("source");
-        String mrn = rs.getString("mrn");
-        Registration registration = mrn == null ? null : new Registration(source, rs.getString("mrn_system"), mrn);
-        AssertionKey key = new AssertionKey(source, registration, rs.getString("type"), rs.getString("local_key"));
+        AssertionKey key = key(rs);
         UUID content = rs.getObject("content_id", UUID.class);
         Resource resource = contents.get(content, () -> body(rs));
         Assertion assertion = new Assertion(
@@ -52,6 +49,7 @@ final class VersionRows implements RowMapper<StoredVersion> {
                 precedence(rs, "first"),
                 rs.getString("message_id"),
                 rs.getString("selector"),
+                rs.getBoolean("shared"),
                 null);
     }
 
@@ -61,6 +59,13 @@ final class VersionRows implements RowMapper<StoredVersion> {
         } catch (SQLException e) {
             throw new UncategorizedSQLException("reading a statement", null, e);
         }
+    }
+
+    static AssertionKey key(ResultSet rs) throws SQLException {
+        String source = rs.getString("source");
+        String mrn = rs.getString("mrn");
+        Registration registration = mrn == null ? null : new Registration(source, rs.getString("mrn_system"), mrn);
+        return new AssertionKey(source, registration, rs.getString("type"), rs.getString("local_key"));
     }
 
     void bind(PreparedStatement ps, StoredVersion v) throws SQLException {
@@ -77,6 +82,7 @@ final class VersionRows implements RowMapper<StoredVersion> {
         ps.setString(14, String.join(",", a.cleared().stream().sorted().toList()));
         ps.setBytes(15, origins(a.origins()));
         ps.setBytes(16, ResourceCodec.deflate(Objects.requireNonNull(v.json())));
+        ps.setBoolean(17, v.shared());
     }
 
     static Precedence precedence(ResultSet rs, String prefix) throws SQLException {
