@@ -30,12 +30,26 @@ final class Service implements AutoCloseable {
     final int port = freePort();
     final int mllpPort = freePort();
     private final Path home;
-    private final List<String> arguments;
+    private final List<String> arguments = new ArrayList<>();
     private Process process;
 
+    /** With the sources of the system tests. */
     Service(Path home, String... arguments) {
         this.home = home;
-        this.arguments = List.of(arguments);
+        this.arguments.add("--spring.config.additional-location=" + sources());
+        this.arguments.addAll(List.of(arguments));
+    }
+
+    private Service(Path home) {
+        this.home = home;
+    }
+
+    /** As a newcomer starts it first: the sample clinics send by themselves. */
+    static Service demo(Path home) {
+        Service service = new Service(home);
+        service.arguments.add("--spring.profiles.active=demo");
+        service.arguments.add("--health-record.demo.mllp-port=" + service.mllpPort);
+        return service;
     }
 
     Service start() {
@@ -48,8 +62,7 @@ final class Service implements AutoCloseable {
                 "-jar",
                 System.getProperty("health-record.jar", "target/health-record.jar"),
                 "--server.port=" + port,
-                "--health-record.home=" + home,
-                "--spring.config.additional-location=" + sources()));
+                "--health-record.home=" + home));
         command.addAll(arguments);
         try {
             process = new ProcessBuilder(command)

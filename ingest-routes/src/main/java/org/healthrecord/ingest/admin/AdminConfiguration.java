@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     InboxController.class,
     MessageController.class,
+    ExcerptController.class,
     ReplayController.class,
     SummaryStreamController.class,
     AdminErrors.class
