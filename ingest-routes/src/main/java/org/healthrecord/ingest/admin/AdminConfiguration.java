@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
     InboxController.class,
     MessageController.class,
     ReplayController.class,
+    CodeController.class,
     SummaryStreamController.class,
     AdminErrors.class
 })
@@ -34,6 +35,11 @@ public class AdminConfiguration {
     @Bean
     QuarantineQuery quarantineQuery(InboxTables tables) {
         return new QuarantineQuery(tables.jdbc());
+    }
+
+    @Bean
+    CodeQuery codeQuery(InboxTables tables) {
+        return new CodeQuery(tables.jdbc());
     }
 
     @Bean

@@ -6,7 +6,7 @@ import org.healthrecord.mapping.MappingVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes what became of records: the record itself, its issues and the event, all or nothing. */
+/** Writes what became of records: the record itself, its issues, its unmapped codes and the event, all or nothing. */
 final class Settlements {
     private static final String RECORD = "update inbox_record set scope = ?, selector = ?, kind = ?, control_id = ?,"
             + " state = ?, attempts = ?, next_attempt = ?, error_class = ?, error_reason = ?, error_place = ?,"
@@ -52,8 +52,10 @@ final class Settlements {
         }
         if (s.record().seen()) {
             IssueRows.delete(jdbc, s.record().id());
+            CodeRows.delete(jdbc, s.record().id());
         }
         IssueRows.insert(jdbc, s.record().id(), s.record().source(), s.issues());
+        CodeRows.insert(jdbc, s.record().id(), s.record().source(), s.codes());
     }
 
     private static Object[] event(Settlement s, Instant now) {
