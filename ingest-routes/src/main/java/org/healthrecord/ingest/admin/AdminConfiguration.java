@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     MessageController.class,
     ExcerptController.class,
     ReplayController.class,
+    CodeController.class,
     SummaryStreamController.class,
     AdminErrors.class
 })
@@ -35,6 +36,11 @@ public class AdminConfiguration {
     @Bean
     QuarantineQuery quarantineQuery(InboxTables tables) {
         return new QuarantineQuery(tables.jdbc());
+    }
+
+    @Bean
+    CodeQuery codeQuery(InboxTables tables) {
+        return new CodeQuery(tables.jdbc());
     }
 
     @Bean
