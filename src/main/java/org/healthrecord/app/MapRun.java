@@ -37,7 +37,7 @@ final class MapRun {
     MapRun(MapArguments arguments, PrintStream complaints) {
         this.arguments = arguments;
         this.complaints = complaints;
-        this.mapper = Mappers.of(arguments.source().format());
+        this.mapper = Mappers.forDryRun(arguments.source().format());
     }
 
     void all() throws IOException {

@@ -88,7 +88,7 @@ final class Service implements AutoCloseable {
         if (!process.isAlive()) {
             throw new IllegalStateException("The service ended by itself:\n" + log());
         }
-        return answers("/fhir/metadata");
+        return answers("/actuator/health/readiness");
     }
 
     /** As a power failure ends it. */
@@ -164,6 +164,17 @@ final class Service implements AutoCloseable {
         await(
                 Duration.ofMinutes(3),
                 () -> json("/admin/api/summary").get("backlog").asInt(-1) == 0);
+    }
+
+    /** How many records this node has seen to the end. */
+    long settled() {
+        HttpResponse<String> answer = get("/actuator/metrics/pipeline.settled");
+        // Until the first there is no such figure.
+        return answer.statusCode() == 404
+                ? 0
+                : json("/actuator/metrics/pipeline.settled")
+                        .at("/measurements/0/value")
+                        .asLong();
     }
 
     static void await(Duration atMost, BooleanSupplier condition) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.healthrecord.ingest.pipeline.AssertionSink;
+import org.healthrecord.ingest.pipeline.Ownership;
 import org.healthrecord.mapping.MappedRecord;
 
 /** Keeps what it is given, in order; does first what a test wants it to do. */
@@ -13,12 +14,13 @@ public class RecordingSink implements AssertionSink {
     private volatile Consumer<String> trouble = what -> {};
 
     @Override
-    public void accept(List<MappedRecord> records) {
+    public void accept(List<MappedRecord> records, Ownership ownership) {
         List<String> statements = records.stream()
                 .flatMap(r -> r.assertions().stream())
                 .map(a -> a.registration().mrn() + " " + a.key().local())
                 .toList();
         statements.forEach(trouble);
+        ownership.confirm();
         synchronized (this) {
             taken.addAll(statements);
             calls.add(records.size());

@@ -22,4 +22,13 @@ public final class Mappers {
             case FHIR -> FHIR;
         };
     }
+
+    /** For looking only: also shows what a message without a patient's number would state, which is quarantined otherwise. */
+    public static MessageMapper forDryRun(Format format) {
+        return switch (format) {
+            case HL7V2 -> Hl7v2Mapper.forDryRun();
+            case CCDA -> CcdaMapper.forDryRun();
+            case CSV, FHIR -> of(format);
+        };
+    }
 }

@@ -36,6 +36,7 @@ class StoreConfiguration {
         dataSource.setPassword(properties.password());
         dataSource.setMaximumPoolSize(properties.connections());
         dataSource.addDataSourceProperty("reWriteBatchedInserts", "true");
+        dataSource.setConnectionInitSql(Database.of(url).greeting);
         Schema.migrate(dataSource, Database.of(url));
         return dataSource;
     }

@@ -77,7 +77,7 @@ public final class Pipeline implements SmartLifecycle {
     /** Finds what is due again, and what other nodes received. */
     private void tick() {
         try {
-            ledger.ringForDue();
+            ledger.ringForDue(schedule);
         } catch (RuntimeException e) {
             LOG.warn(
                     "The inbox could not be asked for due records: {}",

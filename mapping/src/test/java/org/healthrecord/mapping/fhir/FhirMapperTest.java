@@ -102,6 +102,20 @@ class FhirMapperTest {
                         .isFalse());
     }
 
+    @Test
+    void aTimeWithoutSecondsIsFilledWithZeros() {
+        String weight =
+                "{\"resourceType\":\"Observation\",\"id\":\"o\",\"status\":\"final\",\"code\":{\"text\":\"Weight\"},"
+                        + "\"subject\":{\"reference\":\"Patient/p1\"},\"effectiveDateTime\":\"2023-01-09T09:05-05:00\"}";
+        assertThat(assertions(bundle(PATIENT, weight)))
+                .filteredOn(a -> a.key().type().equals("Observation"))
+                .singleElement()
+                .satisfies(a -> assertThat(((Observation) a.resource())
+                                .getEffectiveDateTimeType()
+                                .getValueAsString())
+                        .isEqualTo("2023-01-09T09:05:00-05:00"));
+    }
+
     private static String typeLast(String json) {
         String type = "\"resourceType\":\"Patient\"";
         return json.replace(type + ",", "").replaceFirst("}$", "," + type + "}");
