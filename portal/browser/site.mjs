@@ -45,7 +45,7 @@ export async function json(path, request) {
 
 /** Until a condition holds, for what happens behind the pages. */
 export async function until(condition, what) {
-  const end = Date.now() + 120_000;
+  const end = Date.now() + 300_000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`Never: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
