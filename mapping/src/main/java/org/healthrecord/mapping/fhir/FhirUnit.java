@@ -64,6 +64,12 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
                 assertions.add(stated(s, s.resource().copy(), linker, identity));
             }
         }
+        if (owner != null && Patients.unidentified(owner)) {
+            issues.add(Issue.error(
+                    "no-patient-identifier",
+                    sent.get(0).place(),
+                    "Nothing tells the record number of the patient; the service will quarantine this."));
+        }
         List<Assertion> all = patientFirst(assertions, issues);
         all.addAll(distinct(linker.mentions()));
         return all.isEmpty() && identity.isEmpty()

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param shown    whether patients of whom no number is known are shown all the same, under their place; only in a dry run
  */
 record Patients(Delivery delivery, SourceProfile source, boolean shown) {
+    private static final String UNIDENTIFIED = "urn:source:unidentified";
+
+    static boolean unidentified(Registration registration) {
+        return registration.mrnSystem().equals(UNIDENTIFIED);
+    }
 
     /** The patient that a reference names: known by a record number, or only by an id, or it names no patient at all. */
     record Named(boolean patient, @Nullable Registration registration, String reference) {
@@ -65,7 +70,7 @@ record Patients(Delivery delivery, SourceProfile source, boolean shown) {
 
     private Optional<Registration> unidentified(String place) {
         return shown
-                ? Optional.of(new Registration(source.id(), source.mrnSystem(), "unidentified " + place))
+                ? Optional.of(new Registration(source.id(), UNIDENTIFIED, place.isEmpty() ? "/" : place))
                 : Optional.empty();
     }
 
