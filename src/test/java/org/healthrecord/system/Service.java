@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** The packaged program, run as its users run it: a process of its own, reached over HTTP and MLLP alone. */
 final class Service implements AutoCloseable {
@@ -31,11 +32,18 @@ final class Service implements AutoCloseable {
     final int mllpPort = freePort();
     private final Path home;
     private final List<String> arguments;
+    private UnaryOperator<String> change = yaml -> yaml;
     private Process process;
 
     Service(Path home, String... arguments) {
         this.home = home;
         this.arguments = List.of(arguments);
+    }
+
+    /** From the next start on the sources are defined otherwise. */
+    Service withSources(UnaryOperator<String> change) {
+        this.change = change;
+        return this;
     }
 
     Service start() {
@@ -49,6 +57,7 @@ final class Service implements AutoCloseable {
                 System.getProperty("health-record.jar", "target/health-record.jar"),
                 "--server.port=" + port,
                 "--health-record.home=" + home,
+                "--health-record.jobs.reconcile-cron=-",
                 "--spring.config.additional-location=" + sources()));
         command.addAll(arguments);
         try {
@@ -146,6 +155,23 @@ final class Service implements AutoCloseable {
         return ack.toString();
     }
 
+    /** Starts a job and answers its id. */
+    long startJob(String request) {
+        HttpResponse<String> started = post("/admin/api/jobs", "application/json", request);
+        if (started.statusCode() != 202) {
+            throw new IllegalStateException(started.statusCode() + ": " + started.body());
+        }
+        return Long.parseLong(
+                started.headers().firstValue("Location").orElseThrow().replaceAll(".*/", ""));
+    }
+
+    /** The job as it stands when it has come to its end. */
+    JsonNode completed(long job) {
+        String path = "/admin/api/jobs/" + job;
+        await(Duration.ofMinutes(5), () -> json(path).get("state").asText().equals("COMPLETED"));
+        return json(path);
+    }
+
     /** Until everything received has been applied. */
     void settle() {
         await(
@@ -209,7 +235,7 @@ final class Service implements AutoCloseable {
             String yaml = Files.readString(Path.of("test/resources/sources.yml"))
                     .replace("${mllp-port}", Integer.toString(mllpPort))
                     .replace("${drop}", home.resolve("drop").toString());
-            return Files.writeString(home.resolve("sources.yml"), yaml);
+            return Files.writeString(home.resolve("sources.yml"), change.apply(yaml));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit        what was found when it was opened; null if it could not be
  * @param nextAttempt when to try again; only with {@link RecordState#RETRY}
+ * @param states      how many assertions the chart has of it now
  * @param issues      null leaves the issues of the last mapping as they are
  */
 public record Settlement(
@@ -20,7 +21,20 @@ public record Settlement(
         @Nullable Fault fault,
         @Nullable Instant nextAttempt,
         @Nullable List<Issue> issues,
-        String note) {
+        String note,
+        int states) {
+
+    /** Of what states nothing. */
+    public Settlement(
+            ClaimedRecord record,
+            RecordState state,
+            @Nullable UnitName unit,
+            @Nullable Fault fault,
+            @Nullable Instant nextAttempt,
+            @Nullable List<Issue> issues,
+            String note) {
+        this(record, state, unit, fault, nextAttempt, issues, note, 0);
+    }
 
     /** How a unit is called. */
     public record UnitName(String selector, String kind, String controlId) {

@@ -62,7 +62,14 @@ record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) implement
     static Settlement stored(Prepared.Ready ready) {
         int count = ready.mapped().assertions().size();
         return new Settlement(
-                ready.record(), RecordState.STORED, ready.unit(), null, null, ready.issues(), count + " assertions");
+                ready.record(),
+                RecordState.STORED,
+                ready.unit(),
+                null,
+                null,
+                ready.issues(),
+                count + " assertions",
+                count);
     }
 
     static Settlement defect(ClaimedRecord record, @Nullable UnitName unit, Throwable failure) {
