@@ -22,7 +22,7 @@ import org.springframework.transaction.TransactionTimedOutException;
  * The one place that decides whether the world is down, so that trying again later may help, or the program has a fault.
  * The type decides, never a message text.
  */
-final class TransientFailures {
+public final class TransientFailures {
     private static final List<Class<? extends Throwable>> TYPES = List.of(
             TransientDataAccessException.class,
             RecoverableDataAccessException.class,
@@ -45,7 +45,7 @@ final class TransientFailures {
 
     private TransientFailures() {}
 
-    static boolean isTransient(Throwable failure) {
+    public static boolean isTransient(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (byItself(cause)) {
