@@ -13,6 +13,7 @@ public final class Mappers {
     private static final MessageMapper FHIR = new CodedMapper(new FhirMapper());
 
     private static final MessageMapper HL7V2_SHOWN = new CodedMapper(Hl7v2Mapper.forDryRun());
+    private static final MessageMapper CCDA_SHOWN = new CodedMapper(CcdaMapper.forDryRun());
     private static final MessageMapper FHIR_SHOWN = new CodedMapper(FhirMapper.forDryRun());
 
     private Mappers() {}
@@ -22,7 +23,8 @@ public final class Mappers {
         return switch (format) {
             case HL7V2 -> HL7V2_SHOWN;
             case FHIR -> FHIR_SHOWN;
-            case CCDA, CSV -> of(format);
+            case CCDA -> CCDA_SHOWN;
+            case CSV -> of(format);
         };
     }
 
@@ -32,15 +34,6 @@ public final class Mappers {
             case CCDA -> CCDA;
             case CSV -> CSV;
             case FHIR -> FHIR;
-        };
-    }
-
-    /** For looking only: also shows what a message without a patient's number would state, which is quarantined otherwise. */
-    public static MessageMapper forDryRun(Format format) {
-        return switch (format) {
-            case HL7V2 -> Hl7v2Mapper.forDryRun();
-            case CCDA -> CcdaMapper.forDryRun();
-            case CSV, FHIR -> of(format);
         };
     }
 }
