@@ -20,7 +20,7 @@ import org.healthrecord.fhir.identity.score.Weights;
  * @param prior bits that stand against any two being one person
  */
 record Estimate(Weights weights, double prior) {
-    private static final int SAMPLE = 200_000;
+    private static final int SAMPLE = 1_000_000;
     private static final int ROUNDS = 12;
 
     /** A file this small tells nothing about chance: the shipped weights stay. */
@@ -30,7 +30,7 @@ record Estimate(Weights weights, double prior) {
 
     /** @param patterns how often each pattern of levels stands among the compared pairs */
     static Estimate of(List<Demographics> people, Map<Long, Integer> patterns) {
-        Map<Field, Map<Level, Double>> chance = people.size() < FEW ? Map.of() : shares(randomPairs(people));
+        Map<Long, Double> random = people.size() < FEW ? Map.of() : randomPairs(people);
         double pairs = Math.max(1, people.size() * (people.size() - 1.0) / 2);
         Weights weights = Weights.SHIPPED;
         double prior = log2(people.size() / pairs);
@@ -42,7 +42,7 @@ record Estimate(Weights weights, double prior) {
                 matching.put(e.getKey(), expected);
                 matches += expected;
             }
-            weights = weights(shares(matching), chance);
+            weights = weights(shares(matching), shares(strangers(random, weights, prior)));
             prior = log2(Math.max(matches, 1) / pairs);
         }
         return new Estimate(weights, prior);
@@ -61,6 +61,14 @@ record Estimate(Weights weights, double prior) {
             }
         }
         return patterns;
+    }
+
+    /** Two lines drawn at random may be one person: each pair counts as far as it is not. */
+    private static Map<Long, Double> strangers(Map<Long, Double> random, Weights weights, double prior) {
+        Map<Long, Double> strangers = new HashMap<>();
+        random.forEach(
+                (pattern, count) -> strangers.put(pattern, count * (1 - probability(prior + bits(weights, pattern)))));
+        return strangers;
     }
 
     private static Map<Field, Map<Level, Double>> shares(Map<Long, Double> patterns) {

@@ -17,7 +17,7 @@ final class StatisticalPolicy {
     /** Odds of a thousand to one. */
     private static final double LINK = 10;
 
-    private static final double REVIEW = -9;
+    private static final double REVIEW = -7;
     private static final String VERSION = "statistical-1";
 
     private final Scorer scorer;
