@@ -30,7 +30,7 @@ class JoinConfiguration {
 
     @Bean
     AssertionSink assertionSink(ChartIntake intake) {
-        return intake::accept;
+        return (records, ownership) -> intake.accept(records, ownership::confirm);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.healthrecord.app;
 
 import java.time.Duration;
+import org.healthrecord.fhir.rest.FhirRole;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Serves the web front end: one page for all its routes, and the files it is built of. */
 @Configuration(proxyBeanMethods = false)
+@FhirRole
 class PortalConfiguration implements WebMvcConfigurer {
     private static final String PAGE = "forward:/index.html";
 

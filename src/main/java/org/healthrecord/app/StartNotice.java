@@ -7,6 +7,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /** Says at the start what to open, and how far it can be reached. */
@@ -26,7 +27,11 @@ class StartNotice {
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web) {
             String address = environment.getProperty("server.address", "127.0.0.1");
             String base = "http://" + address + ':' + web.getWebServer().getPort();
-            LOG.info("Health Record is ready: charts {}/  FHIR {}/fhir  feeds {}/admin", base, base, base);
+            if (environment.acceptsProfiles(Profiles.of("ingest & !fhir"))) {
+                LOG.info("Health Record is ready to receive and work: {}/intake", base);
+            } else {
+                LOG.info("Health Record is ready: charts {}/  FHIR {}/fhir  feeds {}/admin", base, base, base);
+            }
             if (isLocal(address)) {
                 LOG.info("There is no access control yet: the service listens on this machine only.");
             } else {

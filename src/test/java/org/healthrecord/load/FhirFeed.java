@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.healthrecord.load.Panel.Measure;
@@ -79,10 +80,7 @@ final class FhirFeed {
                 .put("system", "http://terminology.hl7.org/CodeSystem/v3-ActCode")
                 .put("code", "AMB");
         encounter.putObject("subject").put("reference", reference("patient"));
-        encounter
-                .putObject("period")
-                .put("start", at.toString())
-                .put("end", at.plusMinutes(30).toString());
+        encounter.putObject("period").put("start", time(at)).put("end", time(at.plusMinutes(30)));
         SplittableRandom random = LoadPerson.random(person.seed(), person.number(), -1 - visit);
         for (Measure measure : Panel.ALL.get(visit % Panel.ALL.size()).measures()) {
             observation(visit, at, measure, measure.value(random));
@@ -95,7 +93,7 @@ final class FhirFeed {
         code(observation.putObject("code"), "http://loinc.org", measure.loinc()).put("text", measure.title());
         observation.putObject("subject").put("reference", reference("patient"));
         observation.putObject("encounter").put("reference", reference("visit-" + visit));
-        observation.put("effectiveDateTime", at.plusMinutes(10).toString());
+        observation.put("effectiveDateTime", time(at.plusMinutes(10)));
         observation
                 .putObject("valueQuantity")
                 .put("value", new java.math.BigDecimal(value))
@@ -116,6 +114,10 @@ final class FhirFeed {
                 entry.putObject("resource").put("resourceType", type).put("id", id);
         entry.putObject("request").put("method", "PUT").put("url", type + "/" + id);
         return resource;
+    }
+
+    private static String time(OffsetDateTime at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
     }
 
     private String reference(String name) {

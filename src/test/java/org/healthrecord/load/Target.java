@@ -27,11 +27,18 @@ record Target(URI base, int mllpPort, boolean stock) {
                 size, () -> mllp ? new MllpConnection(base.getHost(), mllpPort) : new HttpConnection(base, stock));
     }
 
-    /** Waits until everything acknowledged stands in the charts. */
+    /** Waits until everything acknowledged stands in the charts; what was refused would make the figures too good. */
     void settle() throws IOException, InterruptedException {
-        while (!stock
-                && JSON.readTree(get("/admin/api/summary")).path("backlog").asInt(-1) != 0) {
+        if (stock) {
+            return;
+        }
+        JsonNode summary = JSON.readTree(get("/admin/api/summary"));
+        while (summary.path("backlog").asInt(-1) != 0) {
             Thread.sleep(100);
+            summary = JSON.readTree(get("/admin/api/summary"));
+        }
+        if (summary.at("/states/QUARANTINED").asInt() > 0) {
+            throw new IOException("Something is in quarantine: are these the sources of the samples module?");
         }
     }
 
@@ -68,8 +75,12 @@ record Target(URI base, int mllpPort, boolean stock) {
 
     /** The id of the one Patient with a record number. */
     String patient(String recordNumber) throws IOException {
-        return json("Patient?identifier=" + recordNumber)
+        String id = json("Patient?identifier=" + recordNumber)
                 .at("/entry/0/resource/id")
                 .asText();
+        if (id.isEmpty()) {
+            throw new IOException("There is no patient with such a record number");
+        }
+        return id;
     }
 }

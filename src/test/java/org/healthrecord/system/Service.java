@@ -30,12 +30,26 @@ final class Service implements AutoCloseable {
     final int port = freePort();
     final int mllpPort = freePort();
     private final Path home;
-    private final List<String> arguments;
+    private final List<String> arguments = new ArrayList<>();
     private Process process;
 
+    /** With the sources of the system tests. */
     Service(Path home, String... arguments) {
         this.home = home;
-        this.arguments = List.of(arguments);
+        this.arguments.add("--spring.config.additional-location=" + sources());
+        this.arguments.addAll(List.of(arguments));
+    }
+
+    private Service(Path home) {
+        this.home = home;
+    }
+
+    /** As a newcomer starts it first: the sample clinics send by themselves. */
+    static Service demo(Path home) {
+        Service service = new Service(home);
+        service.arguments.add("--spring.profiles.active=demo");
+        service.arguments.add("--health-record.demo.mllp-port=" + service.mllpPort);
+        return service;
     }
 
     Service start() {
@@ -48,8 +62,7 @@ final class Service implements AutoCloseable {
                 "-jar",
                 System.getProperty("health-record.jar", "target/health-record.jar"),
                 "--server.port=" + port,
-                "--health-record.home=" + home,
-                "--spring.config.additional-location=" + sources()));
+                "--health-record.home=" + home));
         command.addAll(arguments);
         try {
             process = new ProcessBuilder(command)
@@ -75,7 +88,7 @@ final class Service implements AutoCloseable {
         if (!process.isAlive()) {
             throw new IllegalStateException("The service ended by itself:\n" + log());
         }
-        return answers("/fhir/metadata");
+        return answers("/actuator/health/readiness");
     }
 
     /** As a power failure ends it. */
@@ -151,6 +164,17 @@ final class Service implements AutoCloseable {
         await(
                 Duration.ofMinutes(3),
                 () -> json("/admin/api/summary").get("backlog").asInt(-1) == 0);
+    }
+
+    /** How many records this node has seen to the end. */
+    long settled() {
+        HttpResponse<String> answer = get("/actuator/metrics/pipeline.settled");
+        // Until the first there is no such figure.
+        return answer.statusCode() == 404
+                ? 0
+                : json("/actuator/metrics/pipeline.settled")
+                        .at("/measurements/0/value")
+                        .asLong();
     }
 
     static void await(Duration atMost, BooleanSupplier condition) {

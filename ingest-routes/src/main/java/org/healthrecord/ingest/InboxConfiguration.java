@@ -3,6 +3,7 @@ package org.healthrecord.ingest;
 import org.healthrecord.ingest.admin.AdminConfiguration;
 import org.healthrecord.ingest.inbox.StoreConfiguration;
 import org.healthrecord.ingest.pipeline.PipelineConfiguration;
+import org.healthrecord.ingest.topic.TopicConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -11,5 +12,5 @@ import org.springframework.context.annotation.Import;
  * map by format, and an {@link org.healthrecord.ingest.pipeline.AssertionSink}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({StoreConfiguration.class, PipelineConfiguration.class, AdminConfiguration.class})
+@Import({StoreConfiguration.class, PipelineConfiguration.class, TopicConfiguration.class, AdminConfiguration.class})
 public class InboxConfiguration {}

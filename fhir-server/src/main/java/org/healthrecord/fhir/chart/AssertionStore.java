@@ -1,7 +1,5 @@
 package org.healthrecord.fhir.chart;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,15 +8,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.healthrecord.mapping.Assertion;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
  * The assertions as the clinics stated them. What is kept of a key is a set of contents, each with its highest
- * precedence: a union that comes out the same in whatever order messages arrive.
+ * precedence: a union that comes out the same in whatever order messages arrive. A record that is mapped again states
+ * what its last mapping says, and nothing of what an earlier one said.
  */
 final class AssertionStore {
     private static final String SELECT =
@@ -31,8 +32,8 @@ final class AssertionStore {
     private static final String INSERT =
             """
             insert into chart_assertion (key_id, content_id, precedence_at, precedence_rank, precedence_tie, first_at,
-              first_rank, first_tie, message_id, selector, place, stance, patch_mode, cleared, origins, body)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+              first_rank, first_tie, message_id, selector, place, stance, patch_mode, cleared, origins, body, shared)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String UPDATE =
             """
@@ -43,53 +44,123 @@ final class AssertionStore {
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
     private final VersionRows rows;
+    private final Statings statings;
 
     AssertionStore(JdbcTemplate jdbc, ResourceCodec codec) {
         this.jdbc = jdbc;
         this.named = new NamedParameterJdbcTemplate(jdbc);
         this.rows = new VersionRows(codec);
+        this.statings = new Statings(jdbc);
     }
 
     /**
-     * Adds what is new.
+     * Makes these records state exactly these versions.
      *
+     * @param retraction what they stated before and now do not
      * @return the keys under which another content, or another order of contents, now stands
      */
-    Set<UUID> add(Collection<StoredVersion> versions) {
-        Map<Standing.Id, Standing> given = new LinkedHashMap<>();
-        Map<Standing.Id, StoredVersion> content = new HashMap<>();
-        for (StoredVersion v : versions) {
-            Standing standing = Standing.of(v);
-            given.merge(standing.id(), standing, Standing::and);
-            content.putIfAbsent(standing.id(), v);
+    Set<UUID> restate(Collection<StoredVersion> versions, Retraction retraction) {
+        Set<UUID> changed = retraction.isEmpty() ? new LinkedHashSet<>() : retract(retraction);
+        changed.addAll(add(versions, retraction.fresh(versions)));
+        return changed;
+    }
+
+    /** What nobody states any more goes; what others state as well stands as they state it. */
+    private Set<UUID> retract(Retraction retraction) {
+        statings.remove(retraction.gone());
+        Map<Standing.Id, List<Standing>> others =
+                statings.under(retraction.keys()).stream().collect(Collectors.groupingBy(Standing::id));
+        Map<Standing.Id, Known> known = known(retraction.keys());
+        Set<Standing.Id> deletions = new LinkedHashSet<>();
+        List<Standing> updates = new ArrayList<>();
+        retraction.byContent().forEach((id, gone) -> {
+            Standing stands = Objects.requireNonNull(known.get(id)).standing();
+            Optional<Standing> rest =
+                    others.getOrDefault(id, List.of()).stream().reduce(Standing::and);
+            rest.map(r -> stands.left(gone, r)).filter(r -> !r.equals(stands)).ifPresent(updates::add);
+            if (rest.isEmpty()) {
+                deletions.add(id);
+            }
+        });
+        delete(deletions);
+        update(updates);
+        Set<UUID> changed = new LinkedHashSet<>();
+        deletions.forEach(id -> changed.add(id.key()));
+        updates.forEach(s -> changed.add(s.key()));
+        return changed;
+    }
+
+    private void delete(Collection<Standing.Id> ids) {
+        jdbc.batchUpdate("delete from chart_assertion where key_id = ? and content_id = ?", ids, 500, (ps, id) -> {
+            ps.setObject(1, id.key());
+            ps.setObject(2, id.content());
+        });
+    }
+
+    private Set<UUID> add(Collection<StoredVersion> versions, Map<Standing.Id, List<Standing>> fresh) {
+        if (fresh.isEmpty()) {
+            return Set.of();
         }
-        Map<Standing.Id, Standing> known = standing(given.keySet());
+        Map<Standing.Id, StoredVersion> content = new HashMap<>();
+        versions.forEach(v -> content.putIfAbsent(new Standing.Id(v.keyId(), v.contentId()), v));
+        Set<UUID> keys = new LinkedHashSet<>();
+        fresh.keySet().forEach(id -> keys.add(id.key()));
+        Map<Standing.Id, Known> known = known(keys);
         List<StoredVersion> inserts = new ArrayList<>();
         List<Standing> updates = new ArrayList<>();
-        given.forEach((id, standing) -> {
+        List<Standing> shared = new ArrayList<>();
+        List<Standing.Id> nowShared = new ArrayList<>();
+        fresh.forEach((id, statings) -> {
             StoredVersion version = Objects.requireNonNull(content.get(id));
-            Standing stands = known.get(id);
+            Standing standing = statings.stream().reduce(Standing::and).orElseThrow();
+            Known stands = known.get(id);
             if (stands == null) {
-                inserts.add(version.as(standing));
-            } else if (version.assertion().mode() != Assertion.Mode.MENTION
-                    && !stands.and(standing).equals(stands)) {
-                updates.add(stands.and(standing));
+                boolean several = isSharedFromTheStart(version) || statings.size() > 1;
+                inserts.add(version.as(standing, several));
+                shared.addAll(several ? statings : List.of());
+                return;
+            }
+            if (!stands.shared()) {
+                shared.add(stands.standing());
+                nowShared.add(id);
+            }
+            shared.addAll(statings);
+            Standing both = stands.standing().and(standing);
+            if (version.assertion().mode() != Assertion.Mode.MENTION && !both.equals(stands.standing())) {
+                updates.add(both);
             }
         });
         insertKeys(inserts);
         jdbc.batchUpdate(INSERT, inserts, 200, rows::bind);
         update(updates);
+        share(nowShared);
+        statings.add(shared);
         Set<UUID> changed = new LinkedHashSet<>();
         inserts.forEach(v -> changed.add(v.keyId()));
         updates.forEach(v -> changed.add(v.key()));
         return changed;
     }
 
+    /** The directory's are stated side by side by many: nobody may have to turn a common row into a shared one then. */
+    private static boolean isSharedFromTheStart(StoredVersion version) {
+        return version.key().registration() == null;
+    }
+
+    private void share(List<Standing.Id> ids) {
+        jdbc.batchUpdate(
+                "update chart_assertion set shared = true where key_id = ? and content_id = ?", ids, 500, (ps, id) -> {
+                    ps.setObject(1, id.key());
+                    ps.setObject(2, id.content());
+                });
+    }
+
     /** Whether these change nothing of what stands: each content is known, and is the only one under its key. */
     boolean saysNothingNew(Collection<StoredVersion> versions) {
         Set<Standing.Id> ids = new LinkedHashSet<>();
         versions.forEach(v -> ids.add(Standing.of(v).id()));
-        Set<Standing.Id> known = standing(ids).keySet();
+        Set<UUID> keys = new LinkedHashSet<>();
+        ids.forEach(id -> keys.add(id.key()));
+        Set<Standing.Id> known = known(keys).keySet();
         boolean mentioned = versions.stream().allMatch(v -> v.assertion().mode() == Assertion.Mode.MENTION);
         return known.containsAll(ids) && (mentioned || known.size() == ids.size());
     }
@@ -105,37 +176,34 @@ final class AssertionStore {
         return byKey;
     }
 
+    Statings statings() {
+        return statings;
+    }
+
     Set<UUID> keysOfMessage(String messageId) {
         return new LinkedHashSet<>(jdbc.queryForList(
                 "select distinct key_id from chart_assertion where message_id = ?", UUID.class, messageId));
     }
 
-    /** What stands under the keys of these ids, without the contents. */
-    Map<Standing.Id, Standing> standing(Collection<Standing.Id> ids) {
-        Set<UUID> keys = new LinkedHashSet<>();
-        ids.forEach(id -> keys.add(id.key()));
-        Map<Standing.Id, Standing> found = new HashMap<>();
+    /**
+     * What stands, without the content.
+     *
+     * @param shared whether several records state it
+     */
+    private record Known(Standing standing, boolean shared) {}
+
+    private Map<Standing.Id, Known> known(Collection<UUID> keys) {
+        Map<Standing.Id, Known> found = new HashMap<>();
         for (List<UUID> chunk : Chunks.of(keys)) {
             named.query(
                             """
                             select key_id, content_id, precedence_at, precedence_rank, precedence_tie, first_at, first_rank,
-                                   first_tie, message_id, selector, place from chart_assertion where key_id in (:keys)""",
+                                   first_tie, message_id, selector, place, shared from chart_assertion where key_id in (:keys)""",
                             Map.of("keys", chunk),
-                            (rs, n) -> standing(rs))
-                    .forEach(s -> found.put(s.id(), s));
+                            (rs, n) -> new Known(Statings.standing(rs), rs.getBoolean("shared")))
+                    .forEach(k -> found.put(k.standing().id(), k));
         }
         return found;
-    }
-
-    private static Standing standing(ResultSet rs) throws SQLException {
-        return new Standing(
-                rs.getObject("key_id", UUID.class),
-                rs.getObject("content_id", UUID.class),
-                VersionRows.precedence(rs, "precedence"),
-                VersionRows.precedence(rs, "first"),
-                rs.getString("message_id"),
-                rs.getString("selector"),
-                rs.getString("place"));
     }
 
     private void insertKeys(List<StoredVersion> versions) {

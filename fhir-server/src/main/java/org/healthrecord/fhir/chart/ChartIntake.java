@@ -8,6 +8,17 @@ import org.healthrecord.mapping.MappedRecord;
  * records again change nothing.
  */
 public interface ChartIntake {
-    /** Throws a {@link org.springframework.dao.TransientDataAccessException} or its like where trying again later may help. */
-    void accept(List<MappedRecord> records);
+    /**
+     * Each record states from now on what it says here, and nothing else: what it stated when it was mapped before is taken
+     * back. Throws a {@link org.springframework.dao.TransientDataAccessException} or its like where trying again
+     * later may help.
+     *
+     * @param confirm called in the transaction once the people concerned are locked; it throws if the caller has lost the
+     *     right to write, to another node say
+     */
+    void accept(List<MappedRecord> records, Runnable confirm);
+
+    default void accept(List<MappedRecord> records) {
+        accept(records, () -> {});
+    }
 }

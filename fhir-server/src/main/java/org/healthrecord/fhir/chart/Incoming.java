@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.mapping.Assertion;
@@ -19,14 +20,16 @@ import org.healthrecord.mapping.Registration;
  * @param targets    what each of them refers to, by key
  * @param ownerOf    the registration of each key; keys that belong to no patient are absent
  * @param statements what the clinics say of their record numbers
+ * @param retraction what the same records said before and do not say now
  */
 record Incoming(
         List<StoredVersion> versions,
         Map<UUID, Set<UUID>> targets,
         Map<UUID, Registration> ownerOf,
-        List<IdentityStatement> statements) {
+        List<IdentityStatement> statements,
+        Retraction retraction) {
 
-    static Incoming of(List<MappedRecord> records, ResourceCodec codec, Rendering rendering) {
+    static Incoming of(List<MappedRecord> records, ResourceCodec codec, Rendering rendering, ChartTables tables) {
         List<StoredVersion> versions = new ArrayList<>();
         Map<UUID, Set<UUID>> targets = new LinkedHashMap<>();
         Map<UUID, Registration> ownerOf = new LinkedHashMap<>();
@@ -45,7 +48,25 @@ record Incoming(
             }
         }
         targets.values().removeIf(Set::isEmpty);
-        return new Incoming(versions, targets, ownerOf, statements);
+        Retraction retraction = Retraction.of(tables.assertions().statings(), records, versions);
+        tables.keys().named(retraction.keys()).forEach((id, key) -> {
+            Registration registration = key.registration();
+            if (registration != null) {
+                ownerOf.put(id, registration);
+            }
+        });
+        return new Incoming(versions, targets, ownerOf, statements, retraction);
+    }
+
+    boolean isEmpty() {
+        return versions.isEmpty() && statements.isEmpty() && retraction.isEmpty();
+    }
+
+    /** Whether something is taken back that may change who is who, or that is not one person's alone. */
+    boolean takesBackMoreThanFacts() {
+        return retraction.keys().stream()
+                .anyMatch(key ->
+                        !ownerOf.containsKey(key) || key.equals(Owners.idOf(Objects.requireNonNull(ownerOf.get(key)))));
     }
 
     private static UUID contentOf(Assertion a, ResourceCodec codec) {

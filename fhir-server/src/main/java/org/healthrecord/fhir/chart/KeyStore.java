@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.Registration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -61,6 +62,23 @@ final class KeyStore {
                     });
         }
         return blocks;
+    }
+
+    /** What these keys name. */
+    Map<UUID, AssertionKey> named(Collection<UUID> keys) {
+        Map<UUID, AssertionKey> found = new HashMap<>();
+        for (List<UUID> chunk : Chunks.of(keys)) {
+            named.query(
+                    """
+                    select k.key_id, k.source, k.type, k.local_key, r.mrn_system, r.mrn
+                      from chart_key k left join chart_registration r on r.owner_id = k.owner_id
+                     where k.key_id in (:keys)""",
+                    Map.of("keys", chunk),
+                    rs -> {
+                        found.put(rs.getObject("key_id", UUID.class), VersionRows.key(rs));
+                    });
+        }
+        return found;
     }
 
     void setBlocks(Map<UUID, String> blocks) {

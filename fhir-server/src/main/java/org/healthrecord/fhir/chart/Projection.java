@@ -1,5 +1,6 @@
 package org.healthrecord.fhir.chart;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -47,7 +49,8 @@ final class Projection {
 
     /** From nothing but the assertions. */
     void whole(Person person, Changes changes) {
-        List<Thing> things = Thing.of(assertions.versionsOf(keys.keysOf(person.owners())), shown);
+        Set<UUID> all = keys.keysOf(person.owners());
+        List<Thing> things = things(all, assertions.versionsOf(all));
         Set<String> blocks = replace(things);
         things.forEach(t -> blocks.add(t.block()));
         facts.factsOf(person.id()).forEach(f -> blocks.add(f.block()));
@@ -61,9 +64,21 @@ final class Projection {
         Set<UUID> siblings = new LinkedHashSet<>();
         versions.values()
                 .forEach(vs -> siblings.addAll(person.sameThing(vs.get(0).key())));
+        Set<UUID> unsaid = new LinkedHashSet<>(changedKeys);
+        unsaid.removeAll(versions.keySet());
+        keys.named(unsaid).values().forEach(key -> siblings.addAll(person.sameThing(key)));
         siblings.removeAll(versions.keySet());
         versions.putAll(assertions.versionsOf(siblings));
-        return Thing.of(versions, shown);
+        return things(changedKeys, versions);
+    }
+
+    /** Also those of which nobody says anything any more. */
+    private List<Thing> things(Collection<UUID> named, Map<UUID, List<StoredVersion>> versions) {
+        List<Thing> things = new ArrayList<>(Thing.of(versions, shown));
+        named.stream()
+                .filter(key -> !versions.containsKey(key))
+                .forEach(key -> things.add(new Thing(Set.of(key), Optional.empty(), "")));
+        return things;
     }
 
     /** Records where things are decided now; returns the blocks they are in or were in. */

@@ -1,5 +1,6 @@
 package org.healthrecord.fhir.chart;
 
+import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.mapping.Precedence;
 
@@ -25,6 +26,10 @@ record Standing(
         return new Id(key, content);
     }
 
+    Record record() {
+        return new Record(messageId, selector);
+    }
+
     /** Both seen: the higher precedence, the earlier evidence. */
     Standing and(Standing other) {
         Precedence high = highest.compareTo(other.highest) >= 0 ? highest : other.highest;
@@ -32,6 +37,20 @@ record Standing(
         return new Standing(key, content, high, earlier.first, earlier.messageId, earlier.selector, earlier.place);
     }
 
+    /**
+     * What is left when some records state it no longer: the others' highest precedence, and this evidence unless it went.
+     *
+     * @param rest what the others state together
+     */
+    Standing left(Set<Record> gone, Standing rest) {
+        return gone.contains(record())
+                ? rest
+                : new Standing(key, content, rest.highest, first, messageId, selector, place);
+    }
+
     /** A content under a key. */
     record Id(UUID key, UUID content) {}
+
+    /** A record of the inbox: a message, or the unit of it that concerns one patient. */
+    record Record(String messageId, String selector) {}
 }

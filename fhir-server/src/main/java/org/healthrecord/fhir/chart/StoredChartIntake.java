@@ -52,16 +52,17 @@ final class StoredChartIntake implements ChartIntake {
     }
 
     @Override
-    public void accept(List<MappedRecord> records) {
-        Incoming incoming = Incoming.of(records, codec, rendering);
-        if (incoming.versions().isEmpty() && incoming.statements().isEmpty()) {
+    public void accept(List<MappedRecord> records, Runnable confirm) {
+        Incoming incoming = Incoming.of(records, codec, rendering, tables);
+        if (incoming.isEmpty()) {
             return;
         }
-        boolean done = locks.shared(() -> onlyFacts(incoming));
+        boolean done = locks.shared(() -> onlyFacts(incoming, confirm));
         if (!done) {
             locks.alone(() -> {
                 transaction.executeWithoutResult(tx -> {
                     locks.nodesAlone();
+                    confirm.run();
                     everything(incoming);
                 });
                 return true;
@@ -70,7 +71,7 @@ final class StoredChartIntake implements ChartIntake {
     }
 
     /** Applies what leaves identity and directory alone; answers false, having written nothing, when it is more than that. */
-    private boolean onlyFacts(Incoming incoming) {
+    private boolean onlyFacts(Incoming incoming, Runnable confirm) {
         Optional<Map<Registration, String>> people = knownPeople(incoming);
         if (people.isEmpty()) {
             return false;
@@ -80,11 +81,12 @@ final class StoredChartIntake implements ChartIntake {
                 ids,
                 () -> Boolean.TRUE.equals(transaction.execute(tx -> {
                     locks.nodesShared(ids);
+                    confirm.run();
                     // Another node may have moved a registration between the first look and the lock.
                     if (!knownPeople(incoming).equals(people)) {
                         return false;
                     }
-                    Set<UUID> changed = tables.assertions().add(incoming.versions());
+                    Set<UUID> changed = tables.assertions().restate(incoming.versions(), incoming.retraction());
                     tables.keys().addReferences(incoming.targets());
                     project(incoming, changed, people.get(), Set.of(), Changes.differing());
                     return true;
@@ -93,6 +95,7 @@ final class StoredChartIntake implements ChartIntake {
 
     private Optional<Map<Registration, String>> knownPeople(Incoming incoming) {
         if (!incoming.statements().isEmpty()
+                || incoming.takesBackMoreThanFacts()
                 || !tables.assertions().saysNothingNew(incoming.patients())
                 || !tables.assertions().saysNothingNew(incoming.directory())) {
             return Optional.empty();
@@ -110,7 +113,7 @@ final class StoredChartIntake implements ChartIntake {
 
     private void everything(Incoming incoming) {
         tables.keys().addRegistrations(incoming.registrations());
-        Set<UUID> changed = tables.assertions().add(incoming.versions());
+        Set<UUID> changed = tables.assertions().restate(incoming.versions(), incoming.retraction());
         tables.keys().addReferences(incoming.targets());
         Set<UUID> directory = new LinkedHashSet<>(changed);
         directory.removeAll(incoming.ownerOf().keySet());

@@ -12,12 +12,15 @@ import org.healthrecord.mapping.Precedence;
 /**
  * One distinct content under a key: the highest precedence it was stated with decides, the first message that carried
  * it is its evidence (so that a clinic that repeats itself changes nothing).
+ *
+ * @param shared whether other records may state it as well, see {@link Statings}
  */
-record StoredVersion(UUID contentId, Assertion assertion, Precedence first, String messageId, String selector) {
+record StoredVersion(
+        UUID contentId, Assertion assertion, Precedence first, String messageId, String selector, boolean shared) {
 
     static StoredVersion of(MappedRecord record, Assertion assertion, UUID contentId) {
         Assertion kept = assertion.mode() == Assertion.Mode.MENTION ? timeless(assertion) : assertion;
-        return new StoredVersion(contentId, kept, assertion.precedence(), record.messageId(), record.selector());
+        return new StoredVersion(contentId, kept, assertion.precedence(), record.messageId(), record.selector(), false);
     }
 
     /** What is only named in passing has no version of its own; without a time, hearing it again writes nothing. */
@@ -31,7 +34,7 @@ record StoredVersion(UUID contentId, Assertion assertion, Precedence first, Stri
     }
 
     /** The same content, decided and proved as {@code standing} says. */
-    StoredVersion as(Standing standing) {
+    StoredVersion as(Standing standing, boolean several) {
         Assertion a = assertion;
         Assertion decided = new Assertion(
                 a.key(),
@@ -42,7 +45,8 @@ record StoredVersion(UUID contentId, Assertion assertion, Precedence first, Stri
                 a.resource(),
                 standing.place(),
                 a.origins());
-        return new StoredVersion(contentId, decided, standing.first(), standing.messageId(), standing.selector());
+        return new StoredVersion(
+                contentId, decided, standing.first(), standing.messageId(), standing.selector(), several);
     }
 
     AssertionKey key() {

@@ -28,10 +28,7 @@ final class VersionRows implements RowMapper<StoredVersion> {
 
     @Override
     public StoredVersion mapRow(ResultSet rs, int n) throws SQLException {
-        String source = rs.getString("source");
-        String mrn = rs.getString("mrn");
-        Registration registration = mrn == null ? null : new Registration(source, rs.getString("mrn_system"), mrn);
-        AssertionKey key = new AssertionKey(source, registration, rs.getString("type"), rs.getString("local_key"));
+        AssertionKey key = key(rs);
         Resource resource = codec.decode(ResourceCodec.inflate(rs.getBytes("body")));
         Assertion assertion = new Assertion(
                 key,
@@ -47,7 +44,15 @@ final class VersionRows implements RowMapper<StoredVersion> {
                 assertion,
                 precedence(rs, "first"),
                 rs.getString("message_id"),
-                rs.getString("selector"));
+                rs.getString("selector"),
+                rs.getBoolean("shared"));
+    }
+
+    static AssertionKey key(ResultSet rs) throws SQLException {
+        String source = rs.getString("source");
+        String mrn = rs.getString("mrn");
+        Registration registration = mrn == null ? null : new Registration(source, rs.getString("mrn_system"), mrn);
+        return new AssertionKey(source, registration, rs.getString("type"), rs.getString("local_key"));
     }
 
     void bind(PreparedStatement ps, StoredVersion v) throws SQLException {
@@ -64,6 +69,7 @@ final class VersionRows implements RowMapper<StoredVersion> {
         ps.setString(14, String.join(",", a.cleared().stream().sorted().toList()));
         ps.setBytes(15, origins(a.origins()));
         ps.setBytes(16, ResourceCodec.deflate(codec.encode(a.resource())));
+        ps.setBoolean(17, v.shared());
     }
 
     static Precedence precedence(ResultSet rs, String prefix) throws SQLException {

@@ -3,20 +3,30 @@ package org.healthrecord.fhir.jpa;
 import ca.uhn.fhir.jpa.migrate.DriverTypeEnum;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
+import org.jspecify.annotations.Nullable;
 
 /** The databases the chart can stand on, and what differs between them. */
 enum Database {
-    H2(DriverTypeEnum.H2_EMBEDDED, HapiFhirH2Dialect.class, "h2"),
-    POSTGRESQL(DriverTypeEnum.POSTGRES_9_4, HapiFhirPostgresDialect.class, "postgresql");
+    H2(DriverTypeEnum.H2_EMBEDDED, HapiFhirH2Dialect.class, "h2", null),
+    // A node that is frozen or whose machine is gone must not keep people locked for the others.
+    POSTGRESQL(
+            DriverTypeEnum.POSTGRES_9_4,
+            HapiFhirPostgresDialect.class,
+            "postgresql",
+            "set idle_in_transaction_session_timeout = '120s'; set tcp_keepalives_idle = 15;"
+                    + " set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3");
 
     final DriverTypeEnum migrations;
     final Class<?> dialect;
     final String scripts;
+    /** What is said first on each connection. */
+    final @Nullable String greeting;
 
-    Database(DriverTypeEnum migrations, Class<?> dialect, String scripts) {
+    Database(DriverTypeEnum migrations, Class<?> dialect, String scripts, @Nullable String greeting) {
         this.migrations = migrations;
         this.dialect = dialect;
         this.scripts = scripts;
+        this.greeting = greeting;
     }
 
     static Database of(String jdbcUrl) {

@@ -6,19 +6,29 @@ import ca.uhn.fhir.util.VersionEnum;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Brings the database to the shape this version needs, before anything opens it: HAPI's tables by HAPI's own migrator
- * (a new database gets the script its release ships), then ours by Flyway with a history table of its own.
+ * (a new database gets the script its release ships), then ours by Flyway with a history table of its own. One node at a
+ * time; a start that is killed meanwhile is made good by the next.
  */
 final class Schema {
-    private static final String HAPI_HISTORY = "FLY_HFJ_MIGRATION";
-    private static final String OUR_HISTORY = "CHART_SCHEMA_HISTORY";
+    static final String HAPI_HISTORY = "FLY_HFJ_MIGRATION";
+    static final String OUR_HISTORY = "CHART_SCHEMA_HISTORY";
 
     private Schema() {}
 
     static void migrate(DataSource dataSource, Database database) {
-        migrateHapi(dataSource, database);
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        try (SchemaLock lock = SchemaLock.take(dataSource, database)) {
+            new UnfinishedSchema(jdbc).clear();
+            migrateHapi(dataSource, database);
+            migrateOurs(dataSource, database);
+        }
+    }
+
+    private static void migrateOurs(DataSource dataSource, Database database) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/chart/" + database.scripts)

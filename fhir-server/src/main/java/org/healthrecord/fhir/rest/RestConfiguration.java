@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 
 /** The REST end of the chart, at {@code /fhir}: nothing is in it but what is put in here. */
 @Configuration
+@FhirRole
 @Import(Everything.class)
 public class RestConfiguration {
     @Bean

@@ -40,7 +40,10 @@ final class ChartFixture implements AutoCloseable {
         dataSource = new SingleConnectionDataSource();
         dataSource.setUrl(h2.getURL());
         dataSource.setSuppressClose(true);
-        new ResourceDatabasePopulator(new ClassPathResource("db/chart/h2/V1__chart.sql")).execute(dataSource);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/chart/h2/V1__chart.sql"),
+                        new ClassPathResource("db/chart/h2/V3__statings.sql"))
+                .execute(dataSource);
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         ResourceCodec codec = new ResourceCodec(FHIR);
         Rendering rendering = new Rendering(FHIR);
@@ -72,6 +75,13 @@ final class ChartFixture implements AutoCloseable {
                 .filter(r -> !r.fhirType().equals("Provenance"))
                 .map(r -> canonical(FHIR.newJsonParser().encodeResourceToString(r)))
                 .sorted()
+                .toList();
+    }
+
+    /** What belongs to no patient. */
+    List<String> directory() {
+        return everything().stream()
+                .filter(json -> json.contains("\"Practitioner\""))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -75,6 +76,21 @@ final class Clinics {
         e.setSubject(subject(r));
         e.getPeriod().setStart(Date.from(Instant.parse("2026-01-0" + day + "T09:00:00Z")));
         return Assertion.snapshot(AssertionKey.of(r, "Encounter", "visit|" + day), when(at, 1), e, "PV1");
+    }
+
+    /** Somebody the clinic only names in passing. */
+    static Assertion clinician(Registration r, String number, int at) {
+        Practitioner practitioner = new Practitioner();
+        practitioner.addName().setFamily("Doctor " + number);
+        return new Assertion(
+                AssertionKey.directory(r.source(), "Practitioner", "urn:staff|" + number),
+                when(at, 0),
+                Assertion.Stance.STATED,
+                Assertion.Mode.MENTION,
+                Set.of(),
+                practitioner,
+                "PV1-7",
+                List.of());
     }
 
     private static Reference subject(Registration r) {

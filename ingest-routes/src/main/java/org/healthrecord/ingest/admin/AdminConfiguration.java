@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Import;
 @Import({
     InboxController.class,
     MessageController.class,
+    ExcerptController.class,
     ReplayController.class,
+    CodeController.class,
     SummaryStreamController.class,
     AdminErrors.class
 })
@@ -34,6 +36,11 @@ public class AdminConfiguration {
     @Bean
     QuarantineQuery quarantineQuery(InboxTables tables) {
         return new QuarantineQuery(tables.jdbc());
+    }
+
+    @Bean
+    CodeQuery codeQuery(InboxTables tables) {
+        return new CodeQuery(tables.jdbc());
     }
 
     @Bean

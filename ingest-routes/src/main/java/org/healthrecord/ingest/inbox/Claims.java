@@ -2,6 +2,7 @@ package org.healthrecord.ingest.inbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,6 +14,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * worker that dies leaves nothing behind.
  */
 final class Claims {
+    /** No attempt is put off for longer, so what is due later was put off before the clock was set back. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+
+    static final String IS_DUE = "(r.next_attempt <= ? or r.next_attempt > ?)";
+
     private static final String COLUMNS =
             "select r.id, r.message_id, r.scope, r.selector, r.kind, r.control_id, r.source, r.partition_no,"
                     + " r.patient_hash, r.lane, r.state, r.attempts, r.weight, r.received,"
@@ -20,15 +26,15 @@ final class Claims {
 
     /** What waits behind a patient's earlier record that is not due yet. */
     private static final String NOT_WAITING = " and not exists (select 1 from inbox_record w"
-            + " where w.partition_no = r.partition_no and w.patient_hash = r.patient_hash and w.state = 'RETRY' and w.next_attempt > ? and w.id < r.id)";
+            + " where w.partition_no = r.partition_no and w.patient_hash = r.patient_hash and w.state = 'RETRY' and w.next_attempt > ? and w.next_attempt <= ? and w.id < r.id)";
 
     // The equal columns are named in the order too: H2 then reads the index in order instead of sorting.
     private static final String IN_ORDER = " order by r.state, r.partition_no, r.lane, r.id limit ?";
 
     private static final String RETRYING =
             "select r.id from inbox_record r where r.state = 'RETRY' and r.partition_no = ? limit 1";
-    private static final String DUE = COLUMNS
-            + " where r.state = 'RETRY' and r.partition_no = ? and r.next_attempt <= ?" + NOT_WAITING + IN_ORDER;
+    private static final String DUE =
+            COLUMNS + " where r.state = 'RETRY' and r.partition_no = ? and " + IS_DUE + NOT_WAITING + IN_ORDER;
     private static final String FRESH = COLUMNS + " where r.state = 'RECEIVED' and r.partition_no = ?";
 
     private final JdbcTemplate jdbc;
@@ -50,12 +56,19 @@ final class Claims {
 
     private List<ClaimedRecord> dueAndFresh(int partition, int most, Instant now) {
         OffsetDateTime time = Column.time(now);
-        List<ClaimedRecord> found = new ArrayList<>(jdbc.query(DUE, Claims::record, partition, time, time, most));
+        OffsetDateTime late = latest(now);
+        List<ClaimedRecord> found =
+                new ArrayList<>(jdbc.query(DUE, Claims::record, partition, time, late, time, late, most));
         if (found.size() < most) {
-            found.addAll(
-                    jdbc.query(FRESH + NOT_WAITING + IN_ORDER, Claims::record, partition, time, most - found.size()));
+            found.addAll(jdbc.query(
+                    FRESH + NOT_WAITING + IN_ORDER, Claims::record, partition, time, late, most - found.size()));
         }
         return found;
+    }
+
+    /** Beyond this no wait ends that began by the present clock. */
+    static OffsetDateTime latest(Instant now) {
+        return Column.time(now.plus(LONGEST_WAIT));
     }
 
     private static List<ClaimedRecord> upTo(long mostWeight, List<ClaimedRecord> found) {

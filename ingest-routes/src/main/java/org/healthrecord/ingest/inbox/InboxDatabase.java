@@ -1,5 +1,6 @@
 package org.healthrecord.ingest.inbox;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -22,6 +23,12 @@ public enum InboxDatabase {
         }
 
         @Override
+        @Nullable
+        String greeting() {
+            return null;
+        }
+
+        @Override
         void lockSchema(JdbcTemplate jdbc) {
             // H2's file belongs to one process.
         }
@@ -40,6 +47,11 @@ public enum InboxDatabase {
         @Override
         void flush(JdbcTemplate jdbc) {
             // A commit is durable.
+        }
+
+        @Override
+        String greeting() {
+            return "set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
         }
 
         @Override
@@ -82,6 +94,9 @@ public enum InboxDatabase {
 
     /** Makes what has been committed durable. */
     abstract void flush(JdbcTemplate jdbc);
+
+    /** What is said first on each connection: a machine that is gone must not keep its partitions for hours. */
+    abstract @Nullable String greeting();
 
     /** Keeps other nodes from changing the tables until this transaction ends. */
     abstract void lockSchema(JdbcTemplate jdbc);

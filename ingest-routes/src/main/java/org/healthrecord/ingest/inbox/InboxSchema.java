@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Brings the inbox's tables up to date: each script once, in order, also when several nodes start together. */
 final class InboxSchema {
-    private static final List<String> SCRIPTS = List.of("001-inbox.sql");
+    private static final List<String> SCRIPTS = List.of("001-inbox.sql", "002-local-codes.sql");
     private static final String VERSIONS = "create table if not exists inbox_schema (script varchar(100) primary key)";
 
     private final JdbcTemplate jdbc;

@@ -1,6 +1,7 @@
 package org.healthrecord.ingest.inbox;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.healthrecord.mapping.Issue;
@@ -52,14 +53,16 @@ public final class Ledger {
         doorbell.ring(part.route().partition(), whole.lane());
     }
 
-    /** The partitions in which something is due now. */
-    public void ringForDue() {
+    /** Tells of the partitions in which something is due now. */
+    public void ringForDue(Doorbell workers) {
+        Instant now = clock.instant();
         jdbc.query(
                 waiting,
                 row -> {
-                    doorbell.ring(row.getInt("n"), Lane.of(row.getInt("lane")));
+                    workers.ring(row.getInt("n"), Lane.of(row.getInt("lane")));
                 },
-                Column.time(clock.instant()));
+                Column.time(now),
+                Claims.latest(now));
     }
 
     /** How many records are not in the chart yet, quarantined ones aside. */
@@ -75,7 +78,7 @@ public final class Ledger {
                 + "(select r.lane from inbox_record r where r.state = 'RECEIVED' and r.partition_no = p.n"
                 + " order by r.state, r.partition_no, r.lane limit 1),"
                 + "(select r.lane from inbox_record r where r.state = 'RETRY' and r.partition_no = p.n"
-                + " and r.next_attempt <= ? order by r.state, r.partition_no, r.lane limit 1)) as lane"
+                + " and " + Claims.IS_DUE + " order by r.state, r.partition_no, r.lane limit 1)) as lane"
                 + " from (" + database.partitions() + ") p) w where lane is not null";
     }
 }

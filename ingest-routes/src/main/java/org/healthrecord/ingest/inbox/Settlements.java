@@ -1,16 +1,21 @@
 package org.healthrecord.ingest.inbox;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.healthrecord.mapping.MappingVersion;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes what became of records: the record itself, its issues and the event, all or nothing. */
+/** Writes what became of records: the record itself, its issues, its unmapped codes and the event, all or nothing. */
 final class Settlements {
+    /** Whoever settled the record meanwhile has the last word. */
+    static final String AS_CLAIMED = " where id = ? and state = ? and attempts = ?";
+
     private static final String RECORD = "update inbox_record set scope = ?, selector = ?, kind = ?, control_id = ?,"
             + " state = ?, attempts = ?, next_attempt = ?, error_class = ?, error_reason = ?, error_place = ?,"
-            + " error_text = ?, mapping_version = ?, settled = ? where id = ?";
+            + " error_text = ?, mapping_version = ?, settled = ?" + AS_CLAIMED;
 
     private final JdbcTemplate jdbc;
 
@@ -19,10 +24,18 @@ final class Settlements {
     }
 
     void write(List<Settlement> settlements, Instant now) {
-        jdbc.batchUpdate(RECORD, settlements.stream().map(s -> record(s, now)).toList());
+        expectAll(jdbc.batchUpdate(
+                RECORD, settlements.stream().map(s -> record(s, now)).toList()));
         settlements.forEach(this::issues);
         jdbc.batchUpdate(
                 EventRows.INSERT, settlements.stream().map(s -> event(s, now)).toList());
+    }
+
+    /** Rolls the transaction back if one of the records was not as it had been claimed. */
+    static void expectAll(int... rows) {
+        if (Arrays.stream(rows).anyMatch(n -> n == 0)) {
+            throw new ConcurrencyFailureException("Another worker settled the record meanwhile");
+        }
     }
 
     private static @Nullable Object[] record(Settlement s, Instant now) {
@@ -42,7 +55,9 @@ final class Settlements {
             fault == null ? null : Column.text(fault.text(), Column.TEXT),
             MappingVersion.CURRENT,
             s.state().isOpen() ? null : Column.time(now),
-            s.record().id()
+            s.record().id(),
+            s.record().state().name(),
+            s.record().attempts()
         };
     }
 
@@ -52,8 +67,10 @@ final class Settlements {
         }
         if (s.record().seen()) {
             IssueRows.delete(jdbc, s.record().id());
+            CodeRows.delete(jdbc, s.record().id());
         }
         IssueRows.insert(jdbc, s.record().id(), s.record().source(), s.issues());
+        CodeRows.insert(jdbc, s.record().id(), s.record().source(), s.codes());
     }
 
     private static Object[] event(Settlement s, Instant now) {

@@ -13,13 +13,13 @@ final class Splits {
     private static final String CONTAINER =
             "update inbox_record set scope = 'CONTAINER', state = 'STORED', attempts = attempts + 1, next_attempt = null,"
                     + " kind = 'container', error_class = null, error_reason = null, error_place = null, error_text = null,"
-                    + " settled = ? where id = ?";
+                    + " settled = ?" + Settlements.AS_CLAIMED;
     private static final String INSERT =
             "insert into inbox_record (message_id, scope, selector, source, partition_no, patient_hash, kind, control_id,"
                     + " lane, weight, state, attempts, received) values (?, 'UNIT', ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', 0, ?)";
     private static final String MOVE =
             "update inbox_record set scope = 'UNIT', selector = ?, kind = ?, control_id = ?, partition_no = ?,"
-                    + " patient_hash = ? where id = ?";
+                    + " patient_hash = ?" + Settlements.AS_CLAIMED;
 
     /** A payload of more patients than this is a bulk load, whichever way it came. */
     private static final int LIVE_AT_MOST = 50;
@@ -39,7 +39,8 @@ final class Splits {
     Lane split(ClaimedRecord whole, List<Part> parts, List<Issue> issues, Instant now) {
         Lane lane = parts.size() > LIVE_AT_MOST ? Lane.BULK : whole.lane();
         long weight = Math.max(LEAST_WEIGHT, SWELLING * whole.weight() / Math.max(1, parts.size()));
-        jdbc.update(CONTAINER, Column.time(now), whole.id());
+        Settlements.expectAll(jdbc.update(
+                CONTAINER, Column.time(now), whole.id(), whole.state().name(), whole.attempts()));
         Map<String, Known> known = known(whole);
         again(whole, parts, known, now);
         jdbc.batchUpdate(
@@ -59,14 +60,16 @@ final class Splits {
 
     /** The only unit of a payload, in the partition of its patient. */
     void move(ClaimedRecord whole, Part part) {
-        jdbc.update(
+        Settlements.expectAll(jdbc.update(
                 MOVE,
                 part.name().selector(),
                 Column.text(part.name().kind(), Column.NAME),
                 Column.text(part.name().controlId(), Column.NAME),
                 part.route().partition(),
                 part.route().patientHash(),
-                whole.id());
+                whole.id(),
+                whole.state().name(),
+                whole.attempts()));
     }
 
     private record Known(long id, String selector, RecordState state) {}

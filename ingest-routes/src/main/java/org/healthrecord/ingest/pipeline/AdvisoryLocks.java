@@ -18,6 +18,10 @@ final class AdvisoryLocks implements PartitionLocks {
     /** The first of the two numbers of each lock; any that no other program uses in this database. */
     private static final int NAMESPACE = 0x68726962;
 
+    /** A node that stands still, frozen or swapped out, loses its partitions like one that died; it only takes longer. */
+    private static final String LOCK =
+            "select pg_try_advisory_xact_lock(?, ?), set_config('idle_in_transaction_session_timeout', '60s', true)";
+
     private final DataSource dataSource;
 
     AdvisoryLocks(DataSource dataSource) {
@@ -30,9 +34,9 @@ final class AdvisoryLocks implements PartitionLocks {
         try {
             connection.setAutoCommit(false);
             if (lock(connection, partition)) {
-                return Optional.of(() -> release(connection));
+                return Optional.of(new AdvisoryLease(connection));
             }
-            release(connection);
+            AdvisoryLease.release(connection);
             return Optional.empty();
         } catch (SQLException e) {
             JdbcUtils.closeConnection(connection);
@@ -41,22 +45,12 @@ final class AdvisoryLocks implements PartitionLocks {
     }
 
     private static boolean lock(Connection connection, int partition) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             statement.setInt(1, NAMESPACE);
             statement.setInt(2, partition);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
-        }
-    }
-
-    private static void release(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // A broken connection has lost its lock; the pool drops it when it is closed.
-        } finally {
-            JdbcUtils.closeConnection(connection);
         }
     }
 }

@@ -8,8 +8,11 @@ import org.healthrecord.mapping.MappedRecord;
 public interface AssertionSink {
 
     /**
-     * Takes the records in; the same records again change nothing. Throws a {@link
+     * Takes the records in; the same records again change nothing, and what a record stated before and states no longer is
+     * taken back. Throws a {@link
      * org.springframework.dao.TransientDataAccessException} or its like where trying again later may help.
+     *
+     * @param ownership to be confirmed within the transaction, once it has locked what it writes
      */
-    void accept(List<MappedRecord> records);
+    void accept(List<MappedRecord> records, Ownership ownership);
 }

@@ -5,7 +5,7 @@ import java.time.Clock;
 /** Makes the hand-over of each round. */
 record HandOvers(AssertionSink sink, BackOff backOff, Clock clock) {
 
-    HandOver start() {
-        return new HandOver(sink, new Waiting(backOff, clock));
+    HandOver start(Ownership ownership) {
+        return new HandOver(sink, ownership, new Waiting(backOff, clock));
     }
 }

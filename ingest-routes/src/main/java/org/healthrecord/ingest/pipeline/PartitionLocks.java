@@ -9,13 +9,23 @@ interface PartitionLocks {
     Optional<Lease> tryLock(int partition);
 
     /** Held until it is closed or its node dies. */
-    interface Lease extends AutoCloseable {
+    interface Lease extends Ownership, AutoCloseable {
         @Override
         void close();
     }
 
     /** An embedded database belongs to one process, whose schedule already gives a partition to one worker at a time. */
     static PartitionLocks none() {
-        return partition -> Optional.of(() -> {});
+        return partition -> Optional.of(new Lease() {
+            @Override
+            public void confirm() {
+                // Nobody else could have it.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is held.
+            }
+        });
     }
 }

@@ -2,9 +2,11 @@ package org.healthrecord.ingest.pipeline;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import org.healthrecord.ingest.IngestRole;
 import org.healthrecord.ingest.SourceDirectory;
 import org.healthrecord.ingest.inbox.Archive;
 import org.healthrecord.ingest.inbox.InboxDatabase;
@@ -21,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkSettings.class)
 public class PipelineConfiguration {
+    /** A worker that cannot reach the inbox asks again this often at least; asking costs next to nothing. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
     @Bean
     PartitionSchedule partitionSchedule() {
@@ -34,6 +38,7 @@ public class PipelineConfiguration {
     }
 
     @Bean
+    @IngestRole
     Pipeline pipeline(
             WorkSettings settings,
             PartitionSchedule schedule,
@@ -45,6 +50,7 @@ public class PipelineConfiguration {
             MeterRegistry registry) {
         BackOff backOff = new BackOff(settings.firstRetry(), settings.longestRetry(), () -> ThreadLocalRandom.current()
                 .nextDouble());
+        BackOff pause = new BackOff(settings.firstRetry(), LONGEST_PAUSE, backOff.chance());
         PipelineMetrics metrics = new PipelineMetrics(registry);
         HandOvers handOvers = new HandOvers(sink, backOff, Clock.systemUTC());
         Round round = new Round(ledger, preparation, handOvers, metrics, settings);
@@ -56,7 +62,7 @@ public class PipelineConfiguration {
                 schedule,
                 ledger,
                 restart,
-                stopped -> new Worker(schedule, locks, round, metrics, backOff, stopped));
+                stopped -> new Worker(schedule, locks, round, metrics, pause, stopped));
     }
 
     private static PartitionLocks locks(InboxTables tables) {

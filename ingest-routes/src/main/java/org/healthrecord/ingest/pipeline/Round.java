@@ -29,7 +29,7 @@ final class Round {
 
     /** @return the lane in which more may wait; null if there was nothing to do */
     @Nullable
-    Lane run(int partition) {
+    Lane run(int partition, Ownership ownership) {
         List<ClaimedRecord> claimed = ledger.claim(
                 partition, settings.batchSize(), settings.batchBytes().toBytes());
         if (claimed.isEmpty()) {
@@ -37,7 +37,9 @@ final class Round {
         }
         List<Prepared> prepared =
                 metrics.mapping(() -> claimed.stream().map(this::prepare).toList());
-        List<Settlement> settled = metrics.handOver(() -> handOvers.start().settle(prepared));
+        List<Settlement> settled =
+                metrics.handOver(() -> handOvers.start(ownership).settle(prepared));
+        ownership.confirm();
         // A crash before this line repeats the round, which changes nothing in the chart.
         metrics.settled(settle(settled));
         return claimed.get(claimed.size() - 1).lane();

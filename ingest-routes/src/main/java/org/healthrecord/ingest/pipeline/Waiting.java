@@ -28,18 +28,22 @@ final class Waiting {
         return until.containsKey(record.route().patientHash());
     }
 
-    Settlement untilLater(Prepared.Ready ready, Throwable failure) {
-        return waits(ready.record(), ready.unit(), down(failure), ready.issues());
+    Settlement untilLater(Handed handed, Throwable failure) {
+        return waits(handed, down(failure));
     }
 
     Settlement untilLater(Prepared.Blocked blocked) {
         return waits(blocked.record(), null, down(blocked.failure()), null);
     }
 
-    Settlement behindEarlier(Prepared.Ready ready) {
+    Settlement behindEarlier(Handed handed) {
         Fault fault =
                 new Fault("earlier-waits", "", "", "An earlier record of this patient waits for its next attempt.");
-        return waits(ready.record(), ready.unit(), fault, ready.issues());
+        return waits(handed, fault);
+    }
+
+    private Settlement waits(Handed handed, Fault fault) {
+        return waits(handed.record(), handed.done().unit(), fault, handed.done().issues());
     }
 
     private static Fault down(Throwable failure) {

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param workers       how many; 0 for one per processor
  * @param batchSize     most records handed over in one transaction
  * @param batchBytes    most bytes of messages handed over in one transaction, unless one message alone is larger
+ * @param longestRetry  the longest pause before the next attempt, at most 20 minutes
  * @param tick          how often to look for records that are due again or that other nodes received
  * @param reapplyWindow how much of what was stored last before an unclean stop is handed over again; by default five
  *                      minutes with an embedded inbox and nothing with PostgreSQL

@@ -57,7 +57,7 @@ final class Worker implements Runnable {
             return;
         }
         try (PartitionLocks.Lease held = lease.get()) {
-            Lane more = round.run(partition);
+            Lane more = round.run(partition, held);
             if (more != null) {
                 schedule.ring(partition, more);
             }

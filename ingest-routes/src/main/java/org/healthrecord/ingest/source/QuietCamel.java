@@ -7,11 +7,11 @@ import org.apache.camel.spi.ExchangeFormatter;
 /**
  * A Camel context that never writes a message, nor a header of it, to a log, and that restarts a route that cannot begin.
  */
-final class QuietCamel {
+public final class QuietCamel {
     private QuietCamel() {}
 
     /** @param restart how long after a failure to begin a route is tried again */
-    static DefaultCamelContext context(Duration restart) {
+    public static DefaultCamelContext context(Duration restart) {
         var camel = new DefaultCamelContext(false);
         camel.disableJMX();
         camel.setLogMask(true);

@@ -1,16 +1,20 @@
 package org.healthrecord.ingest.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.healthrecord.ingest.RunningInbox.CLINIC;
 import static org.healthrecord.ingest.RunningInbox.emptyDatabase;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.pipeline.Pipeline;
 import org.healthrecord.mapping.Payload;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** What a worker gets, and in which order. */
 class ClaimsTest {
@@ -56,6 +60,46 @@ class ClaimsTest {
             assertThat(claim(inbox, 10, 5_500)).containsExactly(large, small);
             assertThat(claim(inbox, 1, 5_500)).containsExactly(large);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClockSetBackDoesNotMakeARetryWait(InboxDatabase database) {
+        try (RunningInbox inbox = withoutWorkers(database)) {
+            String first = send(inbox, "mllp", "P1 a");
+            String second = send(inbox, "mllp", "P1 b");
+            inbox.jdbc()
+                    .update(
+                            "update inbox_record set state = 'RETRY', next_attempt = ? where message_id = ?",
+                            Column.time(Instant.now().plus(Duration.ofMinutes(5))),
+                            first);
+            assertThat(claim(inbox, 10, Long.MAX_VALUE)).isEmpty();
+            inbox.jdbc()
+                    .update(
+                            "update inbox_record set next_attempt = ? where message_id = ?",
+                            Column.time(Instant.now().plus(Duration.ofMinutes(61))),
+                            first);
+            assertThat(claim(inbox, 10, Long.MAX_VALUE)).containsExactly(first, second);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAnotherWorkerSettledStaysAsItSettledIt(InboxDatabase database) {
+        try (RunningInbox inbox = withoutWorkers(database)) {
+            String message = send(inbox, "mllp", "P1 a");
+            Ledger ledger = inbox.bean(Ledger.class);
+            ClaimedRecord record = ledger.claim(PARTITION, 1, Long.MAX_VALUE).get(0);
+            ledger.settle(List.of(settled(record, RecordState.STORED)));
+            List<Settlement> late = List.of(settled(record, RecordState.QUARANTINED));
+            assertThatThrownBy(() -> ledger.settle(late)).isInstanceOf(ConcurrencyFailureException.class);
+            assertThat(inbox.states(message)).containsExactly("STORED");
+            assertThat(inbox.one("select count(*) from inbox_event")).isEqualTo("1");
+        }
+    }
+
+    private static Settlement settled(ClaimedRecord record, RecordState state) {
+        return new Settlement(record, state, null, null, null, List.of(), "");
     }
 
     @ParameterizedTest

@@ -11,10 +11,28 @@ import org.healthrecord.mapping.SourceProfile;
 import org.healthrecord.mapping.ccda.header.PatientIds;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.healthrecord.mapping.ccda.xml.CdaReader;
+import org.healthrecord.mapping.ccda.xml.Fragment;
 import org.healthrecord.mapping.ccda.xml.Parsed;
 
 /** Maps C-CDA documents (R1.1, R2.1 and later), one unit a document. */
 public final class CcdaMapper implements MessageMapper {
+    private final Unidentified unidentified;
+
+    public CcdaMapper() {
+        this(Unidentified.REFUSE);
+    }
+
+    private CcdaMapper(Unidentified unidentified) {
+        this.unidentified = unidentified;
+    }
+
+    /**
+     * For a dry run: shows what a document without a patient, or a piece of a document, would state, where the service
+     * would quarantine it.
+     */
+    public static CcdaMapper forDryRun() {
+        return new CcdaMapper(Unidentified.SHOW);
+    }
 
     @Override
     public Optional<String> peek(Payload payload, SourceProfile source) {
@@ -27,12 +45,20 @@ public final class CcdaMapper implements MessageMapper {
         if (parsed instanceof Parsed.Broken broken) {
             return new Opened.Unreadable(broken.refusal());
         }
-        Parsed.Document document = (Parsed.Document) parsed;
-        CdaNode root = document.root();
-        if (!root.name().equals("ClinicalDocument")) {
+        Parsed.Document read = (Parsed.Document) parsed;
+        CdaNode root = read.root();
+        boolean whole = root.name().equals("ClinicalDocument");
+        Optional<CdaNode> document = whole ? Optional.of(root) : piece(root);
+        if (document.isEmpty()) {
             return new Opened.Unreadable(
                     Refusal.of("not-a-clinical-document", "The XML is no CDA document", "/" + root.name()));
         }
-        return new Opened.Units(List.of(new DocumentUnit(document, payload.bytes(), source)), List.of());
+        Parsed.Document unit = new Parsed.Document(document.get(), read.text());
+        return new Opened.Units(
+                List.of(new DocumentUnit(unit, whole, payload.bytes(), source, unidentified)), List.of());
+    }
+
+    private Optional<CdaNode> piece(CdaNode root) {
+        return unidentified == Unidentified.SHOW ? Fragment.documentAround(root) : Optional.empty();
     }
 }

@@ -3,6 +3,8 @@ package org.healthrecord.mapping.ccda;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.healthrecord.mapping.Assertion;
 import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Mapping;
 import org.healthrecord.mapping.Refusal;
@@ -19,8 +21,15 @@ import org.healthrecord.mapping.ccda.section.SectionWalker;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.healthrecord.mapping.ccda.xml.Parsed;
 
-/** One document. */
-record DocumentUnit(Parsed.Document document, byte[] bytes, SourceProfile source) implements Unit {
+/**
+ * One document.
+ *
+ * @param whole whether it is one, and not a piece of one that is only looked at
+ */
+record DocumentUnit(
+        Parsed.Document document, boolean whole, byte[] bytes, SourceProfile source, Unidentified unidentified)
+        implements Unit {
+    private static final String THIS_DOCUMENT = "urn:hl7-org:v3:ClinicalDocument";
 
     @Override
     public String selector() {
@@ -52,6 +61,7 @@ record DocumentUnit(Parsed.Document document, byte[] bytes, SourceProfile source
             return refused("several-patients", "The document is about more than one patient");
         }
         return registration()
+                .or(this::nobody)
                 .map(this::mapped)
                 .orElseGet(() -> refused("no-patient-identifier", "The patient has no record number"));
     }
@@ -74,27 +84,43 @@ record DocumentUnit(Parsed.Document document, byte[] bytes, SourceProfile source
     private Optional<Registration> ofThisDocumentAlone() {
         CdaNode name = document.root().at("recordTarget", "patientRole", "patient", "name");
         boolean nameless = name.isNull() || name.text().isEmpty() || controlId().isEmpty();
-        return nameless
-                ? Optional.empty()
-                : Optional.of(new Registration(source.id(), "urn:hl7-org:v3:ClinicalDocument", controlId()));
+        return nameless ? Optional.empty() : Optional.of(new Registration(source.id(), THIS_DOCUMENT, controlId()));
+    }
+
+    /** Where the document is only looked at: whoever it is about, under its own id. */
+    private Optional<Registration> nobody() {
+        if (unidentified == Unidentified.REFUSE) {
+            return Optional.empty();
+        }
+        String id = controlId().isEmpty() ? UUID.nameUUIDFromBytes(bytes).toString() : controlId();
+        return Optional.of(new Registration(source.id(), THIS_DOCUMENT, id));
     }
 
     private Mapping mapped(Registration registration) {
         CdaDocument doc = new CdaDocument(document.root(), source, registration);
         RecordTarget.map(doc);
-        DocumentCopy.map(doc, bytes);
+        if (whole) {
+            DocumentCopy.map(doc, bytes);
+        }
         Participants.map(doc);
         EncompassingEncounter.map(doc);
         SectionWalker.walk(doc);
+        List<Assertion> assertions = doc.assertions();
+        return new Mapping.Mapped(assertions, List.of(), issues(doc));
+    }
+
+    private List<Issue> issues(CdaDocument doc) {
         List<Issue> issues = new ArrayList<>(doc.issues());
-        if (!registration.mrnSystem().equals(source.mrnSystem())) {
-            issues.add(Issue.warning(
-                    "no-record-number", "/ClinicalDocument/recordTarget", "The patient has no number of this clinic"));
+        String patient = "/ClinicalDocument/recordTarget";
+        if (registration().isEmpty()) {
+            issues.add(Issue.warning("no-patient-identifier", patient, "Nobody can say whose record this is"));
+        } else if (!doc.registration().mrnSystem().equals(source.mrnSystem())) {
+            issues.add(Issue.warning("no-record-number", patient, "The patient has no number of this clinic"));
         }
         if (!document.text().asDeclared()) {
             issues.add(Issue.warning(
                     "charset", "", "The bytes are not in the declared character set; read as Windows-1252"));
         }
-        return new Mapping.Mapped(doc.assertions(), List.of(), issues);
+        return issues;
     }
 }

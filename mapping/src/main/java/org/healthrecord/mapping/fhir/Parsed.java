@@ -54,6 +54,7 @@ record Parsed(Resource resource, List<Issue> issues) {
             if (version != FhirVersionEnum.R4) {
                 OlderSystems.rename(resource);
             }
+            WholeMinutes.fill(resource);
             if (found.invalid()) {
                 InvalidValues.takeOut(resource);
             }

@@ -58,7 +58,7 @@ class FhirMapperTest {
 
     @Test
     void peekFindsTheOnePatientWhereverItsTypeStands() {
-        assertThat(mapper.peek(GoldenFolder.text(PATIENT), FhirGoldenTest.SOURCE))
+        assertThat(mapper.peek(GoldenFolder.text(bundle(PATIENT)), FhirGoldenTest.SOURCE))
                 .contains("MRN1");
         assertThat(mapper.peek(GoldenFolder.text(bundle(typeLast(PATIENT))), FhirGoldenTest.SOURCE))
                 .contains("MRN1");
@@ -100,6 +100,20 @@ class FhirMapperTest {
                 .satisfies(a -> assertThat(
                                 ((Observation) a.resource()).getFocusFirstRep().hasReference())
                         .isFalse());
+    }
+
+    @Test
+    void aTimeWithoutSecondsIsFilledWithZeros() {
+        String weight =
+                "{\"resourceType\":\"Observation\",\"id\":\"o\",\"status\":\"final\",\"code\":{\"text\":\"Weight\"},"
+                        + "\"subject\":{\"reference\":\"Patient/p1\"},\"effectiveDateTime\":\"2023-01-09T09:05-05:00\"}";
+        assertThat(assertions(bundle(PATIENT, weight)))
+                .filteredOn(a -> a.key().type().equals("Observation"))
+                .singleElement()
+                .satisfies(a -> assertThat(((Observation) a.resource())
+                                .getEffectiveDateTimeType()
+                                .getValueAsString())
+                        .isEqualTo("2023-01-09T09:05:00-05:00"));
     }
 
     private static String typeLast(String json) {

@@ -27,20 +27,20 @@ public final class Narrative {
         if (!ed.exists()) {
             return "";
         }
-        String reference = ed.child("reference").attr("value");
-        if (reference.startsWith("#")) {
-            CdaNode target = byId.getOrDefault(reference.substring(1), CdaNode.NONE);
-            String text = target.text();
-            if (!text.isEmpty()) {
-                return text;
-            }
-        }
-        return ed.text();
+        String text = target(ed).text();
+        return text.isEmpty() ? ed.text() : text;
     }
 
-    /** The element of the narrative that an ED points to, or {@link CdaNode#NONE}. */
-    public CdaNode target(CdaNode ed) {
+    /** The same, with the lines that the narrative has. */
+    public String lines(CdaNode ed) {
+        String text = NarrativeText.of(target(ed));
+        return text.isEmpty() ? NarrativeText.of(ed) : text;
+    }
+
+    /** The element of the narrative that an ED points to; some senders leave the # of the reference out. */
+    private CdaNode target(CdaNode ed) {
         String reference = ed.child("reference").attr("value");
-        return reference.startsWith("#") ? byId.getOrDefault(reference.substring(1), CdaNode.NONE) : CdaNode.NONE;
+        String id = reference.startsWith("#") ? reference.substring(1) : reference;
+        return byId.getOrDefault(id, CdaNode.NONE);
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Times {
     private static final Pattern TS = Pattern.compile(
             "(\\d{4})(?:-?(\\d{2})(?:-?(\\d{2})(?:T?(\\d{2})(?::?(\\d{2})(?::?(\\d{2})(?:\\.(\\d+))?)?)?)?)?)?"
-                    + "\\s*(Z|[+-]\\d{2}(?::?\\d{2})?)?");
+                    + "\\s*(Z|[+-]\\d{1,2}(?::?\\d{2})?)?");
 
     private final ZoneId zone;
     private final Complaint badDate;
@@ -122,7 +122,7 @@ public final class Times {
         LocalDateTime local = LocalDate.parse(day(m)).atTime(number(m, 4), number(m, 5), Math.min(59, number(m, 6)));
         ZoneOffset offset = m.group(8) == null
                 ? zone.getRules().getOffset(local)
-                : ZoneOffset.of(m.group(8).replace(":", ""));
+                : offset(m.group(8).replace(":", ""));
         String fraction = m.group(7) == null
                 ? ""
                 : "." + m.group(7).substring(0, Math.min(3, m.group(7).length()));
@@ -131,6 +131,12 @@ public final class Times {
                         "%sT%02d:%02d:%02d", local.toLocalDate(), local.getHour(), local.getMinute(), local.getSecond())
                 + fraction
                 + zoned;
+    }
+
+    /** Some senders leave the first zero of the hours out. */
+    private static ZoneOffset offset(String stated) {
+        boolean oneDigit = stated.length() == 2 || stated.length() == 4;
+        return ZoneOffset.of(oneDigit ? stated.charAt(0) + "0" + stated.substring(1) : stated);
     }
 
     private static int number(Matcher m, int group) {

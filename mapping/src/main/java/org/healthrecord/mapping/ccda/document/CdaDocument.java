@@ -30,6 +30,7 @@ public final class CdaDocument {
     private final Concepts concepts;
     private final Drafts drafts;
     private final Directory directory;
+    private final Links links = new Links();
     private final Set<Issue> issues = new LinkedHashSet<>();
     private final Set<CdaNode> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -41,7 +42,7 @@ public final class CdaDocument {
         this.narrative = new Narrative(root);
         this.concepts = new Concepts(narrative);
         this.drafts = new Drafts(registration, precedence);
-        this.directory = new Directory(source.id(), precedence, times, concepts);
+        this.directory = new Directory(source.id(), precedence, times, concepts, patient());
     }
 
     private static Precedence precedence(CdaNode root, Times times) {
@@ -84,6 +85,10 @@ public final class CdaDocument {
         return directory;
     }
 
+    public Links links() {
+        return links;
+    }
+
     public Reference patient() {
         return new Reference(AssertionKey.patient(registration).urn());
     }
@@ -117,6 +122,7 @@ public final class CdaDocument {
 
     /** All assertions: patient first, then who and where, then the facts. */
     public List<Assertion> assertions() {
+        links.join(this);
         List<Assertion> facts = drafts.settle();
         List<Assertion> all = new ArrayList<>(facts.size() + 8);
         facts.stream().filter(a -> a.resource().fhirType().equals("Patient")).forEach(all::add);

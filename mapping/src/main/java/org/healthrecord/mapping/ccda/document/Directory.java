@@ -17,6 +17,7 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -34,33 +35,39 @@ public final class Directory {
     private final Precedence precedence;
     private final Times times;
     private final Concepts concepts;
+    private final Reference patient;
     private final Map<AssertionKey, Named> named = new LinkedHashMap<>();
 
     private record Named(Resource resource, CdaNode node, boolean described) {}
 
-    Directory(String source, Precedence precedence, Times times, Concepts concepts) {
+    Directory(String source, Precedence precedence, Times times, Concepts concepts, Reference patient) {
         this.source = source;
         this.precedence = precedence;
         this.times = times;
         this.concepts = concepts;
+        this.patient = patient;
     }
 
     /**
      * Who stands in an assignedEntity, assignedAuthor, associatedEntity or participantRole: the person, else the device,
-     * else the organization. Null where nobody is named.
+     * else the organization. The patient, where the role is theirs. Null where nobody is named.
      */
     public @Nullable Reference who(CdaNode role) {
+        if (role.child("code").is("code", "ONESELF")) {
+            return patient.copy().setType("Patient");
+        }
         Reference organization = organization(organizationOf(role));
         Reference person = practitioner(role, organization);
         if (person != null) {
             return person;
         }
-        Reference device = device(role.child("assignedAuthoringDevice"));
+        Reference device = device(role.child("assignedAuthoringDevice"), Identifiers.all(role));
         return device == null ? organization : device;
     }
 
     private static CdaNode organizationOf(CdaNode role) {
-        for (String name : List.of("representedOrganization", "scopingOrganization", "scopingEntity")) {
+        for (String name :
+                List.of("representedOrganization", "scopingOrganization", "scopingEntity", "receivedOrganization")) {
             if (role.child(name).exists()) {
                 return role.child(name);
             }
@@ -135,7 +142,7 @@ public final class Directory {
     }
 
     /** Null where the element names no device. */
-    public @Nullable Reference device(CdaNode node) {
+    private @Nullable Reference device(CdaNode node, List<Identifier> identifiers) {
         String model = node.child("manufacturerModelName").text();
         String software = node.child("softwareName").text();
         if (model.isEmpty() && software.isEmpty()) {
@@ -148,6 +155,7 @@ public final class Directory {
         if (!software.isEmpty()) {
             d.addDeviceName().setName(software).setType(Device.DeviceNameType.OTHER);
         }
+        d.setIdentifier(identifiers);
         d.setType(concepts.of(node.child("code")));
         AssertionKey key = AssertionKey.directory(source, "Device", "name|" + model + '|' + software);
         keep(key, d, node, false);

@@ -1,12 +1,14 @@
 package org.healthrecord.mapping.ccda.entry;
 
+import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.SectionKind;
+import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
 /** Categories that US Core expects, by the section an entry stands in. */
-final class Categories {
+public final class Categories {
     private static final String OBSERVATION = "http://terminology.hl7.org/CodeSystem/observation-category";
     private static final String CONDITION = "http://terminology.hl7.org/CodeSystem/condition-category";
     private static final String US_CORE = "http://hl7.org/fhir/us/core/CodeSystem/us-core-category";
@@ -28,6 +30,23 @@ final class Categories {
 
     static CodeableConcept laboratory() {
         return of("http://terminology.hl7.org/CodeSystem/v2-0074", "LAB", "Laboratory");
+    }
+
+    /** What US Core calls every document that a clinician wrote. */
+    public static CodeableConcept clinicalNote() {
+        return of(
+                "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category",
+                "clinical-note",
+                "Clinical Note");
+    }
+
+    /** The act around a statement may say what it is part of: admission or discharge diagnoses, discharge medications. */
+    static @Nullable CodeableConcept ofAct(CdaNode statement, CdaDocument doc) {
+        CdaNode act = statement.parent().parent();
+        boolean says = act.name().equals("act")
+                && act.child("code").is("codeSystem", "2.16.840.1.113883.6.1")
+                && !act.claims("4.80");
+        return says ? doc.concept(act.child("code")) : null;
     }
 
     static CodeableConcept survey() {

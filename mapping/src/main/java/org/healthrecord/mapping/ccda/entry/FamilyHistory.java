@@ -23,7 +23,10 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
-/** Family History Organizer: one relative and what they had, to FamilyMemberHistory. */
+/**
+ * Family History Organizer, or an observation with a relative as its subject: one relative and what they had, to
+ * FamilyMemberHistory.
+ */
 public final class FamilyHistory implements EntryMapper {
 
     @Override
@@ -36,9 +39,13 @@ public final class FamilyHistory implements EntryMapper {
         status(f, organizer);
         relationship(f, relative, doc);
         person(f, relative.child("subject"), doc);
-        for (CdaNode observation : EntryScope.inside(organizer)) {
-            doc.use(observation);
-            condition(f, observation, in);
+        if (organizer.name().equals("observation")) {
+            condition(f, organizer, in);
+        } else {
+            for (CdaNode observation : EntryScope.inside(organizer)) {
+                doc.use(observation);
+                condition(f, observation, in);
+            }
         }
         return doc.drafts().add(f, organizer);
     }
@@ -103,11 +110,14 @@ public final class FamilyHistory implements EntryMapper {
         if (NoKnown.isNegated(obs)) {
             c.setOutcome(new CodeableConcept().setText("Negated: the relative did not have this"));
         }
-        Identifiers.all(obs).forEach(f::addIdentifier);
+        if (obs.name().equals("observation") && !obs.parent().name().equals("entry")) {
+            Identifiers.all(obs).forEach(f::addIdentifier);
+        }
         onset(c, obs, in);
         for (CdaNode death : in.take(obs, "4.47")) {
             c.setContributedToDeath(true);
             c.setOutcome(doc.concept(death.child("value")));
+            Identifiers.all(death).forEach(f::addIdentifier);
         }
         Comments.of(obs, in).forEach(c::addNote);
     }

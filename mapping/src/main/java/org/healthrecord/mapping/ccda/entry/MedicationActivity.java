@@ -45,6 +45,7 @@ public final class MedicationActivity implements EntryMapper {
         m.setSubject(doc.patient());
         m.setMedication(drug);
         m.setStatus(NoKnown.isNegated(entry) ? MedicationStatementStatus.NOTTAKEN : status(entry));
+        m.setCategory(Categories.ofAct(entry, doc));
         m.setEffective(when(entry, doc));
         Dosages.of(entry, in).forEach(m::addDosage);
         m.setDateAssertedElement(Authorship.recorded(entry, doc));

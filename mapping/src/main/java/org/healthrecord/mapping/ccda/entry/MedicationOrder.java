@@ -24,6 +24,10 @@ final class MedicationOrder {
         m.setMedication(drug);
         m.setStatus(status(entry));
         m.setIntent(intent(entry));
+        CodeableConcept around = Categories.ofAct(entry, doc);
+        if (around != null) {
+            m.addCategory(around);
+        }
         if (NoKnown.isNegated(entry)) {
             m.setDoNotPerform(true);
         }

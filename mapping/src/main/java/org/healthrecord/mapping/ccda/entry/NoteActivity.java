@@ -9,7 +9,6 @@ import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
@@ -37,11 +36,7 @@ public final class NoteActivity implements EntryMapper {
                         ? DocumentReferenceStatus.ENTEREDINERROR
                         : DocumentReferenceStatus.CURRENT);
         d.setType(doc.concept(note.child("code")));
-        CodeableConcept category = Categories.of(
-                "http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category",
-                "clinical-note",
-                "Clinical Note");
-        d.addCategory(category);
+        d.addCategory(Categories.clinicalNote());
         DateTimeType written = Authorship.recorded(note, doc);
         if (written != null && written.getValueAsString().length() > 10) {
             d.setDateElement(new InstantType(written.getValueAsString()));
@@ -65,7 +60,7 @@ public final class NoteActivity implements EntryMapper {
             a.setContentType(text.attr("mediaType").isEmpty() ? "application/octet-stream" : text.attr("mediaType"));
             return decoded(a, text.text().replace(" ", ""));
         }
-        String words = doc.narrative().text(text);
+        String words = doc.narrative().lines(text);
         if (words.isEmpty()) {
             return null;
         }

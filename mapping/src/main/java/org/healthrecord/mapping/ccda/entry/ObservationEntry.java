@@ -79,7 +79,9 @@ public final class ObservationEntry implements EntryMapper {
         SectionKind kind = in.section();
         if (obs.templates().stream().anyMatch(VITAL::contains)) {
             kind = SectionKind.VITAL_SIGNS;
-        } else if (obs.templates().stream().anyMatch(RESULT::contains) && kind != SectionKind.PHYSICAL_EXAM) {
+        } else if (obs.templates().stream().anyMatch(RESULT::contains)
+                && kind != SectionKind.PHYSICAL_EXAM
+                && kind != SectionKind.VITAL_SIGNS) {
             kind = SectionKind.RESULTS;
         }
         CodeableConcept category = Categories.observation(kind);

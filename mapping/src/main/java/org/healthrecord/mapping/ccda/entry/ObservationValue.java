@@ -27,7 +27,9 @@ final class ObservationValue {
                 values.add(read);
             }
         }
-        if (NoKnown.isNegated(obs)) {
+        if (!obs.nullFlavor().isEmpty()) {
+            unknown(o, values, obs.nullFlavor());
+        } else if (NoKnown.isNegated(obs)) {
             negated(o, values);
         } else if (values.size() == 1) {
             o.setValue(values.get(0));
@@ -42,6 +44,14 @@ final class ObservationValue {
         String flavor = obs.child("value").nullFlavor();
         if (!flavor.isEmpty()) {
             o.setDataAbsentReason(Absent.concept(Absent.code(flavor)));
+        }
+    }
+
+    /** Of what it names the whole observation says that it is not known. */
+    private static void unknown(Observation o, List<Type> values, String flavor) {
+        o.setDataAbsentReason(Absent.concept(Absent.code(flavor)));
+        for (Type value : values) {
+            o.addNote().setText("Not known whether: " + words(value));
         }
     }
 

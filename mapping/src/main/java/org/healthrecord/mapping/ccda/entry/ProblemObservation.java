@@ -7,6 +7,7 @@ import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.Draft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.document.SectionKind;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Age;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** Problem Observation to Condition (table CF Problem-Condition). One condition per observation, not per concern. */
@@ -75,6 +77,10 @@ public final class ProblemObservation implements EntryMapper {
         if (kind != null && !obs.child("code").is("code", "ASSERTION")) {
             c.addCategory(kind);
         }
+        CodeableConcept around = Categories.ofAct(obs, in.doc());
+        if (around != null && in.section() != SectionKind.HEALTH_CONCERNS) {
+            c.addCategory(around);
+        }
     }
 
     private static void times(Condition c, CdaNode obs, EntryScope in) {
@@ -84,7 +90,10 @@ public final class ProblemObservation implements EntryMapper {
         c.setAbatement(in.doc().times().dateTime(time.child("high")));
         for (CdaNode age : in.take(obs, "4.31")) {
             Quantity years = Quantities.of(age.child("value"));
-            if (onset == null && years != null) {
+            String words = in.doc().narrative().text(age.child("text"));
+            if (onset == null && years == null && !words.isEmpty()) {
+                c.setOnset(new StringType(words));
+            } else if (onset == null && years != null) {
                 c.setOnset(age(years));
             } else if (years != null) {
                 c.addExtension(AGE_AT_ONSET, age(years));

@@ -27,7 +27,8 @@ public final class ProcedureActivity implements EntryMapper {
         if (code == null && !words.isEmpty()) {
             code = new CodeableConcept().setText(words);
         }
-        boolean says = entry.child("targetSiteCode").exists()
+        boolean says = NoKnown.isNegated(entry)
+                || entry.child("targetSiteCode").exists()
                 || entry.at("participant", "participantRole", "playingDevice").exists();
         if (code == null && !says) {
             doc.note("empty-entry", entry, "A procedure that names nothing");

@@ -1,21 +1,58 @@
 package org.healthrecord.mapping.ccda.header;
 
+import java.util.List;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
+import org.healthrecord.mapping.ccda.document.RelatedPeople;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * Everybody the header names goes into the directory; those who gave the care that the document is about are the patient's
- * care team, as far as this clinic says.
+ * Everybody the header names goes into the directory, or stands beside the patient as a related person; those who gave the
+ * care that the document is about are the patient's care team, as far as this clinic says.
  */
 public final class Participants {
+    private static final String[][] ROLES = {
+        {"author", "assignedAuthor"},
+        {"dataEnterer", "assignedEntity"},
+        {"informant", "assignedEntity"},
+        {"legalAuthenticator", "assignedEntity"},
+        {"authenticator", "assignedEntity"},
+        {"informationRecipient", "intendedRecipient"},
+    };
+
     private Participants() {}
 
     public static void map(CdaDocument doc) {
-        CdaNode root = doc.root();
+        careTeam(doc);
+        for (String[] role : ROLES) {
+            doc.root().all(role).forEach(r -> doc.directory().who(r));
+        }
+        doc.root()
+                .all("custodian", "assignedCustodian", "representedCustodianOrganization")
+                .forEach(o -> doc.directory().organization(o));
+        for (CdaNode related : doc.root().all("informant", "relatedEntity")) {
+            RelatedPeople.of(related, related.child("effectiveTime"), doc);
+        }
+        doc.root().children("participant").forEach(p -> participant(p, doc));
+        for (CdaNode consent : doc.root().children("authorization")) {
+            doc.note("unmapped-header", consent, "A consent that the header refers to is only in the kept document");
+        }
+    }
+
+    /** Support people stand beside the patient; a referring or insuring party is in the directory. */
+    private static void participant(CdaNode participant, CdaDocument doc) {
+        CdaNode entity = participant.child("associatedEntity");
+        boolean related =
+                RelatedPeople.isOne(entity) && RelatedPeople.of(entity, participant.child("time"), doc) != null;
+        if (!related && doc.directory().who(entity) == null) {
+            doc.note("unmapped-header", participant, "A participant of the header that names nobody");
+        }
+    }
+
+    private static void careTeam(CdaDocument doc) {
         CareTeam team = new CareTeam();
-        for (CdaNode event : root.all("documentationOf", "serviceEvent")) {
+        for (CdaNode event : doc.root().all("documentationOf", "serviceEvent")) {
             for (CdaNode performer : event.children("performer")) {
                 member(team, performer, doc);
             }
@@ -25,22 +62,21 @@ public final class Participants {
         }
         if (team.hasParticipant()) {
             team.setSubject(doc.patient());
-            doc.drafts().addAs("care-team", team, root.child("documentationOf"));
+            doc.drafts().addAs("care-team", team, doc.root().child("documentationOf"));
         }
-        root.all("dataEnterer", "assignedEntity").forEach(e -> doc.directory().who(e));
-        root.all("informant", "assignedEntity").forEach(e -> doc.directory().who(e));
-        root.all("authenticator", "assignedEntity").forEach(e -> doc.directory().who(e));
     }
 
     private static void member(CareTeam team, CdaNode performer, CdaDocument doc) {
         Reference who = doc.directory().who(performer.child("assignedEntity"));
-        if (who == null) {
+        if (who == null || "Device".equals(who.getType())) {
             return;
         }
         CareTeam.CareTeamParticipantComponent p = team.addParticipant().setMember(who);
-        var role = doc.concept(performer.child("functionCode"));
-        if (role != null) {
-            p.addRole(role);
+        for (CdaNode function : List.of(performer.child("functionCode"), performer.child("sdtc:functionCode"))) {
+            var role = doc.concept(function);
+            if (role != null) {
+                p.addRole(role);
+            }
         }
         p.setPeriod(doc.times().period(performer.child("time")));
     }

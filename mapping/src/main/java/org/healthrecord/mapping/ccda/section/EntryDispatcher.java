@@ -26,8 +26,12 @@ final class EntryDispatcher implements EntryMapper {
             return null;
         }
         in.doc().use(entry);
-        if (!entry.nullFlavor().isEmpty()) {
+        if (!entry.nullFlavor().isEmpty() && !isAskedFor(entry)) {
             in.doc().note("null-entry", entry, "An entry that says it holds no information");
+            return null;
+        }
+        if (isReference(entry)) {
+            refer(entry, in);
             return null;
         }
         EntryMapper mapper = mapper(entry, in);
@@ -36,9 +40,47 @@ final class EntryDispatcher implements EntryMapper {
             return null;
         }
         Draft draft = mapper.map(entry, in);
+        if (draft != null) {
+            indications(entry, draft, in);
+        }
         EntryScope inside = in.within(draft);
         EntryScope.inside(entry).forEach(inner -> map(inner, inside));
         return draft;
+    }
+
+    /** An observation may say of what it is that nothing is known: whether the patient is pregnant. */
+    private static boolean isAskedFor(CdaNode entry) {
+        EntryMapper known = EntryTemplates.of(entry);
+        return entry.name().equals("observation")
+                && EntryKinds.isEvent(entry)
+                && known != EntryTemplates.PROBLEM
+                && known != EntryTemplates.ALLERGY
+                && !entry.is("nullFlavor", "NI")
+                && !entry.child("code").attr("code").isEmpty();
+    }
+
+    /** What something was done for may repeat a problem of the document: then it is that problem. */
+    private static void indications(CdaNode entry, Draft draft, EntryScope in) {
+        for (CdaNode inner : EntryScope.inside(entry)) {
+            if (inner.claims("4.19")) {
+                in.doc().links().addIfThere(draft, inner);
+            }
+        }
+    }
+
+    /** Entry Reference: an act that is nothing but the id of another entry. */
+    private static boolean isReference(CdaNode entry) {
+        return entry.claims("4.122")
+                || entry.name().equals("act") && entry.child("code").is("nullFlavor", "NP");
+    }
+
+    private static void refer(CdaNode reference, EntryScope in) {
+        Draft from = in.parent();
+        if (from == null) {
+            in.doc().note("entry-reference", reference, "A reference to another entry from one that states nothing");
+        } else {
+            in.doc().links().add(from, reference);
+        }
     }
 
     /** A fetus, a donor, a relative: what is said of them is no fact about the patient. */
@@ -47,6 +89,9 @@ final class EntryDispatcher implements EntryMapper {
     }
 
     private static EntryMapper mapper(CdaNode entry, EntryScope in) {
+        if (!entry.nullFlavor().isEmpty()) {
+            return EntryTemplates.OBSERVATION;
+        }
         EntryMapper known = EntryTemplates.of(entry);
         EntryMapper mapper = known != null ? known : EntryKinds.of(entry, in.section());
         return MOODED.contains(mapper) && !EntryKinds.isEvent(entry) ? EntryKinds.ofPlan(entry) : mapper;

@@ -38,6 +38,10 @@ final class EntryKinds {
     }
 
     private static EntryMapper observation(CdaNode entry, SectionKind section) {
+        if (section == SectionKind.FAMILY_HISTORY
+                && entry.at("subject", "relatedSubject").exists()) {
+            return EntryTemplates.FAMILY;
+        }
         boolean top = entry.parent().name().equals("entry")
                 || entry.parent().parent().name().equals("act");
         if (top && (section == SectionKind.PROBLEMS || section == SectionKind.DIAGNOSES)) {

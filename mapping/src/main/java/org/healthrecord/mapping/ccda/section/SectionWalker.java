@@ -22,7 +22,8 @@ public final class SectionWalker {
             entry.children().stream().filter(EntryScope::isStatement).forEach(s -> DISPATCHER.map(s, scope));
         }
         if (!section.child("entry").exists()) {
-            doc.note("narrative-only", section, "A section without entries; its text is in the kept document");
+            String kept = SectionNote.map(section, doc) ? "its text was made a note" : "it says nothing";
+            doc.note("narrative-only", section, "A section without entries; " + kept);
         }
         section.all("component", "section").forEach(s -> section(s, doc));
     }

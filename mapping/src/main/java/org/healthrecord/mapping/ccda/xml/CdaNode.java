@@ -13,9 +13,10 @@ public final class CdaNode {
     public static final CdaNode NONE = new CdaNode("", null, new String[0]);
 
     private final String name;
-    private final @Nullable CdaNode parent;
     private final String[] attributes;
     private final List<Object> content = new ArrayList<>(4);
+    private @Nullable CdaNode parent;
+    private boolean supplied;
 
     CdaNode(String name, @Nullable CdaNode parent, String[] attributes) {
         this.name = name;
@@ -25,6 +26,19 @@ public final class CdaNode {
 
     void append(Object elementOrText) {
         content.add(elementOrText);
+    }
+
+    /** Puts this element, the root of what was read, inside elements of these names, which no place ever shows. */
+    CdaNode within(String... names) {
+        CdaNode inner = this;
+        for (int i = names.length - 1; i >= 0; i--) {
+            CdaNode outer = new CdaNode(names[i], null, new String[0]);
+            outer.supplied = true;
+            outer.append(inner);
+            inner.parent = outer;
+            inner = outer;
+        }
+        return inner;
     }
 
     public String name() {
@@ -125,7 +139,7 @@ public final class CdaNode {
     /** Whether the element claims a template of the C-CDA family (the OID's part after 2.16.840.1.113883.10.20.22). */
     public boolean claims(String template) {
         for (CdaNode t : children("templateId")) {
-            if (template.equals(ccdaTemplate(t.attr("root")))) {
+            if (template.equals(Templates.name(t.attr("root")))) {
                 return true;
             }
         }
@@ -136,17 +150,12 @@ public final class CdaNode {
     public List<String> templates() {
         List<String> found = new ArrayList<>(2);
         for (CdaNode t : children("templateId")) {
-            String template = ccdaTemplate(t.attr("root"));
+            String template = Templates.name(t.attr("root"));
             if (!template.isEmpty() && !found.contains(template)) {
                 found.add(template);
             }
         }
         return found;
-    }
-
-    private static String ccdaTemplate(String root) {
-        String family = "2.16.840.1.113883.10.20.22.";
-        return root.startsWith(family) ? root.substring(family.length()) : "";
     }
 
     /** The text of the element and everything in it, with runs of white space collapsed. */
@@ -176,7 +185,10 @@ public final class CdaNode {
     /** Where the element stands: an XPath of plain names, with an index only where a name repeats. */
     public String xpath() {
         CdaNode p = parent;
-        if (p == null) {
+        if (supplied) {
+            return "";
+        }
+        if (p == null || p.supplied) {
             return "/" + name;
         }
         List<CdaNode> same = p.children(name);

@@ -1,0 +1,113 @@
+package org.healthrecord.fhir.chart;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.healthrecord.mapping.MappedRecord;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * Which record states what. Most contents are stated once, and then the assertion itself names its record; only where
+ * several records state the same does each have a row of its own.
+ */
+final class Statings {
+    private static final String COLUMNS =
+            """
+            select a.key_id, a.content_id, a.precedence_at, a.precedence_rank, a.precedence_tie, a.first_at, a.first_rank,
+                   a.first_tie, a.message_id, a.selector, a.place from\s""";
+
+    /** Rows joined to the tables' indexes: H2 would go through all records of a message for an IN list of pairs. */
+    private static final String OF_RECORDS =
+            "(values %s) as w (message_id, selector) join %s a on a.message_id = w.message_id and a.selector = w.selector";
+
+    private static final String PAIR = "(cast(? as varchar), cast(? as varchar))";
+
+    private static final String INSERT =
+            """
+            insert into chart_stating (key_id, content_id, message_id, selector, place, precedence_at, precedence_rank,
+              precedence_tie, first_at, first_rank, first_tie) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String DELETE =
+            "delete from chart_stating where key_id = ? and content_id = ? and message_id = ? and selector = ?";
+
+    private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
+
+    Statings(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.named = new NamedParameterJdbcTemplate(jdbc);
+    }
+
+    /** Everything these records state. */
+    List<Standing> of(Collection<MappedRecord> records) {
+        Set<Standing.Record> names = new LinkedHashSet<>();
+        records.forEach(r -> names.add(new Standing.Record(r.messageId(), r.selector())));
+        List<Standing> stated = new ArrayList<>();
+        for (List<Standing.Record> chunk : Chunks.of(names)) {
+            stated.addAll(select("chart_assertion", " where not a.shared", chunk));
+            stated.addAll(select("chart_stating", "", chunk));
+        }
+        return stated;
+    }
+
+    private List<Standing> select(String table, String where, List<Standing.Record> records) {
+        String pairs = String.join(", ", Collections.nCopies(records.size(), PAIR));
+        Object[] values = records.stream()
+                .flatMap(r -> java.util.stream.Stream.of(r.messageId(), r.selector()))
+                .toArray();
+        return jdbc.query(
+                COLUMNS + OF_RECORDS.formatted(pairs, table) + where, (rs, n) -> Statings.standing(rs), values);
+    }
+
+    /** All statings under these keys, the earliest message first. */
+    List<Standing> under(Collection<UUID> keys) {
+        List<Standing> stated = new ArrayList<>();
+        for (List<UUID> chunk : Chunks.of(keys)) {
+            stated.addAll(named.query(
+                    COLUMNS + "chart_stating a where a.key_id in (:keys) order by a.message_id, a.selector",
+                    Map.of("keys", chunk),
+                    (rs, n) -> standing(rs)));
+        }
+        return stated;
+    }
+
+    void add(Collection<Standing> statings) {
+        jdbc.batchUpdate(INSERT, statings, 500, (ps, s) -> {
+            name(ps, s);
+            ps.setString(5, s.place());
+            VersionRows.precedence(ps, 6, s.highest());
+            VersionRows.precedence(ps, 9, s.first());
+        });
+    }
+
+    void remove(Collection<Standing> statings) {
+        jdbc.batchUpdate(DELETE, statings, 500, Statings::name);
+    }
+
+    private static void name(PreparedStatement ps, Standing s) throws SQLException {
+        ps.setObject(1, s.key());
+        ps.setObject(2, s.content());
+        ps.setString(3, s.messageId());
+        ps.setString(4, s.selector());
+    }
+
+    static Standing standing(ResultSet rs) throws SQLException {
+        return new Standing(
+                rs.getObject("key_id", UUID.class),
+                rs.getObject("content_id", UUID.class),
+                VersionRows.precedence(rs, "precedence"),
+                VersionRows.precedence(rs, "first"),
+                rs.getString("message_id"),
+                rs.getString("selector"),
+                rs.getString("place"));
+    }
+}

@@ -1,0 +1,36 @@
+package org.healthrecord.ingest.topic;
+
+import java.time.Duration;
+import org.healthrecord.ingest.IngestRole;
+import org.healthrecord.ingest.inbox.Doorbell;
+import org.healthrecord.ingest.pipeline.PartitionSchedule;
+import org.healthrecord.ingest.source.QuietCamel;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** With brokers configured, whoever has work for a partition tells it to all nodes instead of to its own workers. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("health-record.kafka.brokers")
+@EnableConfigurationProperties(TopicSettings.class)
+public class TopicConfiguration {
+    private static final Duration RESTART = Duration.ofSeconds(10);
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("workTopic")
+    WorkTopic workTopic(TopicSettings settings, PartitionSchedule schedule, Environment environment) {
+        boolean works = environment.acceptsProfiles(Profiles.of(IngestRole.NODES));
+        return new WorkTopic(QuietCamel.context(RESTART), settings, works ? schedule : null);
+    }
+
+    @Bean
+    @Primary
+    Doorbell topicDoorbell(@Qualifier("workTopic") WorkTopic topic, PartitionSchedule schedule) {
+        return new TopicDoorbell(topic, schedule);
+    }
+}

@@ -1,0 +1,5 @@
+/** Kafka as an option: nodes tell each other through a topic which partitions have work. */
+@NullMarked
+package org.healthrecord.ingest.topic;
+
+import org.jspecify.annotations.NullMarked;
