@@ -49,6 +49,7 @@ final class PeopleFixture implements AutoCloseable {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/chart/h2/V1__chart.sql"),
                         new ClassPathResource("db/chart/h2/V2__identity.sql"),
+                        new ClassPathResource("db/chart/h2/V3__statings.sql"),
                         new ClassPathResource("db/chart/h2/V20__identity_stewards.sql"))
                 .execute(dataSource);
         JdbcTemplate template = new JdbcTemplate(dataSource);
