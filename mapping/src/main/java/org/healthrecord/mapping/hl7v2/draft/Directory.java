@@ -1,17 +1,17 @@
 package org.healthrecord.mapping.hl7v2.draft;
 
-import java.util.List;
-import java.util.Set;
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.Assertion.Stance;
-import org.healthrecord.mapping.Origin;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.Assertion.Stance;
 import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.Origin;
 import org.healthrecord.mapping.Precedence;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Pl;

@@ -1,6 +1,5 @@
 package org.healthrecord.mapping.hl7v2.draft;
 
-import org.healthrecord.mapping.hl7v2.reader.Segment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.healthrecord.mapping.Precedence;
 import org.healthrecord.mapping.Registration;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.reader.Message;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -108,12 +108,7 @@ public final class Draft {
     }
 
     public Reference state(
-            AssertionKey key,
-            Mode mode,
-            Precedence precedence,
-            Resource resource,
-            String place,
-            Set<String> cleared) {
+            AssertionKey key, Mode mode, Precedence precedence, Resource resource, String place, Set<String> cleared) {
         List<Origin> origins = statements.origins(key.type(), place, order);
         statements.add(new Assertion(key, precedence, Stance.STATED, mode, cleared, resource, place, origins));
         return new Reference(key.urn());

@@ -1,7 +1,5 @@
 package org.healthrecord.mapping.hl7v2.draft;
 
-import org.healthrecord.mapping.Origin;
-import org.healthrecord.mapping.hl7v2.reader.Segment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,11 +11,13 @@ import org.healthrecord.mapping.Assertion;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.IdentityStatement;
 import org.healthrecord.mapping.Mapping;
+import org.healthrecord.mapping.Origin;
 import org.healthrecord.mapping.Precedence;
 import org.healthrecord.mapping.Registration;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.reader.Message;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.hl7.fhir.r4.model.Resource;
 
 /**

@@ -1,10 +1,10 @@
 package org.healthrecord.mapping.hl7v2.message;
 
-import org.healthrecord.mapping.Issue;
 import java.time.Instant;
 import java.util.Optional;
 import org.healthrecord.mapping.Assertion.Mode;
 import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Precedence;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;

@@ -67,7 +67,9 @@ public final class Segment {
     public int repetitions(int field) {
         String text = sent(field);
         int n = 1;
-        for (int at = text.indexOf(delimiters.repetition()); at >= 0; at = text.indexOf(delimiters.repetition(), at + 1)) {
+        for (int at = text.indexOf(delimiters.repetition());
+                at >= 0;
+                at = text.indexOf(delimiters.repetition(), at + 1)) {
             n++;
         }
         return n;
