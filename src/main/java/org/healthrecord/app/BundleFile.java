@@ -47,9 +47,13 @@ final class BundleFile implements Closeable {
             said(refused.refusal());
         } else if (mapping instanceof Mapping.Ignored ignored) {
             issues(List.of(Issue.information("ignored", "", ignored.reason())));
+            count.resources +=
+                    write(new CollectionBundle().addEnvelope(unit.envelope()).toBundle());
         } else if (mapping instanceof Mapping.Mapped mapped) {
-            CollectionBundle bundle =
-                    new CollectionBundle().add(Standing.of(mapped.assertions())).addEnvelope(unit.envelope());
+            CollectionBundle bundle = new CollectionBundle()
+                    .add(Standing.of(mapped.assertions()))
+                    .addTakenBack(mapped.assertions())
+                    .addEnvelope(unit.envelope());
             count.resources += write(bundle.toBundle());
         }
     }

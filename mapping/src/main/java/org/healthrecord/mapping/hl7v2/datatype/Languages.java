@@ -45,7 +45,7 @@ public final class Languages {
         return Optional.of(region.length() == 2 ? code + '-' + region : code);
     }
 
-    /** The language of a CWE: the known code first, then what the sender wrote. */
+    /** The language of a CWE: the known code, and what the sender wrote as text. */
     public static Optional<CodeableConcept> concept(Value value, Sender sender) {
         Optional<CodeableConcept> sent = Cwe.concept(value, sender);
         if (sent.isEmpty()) {
@@ -53,12 +53,9 @@ public final class Languages {
         }
         Optional<String> code = code(value.first(1)).or(() -> code(value.part(2)));
         CodeableConcept concept = sent.get();
-        if (code.isPresent()) {
-            concept.getCoding().removeIf(c -> !c.hasSystem() || SYSTEM.equals(c.getSystem()));
-            concept.getCoding().add(0, new Coding(SYSTEM, code.get(), null));
-            return sent;
-        }
-        return Optional.of(new CodeableConcept().setText(written(concept)));
+        CodeableConcept language = new CodeableConcept().setText(written(concept));
+        code.ifPresent(c -> language.addCoding(new Coding(SYSTEM, c, null)));
+        return Optional.of(language);
     }
 
     private static String written(CodeableConcept concept) {

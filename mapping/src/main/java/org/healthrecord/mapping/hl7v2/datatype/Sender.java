@@ -110,9 +110,9 @@ public final class Sender {
         return digits ? Optional.of(HlTables.v2Table("0000".substring(number.length()) + number)) : Optional.empty();
     }
 
-    /** At least three arcs, none of them empty or with a leading zero. */
+    /** At least three arcs, none of them empty or with a leading zero; a few digits and dots are a version or a room. */
     public static boolean isOid(String text) {
-        return text.length() > 4
+        return text.length() > 5
                 && text.charAt(0) >= '0'
                 && text.charAt(0) <= '2'
                 && OID.matcher(text).matches();

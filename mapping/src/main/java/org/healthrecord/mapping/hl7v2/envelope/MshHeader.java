@@ -136,7 +136,7 @@ final class MshHeader {
                     case "AE", "CE" -> ResponseType.TRANSIENTERROR;
                     default -> ResponseType.FATALERROR;
                 };
-        header.getResponse().setCode(code).setIdentifier(msa.text(2));
+        header.getResponse().setCode(code).setIdentifier(msa.valued(2) ? msa.text(2) : "unknown");
         header.getResponse().getCodeElement().addExtension(ACKNOWLEDGED, new CodeType(msa.text(1)));
     }
 }

@@ -34,6 +34,9 @@ public final class RxeMedicationRequest {
         asked.getIdentifier().clear();
         asked.setEncounter(null);
         asked.setId("ordered");
+        if (!asked.hasMedication()) {
+            return;
+        }
         asked.getContained().forEach(request::addContained);
         asked.getContained().clear();
         request.addContained(asked);

@@ -1,7 +1,5 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
-import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.mapping.code.HlTables;
@@ -54,7 +52,6 @@ final class Tq1Timing {
         }
         tq1.values(4).forEach(v -> ObxValue.time(v.first(1).replace(":", ""))
                 .ifPresent(t -> repeat.addTimeOfDay(t.getValue())));
-        offset(tq1.value(5), repeat);
         Optional<Period> bounds = Ts.period(tq1.value(7), tq1.value(8), sender);
         bounds.ifPresent(repeat::setBounds);
         if (bounds.isEmpty()) {
@@ -73,21 +70,6 @@ final class Tq1Timing {
             timing.setRepeat(null);
         }
         return timing;
-    }
-
-    /** TQ1-5: so long before or after the event that TQ1-3 names; FHIR counts it in minutes. */
-    private static void offset(Value cq, TimingRepeatComponent repeat) {
-        BigDecimal minutes =
-                switch (cq.first(2).toLowerCase(Locale.ROOT)) {
-                    case "min", "m" -> BigDecimal.ONE;
-                    case "h", "hr" -> BigDecimal.valueOf(60);
-                    case "d" -> BigDecimal.valueOf(1440);
-                    default -> BigDecimal.ZERO;
-                };
-        Quantities.decimal(cq.first(1))
-                .map(n -> n.multiply(minutes).stripTrailingZeros())
-                .filter(n -> n.signum() > 0 && n.scale() <= 0 && n.precision() < 7)
-                .ifPresent(n -> repeat.setOffset(n.intValue()));
     }
 
     static void priority(String code, ServiceRequest request) {
