@@ -41,6 +41,8 @@ export interface Entry {
   /** Groups results of one test into a trend: system and code, else the title. */
   readonly code: string;
   readonly when: string;
+  /** When it ended, where the sender says so. */
+  readonly until: string;
   readonly value: string;
   readonly number: number | undefined;
   readonly unit: string;

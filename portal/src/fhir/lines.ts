@@ -1,12 +1,12 @@
 import type { FhirResource } from 'fhir/r4';
 import type { Entry } from './entries';
-import { conceptText, periodText } from './format';
+import { conceptText } from './format';
 import { medicineText } from './medicines';
 import { observationLine } from './observations';
 
 /** What a resource alone says of itself as a line; who reported it stands elsewhere. */
 export type Line = Omit<Entry, 'reference' | 'disputed' | 'clinics'>;
-const blank = { value: '', number: undefined, unit: '', status: '', code: '' };
+const blank = { until: '', value: '', number: undefined, unit: '', status: '', code: '' };
 
 /** Undefined for a resource that is no fact of its own. `medicines` are the names of Medication resources by reference. */
 export function lineOf(resource: FhirResource, medicines: Map<string, string>): Line | undefined {
@@ -17,6 +17,7 @@ export function lineOf(resource: FhirResource, medicines: Map<string, string>): 
         kind: 'problem',
         title: conceptText(resource.code),
         when: resource.onsetDateTime ?? resource.onsetPeriod?.start ?? resource.recordedDate ?? '',
+        until: resource.abatementDateTime ?? resource.onsetPeriod?.end ?? '',
         status: conceptText(resource.clinicalStatus),
       };
     case 'AllergyIntolerance':
@@ -62,6 +63,7 @@ export function lineOf(resource: FhirResource, medicines: Map<string, string>): 
         kind: 'procedure',
         title: conceptText(resource.code),
         when: resource.performedDateTime ?? resource.performedPeriod?.start ?? '',
+        until: resource.performedPeriod?.end ?? '',
         status: resource.status,
       };
     case 'Encounter':
@@ -74,7 +76,7 @@ export function lineOf(resource: FhirResource, medicines: Map<string, string>): 
           resource.class.display ||
           'Visit',
         when: resource.period?.start ?? '',
-        value: periodText(resource.period),
+        until: resource.period?.end ?? '',
         status: resource.status,
       };
     case 'DocumentReference':
@@ -102,7 +104,7 @@ export function lineOf(resource: FhirResource, medicines: Map<string, string>): 
     case 'FamilyMemberHistory':
     case 'Coverage':
     case 'ServiceRequest':
-      return { ...blank, kind: 'other', title: otherTitle(resource), when: '' };
+      return { ...blank, kind: 'other', title: otherTitle(resource), when: otherTime(resource) };
     default:
       return undefined;
   }
@@ -115,4 +117,14 @@ function otherTitle(resource: FhirResource): string {
   if (resource.resourceType === 'Device') return conceptText(resource.type);
   if (resource.resourceType === 'FamilyMemberHistory') return conceptText(resource.relationship);
   return resource.resourceType;
+}
+
+function otherTime(resource: FhirResource): string {
+  if (resource.resourceType === 'ServiceRequest')
+    return resource.occurrenceDateTime ?? resource.authoredOn ?? '';
+  if (resource.resourceType === 'CarePlan') return resource.period?.start ?? resource.created ?? '';
+  if (resource.resourceType === 'Goal') return resource.startDate ?? resource.statusDate ?? '';
+  if (resource.resourceType === 'FamilyMemberHistory') return resource.date ?? '';
+  if (resource.resourceType === 'Coverage') return resource.period?.start ?? '';
+  return '';
 }

@@ -11,6 +11,7 @@ export function observationLine(resource: Observation): Line {
     title: conceptText(resource.code),
     code: coding?.code ? `${coding.system ?? ''}|${coding.code}` : conceptText(resource.code),
     when: resource.effectiveDateTime ?? resource.effectivePeriod?.start ?? '',
+    until: resource.effectivePeriod?.end ?? '',
     value: valueText(resource),
     number: resource.valueQuantity?.value ?? resource.valueInteger,
     unit: resource.valueQuantity?.unit ?? resource.valueQuantity?.code ?? '',

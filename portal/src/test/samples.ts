@@ -26,6 +26,7 @@ export function entry(over: Partial<Entry>): Entry {
     title: 'Hypertension',
     code: '',
     when: '2024-05-01',
+    until: '',
     value: '',
     number: undefined,
     unit: '',

@@ -1,5 +1,5 @@
 import { Alert, Stack } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import type { Entry } from '../../fhir/entries';
 import { Failure } from '../../ui/Failure';
@@ -19,7 +19,7 @@ export default function ChartPage() {
   const [where, setWhere] = useSearchParams();
   const fact = where.get('fact');
   const asked = chart?.entries.find((entry) => entry.reference === fact);
-  const ask = (entry: Entry) => setWhere({ fact: entry.reference });
+  const ask = useCallback((entry: Entry) => setWhere({ fact: entry.reference }), [setWhere]);
   const shown = useMemo(() => matching(chart?.entries ?? [], filter), [chart, filter]);
 
   if (!chart)
@@ -40,13 +40,19 @@ export default function ChartPage() {
         all={chart.entries.length}
         onChange={setFilter}
       />
-      {shown.some((entry) => entry.disputed) && (
-        <Alert color="orange" title="The clinics disagree" variant="light">
-          Some facts below are stated differently by different clinics. Open “Who says so” to see each side.
-        </Alert>
-      )}
+      <Disagreement disputed={shown.filter((entry) => entry.disputed).length} />
       <ChartTabs entries={shown} isEmpty={isComplete && chart.entries.length === 0} onAsk={ask} />
       <EvidenceDrawer entry={asked} onClose={() => setWhere({})} />
     </Stack>
+  );
+}
+
+function Disagreement({ disputed }: { disputed: number }) {
+  if (disputed === 0) return null;
+  return (
+    <Alert color="orange" variant="light" py="xs" role="note">
+      The clinics disagree about {disputed === 1 ? '1 fact' : `${disputed.toLocaleString()} facts`}. “Who says
+      so” shows each side.
+    </Alert>
   );
 }

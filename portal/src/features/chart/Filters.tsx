@@ -1,7 +1,7 @@
-import { Button, Collapse, Group, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { Button, Group, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
 import { KIND_NAMES, KINDS, type Kind } from '../../fhir/entries';
 import type { Clinic } from '../../fhir/provenance';
+import { Folded, useIsWide } from '../../ui/Folded';
 import { asked, everything, type Filter } from './filter';
 
 interface Props {
@@ -13,26 +13,17 @@ interface Props {
   onChange: (filter: Filter) => void;
 }
 
-/** On a narrow screen the fields are behind a button, so that the facts come first. */
 export function Filters({ filter, clinics, shown, all, onChange }: Props) {
-  const isWide = useMediaQuery('(min-width: 48em)', undefined, { getInitialValueInEffect: false });
-  const [isOpen, open] = useDisclosure(false);
+  const isWide = useIsWide();
   const count = asked(filter);
+  const counted = <Count shown={shown} all={all} />;
   return (
     <Stack gap="xs" role="search" aria-label="Facts">
-      <Group gap="sm">
-        {!isWide && (
-          <Button variant="default" aria-expanded={isOpen} onClick={open.toggle}>
-            {count > 0 ? `Filters (${count})` : 'Filters'}
-          </Button>
-        )}
-        {!isWide && <Count shown={shown} all={all} />}
-      </Group>
-      <Collapse expanded={isWide || isOpen}>
+      <Folded label={count > 0 ? `Filters (${count})` : 'Filters'} aside={counted}>
         <Fields filter={filter} clinics={clinics} onChange={onChange} />
-      </Collapse>
-      <Group gap="sm" mih={isWide ? 30 : 0}>
-        {isWide && <Count shown={shown} all={all} />}
+      </Folded>
+      <Group gap="sm" mih={isWide ? 26 : 0}>
+        {isWide && counted}
         {count > 0 && (
           <Button variant="subtle" size="compact-sm" onClick={() => onChange(everything)}>
             Show everything

@@ -40,7 +40,10 @@ it('shows the test measured most often, its results in a table, the latest first
 
 it('never puts results of two units into one trend', async () => {
   showAt('/', '/', <Trends entries={entries} />);
-  await userEvent.click(screen.getByRole('button', { name: /Glucose/ }));
+  await userEvent.selectOptions(
+    screen.getByRole('combobox', { name: 'Test' }),
+    'Glucose (2 results in mg/dL)',
+  );
   expect(rows('Trend of Glucose')).toEqual([
     '1 Feb 2024110 mg/dLHill Clinic',
     '1 Jan 202490 mg/dLHill Clinic',

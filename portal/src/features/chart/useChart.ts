@@ -19,7 +19,7 @@ export function useChart(id: string) {
     queryKey: ['chart', id],
     queryFn: async ({ signal }) => {
       const resources: FhirResource[] = [];
-      for await (const page of pages(`Patient/${encodeURIComponent(id)}/$everything?_count=500`, signal)) {
+      for await (const page of pages(`Patient/${encodeURIComponent(id)}/$everything?_count=1000`, signal)) {
         resources.push(...(page.entry ?? []).flatMap((entry) => entry.resource ?? []));
         if (hasMore(page)) setSoFar({ id, chart: chartOf(resources) });
       }

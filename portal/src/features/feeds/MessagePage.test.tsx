@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { MessageDetail } from '../../admin/types';
 import { showAt } from '../../test/page';
+import { source } from '../../test/samples';
 import { serve } from '../../test/serve';
 import MessagePage from './MessagePage';
 
@@ -36,7 +37,9 @@ const detail: MessageDetail = {
   ],
   facts: [{ type: 'Observation', id: 'o1', selector: '', place: 'OBX' }],
 };
+const SUMMARY = { 'GET /admin/api/summary': { body: { sources: [source] } } };
 const answers = {
+  ...SUMMARY,
   'GET /admin/api/messages/m1/raw': { bytes: text, body: undefined },
   'GET /admin/api/messages/m1': { body: detail },
 };
@@ -51,6 +54,12 @@ it('shows an issue at its place in the message, the gravest first', async () => 
   await userEvent.click(issues.getByRole('button', { name: 'Show OBX-2' }));
   const piece = await issues.findByRole('region', { name: 'Message at OBX-2' });
   expect(piece.querySelector('mark')).toHaveTextContent('ZZ');
+});
+
+it('says which clinic sent it', async () => {
+  serve(answers);
+  show();
+  expect(await screen.findByText(/^Hill Clinic, received/)).toBeVisible();
 });
 
 it('marks the places of the issues in the text as it arrived', async () => {
@@ -72,6 +81,7 @@ it('shows why a message is in quarantine, at its place', async () => {
   const error = { reason: 'unsupported-message-type', place: 'MSH-9', text: 'Nobody reads such messages.' };
   const quarantined = { ...detail, records: [{ ...record, state: 'QUARANTINED', error, issues: [] }] };
   serve({
+    ...SUMMARY,
     'GET /admin/api/messages/m1/raw': answers['GET /admin/api/messages/m1/raw'],
     'GET /admin/api/messages/m1': { body: quarantined },
     'GET /admin/api/records/7/excerpt?place=MSH-9': { body: { text: '', start: 0, end: 0 } },

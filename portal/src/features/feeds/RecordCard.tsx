@@ -8,7 +8,7 @@ import { StateBadge } from './StateBadge';
 /** One record of a message: how it stands, why, what could not be used, and its history. */
 export function RecordCard({ record }: { record: RecordPart }) {
   return (
-    <Card withBorder>
+    <Card withBorder py="xs">
       <Group justify="space-between">
         <Title order={3} size="h5" style={{ overflowWrap: 'anywhere' }}>
           {[record.kind, record.selector].filter(Boolean).join(' · ') || 'Record'}
@@ -24,7 +24,10 @@ export function RecordCard({ record }: { record: RecordPart }) {
       {record.nextAttempt && <Text size="sm">Tried again {timeText(record.nextAttempt)}.</Text>}
       {record.issues.length === 0 ? <Text size="sm">No issue was met.</Text> : <Issues record={record} />}
       <details>
-        <summary>History ({record.events.length})</summary>
+        <Text component="summary" size="sm">
+          History ({record.events.length})
+          {record.issues.length === 0 && !record.error && ' · no issue was met'}
+        </Text>
         <List size="sm">
           {record.events.map((event) => (
             <List.Item key={`${event.at} ${event.to}`}>{eventText(event)}</List.Item>

@@ -5,6 +5,7 @@ import java.util.function.IntSupplier;
 import org.healthrecord.fhir.chart.ChartConfiguration;
 import org.healthrecord.fhir.identity.IdentityConfiguration;
 import org.healthrecord.fhir.identity.match.MatchCommand;
+import org.healthrecord.fhir.identity.rest.IdentityRestConfiguration;
 import org.healthrecord.fhir.jpa.FhirServerConfiguration;
 import org.healthrecord.ingest.InboxConfiguration;
 import org.healthrecord.ingest.source.SourceConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     FhirServerConfiguration.class,
     IdentityConfiguration.class,
+    IdentityRestConfiguration.class,
     ChartConfiguration.class,
     InboxConfiguration.class,
     SourceConfiguration.class

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     InboxController.class,
+    JobController.class,
     MessageController.class,
     ExcerptController.class,
     ReplayController.class,

@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes a batch into H2 and returns when the file is synced. Used by one thread only, so looking first is enough. */
 final class EmbeddedStore {
-    private static final String INSERT_MESSAGE =
-            "insert into inbox_message " + MessageRows.MESSAGE_COLUMNS + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_MESSAGE = "insert into inbox_message " + MessageRows.MESSAGE_COLUMNS
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_RECORD = "insert into inbox_record " + MessageRows.RECORD_COLUMNS
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 

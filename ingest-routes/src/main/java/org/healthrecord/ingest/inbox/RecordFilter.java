@@ -1,5 +1,6 @@
 package org.healthrecord.ingest.inbox;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
@@ -35,6 +36,7 @@ public record RecordFilter(
     }
 
     /** Whether it names something few records have, so that it pays to begin with it. */
+    @JsonIgnore
     public boolean isRare() {
         return hasError
                 || (state != null && state != RecordState.STORED)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttempt when to try again; only with {@link RecordState#RETRY}
  * @param issues      null leaves the issues and codes of the last mapping as they are
  * @param codes       codes of the clinic's own that nobody has mapped
+ * @param states      how many assertions the chart has of it now
  */
 public record Settlement(
         ClaimedRecord record,
@@ -23,9 +24,10 @@ public record Settlement(
         @Nullable Instant nextAttempt,
         @Nullable List<Issue> issues,
         List<LocalCode> codes,
-        String note) {
+        String note,
+        int states) {
 
-    /** Of a record that no mapping found codes in. */
+    /** Of what states nothing, and in which no mapping found codes. */
     public Settlement(
             ClaimedRecord record,
             RecordState state,
@@ -34,7 +36,7 @@ public record Settlement(
             @Nullable Instant nextAttempt,
             @Nullable List<Issue> issues,
             String note) {
-        this(record, state, unit, fault, nextAttempt, issues, List.of(), note);
+        this(record, state, unit, fault, nextAttempt, issues, List.of(), note, 0);
     }
 
     /** How a unit is called. */

@@ -15,12 +15,14 @@ final class Settlements {
 
     private static final String RECORD = "update inbox_record set scope = ?, selector = ?, kind = ?, control_id = ?,"
             + " state = ?, attempts = ?, next_attempt = ?, error_class = ?, error_reason = ?, error_place = ?,"
-            + " error_text = ?, mapping_version = ?, settled = ?" + AS_CLAIMED;
+            + " error_text = ?, mapping_version = ?, mapped_for = ?, states_count = ?, settled = ?" + AS_CLAIMED;
 
     private final JdbcTemplate jdbc;
+    private final MappedFor mappedFor;
 
-    Settlements(JdbcTemplate jdbc) {
+    Settlements(JdbcTemplate jdbc, MappedFor mappedFor) {
         this.jdbc = jdbc;
+        this.mappedFor = mappedFor;
     }
 
     void write(List<Settlement> settlements, Instant now) {
@@ -38,7 +40,7 @@ final class Settlements {
         }
     }
 
-    private static @Nullable Object[] record(Settlement s, Instant now) {
+    private @Nullable Object[] record(Settlement s, Instant now) {
         Settlement.UnitName unit = s.unit();
         Settlement.Fault fault = s.fault();
         return new @Nullable Object[] {
@@ -54,6 +56,8 @@ final class Settlements {
             fault == null ? null : Column.text(fault.place(), Column.PLACE),
             fault == null ? null : Column.text(fault.text(), Column.TEXT),
             MappingVersion.CURRENT,
+            mappedFor.source(s.record().source()),
+            s.states(),
             s.state().isOpen() ? null : Column.time(now),
             s.record().id(),
             s.record().state().name(),

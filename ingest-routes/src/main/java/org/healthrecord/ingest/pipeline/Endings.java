@@ -69,7 +69,8 @@ record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) implement
                 null,
                 ready.issues(),
                 ready.codes(),
-                count + " assertions");
+                count + " assertions",
+                count);
     }
 
     static Settlement defect(ClaimedRecord record, @Nullable UnitName unit, Throwable failure) {
