@@ -31,13 +31,28 @@ final class Service implements AutoCloseable {
     final int port = freePort();
     final int mllpPort = freePort();
     private final Path home;
-    private final List<String> arguments;
+    private final List<String> arguments = new ArrayList<>();
+    private final boolean demo;
     private UnaryOperator<String> change = yaml -> yaml;
     private Process process;
 
+    /** With the sources of the system tests. */
     Service(Path home, String... arguments) {
+        this(home, false);
+        this.arguments.addAll(List.of(arguments));
+    }
+
+    private Service(Path home, boolean demo) {
         this.home = home;
-        this.arguments = List.of(arguments);
+        this.demo = demo;
+    }
+
+    /** As a newcomer starts it first: the sample clinics send by themselves. */
+    static Service demo(Path home) {
+        Service service = new Service(home, true);
+        service.arguments.add("--spring.profiles.active=demo");
+        service.arguments.add("--health-record.demo.mllp-port=" + service.mllpPort);
+        return service;
     }
 
     /** From the next start on the sources are defined otherwise. */
@@ -57,8 +72,10 @@ final class Service implements AutoCloseable {
                 System.getProperty("health-record.jar", "target/health-record.jar"),
                 "--server.port=" + port,
                 "--health-record.home=" + home,
-                "--health-record.jobs.reconcile-cron=-",
-                "--spring.config.additional-location=" + sources()));
+                "--health-record.jobs.reconcile-cron=-"));
+        if (!demo) {
+            command.add("--spring.config.additional-location=" + sources());
+        }
         command.addAll(arguments);
         try {
             process = new ProcessBuilder(command)

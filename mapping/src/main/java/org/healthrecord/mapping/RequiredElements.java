@@ -1,5 +1,6 @@
 package org.healthrecord.mapping;
 
+import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -43,6 +44,8 @@ public final class RequiredElements {
             complete(m);
         } else if (resource instanceof ServiceRequest s) {
             complete(s);
+        } else if (resource instanceof AllergyIntolerance a && !a.hasClinicalStatus()) {
+            a.getClinicalStatus().addExtension(unknown());
         } else if (resource instanceof Procedure p && !p.hasStatus()) {
             p.setStatus(ProcedureStatus.UNKNOWN);
         }

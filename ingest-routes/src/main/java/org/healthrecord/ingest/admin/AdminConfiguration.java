@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Import;
     InboxController.class,
     JobController.class,
     MessageController.class,
+    ExcerptController.class,
     ReplayController.class,
+    CodeController.class,
     SummaryStreamController.class,
     AdminErrors.class
 })
@@ -35,6 +37,11 @@ public class AdminConfiguration {
     @Bean
     QuarantineQuery quarantineQuery(InboxTables tables) {
         return new QuarantineQuery(tables.jdbc());
+    }
+
+    @Bean
+    CodeQuery codeQuery(InboxTables tables) {
+        return new CodeQuery(tables.jdbc());
     }
 
     @Bean

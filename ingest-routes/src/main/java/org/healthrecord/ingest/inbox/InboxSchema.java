@@ -11,8 +11,11 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Brings the inbox's tables up to date: each script once, in order, also when several nodes start together. */
 final class InboxSchema {
-    private static final List<String> SCRIPTS =
-            List.of("001-inbox.sql", "002-jobs.sql", "/org/springframework/batch/core/schema-${database}.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "001-inbox.sql",
+            "002-local-codes.sql",
+            "003-jobs.sql",
+            "/org/springframework/batch/core/schema-${database}.sql");
     private static final String VERSIONS = "create table if not exists inbox_schema (script varchar(100) primary key)";
 
     private final JdbcTemplate jdbc;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.code.LocalCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit        what was found when it was opened; null if it could not be
  * @param nextAttempt when to try again; only with {@link RecordState#RETRY}
+ * @param issues      null leaves the issues and codes of the last mapping as they are
+ * @param codes       codes of the clinic's own that nobody has mapped
  * @param states      how many assertions the chart has of it now
- * @param issues      null leaves the issues of the last mapping as they are
  */
 public record Settlement(
         ClaimedRecord record,
@@ -21,10 +23,11 @@ public record Settlement(
         @Nullable Fault fault,
         @Nullable Instant nextAttempt,
         @Nullable List<Issue> issues,
+        List<LocalCode> codes,
         String note,
         int states) {
 
-    /** Of what states nothing. */
+    /** Of what states nothing, and in which no mapping found codes. */
     public Settlement(
             ClaimedRecord record,
             RecordState state,
@@ -33,7 +36,7 @@ public record Settlement(
             @Nullable Instant nextAttempt,
             @Nullable List<Issue> issues,
             String note) {
-        this(record, state, unit, fault, nextAttempt, issues, note, 0);
+        this(record, state, unit, fault, nextAttempt, issues, List.of(), note, 0);
     }
 
     /** How a unit is called. */

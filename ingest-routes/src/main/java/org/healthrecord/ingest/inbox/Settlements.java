@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes what became of records: the record itself, its issues and the event, all or nothing. */
+/** Writes what became of records: the record itself, its issues, its unmapped codes and the event, all or nothing. */
 final class Settlements {
     /** Whoever settled the record meanwhile has the last word. */
     static final String AS_CLAIMED = " where id = ? and state = ? and attempts = ?";
@@ -71,8 +71,10 @@ final class Settlements {
         }
         if (s.record().seen()) {
             IssueRows.delete(jdbc, s.record().id());
+            CodeRows.delete(jdbc, s.record().id());
         }
         IssueRows.insert(jdbc, s.record().id(), s.record().source(), s.issues());
+        CodeRows.insert(jdbc, s.record().id(), s.record().source(), s.codes());
     }
 
     private static Object[] event(Settlement s, Instant now) {

@@ -39,6 +39,7 @@ public class StoreConfiguration {
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);
+        config.setExceptionOverride(new ClosedDatabase());
         config.setConnectionInitSql(InboxDatabase.of(config.getJdbcUrl()).greeting());
         return new HikariDataSource(config);
     }

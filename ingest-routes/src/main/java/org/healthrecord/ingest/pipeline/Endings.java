@@ -30,7 +30,7 @@ record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) implement
                 record.received(),
                 mapped.assertions(),
                 mapped.identity());
-        return new Prepared.Ready(record, UnitName.of(unit), out, issues(mapped));
+        return new Prepared.Ready(record, UnitName.of(unit), out, issues(mapped), mapped.unmapped());
     }
 
     @Override
@@ -68,6 +68,7 @@ record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) implement
                 null,
                 null,
                 ready.issues(),
+                ready.codes(),
                 count + " assertions",
                 count);
     }

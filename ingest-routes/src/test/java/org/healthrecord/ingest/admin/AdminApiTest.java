@@ -178,6 +178,24 @@ class AdminApiTest {
     }
 
     @Test
+    void anIssueIsShownAtItsPlaceInTheMessage() throws Exception {
+        String message = send("MSH|^~\\&|north word");
+        awaitEmpty();
+        long record =
+                get("/messages/" + message).get("records").get(0).get("id").asLong();
+        JsonNode piece = get("/records/" + record + "/excerpt?place=MSH-3");
+        String text = piece.get("text").asText();
+        assertThat(text.substring(piece.get("start").asInt(), piece.get("end").asInt()))
+                .isEqualTo("north word");
+        assertThat(get("/records/" + record + "/excerpt?place=OBX%5B7%5D")
+                        .get("text")
+                        .asText())
+                .isEmpty();
+        assertThat(send(request("/records/0/excerpt?place=MSH-3").GET().build()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void quarantineIsGroupedByWhatIsToBeMended() throws Exception {
         JsonNode group = get("/quarantine").get(0);
         assertThat(group.get("reason").asText()).isEqualTo("told-to");
@@ -193,6 +211,23 @@ class AdminApiTest {
         awaitEmpty();
         assertThat(get("/messages/" + refused).get("records").get(0).get("events"))
                 .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void anEmptyPlaceMeansACauseThatNamesNone() throws Exception {
+        String rejected = send("P7 reject");
+        awaitEmpty();
+        HttpResponse<String> replayed =
+                post("/replay", "{\"state\": \"QUARANTINED\", \"reason\": \"told-to\", \"place\": \"\"}");
+        assertThat(JSON.readTree(replayed.body()).get("records").asInt()).isEqualTo(1);
+        awaitEmpty();
+        assertThat(get("/messages/" + rejected).get("records").get(0).get("events"))
+                .hasSize(3);
+        assertThat(JSON.readTree(post("/replay", "{\"controlId\": \"C-reject\", \"reason\": \"\"}")
+                                .body())
+                        .get("records")
+                        .asInt())
+                .isZero();
     }
 
     @Test

@@ -1,7 +1,11 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.healthrecord.mapping.code.HlTables;
+import org.healthrecord.mapping.code.Ucum;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Quantities;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
@@ -15,6 +19,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
+import org.jspecify.annotations.Nullable;
 
 /** Segment TQ1, and the older ORC-7 and OBR-27 (TQ), to Timing. */
 final class Tq1Timing {
@@ -43,23 +48,46 @@ final class Tq1Timing {
         TimingRepeatComponent repeat = timing.getRepeat();
         for (Value pattern : tq1.values(3)) {
             Cwe.concept(pattern.at(1), sender).ifPresent(timing::setCode);
+            if (pattern.has(2) || pattern.has(3) || pattern.has(5) || pattern.has(8)) {
+                ObxValue.joined(pattern).ifPresent(t -> timing.getCode().setTextElement(t));
+            }
         }
+        tq1.values(4).forEach(v -> ObxValue.time(v.first(1).replace(":", ""))
+                .ifPresent(t -> repeat.addTimeOfDay(t.getValue())));
+        offset(tq1.value(5), repeat);
         Optional<Period> bounds = Ts.period(tq1.value(7), tq1.value(8), sender);
         bounds.ifPresent(repeat::setBounds);
         if (bounds.isEmpty()) {
-            Quantities.cq(tq1.value(6), sender).ifPresent(q -> repeat.setBounds(duration(q)));
+            Quantities.cq(tq1.value(6), sender)
+                    .filter(q -> Ucum.SYSTEM.equals(q.getSystem()) && isTime(q.getCode()))
+                    .ifPresent(q -> repeat.setBounds(duration(q)));
         }
-        Quantities.cq(tq1.value(13), sender).ifPresent(q -> {
+        Quantities.cq(tq1.value(13), sender).filter(q -> isTime(q.getCode())).ifPresent(q -> {
             repeat.setDuration(q.getValue());
-            durationUnit(q, repeat);
+            repeat.setDurationUnit(Timing.UnitsOfTime.fromCode(q.getCode()));
         });
         Quantities.decimal(tq1.text(14))
                 .filter(n -> n.signum() > 0 && n.precision() < 6)
-                .ifPresent(n -> repeat.setCountMax(n.intValue()));
+                .ifPresent(n -> repeat.setCount(n.intValue()));
         if (repeat.isEmpty()) {
             timing.setRepeat(null);
         }
         return timing;
+    }
+
+    /** TQ1-5: so long before or after the event that TQ1-3 names; FHIR counts it in minutes. */
+    private static void offset(Value cq, TimingRepeatComponent repeat) {
+        BigDecimal minutes =
+                switch (cq.first(2).toLowerCase(Locale.ROOT)) {
+                    case "min", "m" -> BigDecimal.ONE;
+                    case "h", "hr" -> BigDecimal.valueOf(60);
+                    case "d" -> BigDecimal.valueOf(1440);
+                    default -> BigDecimal.ZERO;
+                };
+        Quantities.decimal(cq.first(1))
+                .map(n -> n.multiply(minutes).stripTrailingZeros())
+                .filter(n -> n.signum() > 0 && n.scale() <= 0 && n.precision() < 7)
+                .ifPresent(n -> repeat.setOffset(n.intValue()));
     }
 
     static void priority(String code, ServiceRequest request) {
@@ -82,11 +110,7 @@ final class Tq1Timing {
     }
 
     /** Only the units FHIR has for durations. */
-    private static void durationUnit(Quantity quantity, TimingRepeatComponent repeat) {
-        String code = quantity.hasCode() ? quantity.getCode() : "";
-        switch (code) {
-            case "s", "min", "h", "d", "wk", "mo", "a" -> repeat.setDurationUnit(Timing.UnitsOfTime.fromCode(code));
-            default -> {}
-        }
+    private static boolean isTime(@Nullable String unit) {
+        return unit != null && Set.of("s", "min", "h", "d", "wk", "mo", "a").contains(unit);
     }
 }
