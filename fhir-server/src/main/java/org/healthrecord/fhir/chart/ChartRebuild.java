@@ -108,6 +108,7 @@ public final class ChartRebuild {
         meta.setVersionId(null);
         meta.setLastUpdated(null);
         meta.setSource(null);
+        FactWriting.inOrder(resource);
         return resource;
     }
 
