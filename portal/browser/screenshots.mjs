@@ -1,43 +1,54 @@
-/** Makes the pictures of the documentation over a running service with sample records. */
+/** Makes the pictures of the documentation over a running service with the sample clinics. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { BASE, browser, someone } from './site.mjs';
+import { browser, NARROW, open, rosalind } from './site.mjs';
 
 const FOLDER = process.env.IMAGES ?? fileURLToPath(new URL('../../src/docs/images/', import.meta.url));
-const wide = { width: 1280, height: 900 };
-const narrow = { width: 390, height: 844 };
+const WIDE = { width: 1280, height: 900 };
 
-const person = await someone();
+const { path } = await rosalind();
 const chromium = await browser();
 await mkdir(FOLDER, { recursive: true });
 
-async function picture(name, path, size, ready) {
-  const page = await chromium.newPage({ baseURL: BASE, viewport: size, colorScheme: 'light' });
-  await page.goto(path);
+async function picture(name, address, size, ready) {
+  const page = await open(chromium, address, { size });
   await ready(page);
+  await page.waitForTimeout(500);
   await page.screenshot({ path: `${FOLDER}/${name}.png` });
-  await page.close();
+  await page.context().close();
 }
 
-const chart = `/people/${person.id}`;
-const overview = (page) => page.getByRole('tab', { name: 'Overview' }).waitFor();
-const feeds = async (page) => {
-  await page.getByRole('region', { name: 'Table of messages' }).waitFor();
-  await page.waitForTimeout(8000);
+const overview = (page) =>
+  page
+    .getByRole('region', { name: /^Problems \(/ })
+    .getByRole('listitem')
+    .first()
+    .waitFor();
+const evidence = async (page) => {
+  await page
+    .getByRole('region', { name: /^Medicines \(/ })
+    .getByRole('listitem')
+    .filter({ hasText: /lisinopril/i })
+    .getByRole('button', { name: /^Who says so/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('article').first().waitFor();
 };
+const trend = async (page) => {
+  await page.getByRole('tab', { name: 'Trends' }).click();
+  await page.locator('.recharts-line-curve').first().waitFor({ state: 'attached' });
+};
+const feeds = (page) => page.getByRole('region', { name: 'Table of messages' }).waitFor();
 try {
-  await picture('chart-wide', chart, wide, overview);
-  await picture('chart-narrow', chart, narrow, overview);
-  await picture('evidence', `${chart}?fact=${encodeURIComponent(person.shared)}`, wide, async (page) => {
-    await page.getByRole('dialog').getByRole('article').first().waitFor();
-    await page.waitForTimeout(500);
-  });
-  await picture('trend', chart, wide, async (page) => {
-    await page.getByRole('tab', { name: 'Trends' }).click();
-    await page.locator('.recharts-line-curve').first().waitFor({ state: 'attached' });
-  });
-  await picture('feeds-wide', '/admin', wide, feeds);
-  await picture('feeds-narrow', '/admin', narrow, feeds);
+  for (const [width, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
+    await picture(`chart-${width}`, path, size, overview);
+    await picture(`evidence-${width}`, path, size, evidence);
+    await picture(`trend-${width}`, path, size, trend);
+    await picture(`feeds-${width}`, '/admin', size, feeds);
+    await picture(`quarantine-${width}`, '/admin?view=quarantine', size, (page) =>
+      page.getByRole('article').first().waitFor(),
+    );
+  }
 } finally {
   await chromium.close();
 }

@@ -1,90 +1,76 @@
-/** What the browser tests and the pictures share: where the service is, a browser, and someone to look at. */
+/** What the browser tests and the pictures share: where the service is, a browser, and whom to look at. */
+import assert from 'node:assert/strict';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 
 export const BASE = (process.env.BASE_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
+const WAIT = Number(process.env.BROWSER_TIMEOUT ?? 30_000);
 
+export const WIDE = { width: 1440, height: 900 };
+export const NARROW = { width: 390, height: 844 };
+/** The width at which nothing may have to be scrolled sideways (WCAG 2.2, 1.4.10). */
+export const NARROWEST = { width: 320, height: 640 };
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+
+/** Debian's browser, with a profile of its own that goes when it is closed. */
 export function browser() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
-  });
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: QUIET });
+}
+
+/** A new page at an address, as a reader opens it who has never been here. */
+export async function open(chromium, path, { size = WIDE, before } = {}) {
+  const context = await chromium.newContext({ baseURL: BASE, viewport: size, colorScheme: 'light' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT);
+  await before?.(page);
+  await page.goto(path);
+  return page;
 }
 
 export async function json(path, request) {
-  const answer = await fetch(path.startsWith('http') ? path : BASE + path, request);
-  if (!answer.ok) throw new Error(`${answer.status} from ${new URL(answer.url).pathname}`);
+  const answer = await fetch(BASE + path, request);
+  if (!answer.ok) throw new Error(`${answer.status} from ${path.split('?')[0]}`);
   return answer.json();
 }
 
-const SOURCE = 'https://healthrecord.org/fhir/source';
-const sourcesOf = (provenance) =>
-  provenance.agent.flatMap((agent) =>
-    agent.who.identifier?.system === SOURCE ? agent.who.identifier.value : [],
-  );
-
-/** The whole chart of a person. */
-async function chart(id) {
-  const resources = [];
-  let next = `/fhir/Patient/${id}/$everything?_count=500`;
-  while (next) {
-    const page = await json(next);
-    resources.push(...(page.entry ?? []).map((entry) => entry.resource));
-    const link = page.link?.find((l) => l.relation === 'next')?.url;
-    next = link && new URL(link).pathname + new URL(link).search;
+/** Until a condition holds, for what happens behind the pages. */
+export async function until(condition, what) {
+  const end = Date.now() + 300_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`Never: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  return resources;
 }
 
-/** Of the people with the most record numbers, the first known to three clinics; a clinic's number finds them. */
-export async function someone() {
-  const people = (await json('/fhir/Patient?_count=500')).entry.map((entry) => entry.resource);
-  const numbers = (person) =>
-    (person.identifier ?? []).filter((i) => i.value && i.type?.coding?.some((c) => c.code === 'MR'));
-  people.sort((a, b) => numbers(b).length - numbers(a).length);
-  for (const person of people.slice(0, 20)) {
-    const resources = await chart(person.id);
-    const provenances = resources.filter((r) => r.resourceType === 'Provenance');
-    const clinics = new Set(provenances.flatMap(sourcesOf));
-    const shared = sharedFact(resources, provenances);
-    if (clinics.size >= 3 && shared && trends(resources)) {
-      return { id: person.id, recordNumber: numbers(person)[0].value, shared };
-    }
-  }
-  throw new Error('Nobody known to three clinics, with a trend and a fact that two of them reported.');
-}
+export const settled = () =>
+  until(async () => (await json('/admin/api/summary')).backlog === 0, 'everything received is applied');
 
-function sharedFact(resources, provenances) {
-  const shown = new Set([
-    'Condition',
-    'AllergyIntolerance',
-    'Immunization',
-    'MedicationRequest',
-    'Observation',
-  ]);
-  const ids = new Set(resources.map((r) => `${r.resourceType}/${r.id}`));
-  return provenances
-    .filter((p) => new Set(sourcesOf(p)).size > 1)
-    .flatMap((p) => p.target.map((t) => t.reference))
-    .find((reference) => shown.has(reference.split('/')[0]) && ids.has(reference));
-}
-
-function trends(resources) {
-  const seen = new Set();
-  return resources.some((r) => {
-    if (r.resourceType !== 'Observation' || r.valueQuantity?.value === undefined || !r.effectiveDateTime)
-      return false;
-    const key = `${r.code.coding?.[0]?.code} ${r.valueQuantity.unit}`;
-    return seen.has(key) || !seen.add(key);
-  });
+/** The sample person whom all four sample clinics know. */
+export async function rosalind() {
+  const { entry = [] } = await json('/fhir/Patient?name=Achterberg');
+  assert.equal(entry.length, 1, 'the four registrations are one person');
+  const [{ resource }] = entry;
+  const numbers = resource.identifier.filter((i) => i.type?.coding?.some((c) => c.code === 'MR'));
+  return { id: resource.id, path: `/people/${resource.id}`, numbers: numbers.map((i) => i.value) };
 }
 
 /** What a person with a disability would stumble on; only what axe calls serious or worse. */
-export async function obstacles(page) {
+export async function isAccessible(page, what) {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  return violations
+  const grave = violations
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join('; ')}`);
+  assert.deepEqual(grave, [], what);
 }

@@ -1,4 +1,4 @@
-import type { MessageDetail, MessagePageAnswer, QuarantineGroup, Summary } from './types';
+import type { Excerpt, MessageDetail, MessagePageAnswer, QuarantineGroup, Summary } from './types';
 import type { MessageQuestion } from './search';
 
 const BASE = '/admin/api';
@@ -21,6 +21,10 @@ export const quarantine = (signal: AbortSignal) => get<QuarantineGroup[]>('/quar
 export const message = (id: string, signal: AbortSignal) =>
   get<MessageDetail>(`/messages/${encodeURIComponent(id)}`, signal);
 
+/** The piece of a message around a place; without text where the message has no such place. */
+export const excerpt = (record: number, place: string, signal: AbortSignal) =>
+  get<Excerpt>(`/records/${record}/excerpt?place=${encodeURIComponent(place)}`, signal);
+
 /** By POST: a record number must not stand in a URL. */
 export const find = (question: MessageQuestion, signal: AbortSignal) =>
   send<MessagePageAnswer>('/messages/search', question, signal);
@@ -36,14 +40,9 @@ export interface Replayed {
 
 export const replayMessage = (id: string) => send<Replayed>(`/messages/${encodeURIComponent(id)}/replay`, {});
 
-/** All quarantined records of one cause. */
+/** All quarantined records of one cause; an empty reason or place means those that name none. */
 export const replayCause = ({ source, reason, place }: QuarantineGroup) =>
-  send<Replayed>('/replay', {
-    source,
-    state: 'QUARANTINED',
-    ...(reason ? { reason } : {}),
-    ...(place ? { place } : {}),
-  });
+  send<Replayed>('/replay', { source, state: 'QUARANTINED', reason, place });
 
 async function get<T>(path: string, signal: AbortSignal): Promise<T> {
   return (await (await ask(path, { signal })).json()) as T;

@@ -121,3 +121,10 @@ export interface QuarantineGroup {
   readonly text: string;
   readonly exampleMessage: string;
 }
+
+/** A piece of a message; from `start` to `end` is the place in question. */
+export interface Excerpt {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}

@@ -5,9 +5,9 @@ import { Link } from 'react-router-dom';
 /** The frame around every page: where one is, and the way to the other half of the house. */
 export function Frame({ children }: { children: ReactNode }) {
   return (
-    <AppShell header={{ height: 52 }} padding="md">
+    <AppShell header={{ height: 52 }} padding={0}>
       <AppShell.Header>
-        <Container size="xl" h="100%">
+        <Container size="xl" h="100%" px="md">
           <Group h="100%" justify="space-between" wrap="nowrap">
             <Anchor component={Link} to="/" underline="never" c="inherit">
               <Text fw={700}>Health Record</Text>
@@ -24,7 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </Container>
       </AppShell.Header>
       <AppShell.Main>
-        <Container size="xl" px={0}>
+        <Container size="xl" p="md">
           {children}
         </Container>
       </AppShell.Main>

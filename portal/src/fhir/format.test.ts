@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conceptText, dateText, nameText, quantityText } from './format';
+import { conceptText, dateText, nameText, periodText, quantityText } from './format';
 
 describe('dates', () => {
   it('are shown with the precision they were stated with', () => {
@@ -7,6 +7,16 @@ describe('dates', () => {
     expect(dateText('2026-03')).toBe('Mar 2026');
     expect(dateText('2026-03-09')).toBe('9 Mar 2026');
     expect(dateText('2026-03-09T14:05:00-05:00')).toBe('9 Mar 2026, 14:05');
+  });
+});
+
+describe('periods', () => {
+  it('name a day once', () => {
+    expect(periodText({ start: '2026-03-09T14:05:00Z', end: '2026-03-09T15:00:00Z' })).toBe(
+      '9 Mar 2026, 14:05 – 15:00',
+    );
+    expect(periodText({ start: '2026-03-09', end: '2026-03-11' })).toBe('9 Mar 2026 – 11 Mar 2026');
+    expect(periodText({ start: '2026-03-09' })).toBe('9 Mar 2026');
   });
 });
 

@@ -32,7 +32,9 @@ export function periodText(period: Period | undefined): string {
   if (!period) return '';
   const start = dateText(period.start);
   const end = dateText(period.end);
-  return end && end !== start ? `${start} – ${end}` : start;
+  if (!end || end === start) return start;
+  const [day, clock] = end.split(', ');
+  return clock && start.startsWith(`${day}, `) ? `${start} – ${clock}` : `${start} – ${end}`;
 }
 
 export function quantityText(quantity: Quantity | Age | undefined): string {

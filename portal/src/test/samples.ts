@@ -1,3 +1,4 @@
+import type { Entry } from '../fhir/entries';
 import type { SourceSummary } from '../admin/types';
 
 export const source: SourceSummary = {
@@ -15,3 +16,35 @@ export const source: SourceSummary = {
   duplicates: 0,
   issues: [],
 };
+
+const clinics = { hill: 'Hill Clinic', lake: 'Lake Clinic' };
+
+export function entry(over: Partial<Entry>): Entry {
+  return {
+    reference: 'Condition/1',
+    kind: 'problem',
+    title: 'Hypertension',
+    code: '',
+    when: '2024-05-01',
+    until: '',
+    value: '',
+    number: undefined,
+    unit: '',
+    status: '',
+    disputed: false,
+    clinics: [{ id: 'hill', name: 'Hill Clinic' }],
+    ...over,
+  };
+}
+
+export const patient = { resourceType: 'Patient', id: 'p1', name: [{ given: ['Ada'], family: 'Nygaard' }] };
+
+export function condition(id: string, text: string, onsetDateTime: string) {
+  return { resourceType: 'Condition', id, code: { text }, onsetDateTime };
+}
+
+export function provenance(target: string, ...by: (keyof typeof clinics)[]) {
+  const system = 'https://healthrecord.org/fhir/source';
+  const agent = by.map((id) => ({ who: { identifier: { system, value: id }, display: clinics[id] } }));
+  return { resourceType: 'Provenance', target: [{ reference: target }], agent };
+}

@@ -23,3 +23,7 @@ globalThis.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
+
+// Without a layout every box would be empty, and a list that draws only what is in view would draw nothing.
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { value: 600 });
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { value: 60 });

@@ -1,7 +1,19 @@
 import { Badge, Group } from '@mantine/core';
 import type { Clinic } from '../fhir/provenance';
 
-const COLORS = ['teal', 'indigo', 'grape', 'orange', 'cyan', 'pink'] as const;
+const COLORS = [
+  'teal',
+  'indigo',
+  'grape',
+  'orange',
+  'cyan',
+  'pink',
+  'lime',
+  'blue',
+  'red',
+  'violet',
+  'yellow',
+] as const;
 
 /** Who reported it. The colour only helps the eye: the name is always there. */
 export function ClinicBadges({ clinics }: { clinics: readonly Clinic[] }) {
@@ -26,6 +38,6 @@ export function ClinicBadges({ clinics }: { clinics: readonly Clinic[] }) {
 /** The same clinic has the same colour on every page. */
 export function colorOf(id: string): string {
   let hash = 0;
-  for (const char of id) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
+  for (const char of id) hash = (hash * 37 + char.charCodeAt(0)) >>> 0;
   return COLORS[hash % COLORS.length] ?? 'teal';
 }

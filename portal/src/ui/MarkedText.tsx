@@ -1,5 +1,8 @@
 import { Box, Mark } from '@mantine/core';
-import { Fragment } from 'react';
+import { Fragment, useLayoutEffect, useRef } from 'react';
+
+/** Pixels left above a mark, so that what stands before it can be read. */
+const ABOVE = 48;
 
 interface Props {
   text: string;
@@ -10,11 +13,17 @@ interface Props {
   height: number;
 }
 
-/** Text as it was sent, the places in question marked. */
+/** Text as it was sent, the places in question marked and the first of them in view. */
 export function MarkedText({ text, spans, label, height }: Props) {
+  const box = useRef<HTMLPreElement>(null);
+  useLayoutEffect(() => {
+    const mark = box.current?.querySelector('mark');
+    if (box.current && mark) box.current.scrollTop = mark.offsetTop - ABOVE;
+  }, [text, spans]);
   return (
     <Box
       component="pre"
+      ref={box}
       // A scrollable region must be reachable by keyboard.
       tabIndex={0}
       role="region"
@@ -22,7 +31,16 @@ export function MarkedText({ text, spans, label, height }: Props) {
       mt="xs"
       mb={0}
       fz="xs"
-      style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxHeight: height, overflowY: 'auto' }}
+      bg="var(--mantine-color-default-hover)"
+      p="xs"
+      style={{
+        position: 'relative',
+        borderRadius: 4,
+        whiteSpace: 'pre-wrap',
+        overflowWrap: 'anywhere',
+        maxHeight: height,
+        overflowY: 'auto',
+      }}
     >
       {spans.map((span, index) => (
         <Fragment key={span.start}>

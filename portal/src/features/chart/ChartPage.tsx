@@ -1,65 +1,58 @@
-import { Alert, Stack, Tabs } from '@mantine/core';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Alert, Stack } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import type { Entry } from '../../fhir/entries';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
+import { ChartTabs } from './ChartTabs';
 import { EvidenceDrawer } from './EvidenceDrawer';
 import { everything, matching } from './filter';
 import { Filters } from './Filters';
-import { Overview } from './Overview';
 import { PersonHeader } from './PersonHeader';
-import { Timeline } from './Timeline';
 import { useChart } from './useChart';
-
-// The plots are the heaviest part and not what a reader sees first.
-const Trends = lazy(() => import('./Trends'));
 
 /** One person's chart: what stands, who says so, and how it went over time. */
 export default function ChartPage() {
   const { id = '' } = useParams();
-  const chart = useChart(id);
+  const { chart, isComplete, error, retry } = useChart(id);
   const [filter, setFilter] = useState(everything);
   const [where, setWhere] = useSearchParams();
   const fact = where.get('fact');
-  const asked = chart.data?.entries.find((entry) => entry.reference === fact);
-  const ask = (entry: Entry) => setWhere({ fact: entry.reference });
-  const shown = useMemo(() => matching(chart.data?.entries ?? [], filter), [chart.data, filter]);
+  const asked = chart?.entries.find((entry) => entry.reference === fact);
+  const ask = useCallback((entry: Entry) => setWhere({ fact: entry.reference }), [setWhere]);
+  const shown = useMemo(() => matching(chart?.entries ?? [], filter), [chart, filter]);
 
-  if (chart.isError) {
-    return <Failure what="the chart" error={chart.error} retry={() => void chart.refetch()} />;
-  }
-  if (!chart.data) {
-    return <Loading what={chart.loaded > 0 ? `the chart (${chart.loaded} so far)` : 'the chart'} />;
-  }
+  if (!chart)
+    return error ? <Failure what="the chart" error={error} retry={retry} /> : <Loading what="the chart" />;
   return (
     <Stack gap="md">
-      <PersonHeader patient={chart.data.patient} clinics={chart.data.clinics} />
-      <Filters filter={filter} clinics={chart.data.clinics} onChange={setFilter} />
-      {shown.some((entry) => entry.disputed) && (
-        <Alert color="orange" title="The clinics disagree" variant="light">
-          Some facts below are stated differently by different clinics. Open “Who says so” to see each side.
-        </Alert>
+      <PersonHeader patient={chart.patient} clinics={chart.clinics} />
+      {error && (
+        <Failure what="the whole chart: below stands only a part of it" error={error} retry={retry} />
       )}
-      <Tabs defaultValue="overview" keepMounted={false}>
-        <Tabs.List>
-          <Tabs.Tab value="overview">Overview</Tabs.Tab>
-          <Tabs.Tab value="trends">Trends</Tabs.Tab>
-          <Tabs.Tab value="timeline">Timeline</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="overview" pt="md">
-          <Overview entries={shown} onAsk={ask} />
-        </Tabs.Panel>
-        <Tabs.Panel value="trends" pt="md">
-          <Suspense fallback={<Loading what="the trends" />}>
-            <Trends entries={shown} />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="timeline" pt="md">
-          <Timeline entries={shown} onAsk={ask} />
-        </Tabs.Panel>
-      </Tabs>
+      {!error && !isComplete && (
+        <Loading what={`the rest of the chart. ${chart.entries.length.toLocaleString()} facts so far`} />
+      )}
+      <Filters
+        filter={filter}
+        clinics={chart.clinics}
+        shown={shown.length}
+        all={chart.entries.length}
+        onChange={setFilter}
+      />
+      <Disagreement disputed={shown.filter((entry) => entry.disputed).length} />
+      <ChartTabs entries={shown} isEmpty={isComplete && chart.entries.length === 0} onAsk={ask} />
       <EvidenceDrawer entry={asked} onClose={() => setWhere({})} />
     </Stack>
+  );
+}
+
+function Disagreement({ disputed }: { disputed: number }) {
+  if (disputed === 0) return null;
+  return (
+    <Alert color="orange" variant="light" py="xs" role="note">
+      The clinics disagree about {disputed === 1 ? '1 fact' : `${disputed.toLocaleString()} facts`}. “Who says
+      so” shows each side.
+    </Alert>
   );
 }

@@ -1,10 +1,20 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { memo } from 'react';
 import type { Entry } from '../../fhir/entries';
-import { dateText } from '../../fhir/format';
+import { periodText } from '../../fhir/format';
 import { ClinicBadges } from '../../ui/ClinicBadges';
 
-/** One fact: what, when, how it stands, who reported it, and the way to the evidence. */
-export function EntryLine({ entry, onAsk }: { entry: Entry; onAsk: (entry: Entry) => void }) {
+/**
+ * One fact: what, when, how it stands, who reported it, and the way to the evidence. Drawn again only when it changes:
+ * while a list scrolls, the lines that stay are left alone.
+ */
+export const EntryLine = memo(function EntryLine({
+  entry,
+  onAsk,
+}: {
+  entry: Entry;
+  onAsk: (entry: Entry) => void;
+}) {
   return (
     <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm" py={6}>
       <Stack gap={2} style={{ minWidth: 0 }}>
@@ -15,7 +25,7 @@ export function EntryLine({ entry, onAsk }: { entry: Entry; onAsk: (entry: Entry
         <Group gap="xs">
           {entry.when && (
             <Text size="sm" c="dimmed">
-              {dateText(entry.when)}
+              {periodText({ start: entry.when, end: entry.until })}
             </Text>
           )}
           {entry.status && <Text size="sm">{entry.status}</Text>}
@@ -38,4 +48,4 @@ export function EntryLine({ entry, onAsk }: { entry: Entry; onAsk: (entry: Entry
       </Button>
     </Group>
   );
-}
+});

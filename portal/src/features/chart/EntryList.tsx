@@ -19,7 +19,7 @@ export function EntryList({ entries, onAsk, height, label }: Props) {
     count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 64,
-    overscan: 8,
+    overscan: 5,
     initialRect: { width: 400, height },
     getItemKey: (index) => entries[index]?.reference ?? index,
   });
@@ -52,7 +52,12 @@ export function EntryList({ entries, onAsk, height, label }: Props) {
                 data-index={line.index}
                 aria-setsize={entries.length}
                 aria-posinset={line.index + 1}
-                style={{ position: 'absolute', insetInline: 0, transform: `translateY(${line.start}px)` }}
+                style={{
+                  contain: 'layout',
+                  position: 'absolute',
+                  insetInline: 0,
+                  transform: `translateY(${line.start}px)`,
+                }}
               >
                 <EntryLine entry={entry} onAsk={onAsk} />
               </li>

@@ -1,7 +1,8 @@
 import { Badge, Card, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { Entry } from '../../fhir/entries';
 import type { Statement } from '../../fhir/evidence';
-import { dateText } from '../../fhir/format';
+import { dateText, periodText } from '../../fhir/format';
+import { lineOf } from '../../fhir/lines';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
@@ -60,8 +61,9 @@ function StatementCard({ statement }: { statement: Statement }) {
           {standing(statement)}
         </Badge>
       </Group>
-      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {dateText(statement.time)} · {statement.place}
+      <Stated statement={statement} />
+      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        Stated {dateText(statement.time)}, at {statement.place}
       </Text>
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         Message {statement.messageId}
@@ -75,6 +77,18 @@ function StatementCard({ statement }: { statement: Statement }) {
         />
       )}
     </Card>
+  );
+}
+
+/** The fact as this clinic alone puts it: where clinics disagree, this is the difference. */
+function Stated({ statement }: { statement: Statement }) {
+  const line = statement.stated && lineOf(statement.stated, new Map());
+  if (!line) return null;
+  const more = [line.status, periodText({ start: line.when, end: line.until })].filter(Boolean).join(', ');
+  return (
+    <Text mt={4} style={{ overflowWrap: 'anywhere' }}>
+      “{[line.title, line.value].filter(Boolean).join(' — ')}”{more && ` (${more})`}
+    </Text>
   );
 }
 

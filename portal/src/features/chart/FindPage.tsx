@@ -6,7 +6,7 @@ import { isAsked, type PersonLine, type PersonQuery } from '../../fhir/people';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
-import { usePeople } from './usePeople';
+import { useKnown, usePeople } from './usePeople';
 
 const nothing: PersonQuery = { name: '', birthDate: '', recordNumber: '' };
 
@@ -41,8 +41,7 @@ export default function FindPage() {
           />
           <TextInput
             label="Record number"
-            description="of any clinic"
-            inputWrapperOrder={['label', 'input', 'description']}
+            placeholder="of any clinic"
             autoComplete="off"
             value={typed.recordNumber}
             onChange={(e) => setTyped({ ...typed, recordNumber: e.currentTarget.value })}
@@ -55,16 +54,38 @@ export default function FindPage() {
       {people.isLoading && <Loading what="people" />}
       {people.isError && <Failure what="people" error={people.error} retry={() => void people.refetch()} />}
       {people.data && <People people={people.data} />}
+      {!isAsked(asked) && <Known />}
     </Stack>
+  );
+}
+
+/** How many there are to find; the way to the feeds where nobody is known yet. */
+function Known() {
+  const known = useKnown();
+  if (known.data === undefined) return null;
+  if (known.data > 0)
+    return (
+      <Text>{known.data === 1 ? '1 person is' : `${known.data.toLocaleString()} people are`} known.</Text>
+    );
+  return (
+    <Empty>
+      Nobody is known yet: no clinic has sent a record, or what was sent still waits. The{' '}
+      <Anchor component={Link} to="/admin" underline="always">
+        feeds
+      </Anchor>{' '}
+      show what arrives.
+    </Empty>
   );
 }
 
 function People({ people }: { people: readonly PersonLine[] }) {
   if (people.length === 0) return <Empty>Nobody is known like this.</Empty>;
   return (
-    <Table.ScrollContainer minWidth={480}>
-      <Table>
-        <Table.Caption>{people.length === 1 ? '1 person' : `${people.length} people`}</Table.Caption>
+    <Table.ScrollContainer minWidth={320}>
+      <Table captionSide="top">
+        <Table.Caption ta="left">
+          {people.length === 1 ? '1 person' : `${people.length} people`}
+        </Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Name</Table.Th>

@@ -1,38 +1,67 @@
-import { Grid, NavLink, ScrollArea, Table, Title } from '@mantine/core';
+import { Grid, NativeSelect, NavLink, ScrollArea, Table, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Entry } from '../../fhir/entries';
 import { dateText } from '../../fhir/format';
 import { Empty } from '../../ui/Empty';
+import { useIsWide } from '../../ui/Folded';
 import { trendsOf, type Trend } from './trends';
 
 /** A plot per test; the same values stand in a table for those who cannot see a plot. */
 export default function Trends({ entries }: { entries: readonly Entry[] }) {
   const trends = useMemo(() => trendsOf(entries), [entries]);
-  const [chosen, setChosen] = useState(0);
-  const trend = trends[Math.min(chosen, trends.length - 1)];
+  const [chosen, setChosen] = useState('');
+  const isWide = useIsWide();
+  const trend = trends.find((t) => keyOf(t) === chosen) ?? trends[0];
   if (!trend) return <Empty>No test was measured twice.</Empty>;
+  const Tests = isWide ? TestList : TestSelect;
   return (
     <Grid>
       <Grid.Col span={{ base: 12, sm: 4 }}>
-        <ScrollArea.Autosize mah={480} component="nav" aria-label="Tests">
-          {trends.map((t, index) => (
-            <NavLink
-              key={`${t.code} ${t.unit}`}
-              component="button"
-              label={t.title}
-              description={`${t.points.length} results${t.unit ? ` in ${t.unit}` : ''}`}
-              active={t === trend}
-              aria-current={t === trend}
-              onClick={() => setChosen(index)}
-            />
-          ))}
-        </ScrollArea.Autosize>
+        <Tests trends={trends} trend={trend} onChoose={setChosen} />
       </Grid.Col>
       <Grid.Col span={{ base: 12, sm: 8 }}>
         <Plot trend={trend} />
       </Grid.Col>
     </Grid>
+  );
+}
+
+const keyOf = (trend: Trend) => `${trend.code} ${trend.unit}`;
+const sizeOf = (trend: Trend) => `${trend.points.length} results${trend.unit ? ` in ${trend.unit}` : ''}`;
+
+interface TestsProps {
+  trends: readonly Trend[];
+  trend: Trend;
+  onChoose: (key: string) => void;
+}
+
+function TestList({ trends, trend, onChoose }: TestsProps) {
+  return (
+    <ScrollArea.Autosize mah={480} component="nav" aria-label="Tests">
+      {trends.map((t) => (
+        <NavLink
+          key={keyOf(t)}
+          component="button"
+          label={t.title}
+          description={sizeOf(t)}
+          active={t === trend}
+          aria-current={t === trend}
+          onClick={() => onChoose(keyOf(t))}
+        />
+      ))}
+    </ScrollArea.Autosize>
+  );
+}
+
+function TestSelect({ trends, trend, onChoose }: TestsProps) {
+  return (
+    <NativeSelect
+      label="Test"
+      value={keyOf(trend)}
+      onChange={(e) => onChoose(e.currentTarget.value)}
+      data={trends.map((t) => ({ value: keyOf(t), label: `${t.title} (${sizeOf(t)})` }))}
+    />
   );
 }
 
@@ -68,7 +97,7 @@ function Plot({ trend }: { trend: Trend }) {
       </div>
       <Table.ScrollContainer minWidth={320} mah={260}>
         <Table captionSide="top">
-          <Table.Caption>All results, latest first</Table.Caption>
+          <Table.Caption ta="left">All results, latest first</Table.Caption>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>When</Table.Th>

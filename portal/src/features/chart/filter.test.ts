@@ -1,22 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../fhir/entries';
-import { everything, matching } from './filter';
-
-const clinic = { id: 'a', name: 'A' };
-const entry = (over: Partial<Entry>): Entry => ({
-  reference: 'Condition/1',
-  kind: 'problem',
-  title: 'Hypertension',
-  code: '',
-  when: '2024-05-01',
-  value: '',
-  number: undefined,
-  unit: '',
-  status: '',
-  disputed: false,
-  clinics: [clinic],
-  ...over,
-});
+import { entry } from '../../test/samples';
+import { asked, everything, matching } from './filter';
 
 describe('filtering a chart', () => {
   it('leaves everything in unless something is asked', () => {
@@ -37,5 +21,18 @@ describe('filtering a chart', () => {
   it('never hides what has no date', () => {
     const undated = entry({ when: '', kind: 'allergy' });
     expect(matching([undated], { ...everything, from: '2025-01-01' })).toEqual([undated]);
+  });
+
+  it('keeps what may lie in the time when only its year is known', () => {
+    const year = entry({ when: '2024' });
+    expect(matching([year], { ...everything, from: '2024-06-01' })).toEqual([year]);
+    expect(matching([year], { ...everything, from: '2025-01-01' })).toEqual([]);
+  });
+
+  it('keeps the kinds and the words that are asked for', () => {
+    const entries = [entry({}), entry({ kind: 'visit', title: 'Office visit' })];
+    expect(matching(entries, { ...everything, kinds: ['visit'] })).toEqual([entries[1]]);
+    expect(matching(entries, { ...everything, text: ' HYPER' })).toEqual([entries[0]]);
+    expect(asked({ ...everything, kinds: ['visit'], text: ' ' })).toBe(1);
   });
 });

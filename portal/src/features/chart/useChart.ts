@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FhirResource, Patient } from 'fhir/r4';
+import type { Bundle, FhirResource, Patient } from 'fhir/r4';
 import { useState } from 'react';
 import { pages } from '../../fhir/client';
 import { entriesOf, type Entry } from '../../fhir/entries';
@@ -12,22 +12,30 @@ export interface Chart {
   readonly clinics: readonly Clinic[];
 }
 
-/** Reads a whole chart page by page; `loaded` counts what has come so far. */
+/** Reads a whole chart page by page; what has come so far can be shown before the last page is there. */
 export function useChart(id: string) {
-  const [loaded, setLoaded] = useState(0);
+  const [soFar, setSoFar] = useState<{ id: string; chart: Chart }>();
   const query = useQuery({
     queryKey: ['chart', id],
     queryFn: async ({ signal }) => {
       const resources: FhirResource[] = [];
-      for await (const page of pages(`Patient/${encodeURIComponent(id)}/$everything?_count=500`, signal)) {
+      for await (const page of pages(`Patient/${encodeURIComponent(id)}/$everything?_count=1000`, signal)) {
         resources.push(...(page.entry ?? []).flatMap((entry) => entry.resource ?? []));
-        setLoaded(resources.length);
+        if (hasMore(page)) setSoFar({ id, chart: chartOf(resources) });
       }
       return chartOf(resources);
     },
   });
-  return { ...query, loaded };
+  const partial = soFar?.id === id ? soFar.chart : undefined;
+  return {
+    chart: query.data ?? partial,
+    isComplete: query.data !== undefined,
+    error: query.error,
+    retry: () => void query.refetch(),
+  };
 }
+
+const hasMore = (page: Bundle) => page.link?.some((link) => link.relation === 'next') ?? false;
 
 export function chartOf(resources: readonly FhirResource[]): Chart {
   const byTarget = clinicsByTarget(resources);

@@ -8,6 +8,7 @@ import { Facts } from './Facts';
 import { RawMessage } from './RawMessage';
 import { RecordCard } from './RecordCard';
 import { ReplayButton } from './ReplayButton';
+import { useClinicName } from './useSummary';
 import { useMessage, useReplayMessage } from './useMessages';
 
 /** One message: what came, what was made of it, what could not be used, and all that happened to it. */
@@ -23,6 +24,7 @@ export default function MessagePage() {
 
 function Message({ message }: { message: MessageDetail }) {
   const replay = useReplayMessage();
+  const clinic = useClinicName(message.source);
   const places = message.records.flatMap((record) => [
     ...(record.error?.place ? [record.error.place] : []),
     ...record.issues.map((issue) => issue.place),
@@ -38,7 +40,7 @@ function Message({ message }: { message: MessageDetail }) {
             Message {message.controlId || message.fileName || message.id}
           </Title>
           <Text>
-            {message.source}, received {timeText(message.received)} by {message.transport.toLowerCase()},{' '}
+            {clinic}, received {timeText(message.received)} by {message.transport.toLowerCase()},{' '}
             {sizeText(message.size)}
           </Text>
           {message.duplicates.length > 0 && (
@@ -56,7 +58,7 @@ function Message({ message }: { message: MessageDetail }) {
         <Title order={2} size="h4" id="records" mb="xs">
           What became of it
         </Title>
-        <Stack>
+        <Stack gap="xs">
           {message.records.map((record) => (
             <RecordCard key={record.id} record={record} />
           ))}

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { anyMessage, type MessageForm } from '../../admin/search';
+import { Folded } from '../../ui/Folded';
 import { STATE_NAMES, STATES, type SourceSummary, type State } from '../../admin/types';
 
 interface Props {
@@ -18,51 +19,53 @@ export function MessageSearch({ sources, onSearch }: Props) {
   };
   return (
     <form role="search" aria-label="Messages" onSubmit={submit}>
-      <Group align="flex-end" gap="sm">
-        <NativeSelect
-          label="Clinic"
-          value={form.source}
-          onChange={(e) => change({ source: e.currentTarget.value })}
-          data={[{ value: '', label: 'All' }, ...sources.map((s) => ({ value: s.id, label: s.name }))]}
-        />
-        <NativeSelect
-          label="State"
-          value={form.state}
-          onChange={(e) => change({ state: e.currentTarget.value as State | '' })}
-          data={[{ value: '', label: 'All' }, ...STATES.map((s) => ({ value: s, label: STATE_NAMES[s] }))]}
-        />
-        <TextInput
-          label="Record number"
-          autoComplete="off"
-          value={form.recordNumber}
-          onChange={(e) => change({ recordNumber: e.currentTarget.value })}
-        />
-        <TextInput
-          label="Control id"
-          autoComplete="off"
-          value={form.controlId}
-          onChange={(e) => change({ controlId: e.currentTarget.value })}
-        />
-        <TextInput
-          label="Received from"
-          type="datetime-local"
-          value={form.from}
-          onChange={(e) => change({ from: e.currentTarget.value })}
-        />
-        <TextInput
-          label="Received to"
-          type="datetime-local"
-          value={form.to}
-          onChange={(e) => change({ to: e.currentTarget.value })}
-        />
-        <Checkbox
-          label="Has an error"
-          mb={8}
-          checked={form.hasError}
-          onChange={(e) => change({ hasError: e.currentTarget.checked })}
-        />
-        <Button type="submit">Search</Button>
-      </Group>
+      <Folded label="Search">
+        <Group align="flex-end" gap="sm">
+          <NativeSelect
+            label="Clinic"
+            value={form.source}
+            onChange={(e) => change({ source: e.currentTarget.value })}
+            data={[{ value: '', label: 'All' }, ...sources.map((s) => ({ value: s.id, label: s.name }))]}
+          />
+          <NativeSelect
+            label="State"
+            value={form.state}
+            onChange={(e) => change({ state: e.currentTarget.value as State | '' })}
+            data={[{ value: '', label: 'All' }, ...STATES.map((s) => ({ value: s, label: STATE_NAMES[s] }))]}
+          />
+          <TextInput
+            label="Record number"
+            autoComplete="off"
+            value={form.recordNumber}
+            onChange={(e) => change({ recordNumber: e.currentTarget.value })}
+          />
+          <TextInput
+            label="Control id"
+            autoComplete="off"
+            value={form.controlId}
+            onChange={(e) => change({ controlId: e.currentTarget.value })}
+          />
+          <TextInput
+            label="Received from"
+            type="datetime-local"
+            value={form.from}
+            onChange={(e) => change({ from: e.currentTarget.value })}
+          />
+          <TextInput
+            label="Received to"
+            type="datetime-local"
+            value={form.to}
+            onChange={(e) => change({ to: e.currentTarget.value })}
+          />
+          <Checkbox
+            label="Has an error"
+            mb={8}
+            checked={form.hasError}
+            onChange={(e) => change({ hasError: e.currentTarget.checked })}
+          />
+          <Button type="submit">Search</Button>
+        </Group>
+      </Folded>
     </form>
   );
 }

@@ -14,14 +14,14 @@ export function MessageTable({ messages, sources }: Props) {
   return (
     <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: focusable }}>
       <Table captionSide="top">
-        <Table.Caption>Messages, the last received first</Table.Caption>
+        <Table.Caption ta="left">Messages, the last received first</Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Received</Table.Th>
+            <Table.Th>State</Table.Th>
             <Table.Th>Clinic</Table.Th>
             <Table.Th>Kind</Table.Th>
             <Table.Th>Control id</Table.Th>
-            <Table.Th>State</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -32,13 +32,13 @@ export function MessageTable({ messages, sources }: Props) {
                   {timeText(message.received)}
                 </Anchor>
               </Table.Td>
+              <Table.Td>
+                <StateBadge state={message.state} /> {message.reason && wordsOf(message.reason)}
+              </Table.Td>
               <Table.Td>{names.get(message.source) ?? message.source}</Table.Td>
               <Table.Td>{message.kind || '–'}</Table.Td>
               <Table.Td style={{ overflowWrap: 'anywhere' }}>
                 {message.controlId || message.fileName || '–'}
-              </Table.Td>
-              <Table.Td>
-                <StateBadge state={message.state} /> {message.reason && wordsOf(message.reason)}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -1,12 +1,14 @@
-import { Alert, Card, Group, List, Text, Title } from '@mantine/core';
+import { Alert, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { timeText, wordsOf } from '../../admin/format';
 import { STATE_NAMES, type FoundIssue, type RecordEvent, type RecordPart } from '../../admin/types';
+import { IssueLine } from './IssueLine';
+import { Place } from './Place';
 import { StateBadge } from './StateBadge';
 
 /** One record of a message: how it stands, why, what could not be used, and its history. */
 export function RecordCard({ record }: { record: RecordPart }) {
   return (
-    <Card withBorder>
+    <Card withBorder py="xs">
       <Group justify="space-between">
         <Title order={3} size="h5" style={{ overflowWrap: 'anywhere' }}>
           {[record.kind, record.selector].filter(Boolean).join(' · ') || 'Record'}
@@ -16,20 +18,16 @@ export function RecordCard({ record }: { record: RecordPart }) {
       {record.error && record.state !== 'STORED' && (
         <Alert color="red" my="xs" title={wordsOf(record.error.reason ?? 'error')}>
           {record.error.text} {record.error.place && `(at ${record.error.place})`}
+          {record.error.place && <Place record={record.id} place={record.error.place} />}
         </Alert>
       )}
       {record.nextAttempt && <Text size="sm">Tried again {timeText(record.nextAttempt)}.</Text>}
-      {record.issues.length === 0 ? (
-        <Text size="sm">No issue was met.</Text>
-      ) : (
-        <List size="sm" aria-label="Issues" my="xs">
-          {record.issues.map((issue) => (
-            <List.Item key={`${issue.code} ${issue.place} ${issue.detail}`}>{issueText(issue)}</List.Item>
-          ))}
-        </List>
-      )}
+      {record.issues.length === 0 ? <Text size="sm">No issue was met.</Text> : <Issues record={record} />}
       <details>
-        <summary>History ({record.events.length})</summary>
+        <Text component="summary" size="sm">
+          History ({record.events.length})
+          {record.issues.length === 0 && !record.error && ' · no issue was met'}
+        </Text>
         <List size="sm">
           {record.events.map((event) => (
             <List.Item key={`${event.at} ${event.to}`}>{eventText(event)}</List.Item>
@@ -40,11 +38,20 @@ export function RecordCard({ record }: { record: RecordPart }) {
   );
 }
 
-function issueText(issue: FoundIssue): string {
-  const times = issue.times > 1 ? `, ${issue.times} times` : '';
-  const place = issue.place ? ` at ${issue.place}` : '';
-  return `${wordsOf(issue.code)} (${issue.severity.toLowerCase()}${times})${place}: ${issue.detail}`;
+/** The gravest first. */
+function Issues({ record }: { record: RecordPart }) {
+  return (
+    <Stack component="ul" aria-label="Issues" gap="xs" my="xs" p={0} style={{ listStyle: 'none' }}>
+      {[...record.issues].sort(byGravity).map((issue) => (
+        <IssueLine key={`${issue.code} ${issue.place} ${issue.detail}`} record={record.id} issue={issue} />
+      ))}
+    </Stack>
+  );
 }
+
+const GRAVITY = ['ERROR', 'WARNING', 'INFORMATION'];
+const gravityOf = (issue: FoundIssue) => GRAVITY.indexOf(issue.severity.toUpperCase());
+const byGravity = (a: FoundIssue, b: FoundIssue) => gravityOf(a) - gravityOf(b);
 
 function eventText(event: RecordEvent): string {
   const note = event.note ? `: ${event.note}` : '';

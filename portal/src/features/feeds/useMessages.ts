@@ -1,6 +1,16 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { find, message, quarantine, raw, replayCause, replayMessage } from '../../admin/client';
+import {
+  excerpt,
+  find,
+  message,
+  quarantine,
+  raw,
+  replayCause,
+  replayMessage,
+  summary,
+} from '../../admin/client';
 import { questionOf, type MessageForm } from '../../admin/search';
+import type { MessageDetail, QuarantineGroup } from '../../admin/types';
 
 export function useMessages(form: MessageForm, page: number) {
   return useQuery({
@@ -10,8 +20,24 @@ export function useMessages(form: MessageForm, page: number) {
   });
 }
 
+/** Asked again while a part of it is on its way. */
 export function useMessage(id: string) {
-  return useQuery({ queryKey: ['message', id], queryFn: ({ signal }) => message(id, signal) });
+  return useQuery({
+    queryKey: ['message', id],
+    queryFn: ({ signal }) => message(id, signal),
+    refetchInterval: ({ state }) => (state.data && isOnItsWay(state.data) ? 1000 : false),
+  });
+}
+
+const isOnItsWay = (detail: MessageDetail) => detail.records.some((record) => record.state === 'RECEIVED');
+
+/** The piece of a message around the place of an issue; asked only when somebody wants to see it. */
+export function useExcerpt(record: number, place: string) {
+  return useQuery({
+    queryKey: ['excerpt', record, place],
+    queryFn: ({ signal }) => excerpt(record, place, signal),
+    staleTime: Infinity,
+  });
 }
 
 export function useRaw(id: string) {
@@ -33,6 +59,27 @@ export function useReplayMessage() {
 
 export function useReplayCause() {
   return useReplay(replayCause);
+}
+
+/** What became of the records of a cause that were replayed; asked until none of the clinic's waits any more. */
+export function useOutcome(cause: QuarantineGroup | undefined, replayedAt: number) {
+  return useQuery({
+    queryKey: ['outcome', cause?.source, cause?.reason, cause?.place, replayedAt],
+    enabled: cause !== undefined,
+    queryFn: async ({ signal }) => {
+      const { sources } = await summary(signal);
+      const groups = await quarantine(signal);
+      return {
+        isSettled: sources.find((source) => source.id === cause?.source)?.backlog === 0,
+        cameBack: groups.find((group) => isSameCause(group, cause))?.count ?? 0,
+      };
+    },
+    refetchInterval: ({ state }) => (state.data?.isSettled ? false : 1000),
+  });
+}
+
+function isSameCause(group: QuarantineGroup, cause: QuarantineGroup | undefined): boolean {
+  return group.source === cause?.source && group.reason === cause.reason && group.place === cause.place;
 }
 
 function useReplay<T>(replay: (what: T) => Promise<{ readonly records: number }>) {

@@ -6,6 +6,12 @@ import type { Summary } from '../../admin/types';
 
 export type Line = 'connecting' | 'live' | 'lost';
 
+/** What a source is called; its id until that is known. */
+export function useClinicName(id: string): string {
+  const query = useQuery({ queryKey: ['summary'], queryFn: ({ signal }) => summary(signal) });
+  return query.data?.sources.find((source) => source.id === id)?.name ?? id;
+}
+
 /** The summary, kept fresh by the server's own events, and what the ticks since then say of the throughput. */
 export function useSummary() {
   const cache = useQueryClient();

@@ -9,9 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.healthrecord.mapping.CollectionBundle;
 import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Mapping;
@@ -27,28 +25,36 @@ final class BundleFile implements Closeable {
     private final Writer out;
     private final IParser json = FhirContext.forR4Cached().newJsonParser();
     private final List<Issue> issues = new ArrayList<>();
-    private final Set<String> written = new HashSet<>();
-    private long found;
-    private long resources;
-    private boolean failed;
+    private final Seen written = new Seen();
+    private final BundleCount count;
     private String between = "";
 
-    BundleFile(Path file) throws IOException {
+    BundleFile(Path file, BundleCount count) throws IOException {
+        this.count = count;
         out = new BufferedWriter(Files.newBufferedWriter(file));
         out.write("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[");
     }
 
+    void read(long bytes) {
+        count.bytes += bytes;
+    }
+
     void unit(Unit unit) throws IOException {
+        count.units++;
         Mapping mapping = unit.map();
         issues(mapping.issues());
         if (mapping instanceof Mapping.Refused refused) {
             said(refused.refusal());
         } else if (mapping instanceof Mapping.Ignored ignored) {
             issues(List.of(Issue.information("ignored", "", ignored.reason())));
+            count.resources +=
+                    write(new CollectionBundle().addEnvelope(unit.envelope()).toBundle());
         } else if (mapping instanceof Mapping.Mapped mapped) {
-            CollectionBundle bundle =
-                    new CollectionBundle().add(Standing.of(mapped.assertions())).addEnvelope(unit.envelope());
-            resources += write(bundle.toBundle());
+            CollectionBundle bundle = new CollectionBundle()
+                    .add(Standing.of(mapped.assertions()))
+                    .addTakenBack(mapped.assertions())
+                    .addEnvelope(unit.envelope());
+            count.resources += write(bundle.toBundle());
         }
     }
 
@@ -58,12 +64,12 @@ final class BundleFile implements Closeable {
     }
 
     void failed(String code, String detail) {
-        failed = true;
+        count.failed = true;
         issues(List.of(Issue.error(code, "", detail)));
     }
 
     void issues(List<Issue> more) {
-        found += more.size();
+        more.forEach(count::issue);
         issues.addAll(more.subList(0, Math.min(more.size(), ISSUES_KEPT - issues.size())));
     }
 
@@ -73,25 +79,14 @@ final class BundleFile implements Closeable {
         out.write("\n]}\n");
     }
 
-    long resources() {
-        return resources;
-    }
-
-    long issues() {
-        return found;
-    }
-
-    boolean failed() {
-        return failed;
-    }
-
     @Override
     public void close() throws IOException {
         out.close();
     }
 
     private void said(Refusal refusal) {
-        failed = true;
+        count.failed = true;
+        count.refused++;
         issues(List.of(Issue.error(refusal.reason(), refusal.place(), refusal.detail())));
     }
 
@@ -101,8 +96,9 @@ final class BundleFile implements Closeable {
         for (BundleEntryComponent entry : bundle.getEntry()) {
             String url = entry.getFullUrl();
             if (url == null || written.add(url)) {
+                String resource = json.encodeResourceToString(entry.getResource());
                 out.write(between + "\n{" + (url == null ? "" : "\"fullUrl\":\"" + url + "\",") + "\"resource\":");
-                out.write(json.encodeResourceToString(entry.getResource()));
+                out.write(resource);
                 out.write("}");
                 between = ",";
                 n++;

@@ -1,9 +1,11 @@
 package org.healthrecord.app;
 
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 import org.healthrecord.fhir.chart.ChartConfiguration;
 import org.healthrecord.fhir.identity.IdentityConfiguration;
 import org.healthrecord.fhir.identity.match.MatchCommand;
+import org.healthrecord.fhir.identity.rest.IdentityRestConfiguration;
 import org.healthrecord.fhir.jpa.FhirServerConfiguration;
 import org.healthrecord.ingest.InboxConfiguration;
 import org.healthrecord.ingest.source.SourceConfiguration;
@@ -31,6 +33,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     FhirServerConfiguration.class,
     IdentityConfiguration.class,
+    IdentityRestConfiguration.class,
     ChartConfiguration.class,
     InboxConfiguration.class,
     SourceConfiguration.class
@@ -41,9 +44,15 @@ public class HealthRecordApplication {
         String command = args.length == 0 ? "" : args[0];
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (command) {
-            case "map" -> System.exit(MapCommand.run(rest));
-            case "match" -> System.exit(MatchCommand.run(rest));
+            case "map" -> System.exit(quietly(() -> MapCommand.run(rest)));
+            case "match" -> System.exit(quietly(() -> MatchCommand.run(rest)));
             default -> SpringApplication.run(HealthRecordApplication.class, args);
         }
+    }
+
+    /** What a command prints is its result; the libraries under it are only heard when something breaks. */
+    private static int quietly(IntSupplier command) {
+        System.setProperty("logback.configurationFile", "logback-command.xml");
+        return command.getAsInt();
     }
 }

@@ -23,10 +23,9 @@ public final class MapCommand {
     static int run(String[] args, PrintStream out, PrintStream complaints) {
         try {
             MapArguments arguments = MapArguments.of(args);
-            MapRun run = new MapRun(arguments, complaints);
-            run.all();
-            out.println(run.summary());
-            return run.complete() ? DONE : SOME_NOT_MAPPED;
+            MapTally tally = new MapRun(arguments, complaints).all();
+            out.println(tally.summary());
+            return tally.complete() ? DONE : SOME_NOT_MAPPED;
         } catch (IllegalArgumentException e) {
             complaints.println(e.getMessage());
             complaints.println(MapArguments.USAGE);

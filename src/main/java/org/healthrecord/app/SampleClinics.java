@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 class SampleClinics {
     private static final Logger LOG = LoggerFactory.getLogger(SampleClinics.class);
 
+    /** Where the sample urgent care center sends to; its source definition names the same property. */
+    private static final String MLLP_PORT = "health-record.demo.mllp-port";
+
     @EventListener
     @Order(1)
     void ready(ApplicationReadyEvent event) {
@@ -29,15 +32,16 @@ class SampleClinics {
             int port = web.getWebServer().getPort();
             LOG.info(
                     "Profile demo: sample clinics with synthetic records, everything readable without access control.");
-            Thread sender = new Thread(() -> send(port), "sample-clinics");
+            int mllpPort = web.getEnvironment().getProperty(MLLP_PORT, Integer.class, 2575);
+            SampleSender to = new SampleSender(port, mllpPort);
+            Thread sender = new Thread(() -> send(to), "sample-clinics");
             sender.setDaemon(true);
             sender.start();
         }
     }
 
-    private static void send(int port) {
+    private static void send(SampleSender sender) {
         try {
-            SampleSender sender = new SampleSender(port);
             List<Sample> records = Samples.all();
             for (Sample record : records) {
                 sender.send(record);

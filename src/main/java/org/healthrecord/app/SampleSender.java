@@ -9,8 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.healthrecord.samples.Sample;
-import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
-import org.springframework.core.io.ClassPathResource;
 
 /** Sends as the clinics do: HL7 v2 in MLLP frames, each acknowledged before the next; the rest by HTTP. */
 final class SampleSender {
@@ -18,10 +16,11 @@ final class SampleSender {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int httpPort;
-    private final int mllpPort = mllpPort();
+    private final int mllpPort;
 
-    SampleSender(int httpPort) {
+    SampleSender(int httpPort, int mllpPort) {
         this.httpPort = httpPort;
+        this.mllpPort = mllpPort;
     }
 
     void send(Sample record) throws IOException, InterruptedException {
@@ -59,17 +58,5 @@ final class SampleSender {
         if (answer.statusCode() != 202) {
             throw new IOException("The intake answered " + answer.statusCode());
         }
-    }
-
-    /** Where the sample urgent care center sends to: the port its source definition names. */
-    private static int mllpPort() {
-        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new ClassPathResource("samples/sources.yml"));
-        java.util.Properties properties = java.util.Objects.requireNonNull(yaml.getObject());
-        return properties.entrySet().stream()
-                .filter(e -> e.getKey().toString().endsWith("mllp.port"))
-                .map(e -> Integer.parseInt(e.getValue().toString()))
-                .findFirst()
-                .orElseThrow();
     }
 }

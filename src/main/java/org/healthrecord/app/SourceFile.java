@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.healthrecord.mapping.FacilityKind;
 import org.healthrecord.mapping.Format;
 import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.code.CodeMap;
+import org.healthrecord.mapping.code.CodeMapException;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -52,7 +54,8 @@ final class SourceFile {
                 format,
                 or(text(source, "mrn-system"), unknown.mrnSystem()),
                 zone(or(text(source, "time-zone"), "UTC")),
-                layout == null ? null : layout(layout, file));
+                layout == null ? null : layout(layout, file),
+                codeMap(text(source, "code-map"), file));
     }
 
     private static Optional<Map<?, ?>> find(@Nullable Object yaml, Format format) {
@@ -71,6 +74,28 @@ final class SourceFile {
             }
         }
         return Optional.empty();
+    }
+
+    private static CodeMap codeMap(@Nullable String name, Path file) throws IOException {
+        if (name == null) {
+            return CodeMap.NONE;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        for (String beside : List.of(name, "code-maps/" + name)) {
+            Path path = folder == null ? Path.of(beside) : folder.resolve(beside);
+            if (Files.isRegularFile(path)) {
+                return read(path);
+            }
+        }
+        throw new IllegalArgumentException("There is no code map " + name + ".");
+    }
+
+    private static CodeMap read(Path path) throws IOException {
+        try {
+            return CodeMap.read(Files.readString(path));
+        } catch (CodeMapException e) {
+            throw new IllegalArgumentException("The code map cannot be used: " + e.getMessage(), e);
+        }
     }
 
     private static String layout(String name, Path file) throws IOException {

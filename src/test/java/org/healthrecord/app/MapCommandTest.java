@@ -79,6 +79,66 @@ class MapCommandTest {
     }
 
     @Test
+    void aLargeFileIsCutBetweenItsMessagesAndNothingIsLost() throws IOException {
+        StringBuilder batch = new StringBuilder();
+        int messages = 0;
+        while (batch.length() < 5_000_000) {
+            batch.append(RESULT.replace("F1", "F" + ++messages));
+        }
+        Files.writeString(input.resolve("batch.hl7"), batch);
+        assertThat(map("--format", "hl7v2")).isZero();
+        assertThat(said.toString()).contains(messages + " records, 0 refused");
+        assertThat(types(bundle("batch.json")).stream().filter("Observation"::equals))
+                .hasSize(messages);
+    }
+
+    @Test
+    void aLargeFileOfLinesIsCutBetweenItsLines() throws IOException {
+        String line =
+                "{\"resourceType\":\"Observation\",\"id\":\"%d\",\"status\":\"final\",\"code\":{\"text\":\"Pain\"},"
+                        + "\"subject\":{\"reference\":\"Patient/1\"},\"note\":[{\"text\":\"" + "x".repeat(5_000)
+                        + "\"}]}\n";
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            lines.append(line.formatted(i));
+        }
+        Files.writeString(input.resolve("Observation.ndjson"), lines);
+        assertThat(map("--format", "fhir")).isZero();
+        assertThat(types(bundle("Observation.json")).stream().filter("Observation"::equals))
+                .hasSize(1_000);
+    }
+
+    @Test
+    void filesInFoldersGoIntoFoldersOfTheSameName() throws IOException {
+        Files.writeString(Files.createDirectories(input.resolve("a/b")).resolve("one.hl7"), RESULT);
+        assertThat(map("--format", "hl7v2")).isZero();
+        assertThat(types(bundle("a/b/one.json"))).contains("Observation");
+    }
+
+    @Test
+    void theCodeMapOfTheSourceIsApplied() throws IOException {
+        Files.writeString(input.resolve("one.hl7"), RESULT.replace("2823-3^Potassium^LN", "K^Potassium^99LAB"));
+        Files.writeString(
+                folder.resolve("codes.csv"),
+                "system,code,target system,target code,display\nurn:local:clinic:99LAB,K,LOINC,2823-3,Potassium\n");
+        Path source = folder.resolve("source.yml");
+        Files.writeString(source, "{id: clinic, format: hl7v2, code-map: codes.csv, mrn-system: 'urn:oid:1.2.3'}");
+        assertThat(map("--format", "hl7v2", "--source", source.toString())).isZero();
+        assertThat(Files.readString(output.resolve("one.json"))).contains("\"code\":\"2823-3\"");
+    }
+
+    @Test
+    void whatNobodyCanBeToldToBelongToIsShownAndSaid() throws IOException {
+        Files.writeString(
+                input.resolve("b.json"),
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"resource\":"
+                        + "{\"resourceType\":\"Patient\",\"id\":\"p\",\"name\":[{\"family\":\"Marlowe\"}]}}]}");
+        assertThat(map("--format", "fhir")).isZero();
+        assertThat(types(bundle("b.json"))).contains("Patient");
+        assertThat(said.toString()).contains("error no-patient-identifier");
+    }
+
+    @Test
     void whoeverIsNamedOftenStandsOnce() throws IOException {
         Files.writeString(
                 input.resolve("b.json"),

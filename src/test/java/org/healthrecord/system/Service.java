@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** The packaged program, run as its users run it: a process of its own, reached over HTTP and MLLP alone. */
 final class Service implements AutoCloseable {
@@ -30,12 +31,34 @@ final class Service implements AutoCloseable {
     final int port = freePort();
     final int mllpPort = freePort();
     private final Path home;
-    private final List<String> arguments;
+    private final List<String> arguments = new ArrayList<>();
+    private final boolean demo;
+    private UnaryOperator<String> change = yaml -> yaml;
     private Process process;
 
+    /** With the sources of the system tests. */
     Service(Path home, String... arguments) {
+        this(home, false);
+        this.arguments.addAll(List.of(arguments));
+    }
+
+    private Service(Path home, boolean demo) {
         this.home = home;
-        this.arguments = List.of(arguments);
+        this.demo = demo;
+    }
+
+    /** As a newcomer starts it first: the sample clinics send by themselves. */
+    static Service demo(Path home) {
+        Service service = new Service(home, true);
+        service.arguments.add("--spring.profiles.active=demo");
+        service.arguments.add("--health-record.demo.mllp-port=" + service.mllpPort);
+        return service;
+    }
+
+    /** From the next start on the sources are defined otherwise. */
+    Service withSources(UnaryOperator<String> change) {
+        this.change = change;
+        return this;
     }
 
     Service start() {
@@ -49,7 +72,10 @@ final class Service implements AutoCloseable {
                 System.getProperty("health-record.jar", "target/health-record.jar"),
                 "--server.port=" + port,
                 "--health-record.home=" + home,
-                "--spring.config.additional-location=" + sources()));
+                "--health-record.jobs.reconcile-cron=-"));
+        if (!demo) {
+            command.add("--spring.config.additional-location=" + sources());
+        }
         command.addAll(arguments);
         try {
             process = new ProcessBuilder(command)
@@ -146,6 +172,23 @@ final class Service implements AutoCloseable {
         return ack.toString();
     }
 
+    /** Starts a job and answers its id. */
+    long startJob(String request) {
+        HttpResponse<String> started = post("/admin/api/jobs", "application/json", request);
+        if (started.statusCode() != 202) {
+            throw new IllegalStateException(started.statusCode() + ": " + started.body());
+        }
+        return Long.parseLong(
+                started.headers().firstValue("Location").orElseThrow().replaceAll(".*/", ""));
+    }
+
+    /** The job as it stands when it has come to its end. */
+    JsonNode completed(long job) {
+        String path = "/admin/api/jobs/" + job;
+        await(Duration.ofMinutes(5), () -> json(path).get("state").asText().equals("COMPLETED"));
+        return json(path);
+    }
+
     /** Until everything received has been applied. */
     void settle() {
         await(
@@ -209,7 +252,7 @@ final class Service implements AutoCloseable {
             String yaml = Files.readString(Path.of("test/resources/sources.yml"))
                     .replace("${mllp-port}", Integer.toString(mllpPort))
                     .replace("${drop}", home.resolve("drop").toString());
-            return Files.writeString(home.resolve("sources.yml"), yaml);
+            return Files.writeString(home.resolve("sources.yml"), change.apply(yaml));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.healthrecord.ingest;
 
 import org.healthrecord.ingest.admin.AdminConfiguration;
+import org.healthrecord.ingest.batch.BatchConfiguration;
 import org.healthrecord.ingest.inbox.StoreConfiguration;
 import org.healthrecord.ingest.pipeline.PipelineConfiguration;
 import org.healthrecord.ingest.topic.TopicConfiguration;
@@ -12,5 +13,11 @@ import org.springframework.context.annotation.Import;
  * map by format, and an {@link org.healthrecord.ingest.pipeline.AssertionSink}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({StoreConfiguration.class, PipelineConfiguration.class, TopicConfiguration.class, AdminConfiguration.class})
+@Import({
+    StoreConfiguration.class,
+    PipelineConfiguration.class,
+    TopicConfiguration.class,
+    AdminConfiguration.class,
+    BatchConfiguration.class
+})
 public class InboxConfiguration {}

@@ -21,8 +21,8 @@ import org.healthrecord.mapping.Unit;
 import org.hl7.fhir.r4.model.Basic;
 
 /**
- * A format for tests: each line {@code PATIENT WHAT} is a unit that states {@code WHAT}; the words {@code refuse},
- * {@code ignore}, {@code crash}, {@code doubt} and {@code endless} (in its name) do as they say. A payload without a line is unreadable.
+ * A format for tests: each line {@code PATIENT WHAT} is a unit that states {@code WHAT}; the words {@code refuse} (at a
+ * place), {@code reject} (as a whole), {@code ignore}, {@code crash}, {@code doubt} and {@code endless} (in its name) do as they say. A payload without a line is unreadable.
  */
 public class LinesMapper implements MessageMapper {
 
@@ -78,6 +78,9 @@ public class LinesMapper implements MessageMapper {
                         "It was told to refuse.",
                         "word 2",
                         List.of(Issue.error("bad-word", "word 2", "Bad."))));
+            }
+            if (what.startsWith("reject")) {
+                return new Mapping.Refused(new Refusal("told-to", "It was told to reject all of it.", "", List.of()));
             }
             if (what.startsWith("ignore")) {
                 return new Mapping.Ignored("nothing to say", List.of());

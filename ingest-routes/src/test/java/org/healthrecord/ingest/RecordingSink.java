@@ -10,6 +10,7 @@ import org.healthrecord.mapping.MappedRecord;
 /** Keeps what it is given, in order; does first what a test wants it to do. */
 public class RecordingSink implements AssertionSink {
     private final List<String> taken = new ArrayList<>();
+    private final List<MappedRecord> accepted = new ArrayList<>();
     private final List<Integer> calls = new ArrayList<>();
     private volatile Consumer<String> trouble = what -> {};
 
@@ -17,12 +18,14 @@ public class RecordingSink implements AssertionSink {
     public void accept(List<MappedRecord> records, Ownership ownership) {
         List<String> statements = records.stream()
                 .flatMap(r -> r.assertions().stream())
+                .filter(a -> a.registration() != null)
                 .map(a -> a.registration().mrn() + " " + a.key().local())
                 .toList();
         statements.forEach(trouble);
         ownership.confirm();
         synchronized (this) {
             taken.addAll(statements);
+            accepted.addAll(records);
             calls.add(records.size());
         }
     }
@@ -30,6 +33,11 @@ public class RecordingSink implements AssertionSink {
     /** @param trouble called with each {@code PATIENT WHAT}; may throw */
     public void trouble(Consumer<String> trouble) {
         this.trouble = trouble;
+    }
+
+    /** The records themselves. */
+    public synchronized List<MappedRecord> accepted() {
+        return List.copyOf(accepted);
     }
 
     public synchronized List<String> taken() {

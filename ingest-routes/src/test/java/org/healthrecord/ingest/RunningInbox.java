@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.healthrecord.ingest.inbox.Arrival;
 import org.healthrecord.ingest.inbox.Inbox;
 import org.healthrecord.ingest.inbox.InboxDatabase;
@@ -30,7 +31,12 @@ public final class RunningInbox implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     public final RecordingSink sink;
 
-    private RunningInbox(String url, RecordingSink sink, Map<String, Object> more) {
+    private RunningInbox(
+            String url,
+            RecordingSink sink,
+            Map<String, Object> more,
+            Supplier<SourceDirectory> sources,
+            Class<?> mappers) {
         this.sink = sink;
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "health-record.inbox.jdbc-url", url,
@@ -41,9 +47,9 @@ public final class RunningInbox implements AutoCloseable {
         properties.putAll(more);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean(AssertionSink.class, () -> sink);
-        context.registerBean(SourceDirectory.class, TestClinics::new);
+        context.registerBean(SourceDirectory.class, sources);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.register(TestMappers.class, InboxConfiguration.class);
+        context.register(mappers, InboxConfiguration.class);
         context.refresh();
     }
 
@@ -52,7 +58,12 @@ public final class RunningInbox implements AutoCloseable {
     }
 
     public static RunningInbox start(String url, RecordingSink sink, Map<String, Object> properties) {
-        return new RunningInbox(url, sink, properties);
+        return new RunningInbox(url, sink, properties, TestClinics::new, TestMappers.class);
+    }
+
+    /** With sources and mappers of one's own. */
+    public static RunningInbox start(String url, SourceDirectory sources, Class<?> mappers) {
+        return new RunningInbox(url, new RecordingSink(), Map.of(), () -> sources, mappers);
     }
 
     /** A URL of a new, empty database. */

@@ -31,6 +31,16 @@ public final class CollectionBundle {
         return this;
     }
 
+    /** Adds the facts that are taken back, where the resource itself says so by its status. */
+    public CollectionBundle addTakenBack(List<Assertion> assertions) {
+        for (Assertion a : assertions) {
+            if (a.stance() == Assertion.Stance.WITHDRAWN && TakenBack.isSaid(a.resource())) {
+                add(a);
+            }
+        }
+        return this;
+    }
+
     /** Adds what a message says of itself ({@link Unit#envelope()}); such resources carry their ids already. */
     public CollectionBundle addEnvelope(List<Resource> resources) {
         resources.forEach(r -> bundle.addEntry()

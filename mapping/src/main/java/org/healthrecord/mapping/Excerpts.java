@@ -42,7 +42,7 @@ public final class Excerpts {
             case HL7V2 -> hl7v2(payload, selector, place);
             case CCDA -> ccda(payload, place);
             case CSV -> CsvPlaces.find(payload, place).map(r -> Excerpt.around(r.text(), r.start(), r.end()));
-            case FHIR -> JsonPlaces.find(payload, place).map(r -> Excerpt.around(r.text(), r.start(), r.end()));
+            case FHIR -> fhir(payload, place);
         };
     }
 
@@ -57,6 +57,17 @@ public final class Excerpts {
         // Segments end with a carriage return alone: shown as lines.
         String shown = text.replace("\r\n", " \n").replace('\r', '\n');
         return Places.find(text, place).map(s -> Excerpt.around(shown, s.start(), s.end()));
+    }
+
+    private static Optional<Excerpt> fhir(Payload payload, String place) {
+        return place.startsWith("/Bundle") || place.equals("/") && isXml(payload)
+                ? ccda(payload, place)
+                : JsonPlaces.find(payload, place).map(r -> Excerpt.around(r.text(), r.start(), r.end()));
+    }
+
+    private static boolean isXml(Payload payload) {
+        return payload.bytes().length > 0
+                && PlaceInText.textOf(payload.bytes()).stripLeading().startsWith("<");
     }
 
     private static Optional<Excerpt> ccda(Payload payload, String place) {

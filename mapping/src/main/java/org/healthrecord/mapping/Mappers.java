@@ -5,14 +5,28 @@ import org.healthrecord.mapping.csv.CsvMapper;
 import org.healthrecord.mapping.fhir.FhirMapper;
 import org.healthrecord.mapping.hl7v2.Hl7v2Mapper;
 
-/** The mapper of each format. */
+/** The mapper of each format, with the source's own code map applied behind it. */
 public final class Mappers {
-    private static final MessageMapper HL7V2 = new Hl7v2Mapper();
-    private static final MessageMapper CCDA = new CcdaMapper();
-    private static final MessageMapper CSV = new CsvMapper();
-    private static final MessageMapper FHIR = new FhirMapper();
+    private static final MessageMapper HL7V2 = new CodedMapper(new Hl7v2Mapper());
+    private static final MessageMapper CCDA = new CodedMapper(new CcdaMapper());
+    private static final MessageMapper CSV = new CodedMapper(new CsvMapper());
+    private static final MessageMapper FHIR = new CodedMapper(new FhirMapper());
+
+    private static final MessageMapper HL7V2_SHOWN = new CodedMapper(Hl7v2Mapper.forDryRun());
+    private static final MessageMapper CCDA_SHOWN = new CodedMapper(CcdaMapper.forDryRun());
+    private static final MessageMapper FHIR_SHOWN = new CodedMapper(FhirMapper.forDryRun());
 
     private Mappers() {}
+
+    /** The mapper for a dry run: what the service would quarantine because nothing tells whose it is, it shows. */
+    public static MessageMapper forDryRun(Format format) {
+        return switch (format) {
+            case HL7V2 -> HL7V2_SHOWN;
+            case FHIR -> FHIR_SHOWN;
+            case CCDA -> CCDA_SHOWN;
+            case CSV -> of(format);
+        };
+    }
 
     public static MessageMapper of(Format format) {
         return switch (format) {
@@ -20,15 +34,6 @@ public final class Mappers {
             case CCDA -> CCDA;
             case CSV -> CSV;
             case FHIR -> FHIR;
-        };
-    }
-
-    /** For looking only: also shows what a message without a patient's number would state, which is quarantined otherwise. */
-    public static MessageMapper forDryRun(Format format) {
-        return switch (format) {
-            case HL7V2 -> Hl7v2Mapper.forDryRun();
-            case CCDA -> CcdaMapper.forDryRun();
-            case CSV, FHIR -> of(format);
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.healthrecord.mapping;
 
 import java.util.List;
+import org.healthrecord.mapping.code.LocalCode;
 
 /** What became of a unit. */
 public sealed interface Mapping {
@@ -13,12 +14,20 @@ public sealed interface Mapping {
      *
      * @param assertions what it states, patient first
      * @param identity   what it says of record numbers (merges, links, moves)
+     * @param unmapped   the clinic's own codes that nobody has mapped yet, one entry for each time one is used
      */
-    record Mapped(List<Assertion> assertions, List<IdentityStatement> identity, List<Issue> issues) implements Mapping {
+    record Mapped(
+            List<Assertion> assertions, List<IdentityStatement> identity, List<Issue> issues, List<LocalCode> unmapped)
+            implements Mapping {
         public Mapped {
             assertions = List.copyOf(assertions);
             identity = List.copyOf(identity);
             issues = List.copyOf(issues);
+            unmapped = List.copyOf(unmapped);
+        }
+
+        public Mapped(List<Assertion> assertions, List<IdentityStatement> identity, List<Issue> issues) {
+            this(assertions, identity, issues, List.of());
         }
     }
 

@@ -180,6 +180,14 @@ final class AssertionStore {
         return statings;
     }
 
+    List<String> messages(String after, int most) {
+        return jdbc.queryForList(
+                "select message_id from chart_assertion where message_id > ? group by message_id order by message_id limit ?",
+                String.class,
+                after,
+                most);
+    }
+
     Set<UUID> keysOfMessage(String messageId) {
         return new LinkedHashSet<>(jdbc.queryForList(
                 "select distinct key_id from chart_assertion where message_id = ?", UUID.class, messageId));

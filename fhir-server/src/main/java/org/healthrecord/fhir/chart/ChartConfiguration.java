@@ -3,6 +3,8 @@ package org.healthrecord.fhir.chart;
 import ca.uhn.fhir.context.FhirContext;
 import java.sql.Connection;
 import javax.sql.DataSource;
+import org.healthrecord.fhir.identity.ChartMoves;
+import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.fhir.rest.FhirOperations;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +26,8 @@ public class ChartConfiguration {
             PersonIndex index,
             ChartWriter writer,
             ChartReader reader,
-            SourceNames names) {
+            SourceNames names,
+            HiddenPersons hidden) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         // Nothing here refers to a resource that is not written out, so none needs to be looked for at every encoding.
         fhirContext.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
@@ -38,7 +41,8 @@ public class ChartConfiguration {
         return new ChartParts(
                 new StoredChartIntake(tables, index, projection, writer, locks, transaction, codec),
                 new ChartRebuild(tables, index, projection, writing, writer, reader, locks, transaction),
-                new Evidence(tables, names));
+                new Evidence(tables, names),
+                new StoredChartMoves(tables, index, projection, writer, locks, transaction, hidden));
     }
 
     @Bean
@@ -57,6 +61,11 @@ public class ChartConfiguration {
     }
 
     @Bean
+    ChartMoves chartMoves(ChartParts parts) {
+        return parts.moves();
+    }
+
+    @Bean
     FhirOperations evidenceOperation(Evidence evidence, MessageArchive archive) {
         return new EvidenceOperation(evidence, archive);
     }
@@ -70,5 +79,5 @@ public class ChartConfiguration {
     }
 
     /** What is made of the same parts. */
-    record ChartParts(ChartIntake intake, ChartRebuild rebuild, Evidence evidence) {}
+    record ChartParts(ChartIntake intake, ChartRebuild rebuild, Evidence evidence, ChartMoves moves) {}
 }

@@ -48,6 +48,14 @@ public final class ChartRebuild {
         return people;
     }
 
+    public Collection<String> peopleOf(String source) {
+        return tables.facts().peopleOf(source);
+    }
+
+    public boolean exists(String personId) {
+        return tables.facts().isPerson(personId);
+    }
+
     /** Writes a person's whole chart again. */
     public void rebuild(String personId) {
         Changes changes = Changes.all();
@@ -100,6 +108,7 @@ public final class ChartRebuild {
         meta.setVersionId(null);
         meta.setLastUpdated(null);
         meta.setSource(null);
+        FactWriting.inOrder(resource);
         return resource;
     }
 

@@ -56,6 +56,18 @@ public final class Evidence {
         return led;
     }
 
+    /** The next messages that are the evidence of anything, in order. */
+    public List<String> messages(String after, int most) {
+        return tables.assertions().messages(after, most);
+    }
+
+    /** Which of these records of a message state something, by their selectors. */
+    public Set<String> stating(String messageId, Collection<String> selectors) {
+        Set<String> stating = tables.assertions().statings().selectors(messageId);
+        stating.retainAll(selectors);
+        return stating;
+    }
+
     /**
      * A resource a message led to.
      *

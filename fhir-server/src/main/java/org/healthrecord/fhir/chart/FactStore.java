@@ -121,6 +121,21 @@ final class FactStore {
                 jdbc.queryForList("select distinct person_id from chart_fact order by person_id", String.class));
     }
 
+    /** Those in whose chart, or whose part of the directory, something of this source stands. */
+    Set<String> peopleOf(String source) {
+        return new LinkedHashSet<>(jdbc.queryForList(
+                """
+                select distinct m.person_id from chart_key k join chart_member m on m.key_id = k.key_id
+                 where k.source = ? order by m.person_id""",
+                String.class,
+                source));
+    }
+
+    boolean isPerson(String id) {
+        return !jdbc.queryForList("select person_id from chart_fact where person_id = ? limit 1", String.class, id)
+                .isEmpty();
+    }
+
     void removeFacts(Collection<String> resourceIds) {
         jdbc.batchUpdate(
                 "delete from chart_fact where resource_id = ?", resourceIds, 500, (ps, id) -> ps.setString(1, id));

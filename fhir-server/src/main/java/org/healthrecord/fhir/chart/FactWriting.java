@@ -2,6 +2,7 @@ package org.healthrecord.fhir.chart;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.fhir.chart.consolidation.Fact;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -62,7 +64,18 @@ final class FactWriting {
         if (resource instanceof Patient patient) {
             RecordNumbers.complete(patient, person.registrations());
         }
+        inOrder(resource);
         return resource;
+    }
+
+    /** The store keeps profiles as a set and gives them back in an order of its own. */
+    static void inOrder(Resource resource) {
+        if (resource.getMeta().getProfile().size() > 1) {
+            resource.getMeta()
+                    .setProfile(resource.getMeta().getProfile().stream()
+                            .sorted(Comparator.comparing(CanonicalType::getValue))
+                            .toList());
+        }
     }
 
     UUID contentOf(Resource resource) {

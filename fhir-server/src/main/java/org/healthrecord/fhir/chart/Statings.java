@@ -68,6 +68,15 @@ final class Statings {
                 COLUMNS + OF_RECORDS.formatted(pairs, table) + where, (rs, n) -> Statings.standing(rs), values);
     }
 
+    /** The records of a message that state anything. */
+    Set<String> selectors(String messageId) {
+        return new LinkedHashSet<>(jdbc.queryForList(
+                "select selector from chart_assertion where message_id = ? union select selector from chart_stating where message_id = ?",
+                String.class,
+                messageId,
+                messageId));
+    }
+
     /** All statings under these keys, the earliest message first. */
     List<Standing> under(Collection<UUID> keys) {
         List<Standing> stated = new ArrayList<>();

@@ -16,8 +16,18 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    ReviewQueue reviewQueue(JdbcClient jdbc, JdbcPersonIndex index) {
-        return new ReviewQueue(jdbc, index, Clock.systemUTC());
+    HiddenPersons hiddenPersons(JdbcClient jdbc) {
+        return new HiddenPersons(jdbc, Clock.systemUTC());
+    }
+
+    @Bean
+    ReviewQueue reviewQueue(JdbcClient jdbc, JdbcPersonIndex index, ChartMoves charts) {
+        return new ReviewQueue(jdbc, index, charts, Clock.systemUTC());
+    }
+
+    @Bean
+    PersonRecords personRecords(JdbcClient jdbc) {
+        return new PersonRecords(jdbc, Clock.systemUTC());
     }
 
     @Bean

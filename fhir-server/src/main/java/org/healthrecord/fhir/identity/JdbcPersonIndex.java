@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -19,12 +21,12 @@ import org.healthrecord.fhir.identity.policy.Policy;
 import org.healthrecord.fhir.identity.policy.Thresholds;
 import org.healthrecord.fhir.identity.score.BlockingKey;
 import org.healthrecord.fhir.identity.score.BlockingKeys;
-import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.DemographicsText;
 import org.healthrecord.fhir.identity.store.BlockingTable;
 import org.healthrecord.fhir.identity.store.BlockingTable.Candidate;
 import org.healthrecord.fhir.identity.store.DecisionTable;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
+import org.healthrecord.fhir.identity.store.DecisionTable.Kept;
 import org.healthrecord.fhir.identity.store.Persons;
 import org.healthrecord.fhir.identity.store.Persons.Cause;
 import org.healthrecord.fhir.identity.store.RegistrationRow;
@@ -40,6 +42,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The person index in tables, on H2 or PostgreSQL. */
 public final class JdbcPersonIndex implements PersonIndex {
+    /** Registrations decided with the same statements: each statement costs a round trip. */
+    private static final int TOGETHER = 100;
+
     private final RegistrationTable registrations;
     private final BlockingTable blocking;
     private final DecisionTable decisions;
@@ -62,8 +67,11 @@ public final class JdbcPersonIndex implements PersonIndex {
     public List<Move> update(Map<Registration, Patient> demographics, List<IdentityStatement> said) {
         Instant now = now();
         Set<Long> touched = new TreeSet<>();
-        new TreeMap<>(demographics)
-                .forEach((registration, patient) -> demographics(registration, patient, now, touched));
+        List<Registration> sorted = demographics.keySet().stream().sorted().toList();
+        for (int from = 0; from < sorted.size(); from += TOGETHER) {
+            List<Registration> some = sorted.subList(from, Math.min(from + TOGETHER, sorted.size()));
+            demographics(some, demographics, now, touched);
+        }
         said.forEach(s -> statement(s, now, touched));
         Instant effective = said.stream()
                 .map(IdentityStatement::at)
@@ -109,32 +117,56 @@ public final class JdbcPersonIndex implements PersonIndex {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void demographics(Registration registration, Patient patient, Instant now, Collection<Long> touched) {
-        RegistrationRow row = registrations.findOrInsert(registration, now);
-        Demographics person = PatientDemographics.of(patient);
-        String text = DemographicsText.write(person);
-        if (text.equals(row.text())) {
-            return;
+    private void demographics(
+            List<Registration> some, Map<Registration, Patient> patients, Instant now, Collection<Long> touched) {
+        Map<Long, RegistrationRow> changed = new TreeMap<>();
+        Set<Long> known = new TreeSet<>();
+        registrations.findOrInsert(some, now).forEach((registration, row) -> {
+            String text = DemographicsText.write(PatientDemographics.of(of(patients, registration)));
+            if (!text.equals(row.text())) {
+                changed.put(row.id(), new RegistrationRow(row.id(), registration, row.person(), text));
+                if (row.text() != null) {
+                    known.add(row.id());
+                }
+            }
+        });
+        if (!known.isEmpty()) {
+            decisions.links(known).forEach(e -> touched.addAll(List.of(e.one(), e.other())));
         }
-        touched.add(row.id());
-        decisions.links(List.of(row.id())).forEach(e -> touched.addAll(List.of(e.one(), e.other())));
-        decisions.forget(row.id());
-        registrations.demographics(row.id(), text);
-        decide(row, person, now);
+        touched.addAll(changed.keySet());
+        decisions.forget(known);
+        Map<Long, String> texts = new TreeMap<>();
+        changed.forEach((id, row) -> texts.put(id, String.valueOf(row.text())));
+        registrations.demographics(texts);
+        decide(changed, known, now);
     }
 
-    private void decide(RegistrationRow row, Demographics person, Instant now) {
-        Set<BlockingKey> keys = BlockingKeys.of(person);
-        blocking.replace(row.id(), keys);
-        for (Candidate candidate : blocking.candidates(row.id(), keys)) {
-            RegistrationRow other = candidate.row();
-            boolean first = row.registration().compareTo(other.registration()) < 0;
-            Decision decision =
-                    first ? policy.decide(person, other.demographics()) : policy.decide(other.demographics(), person);
-            if (worthKeeping(decision)) {
-                decisions.keep(Ends.of(row.id(), other.id()), decision, candidate.proposedBy(), now);
+    private void decide(Map<Long, RegistrationRow> changed, Set<Long> known, Instant now) {
+        Map<Long, Set<BlockingKey>> keys = new TreeMap<>();
+        changed.forEach((id, row) -> keys.put(id, BlockingKeys.of(row.demographics())));
+        blocking.replace(keys, known);
+        Map<Ends, Kept> kept = new LinkedHashMap<>();
+        blocking.candidates(keys).forEach((id, candidates) -> {
+            for (Candidate candidate : candidates) {
+                Ends ends = Ends.of(id, candidate.row().id());
+                Decision decision = kept.containsKey(ends) ? null : decide(of(changed, id), candidate.row());
+                if (decision != null && worthKeeping(decision)) {
+                    kept.put(ends, new Kept(ends, decision, candidate.proposedBy()));
+                }
             }
-        }
+        });
+        decisions.keep(List.copyOf(kept.values()), now);
+    }
+
+    private Decision decide(RegistrationRow one, RegistrationRow other) {
+        boolean first = one.registration().compareTo(other.registration()) < 0;
+        return first
+                ? policy.decide(one.demographics(), other.demographics())
+                : policy.decide(other.demographics(), one.demographics());
+    }
+
+    private static <K, V> V of(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key));
     }
 
     private static boolean worthKeeping(Decision decision) {

@@ -46,7 +46,8 @@ public final class PersonMatch {
     public List<Found> find(Patient described, int limit) {
         Demographics wanted = PatientDemographics.of(described);
         Map<String, Decision> best = new HashMap<>();
-        for (BlockingTable.Candidate candidate : blocking.candidates(NOBODY, BlockingKeys.of(wanted))) {
+        for (BlockingTable.Candidate candidate :
+                blocking.candidates(Map.of(NOBODY, BlockingKeys.of(wanted))).getOrDefault(NOBODY, List.of())) {
             Decision decision = policy.decide(wanted, candidate.row().demographics());
             String person = candidate.row().person();
             if (person != null && decision.outcome() != Outcome.SEPARATE) {

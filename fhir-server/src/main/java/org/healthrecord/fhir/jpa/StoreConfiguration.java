@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -27,7 +28,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 class StoreConfiguration {
     @Bean
     @Primary
-    HikariDataSource fhirDataSource(FhirStoreProperties properties, @Value("${health-record.home:data}") String home) {
+    HikariDataSource fhirDataSource(
+            FhirStoreProperties properties,
+            @Value("${health-record.home:data}") String home,
+            ApplicationEventPublisher events) {
         String url = properties.jdbcUrl(home);
         HikariDataSource dataSource = new HikariDataSource();
         dataSource.setPoolName("fhir");
@@ -36,6 +40,7 @@ class StoreConfiguration {
         dataSource.setPassword(properties.password());
         dataSource.setMaximumPoolSize(properties.connections());
         dataSource.addDataSourceProperty("reWriteBatchedInserts", "true");
+        dataSource.setExceptionOverride(new ClosedDatabase(() -> events.publishEvent(new StoreLost())));
         dataSource.setConnectionInitSql(Database.of(url).greeting);
         Schema.migrate(dataSource, Database.of(url));
         return dataSource;

@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
 import org.healthrecord.fhir.errors.Outcomes;
 import org.healthrecord.fhir.jpa.ChartTypes;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +28,8 @@ public class RestConfiguration {
             DatabaseBackedPagingProvider paging,
             ISearchParamRegistry searchParameters,
             IValidationSupport definitions,
-            List<FhirOperations> operations) {
+            List<FhirOperations> operations,
+            ObjectProvider<FhirGuard> guards) {
         RestfulServer server = new RestfulServer(fhir);
         server.setServerName("Health Record");
         server.setServerVersion(version());
@@ -35,6 +37,7 @@ public class RestConfiguration {
         server.setPagingProvider(paged(paging));
         server.registerInterceptor(new Outcomes());
         server.registerInterceptor(new ReadOnly());
+        guards.forEach(server::registerInterceptor);
         ChartTypes.names().forEach(type -> server.registerProvider(new ChartResources<>(stores.getResourceDao(type))));
         operations.forEach(server::registerProvider);
         server.setServerConformanceProvider(new Capabilities(server, searchParameters, definitions));

@@ -162,11 +162,12 @@ abstract class JdbcPersonIndexContract {
         Patient plain = patient("James", "Smith");
         plain.getTelecom().clear();
         index.update(Map.of(URGENT, plain, CANCER, plain), List.of());
-        ReviewQueue queue = new ReviewQueue(jdbc, index, Clock.systemUTC());
+        ReviewQueue queue = new ReviewQueue(jdbc, index, (hidden, change) -> change.get(), Clock.systemUTC());
         Ends ends = queue.list(10).get(0).ends();
         assertThat(queue.sideBySide(ends.one(), ends.other())
                         .orElseThrow()
                         .question()
+                        .orElseThrow()
                         .evidence())
                 .contains("BIRTH_DATE");
         queue.defer(ends.one(), ends.other(), "steward", Instant.now().plusSeconds(3600), "asked the clinic");

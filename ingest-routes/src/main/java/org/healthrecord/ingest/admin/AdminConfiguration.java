@@ -14,8 +14,11 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     InboxController.class,
+    JobController.class,
     MessageController.class,
+    ExcerptController.class,
     ReplayController.class,
+    CodeController.class,
     SummaryStreamController.class,
     AdminErrors.class
 })
@@ -34,6 +37,11 @@ public class AdminConfiguration {
     @Bean
     QuarantineQuery quarantineQuery(InboxTables tables) {
         return new QuarantineQuery(tables.jdbc());
+    }
+
+    @Bean
+    CodeQuery codeQuery(InboxTables tables) {
+        return new CodeQuery(tables.jdbc());
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package org.healthrecord.ingest.admin;
 
+import org.healthrecord.ingest.batch.NoSuchJobException;
+import org.healthrecord.ingest.batch.UnusableJobException;
 import org.healthrecord.ingest.inbox.InboxUnavailableException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,16 @@ class AdminErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler(NoSuchMessageException.class)
     ProblemDetail noSuchMessage() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "The inbox holds no message of this id.");
+    }
+
+    @ExceptionHandler(NoSuchJobException.class)
+    ProblemDetail noSuchJob() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no job of this id.");
+    }
+
+    @ExceptionHandler(UnusableJobException.class)
+    ProblemDetail unusableJob(UnusableJobException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler(BadRequestException.class)

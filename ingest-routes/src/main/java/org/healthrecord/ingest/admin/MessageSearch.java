@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an administrator looks for.
  *
+ * @param reason why a record is not in the chart; empty for those that name no reason
+ * @param place  where in the message the reason stands; empty for those that name no place
  * @param mrn  a clinic's record number; only in a request body, because URLs are logged
  * @param page from 0
  */
@@ -38,8 +40,8 @@ public record MessageSearch(
                 given(source),
                 state,
                 Boolean.TRUE.equals(hasError),
-                given(reason),
-                given(place),
+                trimmed(reason),
+                trimmed(place),
                 given(controlId),
                 given(issue),
                 patients(sources),
@@ -71,5 +73,9 @@ public record MessageSearch(
 
     private static @Nullable String given(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.trim();
+    }
+
+    private static @Nullable String trimmed(@Nullable String value) {
+        return value == null ? null : value.trim();
     }
 }

@@ -1,9 +1,17 @@
 package org.healthrecord.ingest.admin;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.security.Principal;
+import java.time.Instant;
+import org.healthrecord.ingest.batch.JobSettings;
+import org.healthrecord.ingest.batch.JobView;
+import org.healthrecord.ingest.batch.Jobs;
+import org.healthrecord.ingest.batch.replay.Replay;
 import org.healthrecord.ingest.inbox.Archive;
 import org.healthrecord.ingest.inbox.EditedReplays;
 import org.healthrecord.ingest.inbox.Receipt;
+import org.healthrecord.ingest.inbox.RecordFilter;
 import org.healthrecord.ingest.inbox.Replays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,18 +32,35 @@ class ReplayController {
     private final Archive archive;
     private final MessageQuery messages;
     private final Summaries summaries;
+    private final Jobs jobs;
+    private final Replay replay;
+    private final JobSettings settings;
 
     ReplayController(
-            Replays replays, EditedReplays edits, Archive archive, MessageQuery messages, Summaries summaries) {
+            Replays replays,
+            EditedReplays edits,
+            Archive archive,
+            MessageQuery messages,
+            Summaries summaries,
+            Jobs jobs,
+            Replay replay,
+            JobSettings settings) {
         this.replays = replays;
         this.edits = edits;
         this.archive = archive;
         this.messages = messages;
         this.summaries = summaries;
+        this.jobs = jobs;
+        this.replay = replay;
+        this.settings = settings;
     }
 
-    /** How many records are on their way again. */
-    record Replayed(int records) {}
+    /**
+     * How many records are on their way again.
+     *
+     * @param job the job that sends them, where they are many
+     */
+    record Replayed(long records, @JsonInclude(Include.NON_NULL) @Nullable Long job) {}
 
     /** The message the mended bytes became. */
     record Edited(String id, boolean duplicate) {}
@@ -61,7 +86,13 @@ class ReplayController {
         if (search.isEmpty()) {
             throw new BadRequestException("Say what to replay, for instance {\"state\": \"QUARANTINED\"}.");
         }
-        return done(replays.matching(messages.filter(search), name(who)));
+        RecordFilter filter = messages.filter(search);
+        long count = replays.count(filter, Instant.now());
+        if (count < settings.largeReplay()) {
+            return done(replays.matching(filter, name(who)));
+        }
+        JobView job = jobs.start(Replay.NAME, replay.parameters(filter), name(who));
+        return new Replayed(count, job.id());
     }
 
     @PostMapping(value = "/messages/{id}/edit", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -75,10 +106,10 @@ class ReplayController {
 
     private Replayed done(int records) {
         summaries.changed();
-        return new Replayed(records);
+        return new Replayed(records, null);
     }
 
-    private static String name(@Nullable Principal who) {
+    static String name(@Nullable Principal who) {
         return who == null ? "administrator" : who.getName();
     }
 }

@@ -33,9 +33,9 @@ final class Claims {
 
     private static final String RETRYING =
             "select r.id from inbox_record r where r.state = 'RETRY' and r.partition_no = ? limit 1";
-    private static final String DUE =
-            COLUMNS + " where r.state = 'RETRY' and r.partition_no = ? and " + IS_DUE + NOT_WAITING + IN_ORDER;
-    private static final String FRESH = COLUMNS + " where r.state = 'RECEIVED' and r.partition_no = ?";
+    private static final String DUE = COLUMNS + " where r.state = 'RETRY' and r.partition_no = ? and r.lane = ? and "
+            + IS_DUE + NOT_WAITING + IN_ORDER;
+    private static final String FRESH = COLUMNS + " where r.state = 'RECEIVED' and r.partition_no = ? and r.lane = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -43,25 +43,41 @@ final class Claims {
         this.jdbc = jdbc;
     }
 
-    /** The records due again, then new ones; as many as fit, but at least one if there is any. */
+    /**
+     * Of one lane, so that no bulk is worked on while something live waits: the records due again, then new ones; as many
+     * as fit, but at least one if there is any.
+     */
     List<ClaimedRecord> next(int partition, int most, long mostWeight, Instant now) {
         boolean retrying = !jdbc.queryForList(RETRYING, partition).isEmpty();
-        return upTo(mostWeight, retrying ? dueAndFresh(partition, most, now) : fresh(partition, most));
+        for (Lane lane : Lane.values()) {
+            List<ClaimedRecord> found =
+                    retrying ? dueAndFresh(partition, lane, most, now) : fresh(partition, lane, most);
+            if (!found.isEmpty()) {
+                return upTo(mostWeight, found);
+            }
+        }
+        return List.of();
     }
 
     /** The usual case, and the cheap one. */
-    private List<ClaimedRecord> fresh(int partition, int most) {
-        return jdbc.query(FRESH + IN_ORDER, Claims::record, partition, most);
+    private List<ClaimedRecord> fresh(int partition, Lane lane, int most) {
+        return jdbc.query(FRESH + IN_ORDER, Claims::record, partition, lane.ordinal(), most);
     }
 
-    private List<ClaimedRecord> dueAndFresh(int partition, int most, Instant now) {
+    private List<ClaimedRecord> dueAndFresh(int partition, Lane lane, int most, Instant now) {
         OffsetDateTime time = Column.time(now);
         OffsetDateTime late = latest(now);
-        List<ClaimedRecord> found =
-                new ArrayList<>(jdbc.query(DUE, Claims::record, partition, time, late, time, late, most));
+        List<ClaimedRecord> found = new ArrayList<>(
+                jdbc.query(DUE, Claims::record, partition, lane.ordinal(), time, late, time, late, most));
         if (found.size() < most) {
             found.addAll(jdbc.query(
-                    FRESH + NOT_WAITING + IN_ORDER, Claims::record, partition, time, late, most - found.size()));
+                    FRESH + NOT_WAITING + IN_ORDER,
+                    Claims::record,
+                    partition,
+                    lane.ordinal(),
+                    time,
+                    late,
+                    most - found.size()));
         }
         return found;
     }

@@ -24,6 +24,11 @@ public final class Column {
         return value == null ? null : text(value, length);
     }
 
+    /** A place or a reason. */
+    public static String place(String value) {
+        return text(value, PLACE);
+    }
+
     private static String printable(String value) {
         return value.replaceAll("\\p{Cntrl}", " ");
     }

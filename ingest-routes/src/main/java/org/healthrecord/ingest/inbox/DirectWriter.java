@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class DirectWriter implements MessageWriter {
     // Nulls travel without a type, so the columns that may be null say theirs.
     private static final String INSERT = "with stored as (insert into inbox_message " + MessageRows.MESSAGE_COLUMNS
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict on constraint inbox_message_once do nothing returning id)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict on constraint inbox_message_once do nothing returning id)"
             + " insert into inbox_record " + MessageRows.RECORD_COLUMNS
             + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::varchar, ?::varchar, ?::varchar, ?::timestamptz, ?::timestamptz from stored";
 

@@ -1,6 +1,10 @@
 package org.healthrecord.ingest.inbox;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -8,8 +12,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes a batch into H2 and returns when the file is synced. Used by one thread only, so looking first is enough. */
 final class EmbeddedStore {
-    private static final String INSERT_MESSAGE =
-            "insert into inbox_message " + MessageRows.MESSAGE_COLUMNS + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_MESSAGE = "insert into inbox_message " + MessageRows.MESSAGE_COLUMNS
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_RECORD = "insert into inbox_record " + MessageRows.RECORD_COLUMNS
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -22,22 +26,43 @@ final class EmbeddedStore {
     }
 
     List<Receipt> write(List<Envelope> batch) {
-        List<Receipt> receipts =
-                transaction.execute(status -> batch.stream().map(this::insert).toList());
+        List<Receipt> receipts = transaction.execute(status -> insert(batch));
         // Also for duplicates alone: the sync after the first of them may have failed.
         InboxDatabase.H2.flush(jdbc);
         return Objects.requireNonNull(receipts);
     }
 
-    private Receipt insert(Envelope envelope) {
-        Optional<String> first = MessageRows.findSame(jdbc, envelope);
+    /** The statements of a kind together: each is prepared once for all. */
+    private List<Receipt> insert(List<Envelope> batch) {
+        List<Receipt> receipts = new ArrayList<>();
+        Map<Content, Envelope> fresh = new LinkedHashMap<>();
+        for (Envelope envelope : batch) {
+            receipts.add(receipt(envelope, fresh));
+        }
+        Collection<Envelope> rows = fresh.values();
+        jdbc.batchUpdate(INSERT_MESSAGE, rows.stream().map(MessageRows::message).toList());
+        jdbc.batchUpdate(INSERT_RECORD, rows.stream().map(MessageRows::record).toList());
+        rows.forEach(envelope -> MessageRows.issues(jdbc, envelope));
+        for (int i = 0; i < receipts.size(); i++) {
+            if (receipts.get(i) instanceof Receipt.Duplicate duplicate) {
+                MessageRows.duplicate(jdbc, duplicate.messageId(), batch.get(i).received());
+            }
+        }
+        return receipts;
+    }
+
+    private Receipt receipt(Envelope envelope, Map<Content, Envelope> fresh) {
+        Content content = new Content(envelope.arrival().source(), envelope.sha256());
+        Optional<String> first = Optional.ofNullable(fresh.get(content))
+                .map(Envelope::id)
+                .or(() -> MessageRows.findSame(jdbc, envelope));
         if (first.isPresent()) {
-            MessageRows.duplicate(jdbc, first.get(), envelope.received());
             return new Receipt.Duplicate(first.get());
         }
-        jdbc.update(INSERT_MESSAGE, MessageRows.message(envelope));
-        jdbc.update(INSERT_RECORD, MessageRows.record(envelope));
-        MessageRows.issues(jdbc, envelope);
+        fresh.put(content, envelope);
         return new Receipt.Stored(envelope.id());
     }
+
+    /** What makes two messages the same. */
+    private record Content(String source, String sha256) {}
 }

@@ -3,7 +3,11 @@ package org.healthrecord.ingest.inbox;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A message made ready for the inbox's tables. */
+/**
+ * A message made ready for the inbox's tables.
+ *
+ * @param loadedAs the entry of a load it was, see {@link Loads}
+ */
 record Envelope(
         String id,
         Arrival arrival,
@@ -12,7 +16,8 @@ record Envelope(
         byte[] packed,
         Route route,
         Lane lane,
-        @Nullable Edit edit) {
+        @Nullable Edit edit,
+        @Nullable String loadedAs) {
 
     /** Who made these bytes out of which message. */
     record Edit(String original, String by) {}

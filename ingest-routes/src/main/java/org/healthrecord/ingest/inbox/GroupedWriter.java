@@ -38,6 +38,16 @@ final class GroupedWriter implements MessageWriter {
         return pending.await();
     }
 
+    /** All of them wait together for the same sync of the file. */
+    @Override
+    public List<Receipt> write(List<Envelope> envelopes) {
+        List<PendingWrite> pending = envelopes.stream().map(PendingWrite::new).toList();
+        if (closed || !pending.stream().allMatch(queue::offer)) {
+            throw new InboxUnavailableException("Too many messages wait to be stored", null);
+        }
+        return pending.stream().map(PendingWrite::await).toList();
+    }
+
     private void run() {
         while (!closed || !queue.isEmpty()) {
             List<PendingWrite> batch = next();

@@ -1,5 +1,6 @@
 package org.healthrecord.ingest.inbox;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -80,6 +81,11 @@ public enum InboxDatabase {
         }
         throw new IllegalArgumentException(
                 "The inbox runs on H2 or PostgreSQL; health-record.inbox.jdbc-url names neither");
+    }
+
+    /** The script of this database where each has one. */
+    String named(String script) {
+        return script.replace("${database}", name().toLowerCase(Locale.ROOT));
     }
 
     String bytesType() {

@@ -11,7 +11,11 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Brings the inbox's tables up to date: each script once, in order, also when several nodes start together. */
 final class InboxSchema {
-    private static final List<String> SCRIPTS = List.of("001-inbox.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "001-inbox.sql",
+            "002-local-codes.sql",
+            "003-jobs.sql",
+            "/org/springframework/batch/core/schema-${database}.sql");
     private static final String VERSIONS = "create table if not exists inbox_schema (script varchar(100) primary key)";
 
     private final JdbcTemplate jdbc;
@@ -28,7 +32,10 @@ final class InboxSchema {
         transaction.executeWithoutResult(status -> {
             database.lockSchema(jdbc);
             jdbc.execute(VERSIONS);
-            SCRIPTS.stream().filter(script -> !isDone(script)).forEach(this::run);
+            SCRIPTS.stream()
+                    .map(database::named)
+                    .filter(script -> !isDone(script))
+                    .forEach(this::run);
         });
     }
 

@@ -19,4 +19,9 @@ public record InboxTables(InboxDatabase database, JdbcTemplate jdbc, Transaction
         new InboxSchema(tables.jdbc, tables.transaction, database).update();
         return tables;
     }
+
+    /** Makes what has been committed durable. */
+    public void flush() {
+        database.flush(jdbc);
+    }
 }

@@ -9,8 +9,8 @@ public enum Lane {
         return values()[number];
     }
 
-    /** Files are loaded in bulk; what is pushed is live. */
+    /** Files and archives are loaded in bulk; what is pushed is live. */
     static Lane ofTransport(String transport) {
-        return transport.equals("file") ? BULK : LIVE;
+        return transport.equals("file") || transport.equals(Loads.TRANSPORT) ? BULK : LIVE;
     }
 }

@@ -19,14 +19,14 @@ public final class Ledger {
     private final Splits splits;
     private final String waiting;
 
-    Ledger(InboxTables tables, Clock clock, Doorbell doorbell) {
+    Ledger(InboxTables tables, MappedFor mappedFor, Clock clock, Doorbell doorbell) {
         this.jdbc = tables.jdbc();
         this.transaction = tables.transaction();
         this.clock = clock;
         this.doorbell = doorbell;
         this.claims = new Claims(jdbc);
-        this.settlements = new Settlements(jdbc);
-        this.splits = new Splits(jdbc);
+        this.settlements = new Settlements(jdbc, mappedFor);
+        this.splits = new Splits(jdbc, mappedFor);
         this.waiting = waiting(tables.database());
     }
 

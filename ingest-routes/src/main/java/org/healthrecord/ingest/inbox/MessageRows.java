@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The rows of an arriving message, as both writers insert them. */
 final class MessageRows {
     static final String MESSAGE_COLUMNS =
-            "(id, source, transport, received, content_type, file_name, control_id, sha256, size, edited_from, edited_by, packed)";
+            "(id, source, transport, received, content_type, file_name, control_id, sha256, size, edited_from, edited_by, packed, loaded_as)";
     static final String RECORD_COLUMNS =
             "(message_id, scope, selector, source, partition_no, patient_hash, kind, control_id, lane, weight, state,"
                     + " attempts, error_reason, error_place, error_text, received, settled)";
@@ -39,7 +39,8 @@ final class MessageRows {
             e.size(),
             edit == null ? null : edit.original(),
             edit == null ? null : edit.by(),
-            e.packed()
+            e.packed(),
+            e.loadedAs()
         };
     }
 

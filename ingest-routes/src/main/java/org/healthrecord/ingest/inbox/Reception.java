@@ -43,16 +43,20 @@ final class Reception implements Inbox {
 
     Receipt append(Arrival arrival, Envelope.@Nullable Edit edit) {
         long start = System.nanoTime();
-        Envelope envelope = envelope(arrival, edit);
+        Envelope envelope = envelope(arrival, edit, null);
         Receipt receipt = writer.write(envelope);
-        metrics.received(arrival, receipt, System.nanoTime() - start);
-        if (receipt instanceof Receipt.Stored && envelope.state().isOpen()) {
-            doorbell.ring(envelope.route().partition(), envelope.lane());
-        }
+        stored(envelope, receipt, System.nanoTime() - start);
         return receipt;
     }
 
-    private Envelope envelope(Arrival arrival, Envelope.@Nullable Edit edit) {
+    void stored(Envelope envelope, Receipt receipt, long nanos) {
+        metrics.received(envelope.arrival(), receipt, nanos);
+        if (receipt instanceof Receipt.Stored && envelope.state().isOpen()) {
+            doorbell.ring(envelope.route().partition(), envelope.lane());
+        }
+    }
+
+    Envelope envelope(Arrival arrival, Envelope.@Nullable Edit edit, @Nullable String loadedAs) {
         byte[] bytes = arrival.payload().bytes();
         return new Envelope(
                 ids.next(),
@@ -62,7 +66,8 @@ final class Reception implements Inbox {
                 Packing.pack(bytes),
                 Route.of(arrival.source(), patientKey(arrival).orElse("")),
                 Lane.ofTransport(arrival.transport()),
-                edit);
+                edit,
+                loadedAs);
     }
 
     private Optional<String> patientKey(Arrival arrival) {

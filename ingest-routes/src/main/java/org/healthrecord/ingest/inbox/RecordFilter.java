@@ -1,5 +1,6 @@
 package org.healthrecord.ingest.inbox;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Which records an administrator means; what is null or empty does not matter.
  *
  * @param hasError  those quarantined or waiting for another attempt
- * @param reason    the code of a refusal, or {@code DEFECT}
+ * @param reason    the code of a refusal, or {@code DEFECT}; empty for records without one
+ * @param place     where in the message the reason stands; empty for records without one
  * @param issueCode those a mapping found this issue in
  * @param patients  hashes, see {@link Route}; never a record number
  */
@@ -34,6 +36,7 @@ public record RecordFilter(
     }
 
     /** Whether it names something few records have, so that it pays to begin with it. */
+    @JsonIgnore
     public boolean isRare() {
         return hasError
                 || (state != null && state != RecordState.STORED)
@@ -47,8 +50,8 @@ public record RecordFilter(
         Where where = new Where();
         where.andIfGiven("r.source = ?", source);
         where.andIfGiven("r.state = ?", state == null ? null : state.name());
-        where.andIfGiven("r.error_reason = ?", reason);
-        where.andIfGiven("r.error_place = ?", place);
+        where.andIfGiven("coalesce(r.error_reason, '') = ?", reason);
+        where.andIfGiven("coalesce(r.error_place, '') = ?", place);
         where.andIfGiven("r.received >= ?", Column.optional(from));
         where.andIfGiven("r.received < ?", Column.optional(to));
         where.andIfGiven("r.id in (select i.record_id from inbox_issue i where i.code = ?)", issueCode);

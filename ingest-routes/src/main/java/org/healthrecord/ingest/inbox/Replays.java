@@ -3,6 +3,7 @@ package org.healthrecord.ingest.inbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,8 +12,12 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Sends settled records through the mapping again. What happened to them before stays in their history. */
 public final class Replays {
     private static final int AT_ONCE = 1_000;
+    private static final String SETTLED = "r.state in ('STORED', 'QUARANTINED', 'IGNORED') and ";
     private static final String SELECT =
-            "select r.id, r.state, r.partition_no, r.lane from inbox_record r where r.state in ('STORED', 'QUARANTINED', 'IGNORED') and ";
+            "select r.id, r.state, r.partition_no, r.lane from inbox_record r where " + SETTLED;
+
+    private static final String NEXT =
+            "(r.scope <> 'CONTAINER' or r.state <> 'STORED') and r.id > ? and r.received <= ? and ";
 
     /** The record of a payload that was split brings its units with it when it is opened again. */
     private static final String OF_MESSAGE = SELECT + "r.message_id = ? and (r.scope <> 'UNIT' or not exists"
@@ -41,20 +46,63 @@ public final class Replays {
 
     /** @return how many records are on their way again, in the lane of bulk loads */
     public int matching(RecordFilter filter, String by) {
-        Where where = filter.where();
-        String sql = SELECT + "(r.scope <> 'CONTAINER' or r.state <> 'STORED') and r.id > ? and r.received <= ? and "
-                + where.sql() + " order by r.id limit " + AT_ONCE;
-        Object until = Column.time(clock.instant());
+        Instant until = clock.instant();
         int count = 0;
-        long last = 0;
-        while (true) {
-            List<Settled> page = jdbc.query(sql, Replays::settled, where.values(List.of(last, until), List.of()));
-            if (page.isEmpty()) {
-                return count;
-            }
-            count += reopen(page.stream().map(Settled::inBulk).toList(), by, "replayed by filter");
-            last = page.get(page.size() - 1).id();
+        for (Page page = after(0, filter, until, by);
+                page.records() > 0;
+                page = after(page.last(), filter, until, by)) {
+            count += page.records();
         }
+        return count;
+    }
+
+    /**
+     * A page of what was replayed.
+     *
+     * @param records how many; 0 if there are no more
+     * @param last    the last of them
+     */
+    public record Page(int records, long last) {}
+
+    /** The next records of these, received until then, are sent on their way again in the lane of bulk loads. */
+    public Page after(long last, RecordFilter filter, Instant until, String by) {
+        Where where = filter.where();
+        return page(
+                NEXT + where.sql(),
+                where.values(List.<Object>of(last, Column.time(until)), List.of()),
+                by,
+                "replayed by filter");
+    }
+
+    /** The next records that were mapped otherwise than they would be now; a payload that was split goes as a whole. */
+    public Page outdatedAfter(long last, Outdated.Of outdated, Instant until, String by) {
+        return page(outdated.sql(), outdated.values(last, until), by, "mapped again");
+    }
+
+    /** How many {@link #after} would find. */
+    public long count(RecordFilter filter, Instant until) {
+        Where where = filter.where();
+        return count(NEXT + where.sql(), where.values(List.<Object>of(0L, Column.time(until)), List.of()));
+    }
+
+    public long countOutdated(Outdated.Of outdated, Instant until) {
+        return count(outdated.sql(), outdated.values(0, until));
+    }
+
+    private long count(String condition, Object[] values) {
+        Long count = jdbc.queryForObject(
+                "select count(*) from inbox_record r where " + SETTLED + condition, Long.class, values);
+        return Objects.requireNonNull(count);
+    }
+
+    private Page page(String condition, Object[] values, String by, String note) {
+        String sql = SELECT + condition + " order by r.id limit " + AT_ONCE;
+        List<Settled> page = jdbc.query(sql, Replays::settled, values);
+        if (page.isEmpty()) {
+            return new Page(0, 0);
+        }
+        reopen(page.stream().map(Settled::inBulk).toList(), by, note);
+        return new Page(page.size(), page.get(page.size() - 1).id());
     }
 
     private record Settled(long id, RecordState state, int partition, Lane lane) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.code.LocalCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit        what was found when it was opened; null if it could not be
  * @param nextAttempt when to try again; only with {@link RecordState#RETRY}
- * @param issues      null leaves the issues of the last mapping as they are
+ * @param issues      null leaves the issues and codes of the last mapping as they are
+ * @param codes       codes of the clinic's own that nobody has mapped
+ * @param states      how many assertions the chart has of it now
  */
 public record Settlement(
         ClaimedRecord record,
@@ -20,7 +23,21 @@ public record Settlement(
         @Nullable Fault fault,
         @Nullable Instant nextAttempt,
         @Nullable List<Issue> issues,
-        String note) {
+        List<LocalCode> codes,
+        String note,
+        int states) {
+
+    /** Of what states nothing, and in which no mapping found codes. */
+    public Settlement(
+            ClaimedRecord record,
+            RecordState state,
+            @Nullable UnitName unit,
+            @Nullable Fault fault,
+            @Nullable Instant nextAttempt,
+            @Nullable List<Issue> issues,
+            String note) {
+        this(record, state, unit, fault, nextAttempt, issues, List.of(), note, 0);
+    }
 
     /** How a unit is called. */
     public record UnitName(String selector, String kind, String controlId) {

@@ -8,19 +8,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes what became of records: the record itself, its issues and the event, all or nothing. */
+/** Writes what became of records: the record itself, its issues, its unmapped codes and the event, all or nothing. */
 final class Settlements {
     /** Whoever settled the record meanwhile has the last word. */
     static final String AS_CLAIMED = " where id = ? and state = ? and attempts = ?";
 
     private static final String RECORD = "update inbox_record set scope = ?, selector = ?, kind = ?, control_id = ?,"
             + " state = ?, attempts = ?, next_attempt = ?, error_class = ?, error_reason = ?, error_place = ?,"
-            + " error_text = ?, mapping_version = ?, settled = ?" + AS_CLAIMED;
+            + " error_text = ?, mapping_version = ?, mapped_for = ?, states_count = ?, settled = ?" + AS_CLAIMED;
 
     private final JdbcTemplate jdbc;
+    private final MappedFor mappedFor;
 
-    Settlements(JdbcTemplate jdbc) {
+    Settlements(JdbcTemplate jdbc, MappedFor mappedFor) {
         this.jdbc = jdbc;
+        this.mappedFor = mappedFor;
     }
 
     void write(List<Settlement> settlements, Instant now) {
@@ -38,7 +40,7 @@ final class Settlements {
         }
     }
 
-    private static @Nullable Object[] record(Settlement s, Instant now) {
+    private @Nullable Object[] record(Settlement s, Instant now) {
         Settlement.UnitName unit = s.unit();
         Settlement.Fault fault = s.fault();
         return new @Nullable Object[] {
@@ -54,6 +56,8 @@ final class Settlements {
             fault == null ? null : Column.text(fault.place(), Column.PLACE),
             fault == null ? null : Column.text(fault.text(), Column.TEXT),
             MappingVersion.CURRENT,
+            mappedFor.source(s.record().source()),
+            s.states(),
             s.state().isOpen() ? null : Column.time(now),
             s.record().id(),
             s.record().state().name(),
@@ -67,8 +71,10 @@ final class Settlements {
         }
         if (s.record().seen()) {
             IssueRows.delete(jdbc, s.record().id());
+            CodeRows.delete(jdbc, s.record().id());
         }
         IssueRows.insert(jdbc, s.record().id(), s.record().source(), s.issues());
+        CodeRows.insert(jdbc, s.record().id(), s.record().source(), s.codes());
     }
 
     private static Object[] event(Settlement s, Instant now) {

@@ -1,19 +1,20 @@
 package org.healthrecord.ingest.inbox;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.MappingVersion;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Turns the record of a whole payload into one record for each unit, each in the partition of its own patient. */
 final class Splits {
     private static final String CONTAINER =
             "update inbox_record set scope = 'CONTAINER', state = 'STORED', attempts = attempts + 1, next_attempt = null,"
-                    + " kind = 'container', error_class = null, error_reason = null, error_place = null, error_text = null,"
-                    + " settled = ?" + Settlements.AS_CLAIMED;
+                    + " kind = 'container', mapping_version = ?, mapped_for = ?, error_class = null, error_reason = null,"
+                    + " error_place = null, error_text = null, settled = ?" + Settlements.AS_CLAIMED;
     private static final String INSERT =
             "insert into inbox_record (message_id, scope, selector, source, partition_no, patient_hash, kind, control_id,"
                     + " lane, weight, state, attempts, received) values (?, 'UNIT', ?, ?, ?, ?, ?, ?, ?, ?, 'RECEIVED', 0, ?)";
@@ -30,9 +31,11 @@ final class Splits {
     private static final int SWELLING = 4;
 
     private final JdbcTemplate jdbc;
+    private final MappedFor mappedFor;
 
-    Splits(JdbcTemplate jdbc) {
+    Splits(JdbcTemplate jdbc, MappedFor mappedFor) {
         this.jdbc = jdbc;
+        this.mappedFor = mappedFor;
     }
 
     /** @return the lane the units wait in */
@@ -40,9 +43,15 @@ final class Splits {
         Lane lane = parts.size() > LIVE_AT_MOST ? Lane.BULK : whole.lane();
         long weight = Math.max(LEAST_WEIGHT, SWELLING * whole.weight() / Math.max(1, parts.size()));
         Settlements.expectAll(jdbc.update(
-                CONTAINER, Column.time(now), whole.id(), whole.state().name(), whole.attempts()));
+                CONTAINER,
+                MappingVersion.CURRENT,
+                mappedFor.source(whole.source()),
+                Column.time(now),
+                whole.id(),
+                whole.state().name(),
+                whole.attempts()));
         Map<String, Known> known = known(whole);
-        again(whole, parts, known, now);
+        again(lane, known.values(), now);
         jdbc.batchUpdate(
                 INSERT,
                 parts.stream()
@@ -87,15 +96,15 @@ final class Splits {
                 .collect(Collectors.toMap(Known::selector, one -> one));
     }
 
-    /** The payload was opened before and is replayed: its units are mapped again. */
-    private void again(ClaimedRecord whole, List<Part> parts, Map<String, Known> known, Instant now) {
-        List<Known> settled = new ArrayList<>();
-        for (Part part : parts) {
-            Known before = known.get(part.name().selector());
-            if (before != null && !before.state().isOpen()) {
-                settled.add(before);
-            }
-        }
+    /** The payload was opened before and is replayed: its units are mapped again, also those it no longer holds. */
+    private void again(Lane lane, Collection<Known> known, Instant now) {
+        List<Known> settled =
+                known.stream().filter(before -> !before.state().isOpen()).toList();
+        jdbc.batchUpdate(
+                "update inbox_record set lane = ? where id = ?",
+                settled.stream()
+                        .map(one -> new Object[] {lane.ordinal(), one.id()})
+                        .toList());
         jdbc.batchUpdate(
                 ReplayRows.REOPEN,
                 settled.stream().map(one -> new Object[] {one.id()}).toList());

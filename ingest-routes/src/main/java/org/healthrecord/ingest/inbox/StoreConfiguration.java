@@ -39,6 +39,7 @@ public class StoreConfiguration {
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);
+        config.setExceptionOverride(new ClosedDatabase());
         config.setConnectionInitSql(InboxDatabase.of(config.getJdbcUrl()).greeting());
         return new HikariDataSource(config);
     }
@@ -73,8 +74,13 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Ledger ledger(InboxTables tables, Doorbell doorbell) {
-        return new Ledger(tables, Clock.systemUTC(), doorbell);
+    MappedFor mappedFor(SourceDirectory sources) {
+        return new MappedFor(sources);
+    }
+
+    @Bean
+    Ledger ledger(InboxTables tables, MappedFor mappedFor, Doorbell doorbell) {
+        return new Ledger(tables, mappedFor, Clock.systemUTC(), doorbell);
     }
 
     @Bean
@@ -90,6 +96,21 @@ public class StoreConfiguration {
     @Bean
     Replays replays(InboxTables tables, Doorbell doorbell) {
         return new Replays(tables, Clock.systemUTC(), doorbell);
+    }
+
+    @Bean
+    Outdated outdated(InboxTables tables, MappedFor mappedFor, SourceDirectory sources) {
+        return new Outdated(tables.jdbc(), mappedFor, sources);
+    }
+
+    @Bean
+    Audit audit(InboxTables tables) {
+        return new Audit(tables.jdbc());
+    }
+
+    @Bean
+    Loads loads(InboxTables tables, MessageWriter writer, Reception reception) {
+        return new Loads(tables.jdbc(), writer, reception);
     }
 
     @Bean

@@ -30,7 +30,7 @@ record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) implement
                 record.received(),
                 mapped.assertions(),
                 mapped.identity());
-        return new Prepared.Ready(record, UnitName.of(unit), out, issues(mapped));
+        return new Prepared.Ready(record, UnitName.of(unit), out, issues(mapped), mapped.unmapped());
     }
 
     @Override
@@ -62,7 +62,15 @@ record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) implement
     static Settlement stored(Prepared.Ready ready) {
         int count = ready.mapped().assertions().size();
         return new Settlement(
-                ready.record(), RecordState.STORED, ready.unit(), null, null, ready.issues(), count + " assertions");
+                ready.record(),
+                RecordState.STORED,
+                ready.unit(),
+                null,
+                null,
+                ready.issues(),
+                ready.codes(),
+                count + " assertions",
+                count);
     }
 
     static Settlement defect(ClaimedRecord record, @Nullable UnitName unit, Throwable failure) {

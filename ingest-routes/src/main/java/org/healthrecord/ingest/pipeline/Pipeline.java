@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.healthrecord.ingest.inbox.Ledger;
@@ -22,6 +24,7 @@ public final class Pipeline implements SmartLifecycle {
     private static final int PHASE = Integer.MAX_VALUE - 100;
 
     private static final long PATIENCE_SECONDS = 60;
+    private static final long SETTLING_SECONDS = 10;
 
     private final int count;
     private final Duration tick;
@@ -32,7 +35,8 @@ public final class Pipeline implements SmartLifecycle {
     private final Function<CountDownLatch, Runnable> workers;
     private List<Thread> threads = List.of();
     private CountDownLatch stopped = new CountDownLatch(0);
-    private ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+    private volatile ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicBoolean handingOverAgain = new AtomicBoolean();
     private volatile boolean running;
 
     Pipeline(
@@ -57,9 +61,9 @@ public final class Pipeline implements SmartLifecycle {
         if (running) {
             return;
         }
-        int again = restart.reapply(reapplyWindow);
-        if (again > 0) {
-            LOG.info("{} records stored shortly before the last stop are handed over again", again);
+        int handedOver = restart.reapply(reapplyWindow);
+        if (handedOver > 0) {
+            LOG.info("{} records stored shortly before the last stop are handed over again", handedOver);
         }
         schedule.open();
         stopped = new CountDownLatch(1);
@@ -68,6 +72,28 @@ public final class Pipeline implements SmartLifecycle {
         ticker = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "inbox-ticker"));
         ticker.scheduleWithFixedDelay(this::tick, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
         running = true;
+    }
+
+    /** What the chart's store took last may be lost: it is handed over again once what is under way has been settled. */
+    public void storeLost() {
+        if (running && !reapplyWindow.isZero() && handingOverAgain.compareAndSet(false, true)) {
+            try {
+                ticker.schedule(this::handOverAgain, SETTLING_SECONDS, TimeUnit.SECONDS);
+            } catch (RejectedExecutionException stopping) {
+                // The next start hands over again what was stored last.
+            }
+        }
+    }
+
+    private void handOverAgain() {
+        handingOverAgain.set(false);
+        try {
+            int count = restart.reapply(reapplyWindow);
+            LOG.warn("The store was closed by a failure: {} records are handed over again", count);
+        } catch (RuntimeException e) {
+            LOG.warn("The inbox does not answer: {}", e.getClass().getName());
+            storeLost();
+        }
     }
 
     private Thread thread(int number) {

@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -11,6 +12,7 @@ import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -22,7 +24,7 @@ import org.springframework.transaction.TransactionTimedOutException;
  * The one place that decides whether the world is down, so that trying again later may help, or the program has a fault.
  * The type decides, never a message text.
  */
-final class TransientFailures {
+public final class TransientFailures {
     private static final List<Class<? extends Throwable>> TYPES = List.of(
             TransientDataAccessException.class,
             RecoverableDataAccessException.class,
@@ -34,6 +36,8 @@ final class TransientFailures {
             SQLNonTransientConnectionException.class,
             ConnectException.class,
             SocketException.class,
+            MVStoreException.class,
+            FileSystemException.class,
             SocketTimeoutException.class,
             UnknownHostException.class,
             TimeoutException.class);
@@ -41,11 +45,14 @@ final class TransientFailures {
     /** SQLSTATE classes: connection, transaction rollback, out of resources, operator intervention, lock not available. */
     private static final Set<String> STATES = Set.of("08", "40", "53", "57", "55");
 
+    /** H2's own: the file cannot be written, is corrupt, or was closed because of it (ErrorCode of H2). */
+    private static final Set<String> OF_H2 = Set.of("90028", "90030", "90031", "90098", "90121");
+
     private static final int DEEPEST = 20;
 
     private TransientFailures() {}
 
-    static boolean isTransient(Throwable failure) {
+    public static boolean isTransient(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (byItself(cause)) {
@@ -62,6 +69,8 @@ final class TransientFailures {
     }
 
     private static boolean isTransient(@Nullable String sqlState) {
-        return sqlState != null && sqlState.length() == 5 && STATES.contains(sqlState.substring(0, 2));
+        return sqlState != null
+                && sqlState.length() == 5
+                && (STATES.contains(sqlState.substring(0, 2)) || OF_H2.contains(sqlState));
     }
 }

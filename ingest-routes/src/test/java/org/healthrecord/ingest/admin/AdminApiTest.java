@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.healthrecord.ingest.InboxConfiguration;
@@ -37,6 +39,7 @@ import org.springframework.context.annotation.Import;
 class AdminApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Path HOME = TemporaryFolder.create();
     private static ConfigurableApplicationContext context;
     private static String base;
     private static String stored;
@@ -62,7 +65,8 @@ class AdminApiTest {
                         "management.endpoints.web.exposure.include=health,prometheus",
                         "management.endpoint.health.show-components=always",
                         "spring.datasource.url=jdbc:h2:mem:chart",
-                        "health-record.home=" + TemporaryFolder.create())
+                        "health-record.jobs.large-replay=8",
+                        "health-record.home=" + HOME)
                 .run();
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         base = "http://localhost:" + port + "/admin/api";
@@ -174,6 +178,24 @@ class AdminApiTest {
     }
 
     @Test
+    void anIssueIsShownAtItsPlaceInTheMessage() throws Exception {
+        String message = send("MSH|^~\\&|north word");
+        awaitEmpty();
+        long record =
+                get("/messages/" + message).get("records").get(0).get("id").asLong();
+        JsonNode piece = get("/records/" + record + "/excerpt?place=MSH-3");
+        String text = piece.get("text").asText();
+        assertThat(text.substring(piece.get("start").asInt(), piece.get("end").asInt()))
+                .isEqualTo("north word");
+        assertThat(get("/records/" + record + "/excerpt?place=OBX%5B7%5D")
+                        .get("text")
+                        .asText())
+                .isEmpty();
+        assertThat(send(request("/records/0/excerpt?place=MSH-3").GET().build()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void quarantineIsGroupedByWhatIsToBeMended() throws Exception {
         JsonNode group = get("/quarantine").get(0);
         assertThat(group.get("reason").asText()).isEqualTo("told-to");
@@ -189,6 +211,23 @@ class AdminApiTest {
         awaitEmpty();
         assertThat(get("/messages/" + refused).get("records").get(0).get("events"))
                 .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void anEmptyPlaceMeansACauseThatNamesNone() throws Exception {
+        String rejected = send("P7 reject");
+        awaitEmpty();
+        HttpResponse<String> replayed =
+                post("/replay", "{\"state\": \"QUARANTINED\", \"reason\": \"told-to\", \"place\": \"\"}");
+        assertThat(JSON.readTree(replayed.body()).get("records").asInt()).isEqualTo(1);
+        awaitEmpty();
+        assertThat(get("/messages/" + rejected).get("records").get(0).get("events"))
+                .hasSize(3);
+        assertThat(JSON.readTree(post("/replay", "{\"controlId\": \"C-reject\", \"reason\": \"\"}")
+                                .body())
+                        .get("records")
+                        .asInt())
+                .isZero();
     }
 
     @Test
@@ -223,6 +262,65 @@ class AdminApiTest {
         assertThat(post("/messages/none/replay", "").statusCode()).isEqualTo(404);
         assertThat(send(request("/messages?state=LOST").GET().build()).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aJobIsStartedWatchedAndListed() throws Exception {
+        Files.createDirectories(HOME.resolve("archives/day"));
+        Files.writeString(HOME.resolve("archives/day/one.txt"), "P8 fromarchive");
+        Files.createFile(HOME.resolve("archives/day/two.txt"));
+        HttpResponse<String> started =
+                post("/jobs", "{\"job\": \"load-archive\", \"source\": \"north-clinic\", \"path\": \"day\"}");
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+        String id = JSON.readTree(started.body()).get("id").asText();
+        assertThat(started.headers().firstValue("Location")).contains("/admin/api/jobs/" + id);
+        for (int i = 0; i < 1000 && !state(id).equals("COMPLETED"); i++) {
+            Thread.sleep(10);
+        }
+        JsonNode job = get("/jobs/" + id);
+        assertThat(job.get("stored").asLong()).isEqualTo(1);
+        assertThat(job.get("failed").asLong()).isEqualTo(1);
+        assertThat(job.get("attention").asBoolean()).isTrue();
+        assertThat(job.get("problems").get(0).get("place").asText()).isEqualTo("two.txt");
+        assertThat(job.get("problems").get(0).get("reason").asText()).isEqualTo("file-empty");
+        assertThat(get("/jobs").get("jobs").findValuesAsText("id")).contains(id);
+        assertThat(post("/jobs/" + id + "/stop", "").statusCode()).isEqualTo(400);
+        assertThat(post("/jobs/" + id + "/restart", "").body()).contains("stopped or failed");
+    }
+
+    private static String state(String id) throws Exception {
+        return get("/jobs/" + id).get("state").asText();
+    }
+
+    @Test
+    void aJobThatMakesNoSenseIsAProblemWithASentence() throws Exception {
+        assertThat(send(request("/jobs/999999").GET().build()).statusCode()).isEqualTo(404);
+        HttpResponse<String> unknown = post("/jobs", "{\"job\": \"tidy\"}");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(JSON.readTree(unknown.body()).get("detail").asText()).contains("load-archive, remap, replay");
+        assertThat(post("/jobs", "{\"job\": \"load-archive\", \"source\": \"north-clinic\", \"path\": \"../x\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aLargeReplayBecomesAJob() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            send("P7 ignore " + i);
+        }
+        awaitEmpty();
+        HttpResponse<String> replayed = post("/replay", "{\"mrn\": \"P7\", \"state\": \"IGNORED\"}");
+        JsonNode answer = JSON.readTree(replayed.body());
+        assertThat(answer.get("records").asLong()).as(replayed.body()).isEqualTo(8);
+        String id = answer.get("job").asText();
+        for (int i = 0; i < 1000 && !state(id).equals("COMPLETED"); i++) {
+            Thread.sleep(10);
+        }
+        JsonNode job = get("/jobs/" + id);
+        assertThat(job.get("expected").asLong()).isEqualTo(8);
+        assertThat(job.get("read").asLong()).isEqualTo(8);
+        assertThat(job.get("parameters").toString()).doesNotContain("P7");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
 import java.sql.SQLException;
+import org.h2.mvstore.DataUtils;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -23,6 +24,9 @@ class TransientFailuresTest {
                     new CannotCreateTransactionException("x"),
                     new IllegalStateException(new ConnectException()),
                     new RuntimeException(new SQLException("deadlock", "40P01")),
+                    new RuntimeException(new SQLException("database closed", "90098")),
+                    new RuntimeException(
+                            new SQLException("general", "HY000", DataUtils.newMVStoreException(2, "full"))),
                     new RuntimeException(new SQLException("too many connections", "53300"))
                 })
                 .allMatch(TransientFailures::isTransient);

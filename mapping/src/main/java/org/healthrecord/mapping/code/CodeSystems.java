@@ -7,10 +7,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The URI of a code system, by its OID or by the short name HL7 v2 gives it (table 0396). Read once from
@@ -19,6 +22,7 @@ import java.util.Optional;
 public final class CodeSystems {
     private static final Map<String, String> BY_OID = new HashMap<>();
     private static final Map<String, String> BY_NAME = new HashMap<>();
+    private static final Set<String> URIS = new HashSet<>();
 
     static {
         read();
@@ -37,6 +41,14 @@ public final class CodeSystems {
         return Optional.ofNullable(BY_NAME.get(name.strip().toUpperCase(Locale.ROOT)));
     }
 
+    /** Whether others know the system too: it is in the table, or HL7's own. */
+    public static boolean isStandard(@Nullable String uri) {
+        return uri != null
+                && (URIS.contains(uri)
+                        || uri.startsWith("http://terminology.hl7.org/")
+                        || uri.startsWith("http://hl7.org/fhir/"));
+    }
+
     private static void read() {
         try (InputStream in = Objects.requireNonNull(CodeSystems.class.getResourceAsStream("code-systems.tsv"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -48,6 +60,7 @@ public final class CodeSystems {
 
     private static void row(String line) {
         String[] cells = line.split("\t", -1);
+        URIS.add(cells[0]);
         BY_OID.put(cells[1], cells[0]);
         for (String name : cells[2].split("\\|")) {
             BY_NAME.putIfAbsent(name.toUpperCase(Locale.ROOT), cells[0]);

@@ -15,6 +15,20 @@ import org.healthrecord.mapping.Unit;
  * no patient. Source: FHIR R4, Bundle (resolving references in bundles) and RESTful API (transactions).
  */
 public final class FhirMapper implements MessageMapper {
+    private final boolean showsUnidentified;
+
+    public FhirMapper() {
+        this(false);
+    }
+
+    private FhirMapper(boolean showsUnidentified) {
+        this.showsUnidentified = showsUnidentified;
+    }
+
+    /** For a dry run: shows what is said of a patient without any number, where the service would quarantine it. */
+    public static FhirMapper forDryRun() {
+        return new FhirMapper(true);
+    }
 
     @Override
     public Optional<String> peek(Payload payload, SourceProfile source) {
@@ -32,18 +46,19 @@ public final class FhirMapper implements MessageMapper {
         }
     }
 
-    private static List<Unit> units(Delivery delivery, SourceProfile source, List<Issue> issues) {
+    private List<Unit> units(Delivery delivery, SourceProfile source, List<Issue> issues) {
         Names names = new Names(delivery, source);
-        Sorted sorted = Sorted.of(delivery, source);
+        Patients patients = new Patients(delivery, source, showsUnidentified);
+        Sorted sorted = Sorted.of(delivery, patients);
         List<Unit> units = new ArrayList<>();
         List<Sent> nobodys = sorted.nobodys().stream().filter(Sent::charted).toList();
         if (!nobodys.isEmpty()) {
-            units.add(new FhirUnit(delivery, source, names, null, nobodys));
+            units.add(new FhirUnit(delivery, patients, names, null, nobodys));
         }
-        sorted.patients().forEach((owner, sent) -> units.add(new FhirUnit(delivery, source, names, owner, sent)));
+        sorted.patients().forEach((owner, sent) -> units.add(new FhirUnit(delivery, patients, names, owner, sent)));
         sorted.unknown().forEach((by, sent) -> units.add(new StrangerUnit(delivery, by, sent)));
         if (units.isEmpty()) {
-            return List.of(new FhirUnit(delivery, source, names, null, sorted.nobodys()));
+            return List.of(new FhirUnit(delivery, patients, names, null, sorted.nobodys()));
         }
         sorted.nobodys().stream()
                 .filter(s -> !s.charted())

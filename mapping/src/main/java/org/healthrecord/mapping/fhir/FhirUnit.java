@@ -15,7 +15,6 @@ import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Mapping;
 import org.healthrecord.mapping.Precedence;
 import org.healthrecord.mapping.Registration;
-import org.healthrecord.mapping.SourceProfile;
 import org.healthrecord.mapping.Unit;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
@@ -27,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner null for what belongs to no patient
  */
-record FhirUnit(Delivery delivery, SourceProfile source, Names names, @Nullable Registration owner, List<Sent> sent)
+record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Registration owner, List<Sent> sent)
         implements Unit {
 
     @Override
     public String selector() {
-        return patientKey();
+        return owner != null && PatientId.is(owner, patients.source()) ? "Patient/" + owner.mrn() : patientKey();
     }
 
     @Override
@@ -55,7 +54,7 @@ record FhirUnit(Delivery delivery, SourceProfile source, Names names, @Nullable 
         List<Issue> issues = new ArrayList<>();
         List<Assertion> assertions = new ArrayList<>();
         List<IdentityStatement> identity = new ArrayList<>();
-        Linker linker = new Linker(delivery, source, names, owner, issues);
+        Linker linker = new Linker(delivery, patients, names, owner, issues);
         for (Sent s : sent) {
             if (!s.charted()) {
                 issues.add(notCharted(s));
@@ -65,7 +64,13 @@ record FhirUnit(Delivery delivery, SourceProfile source, Names names, @Nullable 
                 assertions.add(stated(s, s.resource().copy(), linker, identity));
             }
         }
-        List<Assertion> all = patientFirst(assertions);
+        if (owner != null && Patients.unidentified(owner)) {
+            issues.add(Issue.error(
+                    "no-patient-identifier",
+                    sent.get(0).place(),
+                    "Nothing tells the record number of the patient; the service will quarantine this."));
+        }
+        List<Assertion> all = patientFirst(assertions, issues);
         all.addAll(distinct(linker.mentions()));
         return all.isEmpty() && identity.isEmpty()
                 ? new Mapping.Ignored("Nothing in it belongs into a chart.", issues)
@@ -80,8 +85,9 @@ record FhirUnit(Delivery delivery, SourceProfile source, Names names, @Nullable 
         AssertionKey key = names.key(s, owner);
         boolean takenBack = Standing.takenBack(resource);
         Precedence precedence = precedence(resource, takenBack);
-        if (resource instanceof Patient p && owner != null) {
-            identity.addAll(PatientLinks.take(p, owner, new Patients(delivery, source), precedence.at(), s.place()));
+        if (owner != null) {
+            PatientLinks links = new PatientLinks(owner, patients, precedence.at(), s.place());
+            identity.addAll(resource instanceof Patient p ? links.take(p) : links.numbers(resource, identity));
         }
         linker.link(resource, precedence, s.place());
         resource.setId((String) null);
@@ -113,7 +119,7 @@ record FhirUnit(Delivery delivery, SourceProfile source, Names names, @Nullable 
         resource.getMeta().setVersionId(null).setLastUpdated(null).setSource(null);
     }
 
-    private List<Assertion> patientFirst(List<Assertion> assertions) {
+    private List<Assertion> patientFirst(List<Assertion> assertions, List<Issue> issues) {
         List<Assertion> ordered = new ArrayList<>();
         if (owner == null) {
             return new ArrayList<>(assertions);
@@ -124,6 +130,10 @@ record FhirUnit(Delivery delivery, SourceProfile source, Names names, @Nullable 
             Patient named = new Patient();
             named.addIdentifier().setSystem(owner.mrnSystem()).setValue(owner.mrn());
             String place = sent.get(0).place();
+            if (PatientId.is(owner, patients.source())) {
+                issues.add(Issue.information(
+                        "patient-by-id-only", place, "Who the patient is will be known when the Patient arrives."));
+            }
             ordered.add(Assertion.mention(patient, new Precedence(delivery.at(), 0, delivery.tie()), named, place));
         }
         assertions.stream().filter(a -> !a.key().equals(patient)).forEach(ordered::add);

@@ -7,11 +7,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.healthrecord.mapping.Payload;
 
-/** Finds the value a JSON pointer names in the text of a payload, so that it can be shown highlighted. */
+/**
+ * Finds what a place names in the text of a payload, so that it can be shown highlighted: a JSON pointer, in NDJSON with the
+ * line in front of it ({@code line 12/entry/0/resource}).
+ */
 public final class JsonPlaces {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final Pattern LINE = Pattern.compile("line (\\d{1,9})(/.*)?");
 
     private JsonPlaces() {}
 
@@ -19,16 +25,27 @@ public final class JsonPlaces {
     public record Range(String text, int start, int end) {}
 
     /** Empty where the text is no JSON or has no such place. */
-    public static Optional<Range> find(Payload payload, String pointer) {
+    public static Optional<Range> find(Payload payload, String place) {
         String text = new String(payload.bytes(), StandardCharsets.UTF_8);
-        try (JsonParser parser = JSON.createParser(text)) {
+        Matcher line = LINE.matcher(place);
+        if (!line.matches()) {
+            return pointer(text, 0, place);
+        }
+        int start = startOf(text, Integer.parseInt(line.group(1)));
+        return start < 0 ? Optional.empty() : pointer(text, start, line.group(2) == null ? "" : line.group(2));
+    }
+
+    private static Optional<Range> pointer(String text, int from, String pointer) {
+        try (JsonParser parser = JSON.createParser(text.substring(from))) {
             JsonPointer wanted = JsonPointer.compile(pointer);
             while (parser.nextToken() != null) {
                 if (parser.currentToken() != JsonToken.FIELD_NAME
                         && parser.getParsingContext().pathAsPointer().equals(wanted)) {
                     int start = (int) parser.currentTokenLocation().getCharOffset();
+                    parser.finishToken();
                     parser.skipChildren();
-                    return Optional.of(new Range(text, start, endOf(parser, start)));
+                    int end = (int) parser.currentLocation().getCharOffset();
+                    return Optional.of(new Range(text, from + start, from + Math.max(end, start)));
                 }
             }
             return Optional.empty();
@@ -37,8 +54,15 @@ public final class JsonPlaces {
         }
     }
 
-    private static int endOf(JsonParser parser, int start) {
-        int end = (int) parser.currentLocation().getCharOffset();
-        return Math.max(end, start);
+    /** The offset of a line, counted from 1; -1 where the text is shorter. */
+    private static int startOf(String text, int line) {
+        int start = 0;
+        for (int n = 1; n < line; n++) {
+            start = text.indexOf('\n', start) + 1;
+            if (start == 0) {
+                return -1;
+            }
+        }
+        return start;
     }
 }

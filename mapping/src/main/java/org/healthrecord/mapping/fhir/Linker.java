@@ -30,11 +30,11 @@ final class Linker {
     private final List<Issue> issues;
     private final List<Assertion> mentions = new ArrayList<>();
 
-    Linker(Delivery delivery, SourceProfile source, Names names, @Nullable Registration owner, List<Issue> issues) {
+    Linker(Delivery delivery, Patients patients, Names names, @Nullable Registration owner, List<Issue> issues) {
         this.delivery = delivery;
-        this.source = source;
+        this.source = patients.source();
         this.names = names;
-        this.patients = new Patients(delivery, source);
+        this.patients = patients;
         this.owner = owner;
         this.issues = issues;
     }
@@ -81,6 +81,10 @@ final class Linker {
             return toNamed(search.type(), search.identifier(), reference, holder, precedence, place);
         }
         ResourceName name = ResourceName.of(text);
+        if (name != null && name.type().equals("Patient")) {
+            Registration named = PatientId.of(name, source);
+            return named.equals(owner) ? AssertionKey.patient(named).urn() : null;
+        }
         Identifier identifier =
                 reference.hasIdentifier() && reference.getIdentifier().hasValue() ? reference.getIdentifier() : null;
         if (name != null && identifier == null) {
@@ -96,8 +100,8 @@ final class Linker {
         if (Kinds.notCharted(sent.type())) {
             return null;
         }
-        if (sent.resource() instanceof Patient p) {
-            Registration named = patients.of(p).orElse(null);
+        if (sent.resource() instanceof Patient) {
+            Registration named = patients.of(sent).orElse(null);
             return named != null && named.equals(owner)
                     ? AssertionKey.patient(named).urn()
                     : null;
@@ -132,8 +136,7 @@ final class Linker {
             return mention(name.type(), name.toString(), null, reference, precedence, place);
         }
         Registration mine = owner;
-        boolean unknowable = name.type().equals("Patient") || Kinds.notCharted(name.type());
-        return mine == null || unknowable
+        return mine == null || Kinds.notCharted(name.type())
                 ? null
                 : AssertionKey.of(mine, name.type(), name.toString()).urn();
     }

@@ -7,7 +7,6 @@ import ca.uhn.fhir.parser.IParser;
 import java.util.ArrayList;
 import java.util.List;
 import org.healthrecord.mapping.Issue;
-import org.hl7.fhir.convertors.factory.VersionConvertorFactory_30_40;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
@@ -69,7 +68,7 @@ record Parsed(Resource resource, List<Issue> issues) {
 
     private static Resource toR4(IBaseResource resource, List<Issue> issues) {
         if (resource instanceof org.hl7.fhir.dstu3.model.Resource stu3) {
-            return VersionConvertorFactory_30_40.convertResource(stu3);
+            return Stu3.toR4(stu3);
         }
         if (resource instanceof org.hl7.fhir.dstu2.model.Resource dstu2) {
             return Dstu2.toR4(dstu2, issues);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.Registration;
 import org.healthrecord.mapping.SourceProfile;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -14,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Who a reference to a patient means.
  *
  * @param delivery where Patient resources may stand
+ * @param shown    whether patients of whom no number is known are shown all the same, under their place; only in a dry run
  */
-record Patients(Delivery delivery, SourceProfile source) {
+record Patients(Delivery delivery, SourceProfile source, boolean shown) {
+    private static final String UNIDENTIFIED = "urn:source:unidentified";
+
+    static boolean unidentified(Registration registration) {
+        return registration.mrnSystem().equals(UNIDENTIFIED);
+    }
 
     /** The patient that a reference names: known by a record number, or only by an id, or it names no patient at all. */
     record Named(boolean patient, @Nullable Registration registration, String reference) {
@@ -29,30 +37,61 @@ record Patients(Delivery delivery, SourceProfile source) {
         }
         Sent sent = text.isEmpty() ? null : delivery.find(text);
         if (sent != null) {
-            return sent.resource() instanceof Patient p ? new Named(true, of(p).orElse(null), text) : Named.NOBODY;
+            return sent.type().equals("Patient") ? new Named(true, of(sent).orElse(null), text) : Named.NOBODY;
         }
         Search search = Search.of(text);
         if (search != null) {
             return search.type().equals("Patient")
-                    ? new Named(
-                            true,
-                            Identifiers.registration(List.of(search.identifier()), source)
-                                    .orElse(null),
-                            text)
+                    ? new Named(true, by(search.identifier()).orElse(null), text)
                     : Named.NOBODY;
         }
         ResourceName name = ResourceName.of(text);
-        boolean patient = name == null
-                ? !"Group".equals(reference.getType())
-                : name.type().equals("Patient");
-        Optional<Registration> logical = !patient || !reference.hasIdentifier()
+        if (name != null) {
+            return name.type().equals("Patient") ? new Named(true, PatientId.of(name, source), text) : Named.NOBODY;
+        }
+        Optional<Registration> logical = !reference.hasIdentifier() || "Group".equals(reference.getType())
                 ? Optional.empty()
-                : Identifiers.registration(List.of(reference.getIdentifier()), source);
-        return new Named(patient && (name != null || logical.isPresent()), logical.orElse(null), text);
+                : by(reference.getIdentifier());
+        return new Named(logical.isPresent(), logical.orElse(null), text);
     }
 
-    Optional<Registration> of(Patient patient) {
+    /** The id where the sender's server keeps the patient under it, else the record number. */
+    Optional<Registration> of(Sent patient) {
+        ResourceName name = patient.name();
+        if (name != null && patient.kept()) {
+            return Optional.of(PatientId.of(name, source));
+        }
+        Optional<Registration> number = patient.resource() instanceof Patient p ? numbered(p) : Optional.empty();
+        if (number.isEmpty() && name != null && name.universal() && patient.method() != HTTPVerb.POST) {
+            return Optional.of(PatientId.of(name, source));
+        }
+        return number.or(() -> unidentified(patient.place()));
+    }
+
+    private Optional<Registration> unidentified(String place) {
+        return shown
+                ? Optional.of(new Registration(source.id(), UNIDENTIFIED, place.isEmpty() ? "/" : place))
+                : Optional.empty();
+    }
+
+    private Optional<Registration> numbered(Patient patient) {
         return Identifiers.registration(patient.getIdentifier(), source);
+    }
+
+    /** Of the patients sent, the one of this number; else whoever has it. */
+    private Optional<Registration> by(Identifier identifier) {
+        Optional<Registration> number = Identifiers.registration(List.of(identifier), source);
+        return delivery.ofType("Patient").stream()
+                .filter(s -> s.resource() instanceof Patient p && bears(p, number))
+                .findFirst()
+                .flatMap(this::of)
+                .or(() -> number);
+    }
+
+    private boolean bears(Patient patient, Optional<Registration> number) {
+        return patient.getIdentifier().stream()
+                .map(i -> Identifiers.registration(List.of(i), source))
+                .anyMatch(r -> r.isPresent() && r.equals(number));
     }
 
     private Named contained(String text, Resource holder) {
@@ -60,7 +99,8 @@ record Patients(Delivery delivery, SourceProfile source) {
             for (Resource r : domain.getContained()) {
                 String id = r.getIdElement().getIdPart();
                 if (r instanceof Patient p && id != null && text.substring(1).equals(id.replace("#", ""))) {
-                    return new Named(true, of(p).orElse(null), text);
+                    return new Named(
+                            true, numbered(p).or(() -> unidentified(text)).orElse(null), text);
                 }
             }
         }

@@ -2,26 +2,21 @@ package org.healthrecord.mapping.fhir;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.healthrecord.mapping.Registration;
 import org.healthrecord.mapping.SourceProfile;
-import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.jspecify.annotations.Nullable;
 
 /** The one patient of a JSON payload, by its tokens alone; XML is not looked into. */
 final class Peek {
-    private static final ObjectMapper TREES = new ObjectMapper(JsonCheck.FACTORY);
-
     private final SourceProfile source;
-    private final Set<String> found = new HashSet<>();
+    private final Set<Glimpse> patients = new LinkedHashSet<>();
+    private final Set<String> subjects = new HashSet<>();
+    private @Nullable BundleType bundle;
 
     private Peek(SourceProfile source) {
         this.source = source;
@@ -29,44 +24,64 @@ final class Peek {
 
     static Optional<String> patient(byte[] bytes, SourceProfile source) {
         Peek peek = new Peek(source);
-        try (JsonParser parser = TREES.createParser(bytes)) {
-            while (peek.found.size() < 2 && parser.nextToken() == JsonToken.START_OBJECT) {
-                peek.resource(parser);
+        try (JsonParser parser = Glimpse.TREES.createParser(bytes)) {
+            while (peek.oneAtMost() && parser.nextToken() == JsonToken.START_OBJECT) {
+                Glimpse resource = new Glimpse();
+                resource.alone = true;
+                peek.resource(parser, resource);
             }
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
-        return peek.found.size() == 1 && !peek.found.contains("")
-                ? Optional.of(peek.found.iterator().next())
+        return peek.found();
+    }
+
+    private boolean oneAtMost() {
+        return subjects.size() < 2 && numbers().size() < 2;
+    }
+
+    private Optional<String> found() {
+        Set<String> numbers = patients.isEmpty() ? subjects : numbers();
+        return numbers.size() == 1 && !numbers.contains("")
+                ? Optional.of(numbers.iterator().next())
                 : Optional.empty();
     }
 
-    private void resource(JsonParser parser) throws IOException {
-        String type = "";
-        JsonNode identifiers = null;
+    private Set<String> numbers() {
+        Set<String> numbers = new HashSet<>();
+        patients.forEach(p -> numbers.add(p.number(bundle, source).orElse("")));
+        return numbers;
+    }
+
+    private void resource(JsonParser parser, Glimpse resource) throws IOException {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
-            if (name.equals("resourceType")) {
-                type = parser.getText();
-            } else if (name.equals("identifier") && value == JsonToken.START_ARRAY) {
-                identifiers = parser.readValueAsTree();
-            } else if (name.equals("entry") && value == JsonToken.START_ARRAY) {
+            if (name.equals("type") && resource.alone && value == JsonToken.VALUE_STRING) {
+                bundle = type(parser.getText());
+            } else if (name.equals("entry") && resource.alone && value == JsonToken.START_ARRAY) {
                 entries(parser);
-            } else {
+            } else if (!resource.reads(name, parser)) {
                 parser.skipChildren();
             }
         }
-        if (type.equals("Patient")) {
-            found.add(mrn(identifiers).orElse(""));
+        if (resource.patient()) {
+            patients.add(resource);
+        } else if (resource.names()) {
+            subjects.add(resource.subject(source).orElse(""));
         }
     }
 
     private void entries(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.START_OBJECT) {
+            Glimpse entry = new Glimpse();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                boolean object = parser.nextToken() == JsonToken.START_OBJECT;
-                if (object && name.equals("resource")) {
-                    resource(parser);
+                JsonToken value = parser.nextToken();
+                if (value == JsonToken.START_OBJECT && name.equals("resource")) {
+                    resource(parser, entry);
+                } else if (value == JsonToken.START_OBJECT && name.equals("request")) {
+                    request(parser, entry);
+                } else if (name.equals("fullUrl") && value == JsonToken.VALUE_STRING) {
+                    entry.fullUrl = parser.getText();
                 } else {
                     parser.skipChildren();
                 }
@@ -74,29 +89,25 @@ final class Peek {
         }
     }
 
-    private Optional<String> mrn(@Nullable JsonNode identifiers) {
-        List<Identifier> all = new ArrayList<>();
-        if (identifiers != null) {
-            identifiers.forEach(i -> all.add(identifier(i)));
+    private static void request(JsonParser parser, Glimpse entry) throws IOException {
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.VALUE_STRING && name.equals("method")) {
+                entry.method = parser.getText();
+            } else if (value == JsonToken.VALUE_STRING && name.equals("url")) {
+                entry.url = parser.getText();
+            } else {
+                parser.skipChildren();
+            }
         }
-        return Identifiers.registration(all, source).map(Registration::mrn);
     }
 
-    private static Identifier identifier(JsonNode json) {
-        Identifier identifier = new Identifier();
-        if (json.hasNonNull("system")) {
-            identifier.setSystem(json.get("system").asText());
+    private static @Nullable BundleType type(String code) {
+        for (BundleType type : BundleType.values()) {
+            if (type != BundleType.NULL && type.toCode().equals(code)) {
+                return type;
+            }
         }
-        if (json.hasNonNull("value")) {
-            identifier.setValue(json.get("value").asText());
-        }
-        if ("old".equals(json.path("use").asText())) {
-            identifier.setUse(IdentifierUse.OLD);
-        }
-        json.path("type")
-                .path("coding")
-                .forEach(c ->
-                        identifier.getType().addCoding().setCode(c.path("code").asText()));
-        return identifier;
+        return null;
     }
 }

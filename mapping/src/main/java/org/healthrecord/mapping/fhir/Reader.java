@@ -60,11 +60,11 @@ final class Reader {
 
     private static Delivery one(Resource resource, String pattern, int from, String place, String tie) {
         if (!(resource instanceof Bundle bundle)) {
-            return Delivery.of(resource.fhirType(), null, List.of(new Sent(place, "", null, "", resource)), tie);
+            return Delivery.of(resource.fhirType(), null, List.of(Sent.alone(resource, place)), tie);
         }
         List<Sent> sent = new ArrayList<>();
         for (int i = 0; i < bundle.getEntry().size(); i++) {
-            sent.add(Sent.of(bundle.getEntry().get(i), pattern.formatted(i + from)));
+            sent.add(Sent.of(bundle.getEntry().get(i), bundle.getType(), pattern.formatted(i + from)));
         }
         String kind = bundle.hasType() ? "Bundle " + bundle.getType().toCode() : "Bundle";
         return Delivery.of(kind, bundle, sent, tie);

@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Finds references in resources. */
 final class References {
-    private static final List<String> PATIENT_ELEMENTS =
+    static final List<String> PATIENT_ELEMENTS =
             List.of("subject", "patient", "beneficiary", "for", "individual", "candidate");
 
     private References() {}

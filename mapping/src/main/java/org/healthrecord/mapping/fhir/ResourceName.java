@@ -23,6 +23,11 @@ record ResourceName(String type, String id) {
         return m.matches() ? m.replaceFirst("$1-$2-$3-$4-$5").toLowerCase(Locale.ROOT) : id;
     }
 
+    /** Whether the id is one that no other system will ever give. */
+    boolean universal() {
+        return HEX.matcher(id).matches();
+    }
+
     @Override
     public String toString() {
         return type + "/" + id;

@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.fhir;
 
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,36 @@ import org.jspecify.annotations.Nullable;
  * @param method   what the entry asks for; null outside of transactions, batches and histories
  * @param url      the URL the entry's request names, or {@code ""}
  * @param resource null in an entry that deletes
+ * @param kept     whether the sender's server keeps the resource under its id, so that the id names it in every payload
  */
-record Sent(String place, String fullUrl, @Nullable HTTPVerb method, String url, @Nullable Resource resource) {
+record Sent(
+        String place,
+        String fullUrl,
+        @Nullable HTTPVerb method,
+        String url,
+        @Nullable Resource resource,
+        boolean kept) {
 
-    static Sent of(BundleEntryComponent entry, String place) {
-        return new Sent(
-                place,
-                entry.hasFullUrl() ? entry.getFullUrl() : "",
-                entry.getRequest().getMethod(),
-                entry.getRequest().hasUrl() ? entry.getRequest().getUrl() : "",
-                entry.getResource());
+    /** A resource that came by itself: read from a server, or a line of its export. */
+    static Sent alone(Resource resource, String place) {
+        return new Sent(place, "", null, "", resource, true);
+    }
+
+    static Sent of(BundleEntryComponent entry, @Nullable BundleType type, String place) {
+        String fullUrl = entry.hasFullUrl() ? entry.getFullUrl() : "";
+        HTTPVerb method = entry.getRequest().getMethod();
+        String url = entry.getRequest().hasUrl() ? entry.getRequest().getUrl() : "";
+        return new Sent(place, fullUrl, method, url, entry.getResource(), kept(type, method, fullUrl, url));
+    }
+
+    /** FHIR R4, Bundle: search results and histories repeat what a server keeps; a PUT and an http fullUrl name it. */
+    static boolean kept(@Nullable BundleType type, @Nullable HTTPVerb method, String fullUrl, String url) {
+        if (method == HTTPVerb.POST) {
+            return false;
+        }
+        boolean served = type == BundleType.SEARCHSET || type == BundleType.HISTORY;
+        boolean put = method != null && ResourceName.of(url) != null;
+        return served || put || (fullUrl.startsWith("http") && ResourceName.of(fullUrl) != null);
     }
 
     boolean deletes() {

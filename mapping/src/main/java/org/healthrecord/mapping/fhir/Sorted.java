@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.healthrecord.mapping.Registration;
-import org.healthrecord.mapping.SourceProfile;
 import org.healthrecord.mapping.fhir.Patients.Named;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -24,8 +23,8 @@ import org.hl7.fhir.r4.model.Resource;
  */
 record Sorted(Map<Registration, List<Sent>> patients, Map<String, List<Sent>> unknown, List<Sent> nobodys) {
 
-    static Sorted of(Delivery delivery, SourceProfile source) {
-        return new Sorting(delivery, new Patients(delivery, source)).sorted();
+    static Sorted of(Delivery delivery, Patients patients) {
+        return new Sorting(delivery, patients).sorted();
     }
 
     private static final class Sorting {
@@ -56,8 +55,8 @@ record Sorted(Map<Registration, List<Sent>> patients, Map<String, List<Sent>> un
         }
 
         private void own(Sent sent, Resource resource) {
-            if (resource instanceof Patient p) {
-                patients.of(p).ifPresentOrElse(r -> owner(sent, r), () -> unknown(sent, sent.place()));
+            if (resource instanceof Patient) {
+                patients.of(sent).ifPresentOrElse(r -> owner(sent, r), () -> unknown(sent, sent.place()));
                 return;
             }
             List<Reference> subjects = References.toSubject(resource);

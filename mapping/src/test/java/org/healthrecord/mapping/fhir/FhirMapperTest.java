@@ -58,7 +58,7 @@ class FhirMapperTest {
 
     @Test
     void peekFindsTheOnePatientWhereverItsTypeStands() {
-        assertThat(mapper.peek(GoldenFolder.text(PATIENT), FhirGoldenTest.SOURCE))
+        assertThat(mapper.peek(GoldenFolder.text(bundle(PATIENT)), FhirGoldenTest.SOURCE))
                 .contains("MRN1");
         assertThat(mapper.peek(GoldenFolder.text(bundle(typeLast(PATIENT))), FhirGoldenTest.SOURCE))
                 .contains("MRN1");

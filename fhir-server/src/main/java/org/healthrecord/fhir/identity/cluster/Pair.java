@@ -1,7 +1,5 @@
 package org.healthrecord.fhir.identity.cluster;
 
-import java.util.Comparator;
-
 /** Two of a kind, in no order. */
 public record Pair<T extends Comparable<? super T>>(T one, T other) implements Comparable<Pair<T>> {
     public Pair {
@@ -16,8 +14,7 @@ public record Pair<T extends Comparable<? super T>>(T one, T other) implements C
 
     @Override
     public int compareTo(Pair<T> o) {
-        return Comparator.<Pair<T>, T>comparing(p -> p.one)
-                .thenComparing(p -> p.other)
-                .compare(this, o);
+        int first = one.compareTo(o.one);
+        return first != 0 ? first : other.compareTo(o.other);
     }
 }

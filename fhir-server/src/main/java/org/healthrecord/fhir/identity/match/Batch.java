@@ -38,7 +38,7 @@ final class Batch {
     private final List<Demographics> people;
     private final Judge judge;
     private final SortedMap<Pair<Integer>, Decision> decisions = new TreeMap<>();
-    private final Map<Pair<Integer>, Double> odds = new HashMap<>();
+    private final Map<Long, Integer> patterns = new HashMap<>();
 
     /** Decides of two. */
     @FunctionalInterface
@@ -48,7 +48,6 @@ final class Batch {
 
     Batch(List<Demographics> people) {
         this.people = people;
-        Map<Long, Integer> patterns = new HashMap<>();
         List<Comparison> close = new ArrayList<>();
         List<Pair<Integer>> near = new ArrayList<>();
         Scorer shipped = Scorer.shipped();
@@ -62,17 +61,17 @@ final class Batch {
                 close.add(comparison);
             }
         }
-        Estimate estimate = Estimate.of(people, patterns);
-        Scorer estimated = Scorer.withoutHouseholds(estimate.weights(), new FileRarity(people));
-        boolean households = Population.of(close).households();
-        StatisticalPolicy statistical = new StatisticalPolicy(estimated, estimate.prior());
-        this.judge = households ? Policy.shipped()::decide : statistical::decide;
-        for (Pair<Integer> pair : near) {
-            Comparison comparison = estimated.compare(people.get(pair.one()), people.get(pair.other()));
-            Decision decision = households ? decide(pair) : statistical.decide(comparison);
-            odds.put(pair, comparison.score() + estimate.prior());
-            decisions.put(pair, decision);
+        if (Population.of(people, close).households()) {
+            this.judge = Policy.shipped()::decide;
+        } else {
+            Estimate estimate = Estimate.of(people, patterns);
+            this.judge = new StatisticalPolicy(estimated(estimate), estimate.prior())::decide;
         }
+        near.forEach(pair -> decisions.put(pair, decide(pair)));
+    }
+
+    private Scorer estimated(Estimate estimate) {
+        return Scorer.withoutHouseholds(estimate.weights(), new FileRarity(people));
     }
 
     private static Set<Pair<Integer>> candidates(List<Demographics> people) {
@@ -109,6 +108,13 @@ final class Batch {
 
     /** The estimated odds that two lines are one person, in bits, the other lines considered; best pairs only. */
     SortedMap<Pair<Integer>, Double> odds() {
+        Estimate estimate = Estimate.of(people, patterns);
+        Scorer scorer = estimated(estimate);
+        Map<Pair<Integer>, Double> odds = new HashMap<>();
+        decisions.keySet().forEach(p -> {
+            Comparison comparison = scorer.compare(people.get(p.one()), people.get(p.other()));
+            odds.put(p, comparison.score() + estimate.prior());
+        });
         return AverageLinkage.of(odds);
     }
 

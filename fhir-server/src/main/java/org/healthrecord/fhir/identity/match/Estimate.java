@@ -66,8 +66,8 @@ record Estimate(Weights weights, double prior) {
     /** Two lines drawn at random may be one person: each pair counts as far as it is not. */
     private static Map<Long, Double> strangers(Map<Long, Double> random, Weights weights, double prior) {
         Map<Long, Double> strangers = new HashMap<>();
-        random.forEach((pattern, count) ->
-                strangers.put(pattern, count * (1 - probability(prior + bits(weights, pattern)))));
+        random.forEach(
+                (pattern, count) -> strangers.put(pattern, count * (1 - probability(prior + bits(weights, pattern)))));
         return strangers;
     }
 

@@ -9,6 +9,7 @@ import static org.healthrecord.fhir.identity.score.Field.SSN;
 
 import java.util.Collection;
 import org.healthrecord.fhir.identity.score.Comparison;
+import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.Level;
 
 /**
@@ -21,10 +22,18 @@ record Population(boolean households) {
     private static final int ENOUGH = 100;
     private static final double RARE = 0.01;
 
-    static Population of(Collection<Comparison> comparisons) {
-        return new Population(!none(
-                        comparisons.stream().filter(Population::oneHome).toList())
+    static Population of(Collection<Demographics> people, Collection<Comparison> comparisons) {
+        return new Population(generations(people)
+                || !none(comparisons.stream().filter(Population::oneHome).toList())
                 || !none(comparisons.stream().filter(c -> c.is(SSN, Level.SAME)).toList()));
+    }
+
+    /** Who writes Junior and Senior behind names knows fathers and sons. */
+    private static boolean generations(Collection<Demographics> people) {
+        long suffixed = people.stream()
+                .filter(p -> p.names().stream().anyMatch(n -> !n.suffix().isEmpty()))
+                .count();
+        return suffixed > RARE * people.size();
     }
 
     private static boolean oneHome(Comparison c) {

@@ -15,10 +15,11 @@ public final class Explanation {
                 .map(e -> "{\"field\":\"%s\",\"level\":\"%s\",\"bits\":%s}"
                         .formatted(e.field(), e.level(), number(e.bits())))
                 .collect(Collectors.joining(","));
-        return "{\"outcome\":\"%s\",\"rule\":\"%s\",\"veto\":%s,\"score\":%s,\"householdCap\":%s,\"version\":\"%s\",\"evidence\":[%s]}"
+        return "{\"outcome\":\"%s\",\"rule\":\"%s\",\"sentence\":\"%s\",\"veto\":%s,\"score\":%s,\"householdCap\":%s,\"version\":\"%s\",\"evidence\":[%s]}"
                 .formatted(
                         decision.outcome(),
                         decision.rule(),
+                        sentence(decision),
                         decision.veto(),
                         number(decision.score()),
                         number(-decision.comparison().capped()),

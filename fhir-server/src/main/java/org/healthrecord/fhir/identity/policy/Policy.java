@@ -85,19 +85,20 @@ public final class Policy {
         return name >= thresholds.rareName() && !contradicted(c) ? Rule.RARE_NAME_BIRTH : null;
     }
 
+    /** A number alone joins nobody: a household may share it, and clerks copy it. */
     private @Nullable Rule byNumber(Comparison c) {
         boolean given = givenAgrees(c);
         boolean family = familyAgrees(c);
         boolean home = contact(c);
-        if (c.is(BIRTH_DATE, Level.SAME, Level.CROSSED, Level.CLOSE)) {
-            boolean halfNamed = c.is(GIVEN, Level.MISSING) && (family || home) || c.is(FAMILY, Level.MISSING) && given;
+        if (nearBirth(c)) {
+            boolean halfNamed = c.is(GIVEN, Level.MISSING) && family || c.is(FAMILY, Level.MISSING) && given;
             boolean renamed = numbers == NumberUse.PERSONAL && (family || home);
             return given || halfNamed || renamed ? Rule.NUMBER : null;
         }
-        boolean birthSilent = c.is(BIRTH_DATE, Level.MISSING, Level.PART, Level.AREA);
-        boolean wrongBirth = c.is(BIRTH_DATE, Level.DIFFERENT) && home;
-        boolean named = given && family || numbers == NumberUse.PERSONAL && home && (given || family);
-        return named && (birthSilent || wrongBirth) ? Rule.NUMBER_AND_NAME : null;
+        boolean personal = numbers == NumberUse.PERSONAL && home && (given || family);
+        return personal && c.is(BIRTH_DATE, Level.MISSING, Level.PART, Level.AREA, Level.DIFFERENT)
+                ? Rule.NUMBER_AND_NAME
+                : null;
     }
 
     private static boolean nearBirth(Comparison c) {

@@ -38,7 +38,13 @@ final class Vetoes {
         verdict = verdict == null ? numbers(c) : verdict;
         verdict = verdict == null ? givenName(c) : verdict;
         verdict = verdict == null ? sex(c) : verdict;
-        return verdict == null ? unnamed(c) : verdict;
+        verdict = verdict == null ? unnamed(c) : verdict;
+        return verdict == null && nameless(c) ? separate(Rule.NAMELESS) : verdict;
+    }
+
+    private static boolean nameless(Comparison c) {
+        boolean half = c.is(GIVEN, Level.MISSING) || c.is(FAMILY, Level.MISSING);
+        return half && c.is(BIRTH_DATE, Level.MISSING) || c.is(GIVEN, Level.MISSING) && c.is(FAMILY, Level.MISSING);
     }
 
     private @Nullable Verdict generation(Comparison c) {
@@ -64,17 +70,35 @@ final class Vetoes {
         if (sameNumber(c) && otherName && otherBirth) {
             return separate(Rule.FAMILY_NUMBER);
         }
-        if (!c.is(SSN, Level.DIFFERENT)) {
+        if (!c.is(SSN, Level.DIFFERENT, Level.CLOSE)) {
             return null;
         }
+        return c.is(SSN, Level.CLOSE) ? nearNumber(c, otherName) : otherNumber(c, otherName, otherBirth);
+    }
+
+    private @Nullable Verdict otherNumber(Comparison c, boolean otherName, boolean otherBirth) {
         if (otherBirth) {
             return separate(Rule.NUMBER_AND_BIRTH);
         }
         if (otherName) {
             return separate(Rule.TWINS);
         }
+        if (c.is(FAMILY, Level.DIFFERENT)) {
+            return separate(Rule.OTHER_NUMBER);
+        }
         boolean allElse = c.is(ADDRESS, Level.SAME, Level.CLOSE) && c.is(BIRTH_DATE, Level.SAME);
         return allElse ? null : review(c, Rule.OTHER_NUMBER);
+    }
+
+    /** A slip in a number happens; twins whose numbers were given one after the other have such numbers too. */
+    private @Nullable Verdict nearNumber(Comparison c, boolean otherName) {
+        if (otherName) {
+            return separate(c.is(BIRTH_DATE, Level.SAME) ? Rule.TWINS : Rule.OTHER_PERSON);
+        }
+        if (c.yearsApart() > 0 && !c.is(BIRTH_DATE, Level.SAME)) {
+            return separate(Rule.NUMBER_AND_BIRTH);
+        }
+        return c.is(BIRTH_DATE, Level.SAME, Level.CROSSED, Level.MISSING) ? null : review(c, Rule.OTHER_NUMBER);
     }
 
     private @Nullable Verdict givenName(Comparison c) {
@@ -111,7 +135,7 @@ final class Vetoes {
     }
 
     private static boolean sameNumber(Comparison c) {
-        return c.is(SSN, Level.SAME, Level.CLOSE) || c.is(NUMBER, Level.SAME);
+        return c.is(SSN, Level.SAME) || c.is(NUMBER, Level.SAME);
     }
 
     private static Verdict separate(Rule rule) {

@@ -39,12 +39,20 @@ record NameComparison(Level given, Level middle, Level family, PersonName one, P
         if (one.length() == 1 || other.length() == 1) {
             return one.charAt(0) == other.charAt(0) ? Level.INITIAL : byMiddle(a, b);
         }
+        if (shortForm(one, other) || shortForm(other, one)) {
+            return Level.NICKNAME;
+        }
         if (spelledAlike(one, other)) {
             return bothKnown(one, other) ? Level.NEIGHBOUR : Level.CLOSE;
         }
         Level byMiddle = byMiddle(a, b);
         boolean garbled = !bothKnown(one, other) && Spelling.similar(one, other, 0.85);
         return byMiddle == Level.DIFFERENT && garbled ? Level.SIMILAR : byMiddle;
+    }
+
+    /** Two letters stand for any name that begins with them: Jo, Al, Mi. */
+    private static boolean shortForm(String letters, String name) {
+        return letters.length() == 2 && name.startsWith(letters);
     }
 
     private static boolean bothKnown(String one, String other) {

@@ -1,10 +1,10 @@
 package org.healthrecord.fhir.identity.store;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.healthrecord.fhir.identity.policy.Decision;
 import org.healthrecord.fhir.identity.policy.Explanation;
@@ -12,6 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tables identity_decision (what holds) and identity_decision_history (what ever held). */
 public final class DecisionTable {
+    private static final int ROWS = 500;
+
+    /** A steward is asked where the two are not one person now and nobody has said that they never are. */
+    private static final String WAITS = "(outcome <> 'SEPARATE'"
+            + " and (select a.person_id from identity_registration a where a.id = identity_decision.one)"
+            + " <> (select b.person_id from identity_registration b where b.id = identity_decision.other)"
+            + " and not exists (select 1 from identity_statement s where s.one = identity_decision.one"
+            + " and s.other = identity_decision.other and s.kind in ('UNLINK', 'NEVER')))";
+
     private final JdbcClient jdbc;
 
     public DecisionTable(JdbcClient jdbc) {
@@ -25,40 +34,44 @@ public final class DecisionTable {
         }
     }
 
-    public void forget(long id) {
-        jdbc.sql("delete from identity_decision where one = ?").param(id).update();
-        jdbc.sql("delete from identity_decision where other = ?").param(id).update();
+    /** A decision to be kept. */
+    public record Kept(Ends ends, Decision decision, String proposedBy) {}
+
+    public void forget(Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("delete from identity_decision where one in (:ids)")
+                    .param("ids", ids)
+                    .update();
+            jdbc.sql("delete from identity_decision where other in (:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
     }
 
-    public void keep(Ends ends, Decision decision, String proposedBy, Instant now) {
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        String evidence = Explanation.json(decision);
-        jdbc.sql(
-                        "insert into identity_decision (one, other, outcome, rule, score, evidence, proposed_by, version, decided_at,"
-                                + " queued) values (?, ?, ?, ?, ?, ?, ?, ?, ?, false)")
-                .params(
-                        ends.one(),
-                        ends.other(),
-                        decision.outcome().name(),
-                        decision.rule().name(),
-                        decision.score(),
-                        evidence,
-                        proposedBy,
-                        decision.version(),
-                        at)
-                .update();
-        jdbc.sql(
-                        "insert into identity_decision_history (one, other, outcome, rule, score, evidence, version, recorded_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        ends.one(),
-                        ends.other(),
-                        decision.outcome().name(),
-                        decision.rule().name(),
-                        decision.score(),
-                        evidence,
-                        decision.version(),
-                        at)
+    public void keep(List<Kept> all, Instant now) {
+        for (int from = 0; from < all.size(); from += ROWS) {
+            List<Kept> some = all.subList(from, Math.min(from + ROWS, all.size()));
+            insert("identity_decision", "decided_at, queued", ", false)", some, now);
+            insert("identity_decision_history", "recorded_at", ")", some, now);
+        }
+    }
+
+    private void insert(String table, String lastColumns, String lastValues, List<Kept> some, Instant now) {
+        List<Object> cells = new ArrayList<>();
+        some.forEach(k -> cells.addAll(List.of(
+                k.ends().one(),
+                k.ends().other(),
+                k.decision().outcome().name(),
+                k.decision().rule().name(),
+                k.decision().score(),
+                Explanation.json(k.decision()),
+                k.proposedBy(),
+                k.decision().version(),
+                now.atOffset(ZoneOffset.UTC))));
+        String rows = String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?" + lastValues));
+        jdbc.sql("insert into " + table + " (one, other, outcome, rule, score, evidence, proposed_by, version, "
+                        + lastColumns + ") values " + rows)
+                .params(cells)
                 .update();
     }
 
@@ -74,12 +87,8 @@ public final class DecisionTable {
     /** Sets anew which pairs with an end among these wait for a steward. */
     void queue(Collection<Long> ids) {
         for (String end : List.of("one", "other")) {
-            jdbc.sql("update identity_decision set queued = (outcome <> 'SEPARATE'"
-                            + " and (select a.person_id from identity_registration a where a.id = identity_decision.one)"
-                            + " <> (select b.person_id from identity_registration b where b.id = identity_decision.other)"
-                            + " and not exists (select 1 from identity_statement s where s.one = identity_decision.one"
-                            + " and s.other = identity_decision.other and s.kind in ('UNLINK', 'NEVER')))"
-                            + " where " + end + " in (:ids)")
+            jdbc.sql("update identity_decision set queued = not queued where " + end + " in (:ids) and queued <> "
+                            + WAITS)
                     .param("ids", new ArrayList<>(ids))
                     .update();
         }

@@ -5,7 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.healthrecord.mapping.Registration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,17 +26,34 @@ final class PersonTable {
         this.jdbc = jdbc;
     }
 
-    /** A new person's id: made of the founding registration and of how many persons it has founded before. */
-    String create(RegistrationRow founder, Instant now) {
-        long founded = jdbc.sql("select count(*) from identity_person where founder = ?")
-                .param(founder.id())
-                .query(Long.class)
-                .single();
-        String id = id(founder.registration(), founded);
-        jdbc.sql("insert into identity_person (id, founder, created_at) values (?, ?, ?)")
-                .params(id, founder.id(), now.atOffset(ZoneOffset.UTC))
+    /** New persons' ids, by founding registration: made of it and of how many persons it has founded before. */
+    Map<Long, String> create(Collection<RegistrationRow> founders, Instant now) {
+        if (founders.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Long> before = founded(founders);
+        Map<Long, String> ids = new LinkedHashMap<>();
+        List<Object> cells = new ArrayList<>();
+        for (RegistrationRow founder : founders) {
+            String id = id(founder.registration(), before.getOrDefault(founder.id(), 0L));
+            ids.put(founder.id(), id);
+            cells.addAll(List.of(id, founder.id(), now.atOffset(ZoneOffset.UTC)));
+        }
+        jdbc.sql("insert into identity_person (id, founder, created_at) values "
+                        + String.join(", ", Collections.nCopies(founders.size(), "(?, ?, ?)")))
+                .params(cells)
                 .update();
-        return id;
+        return ids;
+    }
+
+    private Map<Long, Long> founded(Collection<RegistrationRow> founders) {
+        Map<Long, Long> founded = new HashMap<>();
+        jdbc.sql("select founder, count(*) from identity_person where founder in (:ids) group by founder")
+                .param("ids", founders.stream().map(RegistrationRow::id).toList())
+                .query(rs -> {
+                    founded.put(rs.getLong(1), rs.getLong(2));
+                });
+        return founded;
     }
 
     static String id(Registration founder, long counter) {
@@ -48,16 +73,18 @@ final class PersonTable {
                 .update();
     }
 
-    void moved(long registration, @Nullable String from, String to, Instant effective, Instant now, String cause) {
-        jdbc.sql(
-                        "insert into identity_link_history (registration_id, from_person, to_person, effective_at, recorded_at, cause)"
-                                + " values (:registration, :from, :to, :effective, :now, :cause)")
-                .param("registration", registration)
-                .param("from", from, java.sql.Types.VARCHAR)
-                .param("to", to)
-                .param("effective", effective.atOffset(ZoneOffset.UTC))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("cause", cause)
-                .update();
+    /** @param persons the new person of each */
+    void moved(Map<RegistrationRow, String> persons, Instant effective, Instant now, String cause) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        persons.forEach((row, to) -> cells.addAll(Arrays.asList(
+                row.id(), row.person(), to, effective.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC), cause)));
+        if (!cells.isEmpty()) {
+            jdbc.sql("insert into identity_link_history (registration_id, from_person, to_person, effective_at,"
+                            + " recorded_at, cause) values "
+                            + String.join(
+                                    ", ", Collections.nCopies(persons.size(), "(?, cast(? as varchar), ?, ?, ?, ?)")))
+                    .params(cells)
+                    .update();
+        }
     }
 }

@@ -1,11 +1,10 @@
 package org.healthrecord.fhir.identity.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.healthrecord.fhir.identity.cluster.Clustering;
 import org.healthrecord.fhir.identity.cluster.Pair;
 import org.healthrecord.fhir.identity.cluster.PersonAssignment;
 import org.healthrecord.fhir.identity.cluster.Statement;
+import org.healthrecord.fhir.identity.cluster.Suspicion;
 import org.healthrecord.fhir.identity.policy.Policy;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
@@ -34,6 +34,7 @@ public final class Persons {
     private final DecisionTable decisions;
     private final StatementTable statements;
     private final PersonTable persons;
+    private final AlarmTable alarms;
     private final Policy policy;
 
     public Persons(JdbcClient jdbc, Policy policy) {
@@ -41,6 +42,7 @@ public final class Persons {
         this.decisions = new DecisionTable(jdbc);
         this.statements = new StatementTable(jdbc);
         this.persons = new PersonTable(jdbc);
+        this.alarms = new AlarmTable(jdbc);
         this.policy = policy;
     }
 
@@ -126,20 +128,48 @@ public final class Persons {
         });
         Map<SortedSet<Registration>, String> kept =
                 PersonAssignment.keep(clusters, before, r -> of(rows, r).id());
-        List<Moved> moves = new ArrayList<>();
-        Set<String> alive = new HashSet<>();
+        Map<Long, String> created = persons.create(
+                clusters.stream()
+                        .filter(c -> !kept.containsKey(c))
+                        .map(c -> oldest(c, rows))
+                        .toList(),
+                cause.now());
+        Map<RegistrationRow, String> moved = new LinkedHashMap<>();
+        Map<String, Set<Suspicion>> now = new TreeMap<>();
         for (SortedSet<Registration> cluster : clusters) {
-            String person = kept.get(cluster);
-            String id = person == null ? persons.create(oldest(cluster, rows), cause.now()) : person;
-            alive.add(id);
-            cluster.forEach(r -> move(of(rows, r), id, cause, moves));
+            String id = kept.containsKey(cluster)
+                    ? of(kept, cluster)
+                    : of(created, oldest(cluster, rows).id());
+            List<RegistrationRow> members =
+                    cluster.stream().map(r -> of(rows, r)).toList();
+            members.stream().filter(r -> !id.equals(r.person())).forEach(r -> moved.put(r, id));
+            now.put(
+                    id,
+                    Suspicion.of(
+                            members.stream().map(RegistrationRow::demographics).toList()));
         }
-        before.values().stream()
-                .distinct()
-                .filter(p -> !alive.contains(p))
-                .forEach(p -> persons.dissolve(p, cause.now()));
-        moves.sort(Comparator.comparing(Moved::registration));
-        return moves;
+        move(moved, cause);
+        dissolve(before.values(), now, cause);
+        return moved.entrySet().stream()
+                .map(e -> new Moved(e.getKey().registration(), e.getKey().person(), e.getValue()))
+                .sorted(Comparator.comparing(Moved::registration))
+                .toList();
+    }
+
+    private void move(Map<RegistrationRow, String> moved, Cause cause) {
+        Map<Long, String> persons = new LinkedHashMap<>();
+        moved.forEach((row, person) -> persons.put(row.id(), person));
+        registrations.persons(persons);
+        this.persons.moved(moved, cause.effective(), cause.now(), cause.text());
+    }
+
+    private void dissolve(Collection<String> before, Map<String, Set<Suspicion>> now, Cause cause) {
+        Set<String> gone = new TreeSet<>(before);
+        gone.removeAll(now.keySet());
+        gone.forEach(p -> persons.dissolve(p, cause.now()));
+        gone.forEach(p -> now.put(p, Set.of()));
+        now.entrySet().removeIf(e -> e.getValue().isEmpty() && !before.contains(e.getKey()));
+        alarms.assess(now, cause.now());
     }
 
     private static RegistrationRow oldest(
@@ -148,13 +178,5 @@ public final class Persons {
                 .map(r -> of(rows, r))
                 .min(Comparator.comparingLong(RegistrationRow::id))
                 .orElseThrow();
-    }
-
-    private void move(RegistrationRow row, String person, Cause cause, List<Moved> moves) {
-        if (!person.equals(row.person())) {
-            registrations.person(row.id(), person);
-            persons.moved(row.id(), row.person(), person, cause.effective(), cause.now(), cause.text());
-            moves.add(new Moved(row.registration(), row.person(), person));
-        }
     }
 }

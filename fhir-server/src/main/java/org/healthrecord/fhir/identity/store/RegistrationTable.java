@@ -4,9 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.healthrecord.mapping.Registration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,15 +49,59 @@ public final class RegistrationTable {
         return find(registration).orElseThrow();
     }
 
-    public void demographics(long id, String text) {
-        jdbc.sql("update identity_registration set demographics = ? where id = ?")
-                .params(text, id)
-                .update();
+    /** Those that are known and those that were not until now, by registration. */
+    public SortedMap<Registration, RegistrationRow> findOrInsert(Collection<Registration> registrations, Instant now) {
+        SortedMap<Registration, RegistrationRow> rows = find(registrations);
+        List<Registration> fresh =
+                registrations.stream().filter(r -> !rows.containsKey(r)).toList();
+        if (!fresh.isEmpty()) {
+            String values = String.join(", ", Collections.nCopies(fresh.size(), "(?, ?, ?, ?)"));
+            List<Object> cells = new ArrayList<>();
+            fresh.forEach(r -> cells.addAll(List.of(r.source(), r.mrnSystem(), r.mrn(), now.atOffset(ZoneOffset.UTC))));
+            jdbc.sql("insert into identity_registration (source, mrn_system, mrn, first_seen) values " + values)
+                    .params(cells)
+                    .update();
+            rows.putAll(find(fresh));
+        }
+        return rows;
     }
 
-    void person(long id, String person) {
-        jdbc.sql("update identity_registration set person_id = ? where id = ?")
-                .params(person, id)
+    private SortedMap<Registration, RegistrationRow> find(Collection<Registration> registrations) {
+        SortedMap<Registration, RegistrationRow> rows = new TreeMap<>();
+        Set<Registration> wanted = Set.copyOf(registrations);
+        jdbc
+                .sql(COLUMNS + "where mrn in (:mrns)")
+                .param("mrns", wanted.stream().map(Registration::mrn).distinct().toList())
+                .query(RegistrationTable::row)
+                .list()
+                .stream()
+                .filter(r -> wanted.contains(r.registration()))
+                .forEach(r -> rows.put(r.registration(), r));
+        return rows;
+    }
+
+    /** By registration id. */
+    public void demographics(Map<Long, String> texts) {
+        set("demographics", texts);
+    }
+
+    /** By registration id. */
+    void persons(Map<Long, String> persons) {
+        set("person_id", persons);
+    }
+
+    private void set(String column, Map<Long, String> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        List<Object> cells = new ArrayList<>();
+        values.forEach((id, value) -> cells.addAll(List.of(id, value)));
+        cells.addAll(values.keySet());
+        String cases = String.join(" ", Collections.nCopies(values.size(), "when ? then cast(? as varchar)"));
+        String ids = String.join(", ", Collections.nCopies(values.size(), "?"));
+        jdbc.sql("update identity_registration set " + column + " = case id " + cases + " end where id in (" + ids
+                        + ")")
+                .params(cells)
                 .update();
     }
 
@@ -67,6 +117,20 @@ public final class RegistrationTable {
                 .param(person)
                 .query(RegistrationTable::row)
                 .list();
+    }
+
+    public List<RegistrationRow> withNumber(String mrn) {
+        return jdbc.sql(COLUMNS + "where mrn = ? order by id")
+                .param(mrn)
+                .query(RegistrationTable::row)
+                .list();
+    }
+
+    public boolean knowsSystem(String mrnSystem) {
+        return jdbc.sql("select exists (select 1 from identity_registration where mrn_system = ?)")
+                .param(mrnSystem)
+                .query(Boolean.class)
+                .single();
     }
 
     /** All that share a person with one of these. */

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What waits for a steward: queued decisions, with who holds them (table identity_review). */
 public final class ReviewTable {
     private static final String WAITING =
-            "select d.one, d.other, d.rule, d.score, d.evidence, d.proposed_by, d.decided_at, v.claimed_by, v.deferred_until"
+            "select d.one, d.other, d.rule, d.score, d.evidence, d.proposed_by, d.decided_at, d.version,"
+                    + " v.claimed_by, v.deferred_until, v.note"
                     + " from identity_decision d left join identity_review v on v.one = d.one and v.other = d.other"
                     + " where d.queued ";
 
@@ -33,7 +34,19 @@ public final class ReviewTable {
             String evidence,
             String proposedBy,
             Instant decided,
-            @Nullable String claimedBy) {}
+            String version,
+            @Nullable String claimedBy,
+            @Nullable Instant deferredUntil,
+            @Nullable String note) {}
+
+    public long count(Instant now) {
+        return jdbc.sql(
+                        "select count(*) from identity_decision d left join identity_review v on v.one = d.one"
+                                + " and v.other = d.other where d.queued and (v.deferred_until is null or v.deferred_until <= ?)")
+                .param(now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
 
     /** The strongest first; what is deferred comes back when its time has come. */
     public List<Waiting> waiting(Instant now, int limit) {
@@ -54,6 +67,7 @@ public final class ReviewTable {
     }
 
     private static Waiting row(ResultSet rs) throws SQLException {
+        OffsetDateTime deferred = rs.getObject("deferred_until", OffsetDateTime.class);
         return new Waiting(
                 new Ends(rs.getLong("one"), rs.getLong("other")),
                 rs.getString("rule"),
@@ -61,7 +75,15 @@ public final class ReviewTable {
                 rs.getString("evidence"),
                 rs.getString("proposed_by"),
                 rs.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                rs.getString("claimed_by"));
+                rs.getString("version"),
+                rs.getString("claimed_by"),
+                deferred == null ? null : deferred.toInstant(),
+                rs.getString("note"));
+    }
+
+    /** Remembers what a steward did with a pair, beside what it led to. */
+    public void remember(Ends ends, String action, String steward, Instant at, String reason) {
+        new HistoryTable(jdbc).handle(ends, action, steward, at, reason);
     }
 
     /** @param steward null to let go of it */

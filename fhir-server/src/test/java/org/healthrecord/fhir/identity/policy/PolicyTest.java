@@ -43,6 +43,11 @@ class PolicyTest {
     sex differs;           Robin|Tellander|1971-03-09|F||6175550188;                                   Robin|Tellander|1971-03-09|M||6175550188;                            REVIEW; SEX
     not yet named;         BABY BOY|Tellander|2024-03-09|M||6175550188;                                Linus|Tellander|2024-03-09|M||6175550188;                            REVIEW; UNNAMED_CHILD
     newborn twins;         BABYBOY A|Tellander|2024-03-09|M||6175550188;                               BABYBOY B|Tellander|2024-03-09|M||6175550188;                        SEPARATE; MULTIPLE_BIRTH
+    no birth date;         Nora|Tellander||F|214-55-7781|6175550188|12 Birch Rd|02139;                 Nora|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139; REVIEW; LIKELY
+    no name;               ||1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139;                    Nora|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139; SEPARATE; NAMELESS
+    numbers in a row;      Linus|Tellander|2012-03-09|M|214-55-7781|6175550188;                        Oscar|Tellander|2012-03-09|M|214-55-7782|6175550188;                 SEPARATE; TWINS
+    number and year slip;  Nora|Tellander|1971-03-09|F|214-55-7781||12 Birch Rd|02139;                 Nora|Tellander|1977-03-09|F|214-55-7782||12 Birch Rd|02139;          SEPARATE; NUMBER_AND_BIRTH
+    two letters;           Mi|Tellander|1971-03-09|F|214-55-7781;                                      Minnie|Tellander|1971-03-09|F|214-55-7781;                           LINK; NUMBER
     strangers;             Nora|Tellander|1971-03-09|F;                                                Linus|Odom|1984-12-01|M;                                             SEPARATE; OTHER_PERSON
     """)
     void decides(String situation, String one, String other, Outcome outcome, Rule rule) {

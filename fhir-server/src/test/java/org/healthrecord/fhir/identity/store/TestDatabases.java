@@ -40,7 +40,9 @@ public final class TestDatabases {
     }
 
     private static JdbcClient prepared(DataSource source, String dialect) {
-        new ResourceDatabasePopulator(new ClassPathResource("db/chart/" + dialect + "/V2__identity.sql"))
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/chart/" + dialect + "/V2__identity.sql"),
+                        new ClassPathResource("db/chart/" + dialect + "/V20__identity_stewards.sql"))
                 .execute(source);
         return JdbcClient.create(source);
     }

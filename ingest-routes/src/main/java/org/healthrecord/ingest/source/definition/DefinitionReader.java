@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.healthrecord.mapping.FacilityKind;
 import org.healthrecord.mapping.Format;
 import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.code.CodeMap;
+import org.healthrecord.mapping.code.CodeMapException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the configured text of one source into a definition, or into problems. */
@@ -20,10 +22,12 @@ final class DefinitionReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final Layouts layouts;
+    private final CodeMaps codeMaps;
     private final Problems problems;
     private final ChannelReader channels;
 
-    DefinitionReader(ChannelReader channels, Layouts layouts, Problems problems) {
+    DefinitionReader(ChannelReader channels, Layouts layouts, CodeMaps codeMaps, Problems problems) {
+        this.codeMaps = codeMaps;
         this.channels = channels;
         this.layouts = layouts;
         this.problems = problems;
@@ -39,6 +43,7 @@ final class DefinitionReader {
         var mrnSystem = required("mrn-system", source.mrnSystem(), id);
         var zone = zone(source.timeZone(), id);
         var layout = format == Format.CSV ? layout(source.layout(), id) : null;
+        var codeMap = codeMap(source.codeMap(), id);
         var ways = channels.read(id, source.channels());
         if (format != Format.HL7V2 && ways.stream().anyMatch(Channel.Mllp.class::isInstance)) {
             problems.add(id, "mllp carries hl7v2 only");
@@ -47,8 +52,8 @@ final class DefinitionReader {
             return Optional.empty();
         }
         var name = Objects.requireNonNullElse(source.name(), id);
-        return Optional.of(
-                new SourceDefinition(new SourceProfile(id, name, kind, format, mrnSystem, zone, layout), ways));
+        return Optional.of(new SourceDefinition(
+                new SourceProfile(id, name, kind, format, mrnSystem, zone, layout, codeMap), ways));
     }
 
     private <E extends Enum<E>> @Nullable E choice(Class<E> type, String key, @Nullable String text, String id) {
@@ -88,6 +93,22 @@ final class DefinitionReader {
             problems.add(id, "time-zone '" + text + "' is unknown; for instance America/New_York");
             return null;
         }
+    }
+
+    private CodeMap codeMap(@Nullable String file, String id) {
+        if (file == null) {
+            return CodeMap.NONE;
+        }
+        try {
+            var text = codeMaps.find(file);
+            if (text.isPresent()) {
+                return CodeMap.read(text.get());
+            }
+            problems.add(id, "code-map '" + file + "' was not found; looked for " + codeMaps.place(file));
+        } catch (CodeMapException unusable) {
+            problems.add(id, "code-map '" + file + "' cannot be used: " + unusable.getMessage());
+        }
+        return CodeMap.NONE;
     }
 
     private @Nullable String layout(@Nullable String name, String id) {

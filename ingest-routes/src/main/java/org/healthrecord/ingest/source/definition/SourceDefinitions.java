@@ -23,7 +23,7 @@ public final class SourceDefinitions implements SourceDirectory {
     public static SourceDefinitions of(SourceProperties properties, Layouts layouts, Collection<String> bundles) {
         var problems = new Problems();
         var channels = new ChannelReader(properties, bundles, problems);
-        var reader = new DefinitionReader(channels, layouts, problems);
+        var reader = new DefinitionReader(channels, layouts, new CodeMaps(properties.home()), problems);
         var definitions = properties.sources().stream()
                 .flatMap(source -> reader.read(source).stream())
                 .toList();

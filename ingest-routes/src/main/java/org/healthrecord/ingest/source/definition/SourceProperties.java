@@ -20,6 +20,7 @@ public record SourceProperties(
         @DefaultValue("127.0.0.1") String listenAddress,
         @DefaultValue List<Source> sources) {
 
+    /** @param codeMap the file that says what the clinic's own codes are in standard ones; {@link CodeMaps} */
     public record Source(
             @Nullable String id,
             @Nullable String name,
@@ -28,6 +29,7 @@ public record SourceProperties(
             @Nullable String layout,
             @Nullable String mrnSystem,
             @Nullable String timeZone,
+            @Nullable String codeMap,
             @DefaultValue List<Channels> channels) {}
 
     /** One entry of {@code channels}: a map with one key, the protocol. */

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.ccda.datatype;
 
+import java.util.regex.Pattern;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.healthrecord.mapping.code.CodeSystems;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * the narrative.
  */
 public final class Concepts {
+    private static final String HL7_V3 = "2.16.840.1.113883.5.";
+    private static final Pattern LOINC = Pattern.compile("\\d{4,7}-\\d");
+
     private final Narrative narrative;
 
     public Concepts(Narrative narrative) {
@@ -56,10 +60,28 @@ public final class Concepts {
     }
 
     private static @Nullable String system(CdaNode cd) {
+        if (cd.attr("codeSystem").startsWith(HL7_V3) && isLoinc(cd.attr("code"))) {
+            return Systems.LOINC;
+        }
         String system = Systems.of(cd.attr("codeSystem"));
         return system != null
                 ? system
                 : CodeSystems.ofName(cd.attr("codeSystemName")).orElse(null);
+    }
+
+    /** A number with LOINC's check digit (mod 10), which no HL7 vocabulary has: its system was only misnamed. */
+    private static boolean isLoinc(String code) {
+        if (!LOINC.matcher(code).matches()) {
+            return false;
+        }
+        int sum = 0;
+        boolean doubled = true;
+        for (int i = code.length() - 3; i >= 0; i--) {
+            int digit = (code.charAt(i) - '0') * (doubled ? 2 : 1);
+            sum += digit > 9 ? digit - 9 : digit;
+            doubled = !doubled;
+        }
+        return (10 - sum % 10) % 10 == code.charAt(code.length() - 1) - '0';
     }
 
     private static void add(CodeableConcept concept, @Nullable Coding coding) {

@@ -6,7 +6,11 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 
 /** The narrative of a document, by the ids that coded entries point to ({@code <reference value="#id"/>}). */
 public final class Narrative {
+    /** Thousands of entries that all point to one long text would copy it thousands of times. */
+    private static final long MOST_RESOLVED = 32 << 20;
+
     private final Map<String, CdaNode> byId = new HashMap<>();
+    private long resolved;
 
     public Narrative(CdaNode document) {
         index(document);
@@ -27,13 +31,15 @@ public final class Narrative {
         if (!ed.exists()) {
             return "";
         }
-        String text = target(ed).text();
+        String text = resolved > MOST_RESOLVED ? "" : target(ed).text();
+        resolved += text.length();
         return text.isEmpty() ? ed.text() : text;
     }
 
     /** The same, with the lines that the narrative has. */
     public String lines(CdaNode ed) {
-        String text = NarrativeText.of(target(ed));
+        String text = resolved > MOST_RESOLVED ? "" : NarrativeText.of(target(ed));
+        resolved += text.length();
         return text.isEmpty() ? NarrativeText.of(ed) : text;
     }
 

@@ -25,16 +25,18 @@ public final class Times {
                     + "\\s*(Z|[+-]\\d{1,2}(?::?\\d{2})?)?");
 
     private final ZoneId zone;
-    private final Complaint badDate;
+    private final Complaints complaints;
 
-    /** What is told of a value that is no date: only where it stands. */
-    public interface Complaint {
+    /** What is told of a time that cannot be: only where it stands. */
+    public interface Complaints {
         void badDate(CdaNode node);
+
+        void endsBeforeItBegins(CdaNode interval);
     }
 
-    public Times(ZoneId zone, Complaint badDate) {
+    public Times(ZoneId zone, Complaints complaints) {
         this.zone = zone;
-        this.badDate = badDate;
+        this.complaints = complaints;
     }
 
     /** The point in time that a TS, or an IVL_TS with nothing but a value or a low bound, states. */
@@ -73,7 +75,23 @@ public final class Times {
         Period period = new Period();
         period.setStartElement(dateTime(ivl.child("low")));
         period.setEndElement(dateTime(ivl.child("high")));
+        if (isReversed(period)) {
+            complaints.endsBeforeItBegins(ivl);
+            period.setEndElement(null);
+        }
         return period.isEmpty() ? null : period;
+    }
+
+    /** Within one day, or one month, that only one bound is exact about, nothing can be told. */
+    private static boolean isReversed(Period period) {
+        if (!period.hasStart() || !period.hasEnd() || !period.getStart().after(period.getEnd())) {
+            return false;
+        }
+        String start = period.getStartElement().getValueAsString();
+        String end = period.getEndElement().getValueAsString();
+        int common = Math.min(10, Math.min(start.length(), end.length()));
+        boolean coarse = start.length() <= 10 || end.length() <= 10;
+        return !coarse || !start.substring(0, common).equals(end.substring(0, common));
     }
 
     /** The moment of a TS; of an interval its value, low bound, centre or high bound, whichever is stated first. */
@@ -94,7 +112,7 @@ public final class Times {
         }
         String iso = read(value);
         if (iso == null) {
-            badDate.badDate(ts);
+            complaints.badDate(ts);
         }
         return iso;
     }

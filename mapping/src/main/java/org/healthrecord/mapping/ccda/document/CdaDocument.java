@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A document while it is being mapped: its data types, what has been drafted from it so far, and what was doubtful. */
 public final class CdaDocument {
+    private static final int MOST_ISSUES = 10_000;
+
     private final CdaNode root;
     private final Registration registration;
     private final Precedence precedence;
@@ -37,12 +39,26 @@ public final class CdaDocument {
     public CdaDocument(CdaNode root, SourceProfile source, Registration registration) {
         this.root = root;
         this.registration = registration;
-        this.times = new Times(source.timeZone(), n -> warn("bad-date", n, "A time that is none was left out"));
+        this.times = new Times(source.timeZone(), complaints());
         this.precedence = precedence(root, times);
         this.narrative = new Narrative(root);
         this.concepts = new Concepts(narrative);
         this.drafts = new Drafts(registration, precedence);
         this.directory = new Directory(source.id(), precedence, times, concepts, patient());
+    }
+
+    private Times.Complaints complaints() {
+        return new Times.Complaints() {
+            @Override
+            public void badDate(CdaNode node) {
+                warn("bad-date", node, "A time that is none was left out");
+            }
+
+            @Override
+            public void endsBeforeItBegins(CdaNode interval) {
+                warn("end-before-start", interval, "An interval that ends before it begins; its end was left out");
+            }
+        };
     }
 
     private static Precedence precedence(CdaNode root, Times times) {
@@ -108,11 +124,16 @@ public final class CdaDocument {
     }
 
     public void warn(String code, CdaNode at, String detail) {
-        issues.add(Issue.warning(code, at.xpath(), detail));
+        tell(Issue.warning(code, at.xpath(), detail));
     }
 
     public void note(String code, CdaNode at, String detail) {
-        issues.add(Issue.information(code, at.xpath(), detail));
+        tell(Issue.information(code, at.xpath(), detail));
+    }
+
+    private void tell(Issue issue) {
+        boolean full = issues.size() >= MOST_ISSUES;
+        issues.add(full ? Issue.warning("more-issues", "", "There are more issues than are kept") : issue);
     }
 
     /** In the order found, each once. */

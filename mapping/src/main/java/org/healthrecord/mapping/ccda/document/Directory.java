@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.healthrecord.mapping.Assertion;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.Precedence;
@@ -14,7 +15,9 @@ import org.healthrecord.mapping.ccda.datatype.Names;
 import org.healthrecord.mapping.ccda.datatype.Telecoms;
 import org.healthrecord.mapping.ccda.datatype.Times;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
@@ -136,9 +139,20 @@ public final class Directory {
         }
         o.setAddress(Addresses.all(node, times));
         o.setTelecom(Telecoms.all(node));
+        notAtHome(o);
         AssertionKey key = DirectoryKeys.of(source, "Organization", o.getIdentifier(), name);
         keep(key, o, node, o.hasAddress() || o.hasTelecom());
         return new Reference(key.urn()).setType(key.type());
+    }
+
+    /** Some senders call the only address of an organization its home, which FHIR forbids. */
+    private static void notAtHome(Organization o) {
+        o.getAddress().stream()
+                .filter(a -> a.getUse() == Address.AddressUse.HOME)
+                .forEach(a -> a.setUse(null));
+        o.getTelecom().stream()
+                .filter(t -> t.getUse() == ContactPoint.ContactPointUse.HOME)
+                .forEach(t -> t.setUse(null));
     }
 
     /** Null where the element names no device. */
@@ -173,7 +187,7 @@ public final class Directory {
         if (type != null) {
             l.addType(type);
         }
-        List<org.hl7.fhir.r4.model.Address> addresses = new ArrayList<>(Addresses.all(place, times));
+        List<Address> addresses = new ArrayList<>(Addresses.all(place, times));
         addresses.addAll(Addresses.all(role, times));
         l.setAddress(addresses.isEmpty() ? null : addresses.get(0));
         if (l.isEmpty()) {
@@ -199,12 +213,15 @@ public final class Directory {
 
     List<Assertion> assertions() {
         List<Assertion> all = new ArrayList<>(named.size());
-        named.forEach((key, n) -> all.add(
-                n.described()
-                        ? Assertion.snapshot(
-                                key, precedence, n.resource(), n.node().xpath())
-                        : Assertion.mention(
-                                key, precedence, n.resource(), n.node().xpath())));
+        named.forEach((key, n) -> all.add(new Assertion(
+                key,
+                precedence,
+                Assertion.Stance.STATED,
+                n.described() ? Assertion.Mode.SNAPSHOT : Assertion.Mode.MENTION,
+                Set.of(),
+                n.resource(),
+                n.node().xpath(),
+                Origins.of(n.resource(), n.node()))));
         return all;
     }
 }

@@ -21,6 +21,9 @@ final class EntryKeys {
     private static final Set<String> NOT_CONTENT =
             Set.of("id", "text", "templateId", "originalText", "author", "informant", "reference");
 
+    /** Beyond this only entries in the very same words are compared, because each would be compared with each. */
+    private static final int MANY = 200;
+
     private EntryKeys() {}
 
     static void settle(List<Draft> drafts, Registration registration) {
@@ -78,6 +81,9 @@ final class EntryKeys {
 
     /** Entries whose resources come out equal say the same, however differently they are written. */
     private static String content(Draft d, List<Draft> same) {
+        if (same.size() > MANY) {
+            return digest(d.node);
+        }
         Draft first = same.stream().filter(s -> says(s, d)).findFirst().orElse(d);
         return digest(first.node);
     }

@@ -2,54 +2,56 @@ package org.healthrecord.mapping.ccda.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.healthrecord.mapping.Origin;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Where the main elements of a resource stand in its entry: what it is, when it was, its value. */
+/**
+ * Where the elements of a resource stand in its entry. An element that has no row in {@link OriginPaths}, or of whose paths
+ * none exists, stands somewhere in the entry itself, whose place the assertion has.
+ */
 final class Origins {
-    private static final String[][] ELEMENTS = {
-        {"identifier", "id"},
-        {"code", "code"},
-        {"code", "value"},
-        {"status", "statusCode"},
-        {"effective", "effectiveTime"},
-        {"onset", "effectiveTime/low"},
-        {"abatement", "effectiveTime/high"},
-        {"performed", "effectiveTime"},
-        {"occurrence", "effectiveTime"},
-        {"period", "effectiveTime"},
-        {"value", "value"},
-        {"medication", "consumable/manufacturedProduct/manufacturedMaterial/code"},
-        {"vaccineCode", "consumable/manufacturedProduct/manufacturedMaterial/code"},
-    };
+    private static final Map<String, List<String[]>> BY_TYPE = new ConcurrentHashMap<>();
 
     private Origins() {}
 
     static List<Origin> of(Resource resource, CdaNode entry) {
-        List<Origin> found = new ArrayList<>(4);
-        String place = null;
-        for (String[] element : ELEMENTS) {
-            if (has(resource, element[0])
-                    && fits(resource, element)
-                    && entry.at(element[1].split("/")).exists()) {
-                place = place == null ? entry.xpath() : place;
-                found.add(new Origin(element[0], place + "/" + element[1]));
+        List<Origin> found = new ArrayList<>(8);
+        String place = entry.xpath();
+        for (String[] row : BY_TYPE.computeIfAbsent(resource.fhirType(), type -> rows(resource))) {
+            Property property = resource.getNamedProperty(row[0]);
+            if (property != null && property.hasValues()) {
+                add(found, row, entry, place);
             }
         }
         return found;
     }
 
-    /** The code of a problem or allergy stands in the value of its observation. */
-    private static boolean fits(Resource resource, String[] element) {
-        boolean byValue =
-                resource.fhirType().equals("Condition") || resource.fhirType().equals("AllergyIntolerance");
-        return !element[0].equals("code") || element[1].equals("value") == byValue;
+    /** The rows of the elements that resources of this type have; those of the type itself stand for the general ones. */
+    private static List<String[]> rows(Resource resource) {
+        List<String[]> rows = new ArrayList<>(OriginPaths.of(resource.fhirType()));
+        for (String[] general : OriginPaths.of("")) {
+            boolean special = rows.stream().anyMatch(r -> r[0].equals(general[0]));
+            if (!special && resource.getNamedProperty(general[0]) != null) {
+                rows.add(general);
+            }
+        }
+        return rows;
     }
 
-    private static boolean has(Resource resource, String element) {
-        Property property = resource.getNamedProperty(element);
-        return property != null && property.hasValues();
+    /** The first of the row's paths that leads to something. */
+    private static void add(List<Origin> found, String[] row, CdaNode entry, String place) {
+        for (int i = 1; i < row.length; i++) {
+            String path = row[i];
+            CdaNode node = OriginPaths.follow(entry, path);
+            if (node.exists()) {
+                boolean plain = path.indexOf('~') < 0 && path.indexOf('.') < 0;
+                found.add(new Origin(row[0], plain ? place + '/' + path : node.xpath()));
+                return;
+            }
+        }
     }
 }

@@ -32,9 +32,7 @@ public final class RelatedPeople {
 
     /** Null where nobody is named. The person may be said to have been this to the patient only for some time. */
     public static @Nullable Reference of(CdaNode entity, CdaNode time, CdaDocument doc) {
-        CdaNode person = entity.child("relatedPerson").exists()
-                ? entity.child("relatedPerson")
-                : entity.child("associatedPerson");
+        CdaNode person = person(entity);
         RelatedPerson p = new RelatedPerson();
         p.setIdentifier(Identifiers.all(entity));
         p.setName(Names.all(person, doc.times()));
@@ -51,13 +49,23 @@ public final class RelatedPeople {
         return doc.drafts().addAs(local(p), p, entity).reference();
     }
 
+    private static CdaNode person(CdaNode entity) {
+        for (String name : List.of("relatedPerson", "associatedPerson", "assignedPerson")) {
+            if (entity.child(name).exists()) {
+                return entity.child(name);
+            }
+        }
+        return CdaNode.NONE;
+    }
+
     private static void relationship(RelatedPerson p, CdaNode entity, CdaDocument doc) {
         CodeableConcept relation = doc.concept(entity.child("code"));
-        if (relation != null) {
+        boolean guarantor = entity.child("code").is("code", "GUAR");
+        if (relation != null && !guarantor) {
             p.addRelationship(relation);
         }
-        String role = entity.attr("classCode");
-        if (Set.of("ECON", "NOK", "GUARD", "CAREGIVER").contains(role)) {
+        String role = guarantor ? "GUAR" : entity.attr("classCode");
+        if (Set.of("GUAR", "ECON", "NOK", "GUARD", "CAREGIVER").contains(role)) {
             p.addRelationship(new CodeableConcept()
                     .addCoding(new Coding()
                             .setSystem("http://terminology.hl7.org/CodeSystem/v3-RoleClass")

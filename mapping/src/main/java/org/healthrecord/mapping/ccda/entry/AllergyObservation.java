@@ -43,7 +43,8 @@ public final class AllergyObservation implements EntryMapper {
             // What is not there has no onset: the time is that of the statement.
             a.setRecordedDateElement(onset);
         }
-        a.setRecorder(Authorship.author(obs, doc));
+        a.setRecorder(Authorship.author(obs, doc, Authorship.PEOPLE));
+        a.setAsserter(Authorship.informant(obs, doc));
         a.setNote(Comments.of(obs, in));
         return doc.drafts().add(a, obs);
     }

@@ -1,7 +1,9 @@
 package org.healthrecord.mapping.ccda.entry;
 
 import java.util.List;
+import java.util.Set;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
+import org.healthrecord.mapping.ccda.document.RelatedPeople;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
@@ -9,6 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Who wrote an entry and when; an entry without an author has that of the act around it. */
 final class Authorship {
+    /** Those who can record, assert or express something. */
+    static final Set<String> PEOPLE = Set.of("Practitioner", "Patient", "RelatedPerson");
+
+    /** Those who can do something, or answer for it. */
+    static final Set<String> DOERS = Set.of("Practitioner", "Patient", "RelatedPerson", "Organization");
+
+    /** Those who can order or write something. */
+    static final Set<String> ALL = Set.of("Practitioner", "Patient", "RelatedPerson", "Organization", "Device");
+
+    /** Those who can give a medication. */
+    static final Set<String> GIVERS = Set.of("Practitioner", "Patient", "RelatedPerson", "Device");
+
+    /** Those who can do something to a patient. */
+    static final Set<String> CARERS = Set.of("Practitioner", "Organization");
+
     private Authorship() {}
 
     /** The earliest time an author gives; null where none does. */
@@ -23,27 +40,36 @@ final class Authorship {
         return earliest;
     }
 
-    static @Nullable Reference author(CdaNode entry, CdaDocument doc) {
+    /** The first author that is of a kind that may stand there. */
+    static @Nullable Reference author(CdaNode entry, CdaDocument doc, Set<String> kinds) {
         for (CdaNode author : authors(entry)) {
             Reference who = doc.directory().who(author.child("assignedAuthor"));
-            if (who != null) {
+            if (who != null && kinds.contains(who.getType())) {
                 return who;
             }
         }
         return null;
     }
 
-    /** The author where it is a person or an organization: a device cannot stand as performer. */
-    static @Nullable Reference writer(CdaNode entry, CdaDocument doc) {
-        Reference who = author(entry, doc);
-        return who == null || "Device".equals(who.getType()) ? null : who;
+    /** Who told the author: a relative, or somebody else who cares for the patient. */
+    static @Nullable Reference informant(CdaNode entry, CdaDocument doc) {
+        for (CdaNode informant : entry.children("informant")) {
+            CdaNode related = informant.child("relatedEntity");
+            Reference who = related.exists()
+                    ? RelatedPeople.of(related, related.child("effectiveTime"), doc)
+                    : doc.directory().who(informant.child("assignedEntity"));
+            if (who != null && (related.exists() || PEOPLE.contains(who.getType()))) {
+                return who;
+            }
+        }
+        return null;
     }
 
     /** The first performer that is named. */
-    static @Nullable Reference performer(CdaNode entry, CdaDocument doc) {
+    static @Nullable Reference performer(CdaNode entry, CdaDocument doc, Set<String> kinds) {
         for (CdaNode performer : entry.children("performer")) {
             Reference who = doc.directory().who(performer.child("assignedEntity"));
-            if (who != null) {
+            if (who != null && kinds.contains(who.getType())) {
                 return who;
             }
         }

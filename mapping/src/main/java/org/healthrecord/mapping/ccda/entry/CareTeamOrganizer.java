@@ -41,7 +41,7 @@ public final class CareTeamOrganizer implements EntryMapper {
 
     private static void member(CareTeam team, CdaNode act, CdaNode performer, CdaDocument doc) {
         Reference who = doc.directory().who(performer.child("assignedEntity"));
-        if (who == null) {
+        if (who == null || !Authorship.DOERS.contains(who.getType())) {
             return;
         }
         CareTeamParticipantComponent p = team.addParticipant().setMember(who);

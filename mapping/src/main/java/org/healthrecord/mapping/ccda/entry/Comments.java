@@ -29,7 +29,7 @@ final class Comments {
         }
         Annotation note = new Annotation().setText(text);
         note.setTimeElement(doc.times().dateTime(comment.at("author", "time")));
-        note.setAuthor(doc.directory().who(comment.at("author", "assignedAuthor")));
+        note.setAuthor(Authorship.author(comment, doc, Authorship.DOERS));
         notes.add(note);
     }
 }

@@ -32,7 +32,7 @@ final class EncounterPeople {
         // FHIR admits no organization as participant; it is the one who provides the service.
         if (who.getReference() != null && isOrganization(who)) {
             e.setServiceProvider(who);
-        } else {
+        } else if ("Practitioner".equals(who.getType())) {
             e.addParticipant().setIndividual(who);
         }
     }

@@ -41,7 +41,7 @@ public final class EquipmentSupply implements EntryMapper {
         use.setStatus(status(entry));
         use.setTiming(ProcedureActivity.performed(entry, doc));
         use.setRecordedOnElement(Authorship.recorded(entry, doc));
-        use.setSource(Authorship.author(entry, doc));
+        use.setSource(Authorship.author(entry, doc, Authorship.PEOPLE));
         Indications.of(entry, in).forEach(use::addReasonCode);
         use.setNote(Comments.of(entry, in));
         Quantity quantity = Quantities.of(entry.child("quantity"));

@@ -105,11 +105,14 @@ public final class FamilyHistory implements EntryMapper {
             doc.note("empty-entry", obs, "A relative's condition that names nothing");
             return;
         }
+        if (NoKnown.isNegated(obs)) {
+            // A condition here would be read as one the relative had.
+            f.addNote().setText("The relative did not have: " + Products.words(code));
+            Identifiers.all(obs).forEach(f::addIdentifier);
+            return;
+        }
         FamilyMemberHistoryConditionComponent c = f.addCondition();
         c.setCode(code);
-        if (NoKnown.isNegated(obs)) {
-            c.setOutcome(new CodeableConcept().setText("Negated: the relative did not have this"));
-        }
         if (obs.name().equals("observation") && !obs.parent().name().equals("entry")) {
             Identifiers.all(obs).forEach(f::addIdentifier);
         }

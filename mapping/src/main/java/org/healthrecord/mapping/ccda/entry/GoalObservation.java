@@ -36,7 +36,7 @@ public final class GoalObservation implements EntryMapper {
         g.setDescription(what);
         status(g, entry);
         times(g, entry, code, value, doc);
-        g.setExpressedBy(Authorship.author(entry, doc));
+        g.setExpressedBy(Authorship.author(entry, doc, Authorship.PEOPLE));
         g.setNote(Comments.of(entry, in));
         return doc.drafts().add(g, entry);
     }

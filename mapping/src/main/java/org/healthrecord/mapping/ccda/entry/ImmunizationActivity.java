@@ -71,7 +71,7 @@ public final class ImmunizationActivity implements EntryMapper {
 
     private static void details(Immunization i, CdaNode entry, EntryScope in) {
         CdaDocument doc = in.doc();
-        Reference who = Authorship.performer(entry, doc);
+        Reference who = Authorship.performer(entry, doc, Authorship.CARERS);
         if (who != null) {
             Coding administering = new Coding()
                     .setSystem("http://terminology.hl7.org/CodeSystem/v2-0443")

@@ -49,7 +49,8 @@ public final class MedicationActivity implements EntryMapper {
         m.setEffective(when(entry, doc));
         Dosages.of(entry, in).forEach(m::addDosage);
         m.setDateAssertedElement(Authorship.recorded(entry, doc));
-        m.setInformationSource(Authorship.author(entry, doc));
+        Reference told = Authorship.informant(entry, doc);
+        m.setInformationSource(told == null ? Authorship.author(entry, doc, Authorship.DOERS) : told);
         Indications.of(entry, in).forEach(m::addReasonCode);
         m.setNote(Comments.of(entry, in));
         Products.notes(entry, doc).forEach(m::addNote);
@@ -66,8 +67,8 @@ public final class MedicationActivity implements EntryMapper {
         Type when = when(entry, doc);
         m.setEffective(when == null ? Absent.mark(new Period(), "") : when);
         m.setDosage(Dosages.given(entry, in));
-        Reference who = Authorship.performer(entry, doc);
-        who = who == null ? Authorship.author(entry, doc) : who;
+        Reference who = Authorship.performer(entry, doc, Authorship.GIVERS);
+        who = who == null ? Authorship.author(entry, doc, Authorship.GIVERS) : who;
         if (who != null) {
             m.addPerformer().setActor(who);
         }

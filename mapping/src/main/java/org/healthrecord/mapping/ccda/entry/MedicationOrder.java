@@ -32,8 +32,8 @@ final class MedicationOrder {
             m.setDoNotPerform(true);
         }
         m.setAuthoredOnElement(Authorship.recorded(entry, doc));
-        m.setRequester(Authorship.author(entry, doc));
-        m.setPerformer(Authorship.performer(entry, doc));
+        m.setRequester(Authorship.author(entry, doc, Authorship.ALL));
+        m.setPerformer(Authorship.performer(entry, doc, Authorship.ALL));
         Dosages.of(entry, in).forEach(m::addDosageInstruction);
         Indications.of(entry, in).forEach(m::addReasonCode);
         m.setNote(Comments.of(entry, in));

@@ -41,7 +41,7 @@ public final class NoteActivity implements EntryMapper {
         if (written != null && written.getValueAsString().length() > 10) {
             d.setDateElement(new InstantType(written.getValueAsString()));
         }
-        Reference who = Authorship.author(note, doc);
+        Reference who = Authorship.author(note, doc, Authorship.ALL);
         if (who != null) {
             d.addAuthor(who);
         }

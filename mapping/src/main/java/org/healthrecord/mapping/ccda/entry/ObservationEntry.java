@@ -116,8 +116,8 @@ public final class ObservationEntry implements EntryMapper {
         }
         o.setMethod(doc.concept(obs.child("methodCode")));
         o.setBodySite(doc.concept(obs.child("targetSiteCode")));
-        Reference who = Authorship.performer(obs, doc);
-        who = who == null ? Authorship.writer(obs, doc) : who;
+        Reference who = Authorship.performer(obs, doc, Authorship.DOERS);
+        who = who == null ? Authorship.author(obs, doc, Authorship.DOERS) : who;
         if (who != null) {
             o.addPerformer(who);
         }

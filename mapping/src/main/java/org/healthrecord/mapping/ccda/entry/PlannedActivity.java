@@ -58,8 +58,8 @@ public final class PlannedActivity implements EntryMapper {
 
     private static void people(ServiceRequest r, CdaNode entry, CdaDocument doc) {
         r.setAuthoredOnElement(Authorship.recorded(entry, doc));
-        r.setRequester(Authorship.author(entry, doc));
-        Reference who = Authorship.performer(entry, doc);
+        r.setRequester(Authorship.author(entry, doc, Authorship.ALL));
+        Reference who = Authorship.performer(entry, doc, Authorship.ALL);
         if (who != null) {
             r.addPerformer(who);
         }

@@ -5,6 +5,7 @@ import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.Draft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.document.RelatedPeople;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coverage;
@@ -49,11 +50,12 @@ public final class PolicyActivity implements EntryMapper {
     private static void payor(Coverage c, CdaNode policy, CdaDocument doc) {
         for (CdaNode performer : policy.children("performer")) {
             CdaNode entity = performer.child("assignedEntity");
-            Reference who = doc.directory().organization(entity.child("representedOrganization"));
-            who = who == null ? doc.directory().who(entity) : who;
             boolean guarantor = performer.claims("4.88") || entity.child("code").is("code", "GUAR");
+            Reference who = doc.directory().organization(entity.child("representedOrganization"));
             if (who != null && !guarantor) {
                 c.addPayor(who);
+            } else if (guarantor && entity.child("assignedPerson").exists()) {
+                RelatedPeople.of(entity, performer.child("time"), doc);
             }
         }
     }

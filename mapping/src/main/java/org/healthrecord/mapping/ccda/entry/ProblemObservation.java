@@ -45,7 +45,8 @@ public final class ProblemObservation implements EntryMapper {
         }
         DateTimeType recorded = Authorship.recorded(obs, doc);
         c.setRecordedDateElement(recorded == null ? c.getRecordedDateElement() : recorded);
-        c.setRecorder(Authorship.author(obs, doc));
+        c.setRecorder(Authorship.author(obs, doc, Authorship.PEOPLE));
+        c.setAsserter(Authorship.informant(obs, doc));
         c.setNote(Comments.of(obs, in));
         Draft parent = in.parent();
         if (parent != null && parent.resource() instanceof Encounter) {
@@ -87,7 +88,9 @@ public final class ProblemObservation implements EntryMapper {
         CdaNode time = obs.child("effectiveTime");
         DateTimeType onset = in.doc().times().dateTime(time.child("low"));
         onset = onset == null ? in.doc().times().dateTime(time) : onset;
-        c.setAbatement(in.doc().times().dateTime(time.child("high")));
+        if (!c.hasVerificationStatus() || c.hasClinicalStatus()) {
+            c.setAbatement(in.doc().times().dateTime(time.child("high")));
+        }
         for (CdaNode age : in.take(obs, "4.31")) {
             Quantity years = Quantities.of(age.child("value"));
             String words = in.doc().narrative().text(age.child("text"));

@@ -19,6 +19,8 @@ final class ProblemStatus {
     /** What was never there, or never said, is neither active nor resolved. */
     private static final Set<String> NO_COURSE = Set.of("entered-in-error", "refuted");
 
+    private static final Set<String> OVER = Set.of("inactive", "resolved", "remission");
+
     private ProblemStatus() {}
 
     static void set(Condition c, CdaNode obs, EntryScope in) {
@@ -43,7 +45,7 @@ final class ProblemStatus {
     private static @Nullable String clinical(CdaNode obs, EntryScope in) {
         boolean ended = obs.at("effectiveTime", "high").exists();
         String stated = stated(obs, in);
-        if (ended && (stated == null || stated.equals("active"))) {
+        if (ended && (stated == null || !OVER.contains(stated))) {
             if (stated != null) {
                 in.doc()
                         .warn(

@@ -94,7 +94,7 @@ public final class ProcedureActivity implements EntryMapper {
                 p.addPerformer().setActor(who);
             }
         }
-        p.setRecorder(Authorship.author(entry, doc));
+        p.setRecorder(Authorship.author(entry, doc, Authorship.PEOPLE));
         for (CdaNode participant : entry.children("participant")) {
             if (participant.is("typeCode", "LOC")) {
                 p.setLocation(doc.directory().location(participant.child("participantRole")));

@@ -39,8 +39,8 @@ public final class ResultOrganizer implements EntryMapper {
             }
         }
         time(r, organizer, doc);
-        Reference who = Authorship.performer(organizer, doc);
-        who = who == null ? Authorship.writer(organizer, doc) : who;
+        Reference who = Authorship.performer(organizer, doc, Authorship.CARERS);
+        who = who == null ? Authorship.author(organizer, doc, Authorship.CARERS) : who;
         if (who != null) {
             r.addPerformer(who);
         }

@@ -67,7 +67,7 @@ public final class SupplyActivity implements EntryMapper {
         m.setStatus(NoKnown.isNegated(entry) ? MedicationDispenseStatus.DECLINED : status(entry));
         m.setQuantity(Quantities.simple(entry.child("quantity")));
         m.setWhenHandedOverElement(doc.times().start(entry.child("effectiveTime")));
-        Reference who = Authorship.performer(entry, doc);
+        Reference who = Authorship.performer(entry, doc, Authorship.ALL);
         if (who != null) {
             m.addPerformer().setActor(who);
         }

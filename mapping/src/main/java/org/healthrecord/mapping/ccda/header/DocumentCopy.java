@@ -1,6 +1,8 @@
 package org.healthrecord.mapping.ccda.header;
 
+import java.util.Set;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
+import org.healthrecord.mapping.ccda.datatype.Languages;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.Draft;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
@@ -18,6 +20,8 @@ import org.hl7.fhir.r4.model.Reference;
  * the other one's reference back.
  */
 public final class DocumentCopy {
+    private static final Set<String> SIGNERS = Set.of("Practitioner", "Organization");
+
     private DocumentCopy() {}
 
     public static void map(CdaDocument doc, byte[] bytes) {
@@ -54,7 +58,8 @@ public final class DocumentCopy {
             }
         }
         CdaNode signed = root.at("legalAuthenticator", "assignedEntity");
-        d.setAuthenticator(doc.directory().who(signed));
+        Reference signer = doc.directory().who(signed);
+        d.setAuthenticator(signer != null && SIGNERS.contains(signer.getType()) ? signer : null);
         d.setCustodian(doc.directory()
                 .organization(root.at("custodian", "assignedCustodian", "representedCustodianOrganization")));
         security(d, root, doc);
@@ -77,7 +82,7 @@ public final class DocumentCopy {
         a.setContentType("application/xml");
         copy.whenSettled(key -> a.setUrl(key.urn()));
         String language = doc.root().child("languageCode").attr("code");
-        a.setLanguage(language.isEmpty() ? null : language);
+        a.setLanguage(language.isEmpty() ? null : Languages.tag(language));
         a.setCreationElement(doc.times().dateTime(doc.root().child("effectiveTime")));
         String format = doc.root().at("component", "structuredBody").exists()
                 ? "urn:hl7-org:sdwg:ccda-structuredBody:2.1"

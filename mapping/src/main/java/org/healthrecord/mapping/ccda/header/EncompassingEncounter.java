@@ -56,7 +56,7 @@ public final class EncompassingEncounter {
 
     private static void participant(Encounter e, CdaNode entity, String type, CdaDocument doc) {
         Reference who = doc.directory().who(entity);
-        if (who == null || "Organization".equals(who.getType())) {
+        if (who == null || !"Practitioner".equals(who.getType())) {
             return;
         }
         Encounter.EncounterParticipantComponent p = e.addParticipant().setIndividual(who);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.ccda.datatype.Addresses;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
+import org.healthrecord.mapping.ccda.datatype.Languages;
 import org.healthrecord.mapping.ccda.datatype.Names;
 import org.healthrecord.mapping.ccda.datatype.Telecoms;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
@@ -98,8 +99,7 @@ public final class RecordTarget {
             String code = spoken.child("languageCode").attr("code");
             if (!code.isEmpty()) {
                 Patient.PatientCommunicationComponent c = p.addCommunication();
-                c.setLanguage(new CodeableConcept()
-                        .addCoding(new Coding().setSystem("urn:ietf:bcp:47").setCode(code)));
+                c.setLanguage(Languages.of(code));
                 String preferred = spoken.child("preferenceInd").attr("value");
                 if (preferred.equals("true") || preferred.equals("false")) {
                     c.setPreferred(Boolean.parseBoolean(preferred));

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.entry.AllergyObservation;
 import org.healthrecord.mapping.ccda.entry.CareTeamOrganizer;
+import org.healthrecord.mapping.ccda.entry.ConcernAct;
 import org.healthrecord.mapping.ccda.entry.EncounterActivity;
 import org.healthrecord.mapping.ccda.entry.EquipmentSupply;
 import org.healthrecord.mapping.ccda.entry.FamilyHistory;
@@ -43,6 +44,7 @@ final class EntryTemplates {
     static final EntryMapper POLICY = new PolicyActivity();
     static final EntryMapper NOTE = new NoteActivity();
     static final EntryMapper CARE_TEAM = new CareTeamOrganizer();
+    static final EntryMapper CONCERN = new ConcernAct();
     /** The statement only holds others together. */
     static final EntryMapper WRAPPER = EntryKinds::unmapped;
 
@@ -66,7 +68,8 @@ final class EntryTemplates {
         put(POLICY, "4.61");
         put(NOTE, "4.202");
         put(CARE_TEAM, "4.500");
-        put(WRAPPER, "4.3", "4.30", "4.33", "4.34", "4.35", "4.36", "4.51", "4.60", "4.65", "4.80", "4.132", "4.136");
+        put(WRAPPER, "4.3", "4.30", "4.33", "4.34", "4.35", "4.36", "4.51", "4.60", "4.65", "4.80", "4.136");
+        put(CONCERN, "4.132");
     }
 
     private EntryTemplates() {}

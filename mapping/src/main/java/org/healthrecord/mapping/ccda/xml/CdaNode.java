@@ -1,7 +1,9 @@
 package org.healthrecord.mapping.ccda.xml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ public final class CdaNode {
     private final List<Object> content = new ArrayList<>(4);
     private @Nullable CdaNode parent;
     private boolean supplied;
+
+    /** Which of its siblings of the same name it is, 0 where it is the only one, -1 before anybody asked. */
+    private int ordinal = -1;
 
     CdaNode(String name, @Nullable CdaNode parent, String[] attributes) {
         this.name = name;
@@ -191,17 +196,19 @@ public final class CdaNode {
         if (p == null || p.supplied) {
             return "/" + name;
         }
-        List<CdaNode> same = p.children(name);
-        String step = same.size() < 2 ? name : name + "[" + (1 + identityIndex(same)) + "]";
-        return p.xpath() + "/" + step;
+        if (ordinal < 0) {
+            p.numberChildren();
+        }
+        return p.xpath() + '/' + (ordinal == 0 ? name : name + '[' + ordinal + ']');
     }
 
-    private int identityIndex(List<CdaNode> nodes) {
-        for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i) == this) {
-                return i;
-            }
+    /** All at once: asking for the place of each of many siblings must not count them all each time. */
+    private void numberChildren() {
+        Map<String, Integer> counts = new HashMap<>();
+        List<CdaNode> children = children();
+        children.forEach(c -> c.ordinal = counts.merge(c.name, 1, Integer::sum));
+        for (CdaNode c : children) {
+            c.ordinal = Integer.valueOf(1).equals(counts.get(c.name)) ? 0 : c.ordinal;
         }
-        return -1;
     }
 }

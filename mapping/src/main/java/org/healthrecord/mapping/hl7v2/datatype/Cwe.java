@@ -45,7 +45,8 @@ public final class Cwe {
     public static Optional<CodeableConcept> ofTable(Value value, String table, Sender sender) {
         Optional<CodeableConcept> concept = concept(value, sender);
         concept.filter(c -> c.hasCoding() && !c.getCodingFirstRep().hasSystem())
-                .ifPresent(c -> c.getCodingFirstRep().setSystem(HlTables.v2Table(table)));
+                .map(CodeableConcept::getCodingFirstRep)
+                .ifPresent(c -> c.setSystem(sender.systemOf(HlTables.v2Table(table), c.getCode())));
         return concept;
     }
 
@@ -73,7 +74,7 @@ public final class Cwe {
         String universal = value.part(oid);
         Optional<String> system =
                 Sender.isOid(universal) ? Optional.of(CodeSystems.ofOid(universal)) : sender.codeSystem(name);
-        system.ifPresent(coding::setSystem);
+        system.ifPresent(s -> coding.setSystem(sender.systemOf(s, code)));
         if (value.has(n + 1)) {
             coding.setDisplay(value.part(n + 1));
         }

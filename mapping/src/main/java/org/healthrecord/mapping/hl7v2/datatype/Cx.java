@@ -2,8 +2,10 @@ package org.healthrecord.mapping.hl7v2.datatype;
 
 import java.util.Optional;
 import org.healthrecord.mapping.code.HlTables;
+import org.healthrecord.mapping.code.TableCodes;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 
 /** CX to Identifier. */
@@ -38,7 +40,9 @@ public final class Cx {
     /** A type of HL7 table 0203. */
     public static CodeableConcept type(String code) {
         CodeableConcept type = new CodeableConcept();
-        type.addCoding().setSystem(HlTables.v2Table("0203")).setCode(code);
-        return type;
+        String table = HlTables.v2Table("0203");
+        return TableCodes.lacks(table, code)
+                ? type.setText(code)
+                : type.addCoding(new Coding().setSystem(table).setCode(code));
     }
 }

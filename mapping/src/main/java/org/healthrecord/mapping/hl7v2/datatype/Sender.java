@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.SourceProfile;
 import org.healthrecord.mapping.code.CodeSystems;
 import org.healthrecord.mapping.code.HlTables;
+import org.healthrecord.mapping.code.TableCodes;
 
 /**
  * The clinic that speaks, while one of its messages is read: its zone, how its local names become URIs, and the issues
  * found on the way.
  */
 public final class Sender {
+    private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]*)){2,}");
+
     private final SourceProfile profile;
     private final List<Issue> issues = new ArrayList<>();
 
@@ -47,6 +51,14 @@ public final class Sender {
         }
         Optional<String> known = CodeSystems.ofName(name);
         return known.isPresent() ? known : Optional.of(table(name).orElseGet(() -> uri(name)));
+    }
+
+    /** The system of a code: one that the clinic added to a table of HL7 is of the clinic's own table. */
+    public String systemOf(String system, String code) {
+        if (!TableCodes.lacks(system, code)) {
+            return system;
+        }
+        return local("HL7" + system.substring(system.lastIndexOf('-') + 1));
     }
 
     /** The URI of an assigning authority (HD): its universal id, else its namespace as a name of this clinic. */
@@ -98,12 +110,12 @@ public final class Sender {
         return digits ? Optional.of(HlTables.v2Table("0000".substring(number.length()) + number)) : Optional.empty();
     }
 
-    static boolean isOid(String text) {
-        return text.length() > 3
+    /** At least three arcs, none of them empty or with a leading zero; a few digits and dots are a version or a room. */
+    public static boolean isOid(String text) {
+        return text.length() > 5
                 && text.charAt(0) >= '0'
                 && text.charAt(0) <= '2'
-                && text.charAt(1) == '.'
-                && text.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+                && OID.matcher(text).matches();
     }
 
     private static boolean isUuid(String text) {

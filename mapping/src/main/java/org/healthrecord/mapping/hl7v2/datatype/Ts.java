@@ -48,6 +48,11 @@ public final class Ts {
         Period period = new Period();
         dateTime(start, sender).ifPresent(period::setStartElement);
         dateTime(end, sender).ifPresent(period::setEndElement);
+        if (period.hasStart() && period.hasEnd() && period.getEnd().before(period.getStart())) {
+            sender.report(
+                    Issue.warning("end-before-start", end.place(), "Ends before it begins; the end is left out."));
+            period.setEndElement(null);
+        }
         return period.isEmpty() ? Optional.empty() : Optional.of(period);
     }
 }

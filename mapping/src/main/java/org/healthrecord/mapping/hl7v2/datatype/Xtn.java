@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.datatype;
 
+import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.reader.Value;
@@ -22,6 +23,18 @@ public final class Xtn {
         use(value).ifPresent(contact::setUse);
         Ts.period(value.at(13), value.at(14), sender).ifPresent(contact::setPeriod);
         return Optional.of(contact);
+    }
+
+    /** An e-mail address and a number can stand in one repetition. */
+    public static List<ContactPoint> contacts(Value value, Sender sender) {
+        Optional<ContactPoint> first = contact(value, sender);
+        String number = email(value).isEmpty() || !value.has(7) && !value.has(12) ? "" : number(value);
+        if (first.isEmpty() || number.isEmpty()) {
+            return first.stream().toList();
+        }
+        ContactPoint phone =
+                new ContactPoint().setSystem(ContactPointSystem.PHONE).setValue(number);
+        return List.of(first.get(), phone);
     }
 
     private static String email(Value value) {

@@ -2,18 +2,27 @@ package org.healthrecord.mapping.hl7v2.draft;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.Assertion.Stance;
 import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.Origin;
 import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Pl;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Xcn;
 import org.healthrecord.mapping.hl7v2.datatype.Xon;
 import org.healthrecord.mapping.hl7v2.reader.Value;
+import org.hl7.fhir.r4.model.Address.AddressUse;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
@@ -27,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Who and where a message names in passing: each once, however often it is named. */
 public final class Directory {
+    private final Statements statements;
     private final Sender sender;
     private final Precedence precedence;
     private final Map<AssertionKey, Assertion> mentions = new LinkedHashMap<>();
 
-    Directory(Sender sender, Precedence precedence) {
+    Directory(Statements statements, Sender sender, Precedence precedence) {
+        this.statements = statements;
         this.sender = sender;
         this.precedence = precedence;
     }
@@ -47,9 +58,7 @@ public final class Directory {
     public Reference practitioner(Practitioner p, String place) {
         String key = p.hasIdentifier() ? key(p.getIdentifierFirstRep()) : "name|" + key(p.getNameFirstRep());
         Practitioner kept = (Practitioner) keep("Practitioner", key, p, place);
-        if (!kept.hasName() && p.hasName()) {
-            kept.setName(p.getName());
-        }
+        p.getName().stream().filter(n -> !has(kept.getName(), n)).forEach(kept::addName);
         p.getAddress().stream().filter(a -> !has(kept.getAddress(), a)).forEach(kept::addAddress);
         p.getTelecom().stream().filter(t -> !has(kept.getTelecom(), t)).forEach(kept::addTelecom);
         return reference(
@@ -66,6 +75,8 @@ public final class Directory {
     }
 
     public Reference organization(Organization o, String place) {
+        o.getAddress().stream().filter(a -> a.getUse() == AddressUse.HOME).forEach(a -> a.setUse(null));
+        o.getTelecom().stream().filter(t -> t.getUse() == ContactPointUse.HOME).forEach(t -> t.setUse(null));
         String key = o.hasIdentifier() ? key(o.getIdentifierFirstRep()) : "name|" + o.getName();
         Organization kept = (Organization) keep("Organization", key, o, place);
         if (!kept.hasName() && o.hasName()) {
@@ -74,7 +85,10 @@ public final class Directory {
         o.getAddress().stream().filter(a -> !has(kept.getAddress(), a)).forEach(kept::addAddress);
         o.getTelecom().stream().filter(t -> !has(kept.getTelecom(), t)).forEach(kept::addTelecom);
         o.getContact().stream().filter(c -> !has(kept.getContact(), c)).forEach(kept::addContact);
-        return reference("Organization", key, kept.getName());
+        return reference(
+                "Organization",
+                key,
+                kept.hasName() ? kept.getName() : kept.getIdentifierFirstRep().getValue());
     }
 
     public Optional<Reference> location(Value pl) {
@@ -82,6 +96,18 @@ public final class Directory {
             facility(pl.at(4)).ifPresent(l::setManagingOrganization);
             return location(l, Pl.key(pl), pl.place());
         });
+    }
+
+    /** PV1-40: the state of the bed at a location (HL7 table 0116). */
+    public void bed(Value pl, Value state) {
+        if (state.isEmpty() || !(pl.has(2) || pl.has(3))) {
+            return;
+        }
+        AssertionKey key = AssertionKey.directory(sender.profile().id(), "Location", Pl.key(pl));
+        Assertion named = mentions.get(key);
+        if (named != null && named.resource() instanceof Location location) {
+            location.setOperationalStatus(new Coding(HlTables.v2Table("0116"), state.first(1), null));
+        }
     }
 
     public Reference location(Location l, String key, String place) {
@@ -93,7 +119,10 @@ public final class Directory {
     }
 
     public Reference role(PractitionerRole role, String key, String place) {
-        keep("PractitionerRole", key, role, place);
+        PractitionerRole kept = (PractitionerRole) keep("PractitionerRole", key, role, place);
+        role.getIdentifier().stream().filter(i -> !has(kept.getIdentifier(), i)).forEach(kept::addIdentifier);
+        role.getTelecom().stream().filter(t -> !has(kept.getTelecom(), t)).forEach(kept::addTelecom);
+        role.getSpecialty().stream().filter(s -> !has(kept.getSpecialty(), s)).forEach(kept::addSpecialty);
         return reference("PractitionerRole", key, "");
     }
 
@@ -109,8 +138,12 @@ public final class Directory {
 
     private Resource keep(String type, String local, Resource resource, String place) {
         AssertionKey key = AssertionKey.directory(sender.profile().id(), type, local);
-        return mentions.computeIfAbsent(key, k -> Assertion.mention(k, precedence, resource, place))
-                .resource();
+        return mentions.computeIfAbsent(key, k -> mention(k, resource, place)).resource();
+    }
+
+    private Assertion mention(AssertionKey key, Resource resource, String place) {
+        List<Origin> origins = statements.origins(key.type(), place, List.of());
+        return new Assertion(key, precedence, Stance.STATED, Mode.MENTION, Set.of(), resource, place, origins);
     }
 
     private Reference reference(String type, String local, @Nullable String display) {

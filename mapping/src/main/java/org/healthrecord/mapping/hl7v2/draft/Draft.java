@@ -14,6 +14,7 @@ import org.healthrecord.mapping.Precedence;
 import org.healthrecord.mapping.Registration;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.reader.Message;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -26,6 +27,7 @@ public final class Draft {
     private final String subject;
     private @Nullable AssertionKey visit;
     private @Nullable Encounter stated;
+    private List<Segment> order = List.of();
 
     public Draft(Statements statements, Registration registration) {
         this.statements = statements;
@@ -102,23 +104,28 @@ public final class Draft {
     }
 
     public Reference state(AssertionKey key, Mode mode, Precedence precedence, Resource resource, String place) {
-        return state(key, mode, precedence, resource, place, Set.of(), List.of());
+        return state(key, mode, precedence, resource, place, Set.of());
     }
 
     public Reference state(
-            AssertionKey key,
-            Mode mode,
-            Precedence precedence,
-            Resource resource,
-            String place,
-            Set<String> cleared,
-            List<Origin> origins) {
+            AssertionKey key, Mode mode, Precedence precedence, Resource resource, String place, Set<String> cleared) {
+        List<Origin> origins = statements.origins(key.type(), place, order);
         statements.add(new Assertion(key, precedence, Stance.STATED, mode, cleared, resource, place, origins));
         return new Reference(key.urn());
     }
 
     public void withdraw(AssertionKey key, Precedence precedence, Resource resource, String place) {
         statements.add(Assertion.withdrawn(key, precedence, resource, place));
+    }
+
+    /** The segments that are read from here on: where the neighbours of a segment are found. */
+    public void within(List<Segment> segments) {
+        this.order = segments;
+    }
+
+    /** What the segment at a place became. */
+    public Optional<Resource> stated(String place) {
+        return statements.stated(registration, place);
     }
 
     public boolean has(AssertionKey key) {

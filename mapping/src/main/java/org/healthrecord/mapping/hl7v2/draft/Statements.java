@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.draft;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,13 @@ import org.healthrecord.mapping.Assertion;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.IdentityStatement;
 import org.healthrecord.mapping.Mapping;
+import org.healthrecord.mapping.Origin;
 import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.Registration;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.reader.Message;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -30,6 +34,7 @@ public final class Statements {
     private final String tie;
     private final Map<AssertionKey, Assertion> facts = new LinkedHashMap<>();
     private final List<IdentityStatement> identity = new ArrayList<>();
+    private final Map<String, Segment> places = new HashMap<>();
     private final Directory directory;
 
     public Statements(Message message, Sender sender) {
@@ -39,7 +44,8 @@ public final class Statements {
         Optional<Instant> recorded = message.first("EVN").flatMap(e -> Ts.moment(e.value(2), sender));
         this.at = sent.or(() -> recorded).orElse(Instant.EPOCH);
         this.tie = (at.toEpochMilli() + LONG_AGO) + "|" + message.controlId();
-        this.directory = new Directory(sender, new Precedence(at, 0, tie));
+        message.segments().forEach(s -> places.put(s.place(), s));
+        this.directory = new Directory(this, sender, new Precedence(at, 0, tie));
     }
 
     public Message message() {
@@ -75,6 +81,37 @@ public final class Statements {
 
     public boolean has(AssertionKey key) {
         return facts.containsKey(key);
+    }
+
+    /** Where the elements of a resource come from: the segment at its place and those of the same order. */
+    List<Origin> origins(String type, String place, List<Segment> order) {
+        int dash = place.indexOf('-');
+        Segment about = places.get(dash < 0 ? place : place.substring(0, dash));
+        return about == null
+                ? List.of()
+                : Origins.of(type, about, name -> named(name, order).or(() -> message.first(name)));
+    }
+
+    private static Optional<Segment> named(String name, List<Segment> segments) {
+        for (Segment segment : segments) {
+            if (segment.name().equals(name)) {
+                return Optional.of(segment);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a segment became: the fact stated at its place, of the patient the place concerns. */
+    Optional<Resource> stated(Registration registration, String place) {
+        return facts.values().stream()
+                .filter(a -> registration.equals(a.registration()) && isAt(a.place(), place))
+                .map(Assertion::resource)
+                .findFirst();
+    }
+
+    /** {@code PID[2]} is where {@code PID} stands of a second patient. */
+    private static boolean isAt(String stated, String place) {
+        return stated.equals(place) || (place.equals("PID") && stated.matches("PID\\[\\d+\\]"));
     }
 
     /** Whether the key already stands for something else than this. */

@@ -34,10 +34,12 @@ final class EvnProvenance {
         Value type = msh.value(9);
         provenance.getActivity().setText(type.part(1) + '^' + message.event());
         author(msh, provenance, sender);
-        provenance
-                .addEntity()
-                .setRole(ProvenanceEntityRole.SOURCE)
-                .setWhat(new Reference().setIdentifier(new Identifier().setValue(message.controlId())));
+        if (!message.controlId().isEmpty()) {
+            provenance
+                    .addEntity()
+                    .setRole(ProvenanceEntityRole.SOURCE)
+                    .setWhat(new Reference().setIdentifier(new Identifier().setValue(message.controlId())));
+        }
         message.first("EVN").ifPresent(evn -> event(evn, provenance, sender));
         message.all("SFT").forEach(sft -> software(sft, provenance, sender));
         return provenance;
@@ -105,8 +107,8 @@ final class EvnProvenance {
         if (sft.valued(5)) {
             device.addNote().setText(sft.value(5).text());
         }
-        Ts.dateTime(sft.value(6), sender).ifPresent(t -> device.getVersionFirstRep()
-                .addExtension("http://hl7.org/fhir/5.0/StructureDefinition/extension-Device.version.installDate", t));
+        Ts.dateTime(sft.value(6), sender)
+                .ifPresent(t -> device.getVersionFirstRep().addExtension("urn:hl7-org:v2:SFT-6", t));
         provenance.addAgent().setType(new CodeableConcept().setText("software")).setWho(new Reference(device));
     }
 }

@@ -3,12 +3,14 @@ package org.healthrecord.mapping.hl7v2.envelope;
 import java.util.Optional;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
+import org.healthrecord.mapping.hl7v2.datatype.Languages;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Xcn;
 import org.healthrecord.mapping.hl7v2.datatype.Xon;
 import org.healthrecord.mapping.hl7v2.reader.Message;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.MessageHeader.MessageDestinationComponent;
@@ -24,6 +26,8 @@ final class MshHeader {
     private static final String NAMESPACE = "urn:hl7-org:v2:HD-1";
     private static final String UNIVERSAL = "urn:hl7-org:v2:HD-2";
 
+    private static final String ACKNOWLEDGED = "urn:hl7-org:v2:MSA-1";
+
     private MshHeader() {}
 
     static MessageHeader header(Message message, Sender sender) {
@@ -33,7 +37,7 @@ final class MshHeader {
         String display = (type.part(1) + '^' + type.part(2) + '^' + type.part(3)).replace("^^", "^");
         header.setEvent(new Coding(HlTables.v2Table("0003"), message.event(), display));
         header.setSource(source(msh, message));
-        facility(msh).map(Reference::new).ifPresent(header::setSender);
+        facility(msh, sender).map(Reference::new).ifPresent(header::setSender);
         Xon.organization(msh.value(22), sender).map(Reference::new).ifPresent(header::setResponsible);
         destination(msh, sender).ifPresent(header::addDestination);
         meta(msh, header, sender);
@@ -59,12 +63,13 @@ final class MshHeader {
         return source;
     }
 
-    private static Optional<Organization> facility(Segment msh) {
+    private static Optional<Organization> facility(Segment msh, Sender sender) {
         Optional<Organization> facility = Xon.facility(msh.value(4));
         if (!msh.valued(17)) {
             return facility;
         }
-        Organization organization = facility.orElseGet(Organization::new);
+        Organization organization = facility.orElseGet(
+                () -> new Organization().setName(sender.profile().name()));
         organization.addAddress().setCountry(msh.text(17));
         return Optional.of(organization);
     }
@@ -104,7 +109,7 @@ final class MshHeader {
         if (universal.isEmpty() && name.isEmpty()) {
             return "urn:unknown";
         }
-        if (hd.part(3).equals("ISO")) {
+        if (hd.part(3).equals("ISO") && Sender.isOid(universal)) {
             return "urn:oid:" + universal;
         }
         String text = universal.isEmpty() ? name : name.isEmpty() ? universal : name + ':' + universal;
@@ -119,7 +124,7 @@ final class MshHeader {
             header.getMeta().addTag().setSystem(HlTables.v2Table("0103")).setCode(msh.text(11));
         }
         if (msh.valued(19)) {
-            header.setLanguage(msh.text(19));
+            Languages.code(msh.text(19)).ifPresent(header::setLanguage);
         }
         Cwe.coding(msh.value(26), sender).ifPresent(c -> header.getMeta().addSecurity(c));
     }
@@ -131,6 +136,7 @@ final class MshHeader {
                     case "AE", "CE" -> ResponseType.TRANSIENTERROR;
                     default -> ResponseType.FATALERROR;
                 };
-        header.getResponse().setCode(code).setIdentifier(msa.text(2));
+        header.getResponse().setCode(code).setIdentifier(msa.valued(2) ? msa.text(2) : "unknown");
+        header.getResponse().getCodeElement().addExtension(ACKNOWLEDGED, new CodeType(msa.text(1)));
     }
 }

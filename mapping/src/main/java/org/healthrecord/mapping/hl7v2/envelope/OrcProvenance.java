@@ -93,7 +93,7 @@ final class OrcProvenance {
             o.getIdentifier().forEach(location::addIdentifier);
         });
         Xad.address(orc.value(22), sender).ifPresent(location::setAddress);
-        orc.values(23).forEach(v -> Xtn.contact(v, sender).ifPresent(location::addTelecom));
+        orc.values(23).forEach(v -> Xtn.contacts(v, sender).forEach(location::addTelecom));
         if (!location.isEmpty()) {
             provenance.setLocation(new Reference(location));
         }

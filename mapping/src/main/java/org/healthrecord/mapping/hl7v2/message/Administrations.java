@@ -7,7 +7,10 @@ import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.RxaImmunization;
+import org.healthrecord.mapping.hl7v2.segment.RxaMedicationAdministration;
 import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
 
 /** RXA: a vaccine given, refused or reported; with the observations about it. */
 final class Administrations {
@@ -15,6 +18,10 @@ final class Administrations {
 
     static void state(Order order, Draft draft) {
         Segment rxa = order.first("RXA").orElseThrow();
+        if (RxaMedicationAdministration.isDrug(rxa, draft.message().code())) {
+            drug(rxa, order, draft);
+            return;
+        }
         Immunization immunization = RxaImmunization.immunization(rxa, order, draft);
         if (!rxa.valued(5)) {
             draft.report(Issue.warning("no-vaccine", rxa.place(5), "No vaccine is named; left out."));
@@ -26,6 +33,21 @@ final class Administrations {
             return;
         }
         draft.state(key, Mode.SNAPSHOT, draft.precedence(rxa.text(21).equals("U") ? 1 : 0), immunization, rxa.place());
+        Results.observations(order, draft, key);
+    }
+
+    private static void drug(Segment rxa, Order order, Draft draft) {
+        if (!rxa.valued(5)) {
+            return;
+        }
+        MedicationAdministration given = RxaMedicationAdministration.administration(rxa, order, draft);
+        AssertionKey key = draft.free("MedicationAdministration", RxaMedicationAdministration.key(rxa, order), given);
+        if (rxa.text(21).equals("D")) {
+            given.setStatus(MedicationAdministrationStatus.ENTEREDINERROR);
+            draft.withdraw(key, draft.precedence(9), given, rxa.place());
+            return;
+        }
+        draft.state(key, Mode.SNAPSHOT, draft.precedence(0), given, rxa.place());
         Results.observations(order, draft, key);
     }
 }

@@ -3,9 +3,9 @@ package org.healthrecord.mapping.hl7v2.message;
 import org.healthrecord.mapping.Assertion.Mode;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.AccAccident;
 import org.healthrecord.mapping.hl7v2.segment.Al1Allergy;
 import org.healthrecord.mapping.hl7v2.segment.Dg1Condition;
-import org.healthrecord.mapping.hl7v2.segment.In1Coverage;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.Pr1Procedure;
 import org.healthrecord.mapping.hl7v2.segment.PrbCondition;
@@ -24,16 +24,39 @@ final class Clinical {
                 case "DG1" -> diagnosis(segment, draft);
                 case "PR1" -> procedure(segment, draft);
                 case "AL1", "IAM" -> allergy(segment, draft);
-                case "IN1" -> draft.state(
-                        draft.key("Coverage", In1Coverage.key(segment)),
-                        Mode.SNAPSHOT,
-                        draft.precedence(0),
-                        In1Coverage.coverage(segment, draft),
-                        segment.place());
+                case "IN1" -> Billing.coverage(segment, segments, draft);
+                case "FT1" -> Billing.charge(segment, segments, draft);
+                case "ACC" -> accident(segment, draft);
+                case "SPM" -> Requests.specimen(segment, segments, draft);
                 case "PRB" -> problem(segment, segments, draft);
                 case "OBX" -> Results.observation(segment, segments, draft, null);
                 default -> {}
             }
+        }
+    }
+
+    /** What stands within an order beside its subject. */
+    static void beside(Order order, Draft draft) {
+        for (Segment segment : order.segments()) {
+            switch (segment.name()) {
+                case "DG1" -> diagnosis(segment, draft);
+                case "PR1" -> procedure(segment, draft);
+                case "AL1", "IAM" -> allergy(segment, draft);
+                case "IN1" -> Billing.coverage(segment, order, draft);
+                case "FT1" -> Billing.charge(segment, order, draft);
+                default -> {}
+            }
+        }
+    }
+
+    private static void accident(Segment acc, Draft draft) {
+        if (acc.valued(1) || acc.valued(2)) {
+            draft.state(
+                    draft.key("Observation", AccAccident.key(acc)),
+                    Mode.SNAPSHOT,
+                    draft.precedence(0),
+                    AccAccident.accident(acc, draft),
+                    acc.place());
         }
     }
 
@@ -69,7 +92,7 @@ final class Clinical {
             return;
         }
         Condition condition = PrbCondition.condition(prb, draft);
-        segments.notes(prb, draft.sender()).forEach(condition::addNote);
+        segments.notes(prb, draft).forEach(condition::addNote);
         var key = draft.key("Condition", PrbCondition.key(prb));
         if (prb.text(1).equals("DE")) {
             draft.withdraw(key, draft.precedence(9), condition, prb.place());

@@ -2,7 +2,6 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import org.healthrecord.mapping.Assertion.Mode;
 import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.hl7v2.datatype.Cx;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Nk1Contact;
@@ -10,8 +9,6 @@ import org.healthrecord.mapping.hl7v2.segment.Participant;
 import org.healthrecord.mapping.hl7v2.segment.Pd1Patient;
 import org.healthrecord.mapping.hl7v2.segment.PidPatient;
 import org.healthrecord.mapping.hl7v2.segment.Relatives;
-import org.hl7.fhir.r4.model.Account;
-import org.hl7.fhir.r4.model.Account.AccountStatus;
 import org.hl7.fhir.r4.model.Patient;
 
 /** PID, PD1 and NK1: the person as the clinic registers them. */
@@ -27,6 +24,9 @@ final class Demographics {
                 Nk1Contact.contact(segment, draft).ifPresent(patient::addContact);
             }
         }
+        if (draft.message().code().equals("ADT") && draft.message().event().equals("A29")) {
+            patient.setActive(false);
+        }
         boolean visit = false;
         for (Segment segment : part.segments()) {
             visit |= segment.name().equals("PV1");
@@ -41,10 +41,9 @@ final class Demographics {
                 draft.precedence(0),
                 patient,
                 pid.place(),
-                PidPatient.cleared(pid),
-                PidPatient.origins(pid));
+                PidPatient.cleared(pid));
         relatives(part, draft);
-        account(pid, draft);
+        Billing.account(part, draft);
     }
 
     private static void relatives(PatientPart part, Draft draft) {
@@ -63,19 +62,5 @@ final class Demographics {
                                 segment.place()));
             }
         }
-    }
-
-    /** PID-18: the account the visit is charged to. */
-    private static void account(Segment pid, Draft draft) {
-        Cx.identifier(pid.value(18), draft.sender()).ifPresent(i -> {
-            Account account = new Account();
-            account.addIdentifier(i).setStatus(AccountStatus.UNKNOWN).addSubject(draft.subject());
-            draft.state(
-                    draft.key("Account", "account|" + pid.text(18)),
-                    Mode.MENTION,
-                    draft.precedence(0),
-                    account,
-                    pid.place(18));
-        });
     }
 }

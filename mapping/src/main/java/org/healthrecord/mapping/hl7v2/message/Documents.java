@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** TXA with its OBX: a document. Lines of text make one attachment; encapsulated data makes one each. */
 final class Documents {
@@ -26,7 +27,7 @@ final class Documents {
         DocumentReference document = TxaDocument.document(txa, draft);
         content(order, document, draft);
         if (order.has("OBR")) {
-            AssertionKey request = Requests.state(order, draft);
+            AssertionKey request = request(order, draft);
             if (request != null) {
                 document.getContext().addRelated(new Reference(request.urn()));
             }
@@ -34,6 +35,7 @@ final class Documents {
         if (!document.hasContent()) {
             document.addContent().getAttachment().addExtension(RequiredElements.unknown());
         }
+        TxaDocument.format(txa, document, draft.sender());
         replace(txa, draft);
         AssertionKey key = draft.key("DocumentReference", TxaDocument.key(txa));
         boolean cancelled = draft.message().event().equals("T11") || WITHDRAWN.contains(txa.text(19));
@@ -45,6 +47,11 @@ final class Documents {
         }
     }
 
+    /** In an MDM the OBX are the document; elsewhere they are results as well. */
+    private static @Nullable AssertionKey request(Order order, Draft draft) {
+        return draft.message().code().equals("MDM") ? Requests.state(order, draft) : Results.state(order, draft);
+    }
+
     /** A replaced document leaves the chart; its replacement stands there. */
     private static void replace(Segment txa, Draft draft) {
         TxaDocument.replaced(txa, draft.message().event())
@@ -52,6 +59,7 @@ final class Documents {
                 .ifPresent(local -> {
                     DocumentReference old = new DocumentReference();
                     old.setStatus(DocumentReferenceStatus.SUPERSEDED).setSubject(draft.subject());
+                    old.addContent().getAttachment().addExtension(RequiredElements.unknown());
                     draft.withdraw(draft.key("DocumentReference", local), draft.precedence(9), old, txa.place(13));
                 });
     }
@@ -77,7 +85,6 @@ final class Documents {
     }
 
     private static void text(Segment nte, DocumentReference document, Draft draft) {
-        Notes.note(nte, draft.sender())
-                .ifPresent(n -> document.addContent().setAttachment(ObxAttachment.text(n.getText())));
+        Notes.note(nte, draft).ifPresent(n -> document.addContent().setAttachment(ObxAttachment.text(n.getText())));
     }
 }

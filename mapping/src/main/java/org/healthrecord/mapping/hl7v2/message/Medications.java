@@ -5,17 +5,38 @@ import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.RxdMedicationDispense;
 import org.healthrecord.mapping.hl7v2.segment.RxeMedicationRequest;
+import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
+import org.hl7.fhir.r4.model.Reference;
 
-/** RXE (as encoded by the pharmacy), else RXO (as ordered): a prescription. A cancelled one never was; a stopped one was. */
+/**
+ * RXE (as encoded by the pharmacy), else RXO (as ordered): a prescription. A cancelled one never was; a stopped one was. RXD:
+ * what was handed over of it.
+ */
 final class Medications {
     private Medications() {}
 
     static void state(Order order, Draft draft) {
-        Segment rx = order.first("RXE").or(() -> order.first("RXO")).orElseThrow();
+        order.first("RXE").or(() -> order.first("RXO")).ifPresent(rx -> prescription(rx, order, draft));
+        for (Segment rxd : order.all("RXD")) {
+            dispense(rxd, order, draft);
+        }
+        if (order.has("OBR")) {
+            Results.state(order, draft);
+        } else {
+            Results.observations(order, draft, null);
+            Clinical.beside(order, draft);
+        }
+    }
+
+    private static void prescription(Segment rx, Order order, Draft draft) {
         MedicationRequest request = RxeMedicationRequest.request(rx, order, draft);
+        order.first("RXO")
+                .filter(rxo -> rxo != rx)
+                .ifPresent(rxo -> RxeMedicationRequest.ordered(rxo, order, request, draft));
         AssertionKey key = draft.free("MedicationRequest", RxeMedicationRequest.key(rx, order), request);
         MedicationRequestStatus status = request.getStatus();
         boolean gone = status == MedicationRequestStatus.CANCELLED || status == MedicationRequestStatus.ENTEREDINERROR;
@@ -26,6 +47,19 @@ final class Medications {
         int rank = status == MedicationRequestStatus.STOPPED ? 5 : status == MedicationRequestStatus.COMPLETED ? 4 : 1;
         Mode mode = request.hasMedication() ? Mode.SNAPSHOT : Mode.PATCH;
         draft.state(key, mode, draft.precedence(rank), request, rx.place());
-        Results.observations(order, draft, null);
+    }
+
+    private static void dispense(Segment rxd, Order order, Draft draft) {
+        if (!rxd.valued(2)) {
+            return;
+        }
+        MedicationDispense dispense = RxdMedicationDispense.dispense(rxd, order, draft);
+        order.first("RXE")
+                .or(() -> order.first("RXO"))
+                .map(rx -> draft.key("MedicationRequest", RxeMedicationRequest.key(rx, order)))
+                .filter(draft::has)
+                .ifPresent(k -> dispense.addAuthorizingPrescription(new Reference(k.urn())));
+        AssertionKey key = draft.free("MedicationDispense", RxdMedicationDispense.key(rxd, order), dispense);
+        draft.state(key, Mode.SNAPSHOT, draft.precedence(0), dispense, rxd.place());
     }
 }

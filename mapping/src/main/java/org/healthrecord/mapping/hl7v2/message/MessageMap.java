@@ -65,9 +65,11 @@ public final class MessageMap {
                         sender);
             }
             part.map(new Draft(statements, registration.get()));
+            Moves.add(part, statements);
         }
         IdentityEvents.add(message, patients, statements);
         message.segments().forEach(s -> report(s, sender));
+        UnreadFields.report(message, sender);
         return statements.toMapping();
     }
 

@@ -8,11 +8,12 @@ final class OrderMap {
     private OrderMap() {}
 
     static void state(Order order, Draft draft) {
+        draft.within(order.segments());
         if (order.has("TXA")) {
             Documents.state(order, draft);
         } else if (order.has("RXA")) {
             Administrations.state(order, draft);
-        } else if (order.has("RXE") || order.has("RXO")) {
+        } else if (order.has("RXE") || order.has("RXO") || order.has("RXD")) {
             Medications.state(order, draft);
         } else if (order.has("OBR")) {
             Results.state(order, draft);

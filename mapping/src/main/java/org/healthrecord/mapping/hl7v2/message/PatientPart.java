@@ -71,13 +71,17 @@ final class PatientPart {
 
     void map(Draft draft) {
         List<Order> orders = Orders.of(segments, draft.message().code());
+        draft.within(segments);
         Demographics.state(this, draft);
         Visit.state(this, draft);
         Appointments.state(draft);
+        Referrals.state(draft);
         Clinical.state(orders.get(0), draft);
         for (Order order : orders.subList(1, orders.size())) {
             OrderMap.state(order, draft);
         }
+        Visit.others(this, draft);
         mentions(draft);
+        Remarks.add(segments, draft);
     }
 }

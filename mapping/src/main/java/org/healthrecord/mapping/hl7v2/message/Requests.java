@@ -1,10 +1,12 @@
 package org.healthrecord.mapping.hl7v2.message;
 
+import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.Assertion.Mode;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.ObrDiagnosticReport;
 import org.healthrecord.mapping.hl7v2.segment.ObrServiceRequest;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
@@ -26,7 +28,11 @@ final class Requests {
             return null;
         }
         ServiceRequest request = ObrServiceRequest.request(order, draft);
-        order.notes(obr, draft.sender()).forEach(request::addNote);
+        boolean reported = order.has("OBX") && !draft.message().code().equals("MDM");
+        if (!reported && !request.hasOccurrence()) {
+            ObrDiagnosticReport.effective(obr, draft.sender()).ifPresent(request::setOccurrence);
+        }
+        order.notes(obr, draft).forEach(request::addNote);
         for (Segment prt : order.behind(obr, "PRT")) {
             Participant.device(prt, draft).ifPresent(request::addPerformer);
             Participant.role(prt, draft).ifPresent(request::addPerformer);
@@ -39,14 +45,22 @@ final class Requests {
         return key;
     }
 
-    static Optional<Reference> specimen(Order order, Draft draft) {
-        Optional<Segment> spm = order.first("SPM");
-        if (spm.isPresent()) {
-            Specimen specimen = SpmSpecimen.fromSpm(spm.get(), draft);
-            AssertionKey key = draft.key("Specimen", SpmSpecimen.key(spm.get(), order));
-            return Optional.of(draft.state(
-                    key, Mode.SNAPSHOT, draft.precedence(0), specimen, spm.get().place()));
-        }
+    static List<Reference> specimens(Order order, Draft draft) {
+        List<Segment> sent = order.all("SPM");
+        return sent.isEmpty()
+                ? ofOrder(order, draft).stream().toList()
+                : sent.stream().map(spm -> specimen(spm, order, draft)).toList();
+    }
+
+    static Reference specimen(Segment spm, Order order, Draft draft) {
+        Specimen specimen = SpmSpecimen.fromSpm(spm, draft);
+        order.first("OBR").ifPresent(obr -> SpmSpecimen.addFromObr(obr, specimen, draft));
+        order.notes(spm, draft).forEach(specimen::addNote);
+        AssertionKey key = draft.free("Specimen", SpmSpecimen.key(spm, order), specimen);
+        return draft.state(key, Mode.SNAPSHOT, draft.precedence(0), specimen, spm.place());
+    }
+
+    private static Optional<Reference> ofOrder(Order order, Draft draft) {
         Segment obr = order.first("OBR").orElseThrow();
         AssertionKey key = draft.key("Specimen", "specimen|order|" + order.fillerNumber() + '|' + obr.text(7));
         return SpmSpecimen.fromObr(obr, draft)

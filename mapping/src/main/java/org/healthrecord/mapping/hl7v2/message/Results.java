@@ -2,10 +2,11 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.healthrecord.mapping.Assertion.Mode;
 import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
@@ -16,33 +17,34 @@ import org.healthrecord.mapping.hl7v2.segment.ObxObservation;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** OBR with its OBX: a report and its results. A corrected result stands under the same key as the one it replaces. */
 final class Results {
-    private static final String NOTE = "http://hl7.org/fhir/5.0/StructureDefinition/extension-DiagnosticReport.note";
+    private static final String NOTE = "urn:hl7-org:v2:NTE-3";
 
     private Results() {}
 
-    static void state(Order order, Draft draft) {
+    /** The key of the request behind the report, null where nothing is known of one. */
+    static @Nullable AssertionKey state(Order order, Draft draft) {
         Segment obr = order.first("OBR").orElseThrow();
         DiagnosticReport report = ObrDiagnosticReport.report(obr, order, draft);
         for (Segment segment : order.segments()) {
             if (segment.name().equals("OBX")) {
                 observation(segment, order, draft, null).ifPresent(report::addResult);
                 document(segment, report, draft);
-            } else if (segment.name().equals("DG1")) {
-                Clinical.diagnosis(segment, draft);
             }
         }
+        Clinical.beside(order, draft);
         AssertionKey request = Requests.state(order, draft);
         if (request != null) {
             report.addBasedOn(new Reference(request.urn()));
         }
-        order.notes(obr, draft.sender()).forEach(n -> report.addExtension(NOTE, n));
-        Requests.specimen(order, draft).ifPresent(report::addSpecimen);
+        order.notes(obr, draft).forEach(n -> report.addExtension(NOTE, n));
+        Requests.specimens(order, draft).forEach(report::addSpecimen);
         Precedence precedence = precedence(order, Rank.of(obr.text(25)), draft);
         AssertionKey key = draft.free("DiagnosticReport", reportKey(obr, order, draft), report);
         if (obr.text(25).equals("X")) {
@@ -50,6 +52,7 @@ final class Results {
         } else if (report.hasResult() || draft.message().code().equals("ORU")) {
             draft.state(key, Mode.SNAPSHOT, precedence, report, obr.place());
         }
+        return request;
     }
 
     /** A document within the results (a PDF) is the report as people read it. */
@@ -75,8 +78,15 @@ final class Results {
             return Optional.empty();
         }
         Observation observation = ObxObservation.observation(obx, draft);
+        if (!observation.hasCode() && !saysAnything(observation)) {
+            draft.report(Issue.warning("empty-result", obx.place(), "Names no test and holds no value; left out."));
+            return Optional.empty();
+        }
         order.first("OBR").ifPresent(obr -> fromOrder(obr, observation, draft));
-        order.notes(obx, draft.sender()).forEach(observation::addNote);
+        order.notes(obx, draft).forEach(observation::addNote);
+        if (!order.has("OBR") && about == null) {
+            numbered(order, observation, draft);
+        }
         String part = about == null ? "" : about.local() + '|';
         if (about != null) {
             observation.addPartOf(new Reference(about.urn()));
@@ -88,8 +98,25 @@ final class Results {
             draft.withdraw(key, precedence, observation, obx.place());
             return Optional.empty();
         }
-        return Optional.of(draft.state(
-                key, Mode.SNAPSHOT, precedence, observation, obx.place(), Set.of(), ObxObservation.origins(obx)));
+        return Optional.of(draft.state(key, Mode.SNAPSHOT, precedence, observation, obx.place()));
+    }
+
+    private static boolean saysAnything(Observation observation) {
+        return observation.hasValue() || observation.hasComponent() || observation.hasExtension();
+    }
+
+    /** An order that holds nothing but observations is known by its numbers alone. */
+    private static void numbered(Order order, Observation observation, Draft draft) {
+        order.value("ORC", 2)
+                .flatMap(v -> Ei.identifier(v, "PLAC", draft.sender()))
+                .ifPresent(i -> basedOn(observation, i));
+        order.value("ORC", 3)
+                .flatMap(v -> Ei.identifier(v, "FILL", draft.sender()))
+                .ifPresent(i -> basedOn(observation, i));
+    }
+
+    private static void basedOn(Observation observation, Identifier order) {
+        observation.addBasedOn(new Reference().setType("ServiceRequest").setIdentifier(order));
     }
 
     /** PRT behind the OBX: people and devices that took part. */

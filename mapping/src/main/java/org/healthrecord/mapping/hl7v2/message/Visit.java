@@ -65,6 +65,24 @@ final class Visit {
                 pv1.get().place());
     }
 
+    /** Further visits in one message (those of prior results) are only mentioned. */
+    static void others(PatientPart part, Draft draft) {
+        boolean first = true;
+        for (Segment segment : part.segments()) {
+            if (!segment.name().equals("PV1")) {
+                continue;
+            }
+            if (!first && segment.valued(19)) {
+                AssertionKey key = draft.key("Encounter", "visit|" + segment.text(19));
+                if (!draft.has(key)) {
+                    Encounter encounter = Pv1Encounter.encounter(segment, draft);
+                    draft.state(key, Mode.MENTION, draft.precedence(0), encounter, segment.place());
+                }
+            }
+            first = false;
+        }
+    }
+
     /** ROL and PRT behind the PV1. */
     private static void participants(PatientPart part, Encounter encounter, Draft draft) {
         boolean visit = false;

@@ -34,7 +34,7 @@ final class VisitKey {
 
     private static boolean saysMoreThanClass(Segment pv1) {
         for (int field = 3; field <= pv1.size(); field++) {
-            if (pv1.valued(field)) {
+            if (!pv1.sent(field).isEmpty()) {
                 return true;
             }
         }

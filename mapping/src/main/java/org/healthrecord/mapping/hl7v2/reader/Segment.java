@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.reader;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** One segment as sent. Fields are numbered as in the standard, in MSH too (MSH-1 is the field separator). */
@@ -9,6 +10,7 @@ public final class Segment {
     private final String place;
     private final List<String> fields;
     private final Delimiters delimiters;
+    private final BitSet read = new BitSet();
 
     Segment(String name, String place, List<String> fields, Delimiters delimiters) {
         this.name = name;
@@ -37,6 +39,44 @@ public final class Segment {
 
     /** The field as sent, with all its repetitions. */
     public String raw(int field) {
+        read.set(field);
+        return sent(field);
+    }
+
+    /** Whether any rule has looked at the field. */
+    public boolean isRead(int field) {
+        return read.get(field);
+    }
+
+    /** Whether the field says anything, in any repetition; does not count as reading it. */
+    public boolean says(int field) {
+        String text = sent(field);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' '
+                    && c != delimiters.component()
+                    && c != delimiters.subcomponent()
+                    && c != delimiters.repetition()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many repetitions the field has, empty ones included. */
+    public int repetitions(int field) {
+        String text = sent(field);
+        int n = 1;
+        for (int at = text.indexOf(delimiters.repetition());
+                at >= 0;
+                at = text.indexOf(delimiters.repetition(), at + 1)) {
+            n++;
+        }
+        return n;
+    }
+
+    /** As {@link #raw}, without having read it for the mapping. */
+    public String sent(int field) {
         return field < fields.size() ? fields.get(field) : "";
     }
 

@@ -39,6 +39,10 @@ public final class Dg1Condition {
         if (dg1.valued(4) && !condition.getCode().hasText()) {
             condition.getCode().setText(dg1.value(4).text());
         }
+        Ei.identifier(dg1.value(22), sender)
+                .ifPresent(i -> condition.addExtension(new Extension(
+                        BASE + "condition-dueTo",
+                        new Reference().setType("Condition").setIdentifier(i))));
         verification(dg1.text(6), condition);
         Ts.dateTime(dg1.value(5), sender).ifPresent(condition::setOnset);
         draft.directory().practitioners(dg1.values(16), (v, r) -> condition.setAsserter(r));

@@ -58,12 +58,12 @@ public final class In1Coverage {
 
     private static void plan(Segment in1, Coverage coverage, Sender sender) {
         Value plan = in1.value(2);
-        Cwe.coding(plan, sender).ifPresent(c -> {
+        Cwe.concept(plan, sender).ifPresent(concept -> concept.getCoding().forEach(c -> {
             Identifier identifier = coverage.addIdentifier().setValue(c.getCode());
             if (c.hasSystem()) {
                 identifier.setSystem(c.getSystem());
             }
-        });
+        }));
         classified("plan", plan.first(1), plan.part(2), coverage);
         classified("group", in1.text(8), in1.value(9).part(1), coverage);
     }

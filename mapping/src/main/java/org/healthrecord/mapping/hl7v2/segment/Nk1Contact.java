@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
 import java.util.Optional;
+import org.healthrecord.mapping.RequiredElements;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
@@ -31,33 +32,45 @@ public final class Nk1Contact {
         Xad.address(nk1.value(4), sender).ifPresent(contact::setAddress);
         for (int field : new int[] {5, 6, 40, 41}) {
             for (Value value : nk1.values(field)) {
-                Xtn.contact(value, sender)
-                        .ifPresent(c ->
+                Xtn.contacts(value, sender)
+                        .forEach(c ->
                                 contact.addTelecom(field == 6 && !c.hasUse() ? c.setUse(ContactPointUse.WORK) : c));
             }
         }
         HlTables.code("AdministrativeSex", nk1.text(15))
+                .or(() -> HlTables.code("AdministrativeSex", nk1.value(15).first(4)))
                 .ifPresent(g -> contact.setGender(AdministrativeGender.fromCode(g)));
         Ts.period(nk1.value(8), nk1.value(9), sender).ifPresent(contact::setPeriod);
         organization(nk1, contact, draft);
-        return contact.isEmpty() ? Optional.empty() : Optional.of(contact);
+        if (contact.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!contact.hasName() && !contact.hasTelecom() && !contact.hasAddress() && !contact.hasOrganization()) {
+            contact.getName().addExtension(RequiredElements.unknown());
+        }
+        return Optional.of(contact);
     }
 
     /** NK1-13, with the person to speak to there (NK1-30, 31, 32). */
     private static void organization(Segment nk1, ContactComponent contact, Draft draft) {
         Sender sender = draft.sender();
         Optional<Organization> named = Xon.organization(nk1.value(13), sender);
-        if (named.isEmpty()) {
+        if (named.isEmpty() && !nk1.valued(30) && !nk1.valued(32)) {
             return;
         }
-        Organization organization = named.get();
+        Organization organization = named.orElseGet(Organization::new);
         OrganizationContactComponent person = new OrganizationContactComponent();
         Xpn.name(nk1.value(30), sender).ifPresent(person::setName);
-        nk1.values(31).forEach(v -> Xtn.contact(v, sender).ifPresent(person::addTelecom));
+        nk1.values(31).forEach(v -> Xtn.contacts(v, sender).forEach(person::addTelecom));
         Xad.address(nk1.value(32), sender).ifPresent(person::setAddress);
         if (!person.isEmpty()) {
             organization.addContact(person);
         }
-        contact.setOrganization(draft.directory().organization(organization, nk1.place(13)));
+        if (named.isEmpty()) {
+            organization.setName(organization.getContactFirstRep().getName().getNameAsSingleString());
+        }
+        if (organization.hasName() || organization.hasIdentifier()) {
+            contact.setOrganization(draft.directory().organization(organization, nk1.place(13)));
+        }
     }
 }

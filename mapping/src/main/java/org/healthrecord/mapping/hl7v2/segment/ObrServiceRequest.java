@@ -19,8 +19,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
 /** Segments OBR, ORC and TQ1 to ServiceRequest. */
 public final class ObrServiceRequest {
-    private static final String CALL_BACK =
-            "http://hl7.org/fhir/5.0/StructureDefinition/extension-ServiceRequest.callBack";
+    private static final String CALL_BACK = "urn:hl7-org:v2:OBR-17";
 
     private ObrServiceRequest() {}
 
@@ -87,7 +86,7 @@ public final class ObrServiceRequest {
         Ts.dateTime(obr.value(6), sender).ifPresent(request::setOccurrence);
         obr.values(13).forEach(v -> request.addNote().setText(Cwe.display(v)));
         draft.directory().practitioners(obr.values(16), (v, r) -> request.setRequester(r));
-        obr.values(17).forEach(v -> Xtn.contact(v, sender).ifPresent(c -> request.addExtension(CALL_BACK, c)));
+        obr.values(17).forEach(v -> Xtn.contacts(v, sender).forEach(c -> request.addExtension(CALL_BACK, c)));
         parent(obr.value(29), request, sender);
         obr.values(31).forEach(v -> Cwe.concept(v, sender).ifPresent(request::addReasonCode));
         for (int field : new int[] {46, 47}) {
@@ -109,13 +108,13 @@ public final class ObrServiceRequest {
         Ts.dateTime(orc.value(9), sender).ifPresent(request::setAuthoredOnElement);
         OrderingProvider.of(orc, draft).ifPresent(request::setRequester);
         if (!request.hasExtension()) {
-            orc.values(14).forEach(v -> Xtn.contact(v, sender).ifPresent(c -> request.addExtension(CALL_BACK, c)));
+            orc.values(14).forEach(v -> Xtn.contacts(v, sender).forEach(c -> request.addExtension(CALL_BACK, c)));
         }
         if (!request.hasReasonCode()) {
             orc.values(16).forEach(v -> Cwe.concept(v, sender).ifPresent(request::addReasonCode));
         }
         Cwe.coding(orc.value(28), sender).ifPresent(c -> request.getMeta().addSecurity(c));
         Cwe.concept(orc.value(29), sender).ifPresent(request::addLocationCode);
-        order.notes(orc, draft.sender()).forEach(request::addNote);
+        order.notes(orc, draft).forEach(request::addNote);
     }
 }

@@ -1,9 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.healthrecord.mapping.Origin;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.code.VitalSigns;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
@@ -29,7 +27,10 @@ public final class ObxObservation {
     private static final String BASE = "http://hl7.org/fhir/StructureDefinition/";
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
 
-    private static final String ATTACHMENT = "http://hl7.org/fhir/5.0/StructureDefinition/extension-Observation.value";
+    private static final String ATTACHMENT = "urn:hl7-org:v2:OBX-5";
+
+    /** Tells apart results that are otherwise the same. */
+    private static final String SUB_ID = "urn:hl7-org:v2:OBX-4";
 
     private ObxObservation() {}
 
@@ -39,6 +40,9 @@ public final class ObxObservation {
         observation.setSubject(draft.subject());
         draft.encounter().ifPresent(observation::setEncounter);
         Ei.identifier(obx.value(21), "FILL", sender).ifPresent(observation::addIdentifier);
+        if (obx.valued(4)) {
+            observation.addExtension(SUB_ID, new StringType(obx.value(4).text()));
+        }
         observation.setStatus(status(obx.text(11)));
         Cwe.concept(obx.value(3), sender).ifPresent(observation::setCode);
         category(observation);
@@ -58,17 +62,6 @@ public final class ObxObservation {
         Ts.dateTime(obx.value(19), sender)
                 .ifPresent(t -> observation.addExtension(BASE + "observation-analysis-date-time", t));
         return observation;
-    }
-
-    public static List<Origin> origins(Segment obx) {
-        List<Origin> origins = new ArrayList<>(4);
-        origins.add(new Origin("code", obx.place(3)));
-        origins.add(new Origin("value", obx.place(5)));
-        origins.add(new Origin("status", obx.place(11)));
-        if (obx.valued(14)) {
-            origins.add(new Origin("effective", obx.place(14)));
-        }
-        return origins;
     }
 
     /** HL7 table 0085; what is absent or unknown stays unknown. */
@@ -110,12 +103,21 @@ public final class ObxObservation {
                 } else {
                     read.ifPresent(v -> observation
                             .addComponent()
-                            .setCode(observation.getCode().copy())
+                            .setCode(named(observation.getCode()))
                             .setValue(v));
                 }
             }
         }
         absent(obx, observation);
+    }
+
+    /** The same by name: a component may not have the code of the observation whose first value it follows (obs-7). */
+    private static CodeableConcept named(CodeableConcept code) {
+        return new CodeableConcept()
+                .setText(
+                        code.hasText()
+                                ? code.getText()
+                                : code.getCodingFirstRep().getCode());
     }
 
     /** A string that is a number with a unit beside it is a quantity; everything else is text. */

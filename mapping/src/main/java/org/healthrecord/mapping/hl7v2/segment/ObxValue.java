@@ -94,7 +94,8 @@ final class ObxValue {
         return range.isEmpty() ? Optional.empty() : Optional.of(range);
     }
 
-    private static Optional<TimeType> time(String text) {
+    /** HHMM or HHMMSS. */
+    static Optional<TimeType> time(String text) {
         boolean digits =
                 (text.length() == 4 || text.length() == 6) && text.chars().allMatch(Character::isDigit);
         if (!digits || text.compareTo("24") >= 0 || text.charAt(2) > '5') {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
-import org.healthrecord.mapping.hl7v2.datatype.Sender;
+import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.Annotation;
@@ -54,12 +54,12 @@ public final class Order {
     }
 
     /** The notes (NTE) that stand directly behind a segment. */
-    public List<Annotation> notes(Segment behind, Sender sender) {
+    public List<Annotation> notes(Segment behind, Draft draft) {
         List<Annotation> notes = new ArrayList<>();
         for (int i = segments.indexOf(behind) + 1;
                 i < segments.size() && segments.get(i).name().equals("NTE");
                 i++) {
-            Notes.note(segments.get(i), sender).ifPresent(notes::add);
+            Notes.note(segments.get(i), draft).ifPresent(notes::add);
         }
         return notes;
     }

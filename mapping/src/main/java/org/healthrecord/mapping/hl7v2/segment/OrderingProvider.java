@@ -41,7 +41,7 @@ final class OrderingProvider {
         Optional<Organization> organization = Xon.organization(orc.value(21), sender);
         organization.ifPresent(o -> {
             orc.values(22).forEach(v -> Xad.address(v, sender).ifPresent(o::addAddress));
-            orc.values(23).forEach(v -> Xtn.contact(v, sender).ifPresent(o::addTelecom));
+            orc.values(23).forEach(v -> Xtn.contacts(v, sender).forEach(o::addTelecom));
         });
         return organization.map(o -> draft.directory().organization(o, orc.place(21)));
     }

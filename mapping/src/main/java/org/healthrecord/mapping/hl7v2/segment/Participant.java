@@ -57,7 +57,7 @@ public final class Participant {
         }
         Cwe.concept(segment.value(f.role), "ParticipationRole", sender).ifPresent(role::addCode);
         segment.values(f.specialty).forEach(v -> Cwe.concept(v, sender).ifPresent(role::addSpecialty));
-        segment.values(f.telecom).forEach(v -> Xtn.contact(v, sender).ifPresent(role::addTelecom));
+        segment.values(f.telecom).forEach(v -> Xtn.contacts(v, sender).forEach(role::addTelecom));
         Ts.period(segment.value(f.begin), segment.value(f.end), sender).ifPresent(role::setPeriod);
         String key = role.getPractitioner().getReference()
                 + '|'

@@ -14,12 +14,17 @@ public final class Pd1Patient {
 
     private Pd1Patient() {}
 
+    private static String named(Organization o) {
+        return o.hasName() && o.hasIdentifier()
+                ? o.getName() + " (" + o.getIdentifierFirstRep().getValue() + ')'
+                : o.hasName() ? o.getName() : o.getIdentifierFirstRep().getValue();
+    }
+
     public static void add(Segment pd1, Patient patient, Draft draft) {
         pd1.values(3).forEach(v -> draft.directory().organization(v).ifPresent(patient::addGeneralPractitioner));
         draft.directory().practitioners(pd1.values(4), (v, r) -> patient.addGeneralPractitioner(r));
         Xon.organization(pd1.value(14), draft.sender())
-                .filter(Organization::hasName)
-                .ifPresent(o -> patient.addExtension(BASE + "patient-congregation", new StringType(o.getName())));
+                .ifPresent(o -> patient.addExtension(BASE + "patient-congregation", new StringType(named(o))));
         Cwe.concept(pd1.value(6), draft.sender()).ifPresent(c -> patient.addExtension(BASE + "patient-disability", c));
     }
 }

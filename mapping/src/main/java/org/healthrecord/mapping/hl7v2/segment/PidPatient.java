@@ -1,22 +1,18 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.healthrecord.mapping.Origin;
 import org.healthrecord.mapping.Registration;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
+import org.healthrecord.mapping.hl7v2.datatype.Languages;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Xad;
 import org.healthrecord.mapping.hl7v2.datatype.Xpn;
 import org.healthrecord.mapping.hl7v2.datatype.Xtn;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
-import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -26,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Segment PID to Patient. Departs from the guide in three points: PID-18 is an Account of the visit and no identifier of
- * the person; PID-21 is a RelatedPerson; a county alone (PID-12) makes no second address.
+ * the person; PID-21 is a RelatedPerson; the county (PID-12) goes to the first address that has none.
  */
 public final class PidPatient {
     private static final String SSN = "http://hl7.org/fhir/sid/us-ssn";
@@ -46,7 +42,7 @@ public final class PidPatient {
         telecoms(pid, 13, ContactPointUse.HOME, patient, sender);
         telecoms(pid, 14, ContactPointUse.WORK, patient, sender);
         telecoms(pid, 40, null, patient, sender);
-        pid.values(15).forEach(v -> Cwe.concept(v, sender)
+        pid.values(15).forEach(v -> Languages.concept(v, sender)
                 .ifPresent(c -> patient.addCommunication().setLanguage(c)));
         Cwe.concept(pid.value(16), "MaritalStatus", sender).ifPresent(patient::setMaritalStatus);
         PidExtensions.add(pid, patient, sender);
@@ -68,18 +64,6 @@ public final class PidPatient {
             cleared.remove("telecom");
         }
         return cleared;
-    }
-
-    public static List<Origin> origins(Segment pid) {
-        List<Origin> origins = new ArrayList<>();
-        origin(pid, 3, "identifier", origins);
-        origin(pid, 5, "name", origins);
-        origin(pid, 7, "birthDate", origins);
-        origin(pid, 8, "gender", origins);
-        origin(pid, 11, "address", origins);
-        origin(pid, 13, "telecom", origins);
-        origin(pid, 16, "maritalStatus", origins);
-        return origins;
     }
 
     private static void identifiers(Segment pid, Patient patient, Registration registration, Sender sender) {
@@ -123,29 +107,28 @@ public final class PidPatient {
     private static void addresses(Segment pid, Patient patient, Sender sender) {
         pid.values(11).forEach(v -> Xad.address(v, sender).ifPresent(patient::addAddress));
         String county = pid.text(12);
-        if (!county.isEmpty() && patient.getAddress().stream().noneMatch(Address::hasDistrict)) {
-            patient.getAddressFirstRep().setDistrict(county);
+        if (county.isEmpty() || patient.getAddress().stream().anyMatch(a -> county.equals(a.getDistrict()))) {
+            return;
         }
+        patient.getAddress().stream()
+                .filter(a -> !a.hasDistrict())
+                .findFirst()
+                .orElseGet(patient::addAddress)
+                .setDistrict(county);
     }
 
     private static void telecoms(
             Segment pid, int field, @Nullable ContactPointUse usual, Patient patient, Sender sender) {
         for (Value value : pid.values(field)) {
-            Optional<ContactPoint> contact = Xtn.contact(value, sender);
-            contact.filter(c -> !c.hasUse() && usual != null).ifPresent(c -> c.setUse(usual));
-            contact.ifPresent(patient::addTelecom);
+            for (ContactPoint contact : Xtn.contacts(value, sender)) {
+                patient.addTelecom(contact.hasUse() || usual == null ? contact : contact.setUse(usual));
+            }
         }
     }
 
     private static void clear(Segment pid, int field, String element, Set<String> cleared) {
         if (pid.deleted(field)) {
             cleared.add(element);
-        }
-    }
-
-    private static void origin(Segment pid, int field, String element, List<Origin> origins) {
-        if (pid.valued(field)) {
-            origins.add(new Origin(element, pid.place(field)));
         }
     }
 }

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** Segment PR1 to Procedure. PR1 reports what was done: the status is completed, unless its time is still to come. */
@@ -37,6 +38,9 @@ public final class Pr1Procedure {
         pr1.values(16).forEach(v -> Cwe.coding(v, sender)
                 .ifPresent(c -> procedure.getCode().addCoding(c)));
         performed(pr1, procedure, sender);
+        Ei.identifier(pr1.value(25), sender)
+                .ifPresent(i ->
+                        procedure.addPartOf(new Reference().setType("Procedure").setIdentifier(i)));
         Cwe.concept(pr1.value(6), sender).ifPresent(procedure::setCategory);
         performers(pr1, 8, new Coding(SNOMED, "88189002", "Anesthesiologist"), procedure, draft);
         performers(pr1, 11, new Coding(SNOMED, "304292004", "Surgeon"), procedure, draft);

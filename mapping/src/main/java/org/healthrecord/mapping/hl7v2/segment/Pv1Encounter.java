@@ -37,6 +37,9 @@ public final class Pv1Encounter {
         Cx.identifier(pv1.value(54), sender)
                 .ifPresent(i -> encounter.addEpisodeOfCare(
                         new Reference().setType("EpisodeOfCare").setIdentifier(i)));
+        if (pv1.valued(53)) {
+            encounter.getEpisodeOfCareFirstRep().setDisplay(pv1.value(53).text());
+        }
         Ts.period(pv1.value(44), pv1.value(45), sender).ifPresent(encounter::setPeriod);
         hospitalization(pv1, encounter, draft);
         locations(pv1, encounter, draft.directory());
@@ -54,7 +57,10 @@ public final class Pv1Encounter {
         Optional<Coding> known = HlTables.coding("PatientClass", value.first(1));
         return known.isPresent()
                 ? known
-                : Cwe.coding(value, sender).map(c -> c.hasSystem() ? c : c.setSystem(HlTables.v2Table("0004")));
+                : Cwe.coding(value, sender)
+                        .map(c -> c.hasSystem()
+                                ? c
+                                : c.setSystem(sender.systemOf(HlTables.v2Table("0004"), c.getCode())));
     }
 
     private static void participants(Segment pv1, Encounter encounter, Directory directory) {
@@ -109,6 +115,7 @@ public final class Pv1Encounter {
                 planned ? EncounterLocationStatus.PLANNED : EncounterLocationStatus.ACTIVE,
                 encounter,
                 directory);
+        directory.bed(pv1.value(3), pv1.value(40));
         location(pv1.value(6), EncounterLocationStatus.COMPLETED, encounter, directory);
         location(pv1.value(11), EncounterLocationStatus.ACTIVE, encounter, directory);
         location(pv1.value(42), EncounterLocationStatus.RESERVED, encounter, directory);

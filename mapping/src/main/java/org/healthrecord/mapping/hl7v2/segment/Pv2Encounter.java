@@ -14,6 +14,8 @@ import org.hl7.fhir.r4.model.Encounter.EncounterLocationStatus;
 public final class Pv2Encounter {
     private static final String BASE = "http://hl7.org/fhir/StructureDefinition/";
 
+    private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+
     private Pv2Encounter() {}
 
     public static void add(Segment pv2, Encounter encounter, Draft draft) {
@@ -37,10 +39,10 @@ public final class Pv2Encounter {
         Pv1Encounter.participants(pv2, 13, "REF", "referrer", encounter, draft.directory());
         Cwe.concept(pv2.value(25), "EncounterPriority", sender).ifPresent(encounter::setPriority);
         Cwe.coding(pv2.value(38), sender).ifPresent(c -> encounter.addExtension(BASE + "encounter-modeOfArrival", c));
-        if (pv2.valued(22) && pv2.text(22).equals("Y")) {
-            encounter
-                    .getMeta()
-                    .addSecurity("http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "R", "restricted");
+        switch (pv2.text(22)) {
+            case "Y" -> encounter.getMeta().addSecurity(CONFIDENTIALITY, "R", "restricted");
+            case "N" -> encounter.getMeta().addSecurity(CONFIDENTIALITY, "N", "normal");
+            default -> {}
         }
     }
 }

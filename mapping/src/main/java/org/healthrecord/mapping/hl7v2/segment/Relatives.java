@@ -4,9 +4,12 @@ import java.util.Optional;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
+import org.healthrecord.mapping.hl7v2.datatype.Languages;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
+import org.healthrecord.mapping.hl7v2.datatype.Xad;
 import org.healthrecord.mapping.hl7v2.datatype.Xpn;
+import org.healthrecord.mapping.hl7v2.datatype.Xtn;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -37,7 +40,7 @@ public final class Relatives {
     }
 
     public static Optional<RelatedPerson> nextOfKin(Segment nk1, Draft draft) {
-        if (!nk1.valued(12) && !nk1.valued(16) && !nk1.valued(20) && !nk1.valued(33) && !nk1.valued(37)) {
+        if (!isMoreThanContact(nk1)) {
             return Optional.empty();
         }
         Sender sender = draft.sender();
@@ -54,12 +57,24 @@ public final class Relatives {
         }
         Xpn.name(nk1.value(2), sender).ifPresent(person::addName);
         Cwe.concept(nk1.value(3), "Relationship", sender).ifPresent(person::addRelationship);
+        for (int field : new int[] {4, 32}) {
+            nk1.values(field).forEach(v -> Xad.address(v, sender).ifPresent(person::addAddress));
+        }
+        for (int field : new int[] {5, 6, 31, 40, 41}) {
+            nk1.values(field).forEach(v -> Xtn.contacts(v, sender).forEach(person::addTelecom));
+        }
         HlTables.code("AdministrativeSex", nk1.text(15))
+                .or(() -> HlTables.code("AdministrativeSex", nk1.value(15).first(4)))
                 .ifPresent(g -> person.setGender(AdministrativeGender.fromCode(g)));
         Ts.date(nk1.value(16), sender).ifPresent(person::setBirthDateElement);
-        Cwe.concept(nk1.value(20), sender)
+        Languages.concept(nk1.value(20), sender)
                 .ifPresent(c -> person.addCommunication().setLanguage(c));
         return Optional.of(person);
+    }
+
+    private static boolean isMoreThanContact(Segment nk1) {
+        boolean known = nk1.valued(12) || nk1.valued(16) || nk1.valued(20) || nk1.valued(33) || nk1.valued(37);
+        return known || nk1.values(4).size() > 1 || (nk1.valued(32) && !nk1.valued(13));
     }
 
     public static String key(Segment nk1) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Quantities;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
+import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
@@ -31,6 +32,10 @@ final class RxDosage {
             Cwe.concept(rxr.value(5), sender).ifPresent(dosage::addAdditionalInstruction);
         });
         order.first("TQ1").ifPresent(tq1 -> timing(tq1, dosage, sender));
+        order.value("ORC", 7)
+                .filter(v -> !dosage.hasTiming())
+                .flatMap(v -> Ts.period(v.at(4), v.at(5), sender))
+                .ifPresent(p -> dosage.getTiming().getRepeat().setBounds(p));
         return dosage;
     }
 

@@ -50,7 +50,7 @@ public final class RxaImmunization {
         performers(rxa, order, immunization, draft);
         rxa.values(19).forEach(v -> Cwe.concept(v, sender).ifPresent(immunization::addReasonCode));
         location(rxa, immunization, draft);
-        order.notes(rxa, draft.sender()).forEach(immunization::addNote);
+        order.notes(rxa, draft).forEach(immunization::addNote);
         return immunization;
     }
 

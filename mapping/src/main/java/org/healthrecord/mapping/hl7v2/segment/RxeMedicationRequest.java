@@ -15,8 +15,10 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestPriority;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SimpleQuantity;
 
 /**
@@ -25,6 +27,21 @@ import org.hl7.fhir.r4.model.SimpleQuantity;
  */
 public final class RxeMedicationRequest {
     private RxeMedicationRequest() {}
+
+    /** RXO beside an RXE: what was asked for before the pharmacy encoded it, kept within the prescription. */
+    public static void ordered(Segment rxo, Order order, MedicationRequest request, Draft draft) {
+        MedicationRequest asked = request(rxo, MedicationRequestIntent.ORIGINALORDER, order, draft);
+        asked.getIdentifier().clear();
+        asked.setEncounter(null);
+        asked.setId("ordered");
+        if (!asked.hasMedication()) {
+            return;
+        }
+        asked.getContained().forEach(request::addContained);
+        asked.getContained().clear();
+        request.addContained(asked);
+        request.addBasedOn(new Reference("#ordered"));
+    }
 
     /** Where RXO and RXE keep the same thing. */
     private record Fields(
@@ -42,6 +59,10 @@ public final class RxeMedicationRequest {
     private static final Fields RXO = new Fields(1, 2, 3, 4, 5, 7, 11, 12, 13);
 
     public static MedicationRequest request(Segment rx, Order order, Draft draft) {
+        return request(rx, MedicationRequestIntent.ORDER, order, draft);
+    }
+
+    private static MedicationRequest request(Segment rx, MedicationRequestIntent intent, Order order, Draft draft) {
         Sender sender = draft.sender();
         Fields f = rx.name().equals("RXO") ? RXO : RXE;
         MedicationRequest request = new MedicationRequest();
@@ -49,8 +70,8 @@ public final class RxeMedicationRequest {
         draft.encounter().ifPresent(request::setEncounter);
         identifiers(rx, order, request, sender);
         request.setStatus(status(order));
-        request.setIntent(MedicationRequestIntent.ORDER);
-        Cwe.concept(rx.value(f.drug), sender).ifPresent(request::setMedication);
+        request.setIntent(intent);
+        RxMedication.add(rx, f.drug, f.form, order, request, sender);
         authored(rx, order, sender).ifPresent(request::setAuthoredOnElement);
         requester(rx, order, request, draft);
         Dosage dosage = RxDosage.dosage(rx, f.low, f.high, f.unit, f.instruction, order, sender);
@@ -59,7 +80,10 @@ public final class RxeMedicationRequest {
             request.addDosageInstruction(dosage);
         }
         dispense(rx, f, request, sender);
-        order.notes(rx, draft.sender()).forEach(request::addNote);
+        order.notes(rx, draft).forEach(request::addNote);
+        order.value("ORC", 16).flatMap(v -> Cwe.concept(v, sender)).ifPresent(request::addReasonCode);
+        HlTables.code("Priority", order.value("TQ1", 9).map(v -> v.first(1)).orElse(""))
+                .ifPresent(p -> request.setPriority(MedicationRequestPriority.fromCode(p)));
         return request;
     }
 

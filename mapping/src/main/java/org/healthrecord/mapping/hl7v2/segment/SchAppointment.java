@@ -47,13 +47,17 @@ public final class SchAppointment {
                             new Reference().setType("ServiceRequest").setIdentifier(i)));
         }
         resources(segments, appointment, draft);
-        segments.notes(sch, draft.sender()).forEach(n -> appointment.setComment(n.getText()));
+        segments.notes(sch, draft).forEach(n -> comment(n.getText(), appointment));
         return appointment;
     }
 
     /** The filler's number of the appointment, else the placer's. */
     public static String key(Segment sch) {
         return "appointment|" + Ei.key(sch.valued(2) ? sch.value(2) : sch.value(1));
+    }
+
+    private static void comment(String text, Appointment appointment) {
+        appointment.setComment(appointment.hasComment() ? appointment.getComment() + "\n" + text : text);
     }
 
     private static AppointmentStatus status(Segment sch, String event) {

@@ -53,6 +53,16 @@ public final class SpmSpecimen {
         return specimen;
     }
 
+    /** What an OBR that goes with the SPM says of the specimen: who collected it (OBR-10), when it came (OBR-14), OBR-39. */
+    public static void addFromObr(Segment obr, Specimen specimen, Draft draft) {
+        draft.directory().practitioners(obr.values(10), (v, r) -> specimen.getCollection()
+                .setCollector(r));
+        if (!specimen.hasReceivedTime()) {
+            Ts.dateTime(obr.value(14), draft.sender()).ifPresent(specimen::setReceivedTimeElement);
+        }
+        obr.values(39).forEach(v -> specimen.addNote().setText(Cwe.display(v)));
+    }
+
     /** OBR-15 and its neighbours, where no SPM comes with the order; empty where they say nothing. */
     public static Optional<Specimen> fromObr(Segment obr, Draft draft) {
         Sender sender = draft.sender();
@@ -64,6 +74,7 @@ public final class SpmSpecimen {
         Value source = obr.value(15);
         Cwe.concept(source.at(1), sender).ifPresent(specimen::setType);
         Ei.identifier(obr.value(2), sender).ifPresent(specimen::setAccessionIdentifier);
+        Ei.identifier(obr.value(3), "FILL", sender).ifPresent(specimen::addIdentifier);
         SpecimenCollectionComponent collection = new SpecimenCollectionComponent();
         Cwe.concept(source.at(4), sender).ifPresent(collection::setBodySite);
         ObrDiagnosticReport.effective(obr, sender).ifPresent(collection::setCollected);

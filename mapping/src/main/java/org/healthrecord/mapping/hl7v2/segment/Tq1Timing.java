@@ -1,7 +1,9 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
 import java.util.Optional;
+import java.util.Set;
 import org.healthrecord.mapping.code.HlTables;
+import org.healthrecord.mapping.code.Ucum;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Quantities;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
@@ -15,6 +17,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
+import org.jspecify.annotations.Nullable;
 
 /** Segment TQ1, and the older ORC-7 and OBR-27 (TQ), to Timing. */
 final class Tq1Timing {
@@ -43,19 +46,26 @@ final class Tq1Timing {
         TimingRepeatComponent repeat = timing.getRepeat();
         for (Value pattern : tq1.values(3)) {
             Cwe.concept(pattern.at(1), sender).ifPresent(timing::setCode);
+            if (pattern.has(2) || pattern.has(3) || pattern.has(5) || pattern.has(8)) {
+                ObxValue.joined(pattern).ifPresent(t -> timing.getCode().setTextElement(t));
+            }
         }
+        tq1.values(4).forEach(v -> ObxValue.time(v.first(1).replace(":", ""))
+                .ifPresent(t -> repeat.addTimeOfDay(t.getValue())));
         Optional<Period> bounds = Ts.period(tq1.value(7), tq1.value(8), sender);
         bounds.ifPresent(repeat::setBounds);
         if (bounds.isEmpty()) {
-            Quantities.cq(tq1.value(6), sender).ifPresent(q -> repeat.setBounds(duration(q)));
+            Quantities.cq(tq1.value(6), sender)
+                    .filter(q -> Ucum.SYSTEM.equals(q.getSystem()) && isTime(q.getCode()))
+                    .ifPresent(q -> repeat.setBounds(duration(q)));
         }
-        Quantities.cq(tq1.value(13), sender).ifPresent(q -> {
+        Quantities.cq(tq1.value(13), sender).filter(q -> isTime(q.getCode())).ifPresent(q -> {
             repeat.setDuration(q.getValue());
-            durationUnit(q, repeat);
+            repeat.setDurationUnit(Timing.UnitsOfTime.fromCode(q.getCode()));
         });
         Quantities.decimal(tq1.text(14))
                 .filter(n -> n.signum() > 0 && n.precision() < 6)
-                .ifPresent(n -> repeat.setCountMax(n.intValue()));
+                .ifPresent(n -> repeat.setCount(n.intValue()));
         if (repeat.isEmpty()) {
             timing.setRepeat(null);
         }
@@ -82,11 +92,7 @@ final class Tq1Timing {
     }
 
     /** Only the units FHIR has for durations. */
-    private static void durationUnit(Quantity quantity, TimingRepeatComponent repeat) {
-        String code = quantity.hasCode() ? quantity.getCode() : "";
-        switch (code) {
-            case "s", "min", "h", "d", "wk", "mo", "a" -> repeat.setDurationUnit(Timing.UnitsOfTime.fromCode(code));
-            default -> {}
-        }
+    private static boolean isTime(@Nullable String unit) {
+        return unit != null && Set.of("s", "min", "h", "d", "wk", "mo", "a").contains(unit);
     }
 }

@@ -8,6 +8,7 @@ import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContextComponent;
 import org.hl7.fhir.r4.model.DocumentReference.DocumentRelationshipType;
@@ -66,6 +67,13 @@ public final class TxaDocument {
         return event.equals("T05") || event.equals("T06")
                 ? DocumentRelationshipType.APPENDS
                 : DocumentRelationshipType.REPLACES;
+    }
+
+    /** TXA-3 (HL7 table 0191): in which form the content is presented. */
+    public static void format(Segment txa, DocumentReference document, Sender sender) {
+        Cwe.ofTable(txa.value(3), "0191", sender)
+                .map(CodeableConcept::getCodingFirstRep)
+                .ifPresent(c -> document.getContent().forEach(part -> part.setFormat(c.copy())));
     }
 
     private static void context(Segment txa, DocumentReference document, Draft draft) {

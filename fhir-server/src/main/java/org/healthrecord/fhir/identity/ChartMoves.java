@@ -1,0 +1,17 @@
+package org.healthrecord.fhir.identity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.healthrecord.fhir.identity.PersonIndex.Move;
+
+/** Changes who is who together with the charts: one transaction, one writer alone. */
+@FunctionalInterface
+public interface ChartMoves {
+    /**
+     * @param hidden persons whose charts nobody reads from now until the change stands in them: they are to be taken apart
+     * @param change of the person index
+     * @return what the change moved
+     */
+    List<Move> carryOut(Collection<String> hidden, Supplier<List<Move>> change);
+}

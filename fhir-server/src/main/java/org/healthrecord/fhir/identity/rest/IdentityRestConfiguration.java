@@ -1,0 +1,48 @@
+package org.healthrecord.fhir.identity.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.healthrecord.fhir.chart.ChartReader;
+import org.healthrecord.fhir.identity.HiddenPersons;
+import org.healthrecord.fhir.identity.PersonMatch;
+import org.healthrecord.fhir.identity.PersonRecords;
+import org.healthrecord.fhir.identity.ReviewQueue;
+import org.healthrecord.fhir.rest.FhirGuard;
+import org.healthrecord.fhir.rest.FhirOperations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Who is who over HTTP. */
+@Configuration(proxyBeanMethods = false)
+@Import({ReviewController.class, PersonController.class, IdentityErrors.class})
+public class IdentityRestConfiguration {
+    @Bean
+    FhirOperations matchOperation(PersonMatch match, ChartReader charts) {
+        return new MatchOperation(match, charts);
+    }
+
+    @Bean
+    FhirOperations pixOperation(PersonRecords records) {
+        return new PixOperation(records);
+    }
+
+    @Bean
+    FhirGuard hiddenChartsGuard(HiddenPersons hidden, FhirContext fhir) {
+        return new HiddenChartsGuard(hidden, fhir);
+    }
+
+    /** How much waits for a steward. */
+    @Bean
+    MeterBinder identityMeters(ReviewQueue queue, PersonRecords records) {
+        return registry -> {
+            Gauge.builder("health.record.identity.queue", queue, ReviewQueue::count)
+                    .description("pairs of registrations that wait for a steward")
+                    .register(registry);
+            Gauge.builder("health.record.identity.suspicious", records, PersonRecords::alarms)
+                    .description("persons whose records look like more than one person's")
+                    .register(registry);
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package org.healthrecord.fhir.identity.rest;
+
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import org.healthrecord.fhir.chart.ChartReader;
+import org.healthrecord.fhir.identity.PersonMatch;
+import org.healthrecord.fhir.identity.PersonMatch.Found;
+import org.healthrecord.fhir.identity.PersonMatch.Grade;
+import org.healthrecord.fhir.rest.FhirOperations;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /fhir/Patient/$match}, as http://hl7.org/fhir/R4/patient-operation-match.html has it: the persons a described
+ * patient may be, best first, each with a score and a grade. It keeps nothing of what is asked.
+ */
+final class MatchOperation implements FhirOperations {
+    private static final String GRADE = "http://hl7.org/fhir/StructureDefinition/match-grade";
+    private static final int MOST = 100;
+    private static final int USUAL = 10;
+    private final PersonMatch match;
+    private final ChartReader charts;
+
+    MatchOperation(PersonMatch match, ChartReader charts) {
+        this.match = match;
+        this.charts = charts;
+    }
+
+    @Operation(name = "$match", typeName = "Patient")
+    public Bundle match(
+            @OperationParam(name = "resource", min = 1, max = 1) @Nullable Patient described,
+            @OperationParam(name = "onlyCertainMatches", max = 1) @Nullable BooleanType onlyCertain,
+            @OperationParam(name = "count", max = 1) @Nullable IntegerType count) {
+        if (described == null) {
+            throw new InvalidRequestException("The parameter 'resource' must hold a Patient");
+        }
+        if (count != null && count.getValue() < 0) {
+            throw new InvalidRequestException("The parameter 'count' must not be negative");
+        }
+        int limit = count == null ? USUAL : Math.min(count.getValue(), MOST);
+        boolean certain = onlyCertain != null && onlyCertain.booleanValue();
+        List<Found> found = match.find(described, MOST).stream()
+                .filter(f -> !certain || f.grade() == Grade.CERTAIN)
+                .toList();
+        Bundle bundle = new Bundle().setType(BundleType.SEARCHSET).setTotal(found.size());
+        found.stream().limit(limit).forEach(f -> charts.read("Patient/" + f.person())
+                .ifPresent(p -> bundle.addEntry(entry(f, p))));
+        return bundle;
+    }
+
+    private static BundleEntryComponent entry(Found found, Resource patient) {
+        BundleEntryComponent entry = new BundleEntryComponent();
+        entry.setFullUrl("urn:uuid:"
+                        + java.util.UUID.nameUUIDFromBytes(
+                                found.person().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .setResource(patient);
+        entry.getSearch()
+                .setMode(SearchEntryMode.MATCH)
+                .setScore(BigDecimal.valueOf(found.score()).setScale(3, RoundingMode.HALF_UP))
+                .addExtension(GRADE, new CodeType(found.grade().name().toLowerCase(Locale.ROOT)));
+        return entry;
+    }
+}

@@ -1,0 +1,5 @@
+/** Makes charts anew, and finds out whether chart, assertions and inbox agree. */
+@NullMarked
+package org.healthrecord.ingest.batch.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Long work in pieces, each piece one transaction, on Spring Batch: it can be watched, stopped and taken up again where it was. */
+@NullMarked
+package org.healthrecord.ingest.batch;
+
+import org.jspecify.annotations.NullMarked;

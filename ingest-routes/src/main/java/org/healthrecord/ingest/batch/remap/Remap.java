@@ -1,0 +1,88 @@
+package org.healthrecord.ingest.batch.remap;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.healthrecord.ingest.batch.Pieces;
+import org.healthrecord.ingest.batch.Progress;
+import org.healthrecord.ingest.batch.UnusableJobException;
+import org.healthrecord.ingest.batch.Work;
+import org.healthrecord.ingest.inbox.Outdated;
+import org.healthrecord.ingest.inbox.Replays;
+
+/**
+ * Maps again what was mapped by an older mapping, or for another definition of its source, than there is now. The chart
+ * takes only what differs.
+ */
+public final class Remap implements Work {
+    private final Outdated outdated;
+    private final Replays replays;
+
+    public Remap(Outdated outdated, Replays replays) {
+        this.outdated = outdated;
+        this.replays = replays;
+    }
+
+    @Override
+    public String name() {
+        return "remap";
+    }
+
+    @Override
+    public Map<String, String> check(Map<String, String> wanted) {
+        String source = wanted.getOrDefault("source", "");
+        if (!source.isEmpty() && !outdated.sources().contains(source)) {
+            throw new UnusableJobException("No such source has sent anything; without \"source\" all are meant.");
+        }
+        return source.isEmpty() ? Map.of() : Map.of("source", source);
+    }
+
+    @Override
+    public Pieces open(Run run, Progress progress) {
+        String only = run.parameter("source");
+        Collection<String> sources = only.isEmpty() ? outdated.sources() : List.of(only);
+        if (!progress.isCounted()) {
+            progress.expect(sources.stream()
+                    .mapToLong(source -> replays.countOutdated(outdated.of(source), progress.since()))
+                    .sum());
+        }
+        return () -> {
+            Place place = Place.of(progress.position());
+            for (String source : sources) {
+                if (source.compareTo(place.source()) >= 0 && page(run, progress, source, place.after(source))) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private boolean page(Run run, Progress progress, String source, long after) {
+        Replays.Page page = replays.outdatedAfter(after, outdated.of(source), progress.since(), run.by());
+        if (page.records() == 0) {
+            return false;
+        }
+        progress.read(page.records());
+        progress.position(new Place(source, page.last()).toString());
+        return true;
+    }
+
+    /** A source and the last record of it that was sent on its way. */
+    private record Place(String source, long record) {
+        static Place of(String position) {
+            int colon = position.indexOf(':');
+            return colon < 0
+                    ? new Place("", 0)
+                    : new Place(position.substring(colon + 1), Long.parseLong(position.substring(0, colon)));
+        }
+
+        long after(String of) {
+            return of.equals(source) ? record : 0;
+        }
+
+        @Override
+        public String toString() {
+            return record + ":" + source;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.healthrecord.ingest.inbox;
+
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * H2 closes a file by itself when its disk fails or is full, and opens it again for the next new connection. The old
+ * connections call themselves valid for ever, so the pool is told to throw them away.
+ */
+final class ClosedDatabase implements SQLExceptionOverride {
+    /** IO_EXCEPTION_1 and _2, FILE_CORRUPTED_1, DATABASE_IS_CLOSED, DATABASE_CALLED_AT_SHUTDOWN. */
+    private static final Set<Integer> CODES = Set.of(90028, 90031, 90030, 90098, 90121);
+
+    @java.lang.Override
+    public Override adjudicate(SQLException failure) {
+        return CODES.contains(failure.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+    }
+}

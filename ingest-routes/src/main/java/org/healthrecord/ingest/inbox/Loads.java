@@ -1,0 +1,70 @@
+package org.healthrecord.ingest.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.healthrecord.mapping.Payload;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Many messages of one load, stored in one go. Each is marked with the entry it was in the same write that stores it, so
+ * that a load which was killed and reads some entries again knows its own from what had been there before.
+ */
+public final class Loads {
+    static final String TRANSPORT = "archive";
+
+    private static final String SAME = "select id from inbox_message where source = ? and sha256 = ? and loaded_as = ?";
+
+    private final JdbcTemplate jdbc;
+    private final MessageWriter writer;
+    private final Reception reception;
+
+    Loads(JdbcTemplate jdbc, MessageWriter writer, Reception reception) {
+        this.jdbc = jdbc;
+        this.writer = writer;
+        this.reception = reception;
+    }
+
+    /**
+     * One entry of a load.
+     *
+     * @param name names the entry within its load; the same whenever the load is read
+     */
+    public record Entry(String name, Payload payload) {}
+
+    /**
+     * @param load the load's number
+     * @return a receipt for each entry in order: stored also where this load had stored it before it was killed
+     * @throws InboxUnavailableException when they cannot be stored; those that were will be known again
+     */
+    public List<Receipt> append(long load, String source, List<Entry> entries) {
+        long start = System.nanoTime();
+        Receipt[] receipts = new Receipt[entries.size()];
+        List<Envelope> fresh = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < receipts.length; i++) {
+            Envelope envelope = envelope(load, source, entries.get(i));
+            List<String> mine = jdbc.queryForList(SAME, String.class, source, envelope.sha256(), envelope.loadedAs());
+            if (mine.isEmpty()) {
+                fresh.add(envelope);
+                places.add(i);
+            } else {
+                receipts[i] = new Receipt.Stored(mine.get(0));
+            }
+        }
+        List<Receipt> written = writer.write(fresh);
+        long each = (System.nanoTime() - start) / Math.max(1, fresh.size());
+        for (int i = 0; i < written.size(); i++) {
+            receipts[places.get(i)] = written.get(i);
+            reception.stored(fresh.get(i), written.get(i), each);
+        }
+        return List.of(receipts);
+    }
+
+    private Envelope envelope(long load, String source, Entry entry) {
+        Arrival arrival = new Arrival(source, TRANSPORT, entry.payload(), "", null);
+        byte[] name = Digest.sha256(entry.name().getBytes(StandardCharsets.UTF_8));
+        return reception.envelope(arrival, null, load + ":" + HexFormat.of().formatHex(name, 0, 16));
+    }
+}

@@ -1,0 +1,35 @@
+package org.healthrecord.mapping.hl7v2.message;
+
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.reader.Message;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.segment.Provider;
+import org.healthrecord.mapping.hl7v2.segment.Rf1Referral;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+
+/** RF1 with its PRD and CTD (REF, RRI): a referral. They stand before the PID, so the whole message is looked at. */
+final class Referrals {
+    private Referrals() {}
+
+    static void state(Draft draft) {
+        Message message = draft.message();
+        message.first("RF1").ifPresent(rf1 -> state(rf1, message, draft));
+        message.all("CTD").forEach(ctd -> Provider.role(ctd, draft));
+        if (message.first("RF1").isEmpty()) {
+            message.all("PRD").forEach(prd -> Provider.role(prd, draft));
+        }
+    }
+
+    private static void state(Segment rf1, Message message, Draft draft) {
+        ServiceRequest request = Rf1Referral.referral(rf1, message.all("PRD"), draft);
+        AssertionKey key = draft.key("ServiceRequest", Rf1Referral.key(rf1));
+        boolean cancelled = message.event().equals("I14");
+        if (cancelled) {
+            request.setStatus(ServiceRequestStatus.REVOKED);
+        }
+        draft.state(key, Mode.SNAPSHOT, draft.precedence(cancelled ? 5 : 0), request, rf1.place());
+    }
+}

@@ -1,0 +1,72 @@
+package org.healthrecord.mapping.hl7v2.segment;
+
+import java.util.List;
+import org.healthrecord.mapping.hl7v2.datatype.Cwe;
+import org.healthrecord.mapping.hl7v2.datatype.Quantities;
+import org.healthrecord.mapping.hl7v2.datatype.Sender;
+import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.Medication.MedicationIngredientComponent;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Ratio;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+
+/**
+ * The drug of a pharmacy segment, by its code. Where the segment names the dose form, or RXC lists the components of a compound,
+ * a contained Medication says so.
+ */
+final class RxMedication {
+    private RxMedication() {}
+
+    static void add(Segment rx, int drug, int form, Order order, MedicationRequest request, Sender sender) {
+        CodeableConcept code = Cwe.concept(rx.value(drug), sender).orElse(null);
+        if (code != null) {
+            request.setMedication(code);
+        }
+        Medication medication = new Medication();
+        Cwe.concept(rx.value(form), sender).ifPresent(medication::setForm);
+        order.all("RXC").forEach(rxc -> component(rxc, medication, sender));
+        if (medication.isEmpty()) {
+            return;
+        }
+        String id = request.getIntent() == MedicationRequestIntent.ORIGINALORDER ? "ordered-medication" : "medication";
+        medication.setId(id);
+        request.addContained(medication);
+        Reference reference = new Reference("#" + id);
+        if (code == null) {
+            request.setMedication(reference);
+        } else {
+            medication.setCode(code.copy());
+            request.addSupportingInformation(reference);
+        }
+    }
+
+    /** The drug of a segment by itself: for what was dispensed or given. */
+    static Type of(Segment rx, int drug, Sender sender) {
+        return Cwe.concept(rx.value(drug), sender).orElseGet(CodeableConcept::new);
+    }
+
+    /** RXC: base or additive, its amount and strength. */
+    private static void component(Segment rxc, Medication medication, Sender sender) {
+        MedicationIngredientComponent ingredient = new MedicationIngredientComponent();
+        Cwe.concept(rxc.value(2), sender).ifPresent(ingredient::setItem);
+        if (!ingredient.hasItem()) {
+            return;
+        }
+        for (int field : List.of(3, 5)) {
+            Quantities.number(rxc.text(field))
+                    .map(q -> Quantities.unit(q, rxc.value(field + 1), sender))
+                    .filter(q -> !ingredient.hasStrength())
+                    .ifPresent(q -> ingredient.setStrength(ratio(q)));
+        }
+        medication.addIngredient(ingredient);
+    }
+
+    private static Ratio ratio(Quantity amount) {
+        return new Ratio().setNumerator(amount).setDenominator(new Quantity(1));
+    }
+}

@@ -1,0 +1,134 @@
+package org.healthrecord.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.healthrecord.mapping.csv.CsvPlaces;
+import org.healthrecord.mapping.fhir.JsonPlaces;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every value of a mapped resource leads back to where it stands in what the clinic sent. */
+class ElementPlacesTest {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final Path SAMPLES = Path.of("../samples/src/main/resources/samples/inbound");
+
+    static List<Path> bundles() throws IOException {
+        try (Stream<Path> files = Files.list(SAMPLES.resolve("harbor-primary-care"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void aValueOfABundleStandsAtItsPointer(Path bundle) throws IOException {
+        everyValueStandsAtItsPlace(new Payload(Files.readAllBytes(bundle), null, null));
+    }
+
+    @Test
+    void aValueOfALineStandsAtItsPointerInThatLine() throws IOException {
+        everyValueStandsAtItsPlace(new Payload(
+                """
+                {"resourceType":"Patient","id":"1","name":[{"family":"Marlowe","given":["Edith","Jo"]}]}
+                {"resourceType":"Observation","id":"2","status":"final","code":{"text":"Pain"},"subject":{"reference":"Patient/1"},"valueQuantity":{"value":7.10,"unit":"score"}}
+                """
+                        .getBytes(StandardCharsets.UTF_8),
+                null,
+                null));
+    }
+
+    private static void everyValueStandsAtItsPlace(Payload payload) throws IOException {
+        int checked = 0;
+        for (Assertion a : assertions(payload, profile(Format.FHIR, null))) {
+            if (a.mode() == Assertion.Mode.MENTION) {
+                continue;
+            }
+            List<String> wrong = new ArrayList<>();
+            checked += leaves(a, (element, value) -> {
+                String found = JsonPlaces.find(payload, ElementPlaces.of(a, element))
+                        .map(r -> r.text().substring(r.start(), r.end()))
+                        .orElse("nothing");
+                if (!element.endsWith("reference") && !found.equals(value.toString())) {
+                    wrong.add(element + " at " + ElementPlaces.of(a, element) + ": " + found);
+                }
+            });
+            assertThat(wrong).isEmpty();
+        }
+        assertThat(checked).isPositive();
+    }
+
+    @Test
+    void aValueOfAnExportStandsInItsColumnOrComesFromTheLayoutAndStandsInItsRow() throws IOException {
+        Path folder = Path.of("src/test/resources/csv/eight-files");
+        Payload payload = org.healthrecord.mapping.golden.GoldenFolder.payload(folder);
+        String layout = Files.readString(Path.of("src/main/resources/layouts/summit-pain-clinic.yml"));
+        int[] inColumns = {0};
+        for (Assertion a : assertions(payload, profile(Format.CSV, layout))) {
+            leaves(a, (element, value) -> {
+                String place = ElementPlaces.of(a, element);
+                inColumns[0] += place.indexOf(':') > 0 ? 1 : 0;
+                assertThat(place).startsWith(a.place());
+                assertThat(CsvPlaces.find(payload, place)).as(element).isPresent();
+            });
+        }
+        assertThat(inColumns[0]).isGreaterThan(50);
+    }
+
+    private static List<Assertion> assertions(Payload payload, SourceProfile source) {
+        List<Assertion> all = new ArrayList<>();
+        Opened.Units opened = (Opened.Units) Mappers.of(source.format()).open(payload, source);
+        for (Unit unit : opened.units()) {
+            if (unit.map() instanceof Mapping.Mapped mapped) {
+                all.addAll(mapped.assertions());
+            }
+        }
+        return all;
+    }
+
+    private static SourceProfile profile(Format format, String layout) {
+        return new SourceProfile(
+                "clinic", "Clinic", FacilityKind.PAIN_CLINIC, format, "urn:mrn", ZoneId.of("UTC"), layout);
+    }
+
+    private static int leaves(Assertion a, BiConsumer<String, JsonNode> reader) throws IOException {
+        String json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(a.resource());
+        return leaves("", JSON.readTree(json), reader);
+    }
+
+    private static int leaves(String path, JsonNode node, BiConsumer<String, JsonNode> reader) {
+        int n = 0;
+        if (node.isObject()) {
+            for (Iterator<Map.Entry<String, JsonNode>> i = node.fields(); i.hasNext(); ) {
+                Map.Entry<String, JsonNode> child = i.next();
+                if (!path.isEmpty() || !child.getKey().equals("resourceType")) {
+                    n += leaves(
+                            path.isEmpty() ? child.getKey() : path + "." + child.getKey(), child.getValue(), reader);
+                }
+            }
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                n += leaves(path + "[" + i + "]", node.get(i), reader);
+            }
+        } else {
+            reader.accept(path, node);
+            n = 1;
+        }
+        return n;
+    }
+}

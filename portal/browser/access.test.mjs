@@ -1,0 +1,128 @@
+/** Every page and state, on a wide and a narrow screen, for those who use a keyboard or a screen reader. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { browser, isAccessible, json, NARROW, NARROWEST, open, rosalind, WIDE } from './site.mjs';
+
+let chromium;
+let person;
+let message;
+
+before(async () => {
+  person = await rosalind();
+  message = (await json('/admin/api/messages?size=1')).messages[0].id;
+  chromium = await browser();
+});
+after(() => chromium?.close());
+
+const SIZES = { wide: WIDE, narrow: NARROW };
+const find = async (page, name) => {
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+};
+const tab = (name) => (page) => page.getByRole('tab', { name }).click();
+const outcome = {
+  resourceType: 'OperationOutcome',
+  issue: [{ severity: 'error', code: 'processing', diagnostics: 'It is being mended.' }],
+};
+const fails = (page) =>
+  page.route('**/fhir/Patient/**', (route) => route.fulfill({ status: 500, json: outcome }));
+const never = (page) => page.route('**/fhir/Patient/**', () => undefined);
+
+const STATES = {
+  'before a search': ['/', 'known.'],
+  'people found': ['/', 'Rosalind', (page) => find(page, 'Achterberg')],
+  'nobody found': ['/', 'Nobody is known like this.', (page) => find(page, 'Nobodyatall')],
+  overview: [() => person.path, 'Problems ('],
+  trends: [() => person.path, 'All results, latest first', tab('Trends')],
+  timeline: [() => person.path, 'Who says so', tab('Timeline')],
+  'drawer open': [
+    () => person.path,
+    'Stated ',
+    (page) =>
+      page
+        .getByRole('button', { name: /^Who says so/ })
+        .first()
+        .click(),
+  ],
+  'nothing matches': [
+    () => person.path,
+    'Nothing in this chart matches.',
+    async (page, size) => {
+      if (size === 'narrow') await page.getByRole('button', { name: 'Filters' }).click();
+      await page.getByRole('textbox', { name: 'Contains' }).fill('no fact is called like this');
+    },
+  ],
+  'chart loading': [() => person.path, 'Loading the chart', undefined, never],
+  'chart failed': [() => person.path, 'It is being mended.', undefined, fails],
+  feeds: ['/admin', 'Messages, the last received first'],
+  'search open': [
+    '/admin',
+    'Has an error',
+    (page, size) => size === 'narrow' && page.getByRole('button', { name: 'Search' }).click(),
+  ],
+  quarantine: ['/admin?view=quarantine', /Replay|Nothing is in quarantine/],
+  message: [() => `/admin/messages/${message}`, 'As it arrived'],
+  'no such message': ['/admin/messages/none', 'Could not load the message'],
+};
+
+for (const [name, [path, text, act, before]] of Object.entries(STATES)) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    test(`nobody stumbles: ${name}, ${size}`, async () => {
+      const page = await open(chromium, typeof path === 'string' ? path : path(), { size: viewport, before });
+      await act?.(page, size);
+      await page.getByText(text).first().waitFor();
+      await page.waitForTimeout(300);
+      await isAccessible(page, `${name}, ${size}`);
+      await page.context().close();
+    });
+  }
+}
+
+test('nothing has to be scrolled sideways on the smallest phone', async () => {
+  for (const path of ['/', person.path, '/admin', `/admin/messages/${message}`]) {
+    const page = await open(chromium, path, { size: NARROWEST });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path);
+    await page.context().close();
+  }
+});
+
+test('the way to the evidence and back needs no mouse', async () => {
+  const page = await open(chromium, '/');
+  const tabTo = async (target) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail('not reached by Tab');
+  };
+  const name = page.getByRole('textbox', { name: 'Name' });
+  await name.waitFor();
+  await tabTo(name);
+  await page.keyboard.type('Achterberg');
+  await page.keyboard.press('Enter');
+  const link = page.getByRole('link', { name: /Achterberg/ });
+  await link.waitFor();
+  await tabTo(link);
+  await page.keyboard.press('Enter');
+  const fact = page.getByRole('button', { name: /^Who says so/ }).first();
+  await fact.waitFor();
+  await tabTo(fact);
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('article').first().waitFor();
+  assert.ok(
+    await drawer.evaluate((element) => element.contains(document.activeElement)),
+    'the drawer has the focus',
+  );
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+  await page.waitForFunction(() =>
+    document.activeElement?.getAttribute('aria-label')?.startsWith('Who says so'),
+  );
+  assert.ok(
+    await fact.evaluate((element) => element === document.activeElement),
+    'the focus is where it was',
+  );
+  await page.context().close();
+});

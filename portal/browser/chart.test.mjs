@@ -1,0 +1,139 @@
+/** The chart pages over the sample clinics. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { browser, open, rosalind, WIDE } from './site.mjs';
+
+let chromium;
+let person;
+
+before(async () => {
+  person = await rosalind();
+  chromium = await browser();
+});
+after(() => chromium?.close());
+
+const facts = (page, panel) => page.getByRole('region', { name: panel }).getByRole('listitem');
+
+async function found(fill) {
+  const page = await open(chromium, '/');
+  await fill(page);
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.getByRole('link', { name: /Achterberg/ }).waitFor();
+  return page;
+}
+
+test('a person known to three clinics and more is found by any record number, by name and birth date', async () => {
+  assert.ok(person.numbers.length >= 3);
+  for (const number of person.numbers) {
+    const page = await found((p) => p.getByRole('textbox', { name: 'Record number' }).fill(number));
+    assert.equal(new URL(page.url()).search, '', 'no record number stands in an address');
+    await page.context().close();
+  }
+  const page = await found(async (p) => {
+    await p.getByRole('textbox', { name: 'Name' }).fill('rosalind achterberg');
+    await p.getByLabel('Birth date').fill('1957-03-12');
+  });
+  await page.getByRole('link', { name: /Achterberg/ }).click();
+  await page.getByRole('heading', { level: 1, name: /Achterberg/ }).waitFor();
+  for (const clinic of [
+    'Harbor Primary Care',
+    'Lakeshore Cancer Center',
+    'Riverside Urgent Care',
+    'Summit Pain Clinic',
+  ])
+    await page.getByText(clinic, { exact: true }).first().waitFor();
+  await page.context().close();
+});
+
+test('the chart shows every kind of fact, and no fact without a name or a clinic', async () => {
+  const page = await open(chromium, person.path);
+  for (const kind of [
+    'Problems',
+    'Medicines',
+    'Allergies',
+    'Immunizations',
+    'Vital signs',
+    'Laboratory results',
+    'Visits',
+    'Notes',
+  ])
+    await facts(page, new RegExp(`^${kind} \\(\\d+\\)$`))
+      .first()
+      .waitFor();
+  assert.equal(await page.getByText('Not named by the sender').count(), 0);
+  await page.context().close();
+});
+
+test('a laboratory trend shows its results as a plot and as a table', async () => {
+  const page = await open(chromium, person.path);
+  await page.getByRole('tab', { name: 'Trends' }).click();
+  await page
+    .getByRole('navigation', { name: 'Tests' })
+    .getByRole('button', { name: /Hemoglobin A1c/ })
+    .click();
+  const trend = page.getByRole('region', { name: /^Trend of Hemoglobin A1c/ });
+  await trend.locator('.recharts-line-curve').waitFor();
+  const rows = (await trend.getByRole('row').count()) - 1;
+  assert.ok(rows > 3, `${rows} results`);
+  assert.equal(await trend.locator('.recharts-line-dot').count(), rows, 'each result is a point of the plot');
+  await page.context().close();
+});
+
+test('the evidence of a fact that two clinics reported shows both messages, the place marked and in view', async () => {
+  const page = await open(chromium, person.path);
+  const both = ['Harbor Primary Care', 'Lakeshore Cancer Center'];
+  const shared = facts(page, /^Problems/)
+    .filter({ hasText: both[0] })
+    .filter({ hasText: both[1] })
+    .first();
+  await shared.getByRole('button', { name: /^Who says so/ }).click();
+  for (const clinic of both) {
+    const statement = page.getByRole('dialog').getByRole('article', { name: `Statement of ${clinic}` });
+    const mark = statement.locator('mark');
+    await mark.waitFor();
+    assert.ok((await mark.innerText()).length > 20, `${clinic}: a part of its message is marked`);
+    const [text, place] = await Promise.all([statement.locator('pre').boundingBox(), mark.boundingBox()]);
+    assert.ok(place.y >= text.y && place.y < text.y + text.height, `${clinic}: the mark is in view`);
+  }
+  await page.context().close();
+});
+
+test('the filters leave what one clinic, one kind and one time have in common', async () => {
+  const page = await open(chromium, person.path);
+  const choose = async (field, option) => {
+    await page.getByRole('combobox', { name: field }).click();
+    await page.getByRole('option', { name: option }).click();
+    await page.keyboard.press('Escape');
+  };
+  await choose('Clinics', 'Summit Pain Clinic');
+  await choose('Kinds', 'Visits');
+  await page.getByLabel('From').fill('2025-01-01');
+  await page.getByText(/^\d+ of \d+ facts$/).waitFor();
+  assert.equal(await page.getByRole('heading', { level: 2 }).count(), 1);
+  const visits = await facts(page, /^Visits/).allInnerTexts();
+  assert.ok(visits.length > 0);
+  for (const visit of visits) {
+    assert.match(visit, /Summit Pain Clinic/);
+    assert.match(visit, /202[5-9]/);
+  }
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.getByRole('region', { name: /^Problems \(/ }).waitFor();
+  await page.context().close();
+});
+
+test('what the clinics disagree about shows each side', async () => {
+  const page = await open(chromium, person.path, { size: WIDE });
+  const lisinopril = facts(page, /^Medicines/)
+    .filter({ hasText: /lisinopril/i })
+    .filter({ hasText: 'clinics disagree' });
+  await lisinopril
+    .first()
+    .getByRole('button', { name: /^Who says so/ })
+    .click();
+  const statements = page.getByRole('dialog').getByRole('article');
+  await statements.nth(1).waitFor();
+  const texts = (await statements.allInnerTexts()).join('\n');
+  assert.match(texts, /active/);
+  assert.match(texts, /stopped|completed|inactive/);
+  await page.context().close();
+});
