@@ -76,7 +76,9 @@ sealed interface MeasuredDatabase extends AutoCloseable {
         @Override
         public double cpuSeconds() {
             return ProcFile.cpuSecondsWithEnded(postmaster)
-                    + ProcessHandle.of(postmaster).orElseThrow().children()
+                    + ProcessHandle.of(postmaster)
+                            .orElseThrow()
+                            .children()
                             .mapToDouble(child -> ProcFile.cpuSeconds(child.pid()))
                             .sum();
         }

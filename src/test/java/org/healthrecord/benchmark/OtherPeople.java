@@ -21,12 +21,14 @@ record OtherPeople(int copy) {
         if (copy == 0) {
             return bundle;
         }
-        String renamed = UUID_TEXT.matcher(bundle).replaceAll(id -> keep.contains(id.group()) ? id.group() : other(id.group()));
+        String renamed =
+                UUID_TEXT.matcher(bundle).replaceAll(id -> keep.contains(id.group()) ? id.group() : other(id.group()));
         return PERSONAL.matcher(renamed).replaceAll(this::personal);
     }
 
     private String other(String id) {
-        return UUID.nameUUIDFromBytes((copy + id).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes((copy + id).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private String personal(MatchResult found) {
@@ -37,7 +39,8 @@ record OtherPeople(int copy) {
     private String scrambled(String text) {
         Random chance = new Random(text.hashCode() * 31L + copy);
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            return String.format("%d-%02d-%02d", 1935 + chance.nextInt(80), 1 + chance.nextInt(12), 1 + chance.nextInt(28));
+            return String.format(
+                    "%d-%02d-%02d", 1935 + chance.nextInt(80), 1 + chance.nextInt(12), 1 + chance.nextInt(28));
         }
         StringBuilder other = new StringBuilder();
         text.chars().forEach(c -> other.append(other((char) c, chance)));

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 
 /** The product as it is installed: bundles are pushed to a source's intake and applied in the background. */
 final class OurServer extends ServerProcess {
@@ -17,8 +17,8 @@ final class OurServer extends ServerProcess {
 
     @Override
     List<String> command() {
-        List<String> command = new ArrayList<>(
-                List.of(System.getProperty("ours", "-jar target/health-record.jar").split(" ")));
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("ours", "-jar target/health-record.jar").split(" ")));
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--health-record.home=" + folder,

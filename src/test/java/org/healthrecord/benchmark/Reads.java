@@ -1,7 +1,6 @@
 package org.healthrecord.benchmark;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -10,14 +9,16 @@ import java.util.regex.Pattern;
 /** How long a portal waits: a Patient, its latest Observations, and everything of it. */
 final class Reads {
     private static final Pattern PATIENT_ID = Pattern.compile("\"fullUrl\": *\"[^\"]*/Patient/([^\"]+)\"");
-    private static final Pattern NEXT = Pattern.compile("\"relation\": *\"next\",\\s*\"url\": *\"[^\"]*(/fhir[^\"]+)\"");
+    private static final Pattern NEXT =
+            Pattern.compile("\"relation\": *\"next\",\\s*\"url\": *\"[^\"]*(/fhir[^\"]+)\"");
     private static final int TIMES = 6;
 
     private Reads() {}
 
     static void measure(String name, ServerProcess server, List<String> recordNumbers) {
         List<String> ids = recordNumbers.stream()
-                .map(number -> PATIENT_ID.matcher(server.get("/fhir/Patient?_count=1&identifier=" + number).body()))
+                .map(number -> PATIENT_ID.matcher(server.get("/fhir/Patient?_count=1&identifier=" + number)
+                        .body()))
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
                 .toList();
@@ -43,7 +44,8 @@ final class Reads {
                 }
             }
         }
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 "%s: %s, %d people: p50 %.1f ms, p95 %.1f ms%n",
                 name, what, ids.size(), sorted[sorted.length / 2], sorted[(int) (sorted.length * 0.95)]);

@@ -16,7 +16,8 @@ import java.util.List;
 /** A server under measurement: a process of its own, started with the same flags whichever it is, spoken to over HTTP. */
 abstract class ServerProcess implements AutoCloseable {
     /** The same for both servers; a {@code jvm} property adds more (a flight recording, a collector). */
-    private static final String FLAGS = System.getProperty("jvm", "") + " -Xmx1500m -XX:-UseDynamicNumberOfCompilerThreads";
+    private static final String FLAGS =
+            System.getProperty("jvm", "") + " -Xmx1500m -XX:-UseDynamicNumberOfCompilerThreads";
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -102,8 +102,7 @@ public class StockServer {
         factory.setDataSource(source);
         boolean h2 = source.getJdbcUrl().startsWith("jdbc:h2:");
         Map<String, String> hibernate = new HashMap<>();
-        hibernate.put(
-                "hibernate.dialect", (h2 ? HapiFhirH2Dialect.class : HapiFhirPostgresDialect.class).getName());
+        hibernate.put("hibernate.dialect", (h2 ? HapiFhirH2Dialect.class : HapiFhirPostgresDialect.class).getName());
         hibernate.put("hibernate.hbm2ddl.auto", "update");
         hibernate.put("hibernate.search.enabled", "false");
         hibernate.put("hibernate.jdbc.batch_size", "20");

@@ -50,7 +50,9 @@ public abstract class FhirServerTest {
     }
 
     protected List<Encoded> encoded(List<? extends Resource> resources) {
-        return resources.stream().map(resource -> Samples.encoded(fhir, resource)).toList();
+        return resources.stream()
+                .map(resource -> Samples.encoded(fhir, resource))
+                .toList();
     }
 
     protected void delete(String... ids) {

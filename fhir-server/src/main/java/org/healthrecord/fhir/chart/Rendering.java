@@ -58,8 +58,7 @@ final class Rendering {
     }
 
     /** The copy and the places in it that name other things. */
-    record Copy(Resource resource, List<Reference> references, List<Attachment> attachments)
-            implements IModelVisitor {
+    record Copy(Resource resource, List<Reference> references, List<Attachment> attachments) implements IModelVisitor {
 
         @Override
         public void acceptElement(
@@ -68,9 +67,11 @@ final class Rendering {
                 List<String> path,
                 BaseRuntimeChildDefinition child,
                 BaseRuntimeElementDefinition<?> definition) {
-            if (element instanceof Reference reference && keyOf(reference.getReference()).isPresent()) {
+            if (element instanceof Reference reference
+                    && keyOf(reference.getReference()).isPresent()) {
                 references.add(reference);
-            } else if (element instanceof Attachment attachment && keyOf(attachment.getUrl()).isPresent()) {
+            } else if (element instanceof Attachment attachment
+                    && keyOf(attachment.getUrl()).isPresent()) {
                 attachments.add(attachment);
             }
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.UUID;
 import org.healthrecord.mapping.Assertion;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.Origin;

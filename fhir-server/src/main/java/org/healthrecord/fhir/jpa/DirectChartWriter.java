@@ -1,10 +1,10 @@
 package org.healthrecord.fhir.jpa;
 
 import ca.uhn.fhir.context.FhirVersionEnum;
+import ca.uhn.fhir.jpa.cache.IResourceTypeCacheSvc;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.model.entity.ResourceTable;
 import ca.uhn.fhir.jpa.searchparam.extractor.ResourceIndexedSearchParams;
-import ca.uhn.fhir.jpa.cache.IResourceTypeCacheSvc;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.Date;
@@ -130,7 +130,9 @@ class DirectChartWriter implements ChartWriter {
 
     private Draft draft(Encoded resource, @Nullable StoreRow before) {
         ResourceTable entity = entity(
-                resource.resource().fhirType(), resource.resource().getIdElement().getIdPart(), before);
+                resource.resource().fhirType(),
+                resource.resource().getIdElement().getIdPart(),
+                before);
         return new Draft(resource, entity, before, ResourceIndexedSearchParams.withSets());
     }
 

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param before its row as it stands; null when there is none
  * @param index  filled in by {@link SearchIndex}
  */
-record Draft(
-        Encoded resource,
-        ResourceTable entity,
-        @Nullable StoreRow before,
-        ResourceIndexedSearchParams index) {
+record Draft(Encoded resource, ResourceTable entity, @Nullable StoreRow before, ResourceIndexedSearchParams index) {
 
     long pid() {
         return entity.getId().getId();

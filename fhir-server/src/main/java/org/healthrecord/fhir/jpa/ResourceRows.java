@@ -135,7 +135,12 @@ final class ResourceRows {
 
     private static void row(PreparedStatement ps, Draft draft, Timestamp at) throws SQLException {
         ps.setTimestamp(1, null);
-        head(ps, new Timestamp(draft.published(at).getTime()), at, draft.version(), draft.resource().content().toString());
+        head(
+                ps,
+                new Timestamp(draft.published(at).getTime()),
+                at,
+                draft.version(),
+                draft.resource().content().toString());
         ps.setInt(6, INDEXED);
         flags(ps, draft.entity());
     }
@@ -166,11 +171,22 @@ final class ResourceRows {
 
     private static void content(PreparedStatement ps, Draft draft, Timestamp at) throws SQLException {
         ps.setTimestamp(1, null);
-        version(ps, new Timestamp(draft.published(at).getTime()), at, "JSON", draft.resource().json(), draft.version());
+        version(
+                ps,
+                new Timestamp(draft.published(at).getTime()),
+                at,
+                "JSON",
+                draft.resource().json(),
+                draft.version());
     }
 
     private static void version(
-            PreparedStatement ps, Timestamp published, Timestamp updated, String encoding, @Nullable String json, long version)
+            PreparedStatement ps,
+            Timestamp published,
+            Timestamp updated,
+            String encoding,
+            @Nullable String json,
+            long version)
             throws SQLException {
         ps.setTimestamp(2, published);
         ps.setTimestamp(3, updated);

@@ -46,8 +46,8 @@ class SearchIndex {
                 false,
                 ISearchParamExtractor.ALL_PARAMS);
         if (!IndexRows.covers(draft.index())) {
-            throw new IllegalStateException("A search parameter of " + draft.entity().getResourceType()
-                    + " is of a kind that is not written here");
+            throw new IllegalStateException("A search parameter of "
+                    + draft.entity().getResourceType() + " is of a kind that is not written here");
         }
         draft.index().populateResourceTableSearchParamsPresentFlags(draft.entity());
         draft.entity().setHasLinks(!draft.index().myLinks.isEmpty());

@@ -10,17 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param live false when it is deleted or only reserved
  */
-record StoreRow(
-        long pid,
-        String type,
-        String id,
-        long version,
-        boolean live,
-        Date published,
-        @Nullable String hash) {
+record StoreRow(long pid, String type, String id, long version, boolean live, Date published, @Nullable String hash) {
 
-    static final String COLUMNS =
-            "res_id, res_type, fhir_id, res_ver, res_deleted_at, res_published, hash_sha256";
+    static final String COLUMNS = "res_id, res_type, fhir_id, res_ver, res_deleted_at, res_published, hash_sha256";
 
     static StoreRow of(ResultSet row, int number) throws SQLException {
         return new StoreRow(

@@ -35,7 +35,16 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 abstract class SameRowsAsHapiContract extends FhirServerTest {
     private static final Set<String> OWN = Set.of(
-            "res_id", "pid", "sp_id", "src_resource_id", "target_resource_id", "res_published", "res_updated", "res_deleted_at", "sp_updated", "hash_sha256");
+            "res_id",
+            "pid",
+            "sp_id",
+            "src_resource_id",
+            "target_resource_id",
+            "res_published",
+            "res_updated",
+            "res_deleted_at",
+            "sp_updated",
+            "hash_sha256");
 
     private static final Map<String, String> TABLES = new TreeMap<>(Map.of(
             "hfj_resource", "res_id",
@@ -99,10 +108,11 @@ abstract class SameRowsAsHapiContract extends FhirServerTest {
     @Test
     void everySearchParameterOfAChartIsOfAKindThatIsWritten() {
         Set<RestSearchParameterTypeEnum> kinds = ChartTypes.names().stream()
-                .flatMap(type -> parameters
-                        .getActiveSearchParams(type, ISearchParamRegistry.SearchParamLookupContextEnum.INDEX)
-                        .values()
-                        .stream())
+                .flatMap(
+                        type -> parameters
+                                .getActiveSearchParams(type, ISearchParamRegistry.SearchParamLookupContextEnum.INDEX)
+                                .values()
+                                .stream())
                 .filter(parameter -> !parameter.getName().startsWith("_"))
                 .map(RuntimeSearchParam::getParamType)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(RestSearchParameterTypeEnum.class)));
@@ -152,8 +162,8 @@ abstract class SameRowsAsHapiContract extends FhirServerTest {
         TABLES.forEach((table, key) -> all.put(
                 table,
                 jdbc
-                        .sql("select t.*, q.fhir_id of_id from " + table + " t join hfj_resource q on q.res_id = t." + key
-                                + " where q.fhir_id like :id")
+                        .sql("select t.*, q.fhir_id of_id from " + table + " t join hfj_resource q on q.res_id = t."
+                                + key + " where q.fhir_id like :id")
                         .param("id", name + way + "%")
                         .query((row, number) -> text(row, name + way, name))
                         .list()

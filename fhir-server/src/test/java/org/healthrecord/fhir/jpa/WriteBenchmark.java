@@ -78,7 +78,9 @@ final class WriteBenchmark {
     }
 
     private static List<Encoded> encoded(List<Resource> resources) {
-        return resources.stream().map(resource -> Samples.encoded(FhirContext.forR4Cached(), resource)).toList();
+        return resources.stream()
+                .map(resource -> Samples.encoded(FhirContext.forR4Cached(), resource))
+                .toList();
     }
 
     private static void rows(JdbcClient jdbc) {
