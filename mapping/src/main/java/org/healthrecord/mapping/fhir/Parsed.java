@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * A resource read as one of FHIR's versions, brought to R4. Senders seldom say which version they speak, so a text that is
  * not clean R4 is read as STU3 and DSTU2 too, and the reading with the fewest things wrong is taken; R4 where there is no
  * better one. Between versions HAPI's converters translate.
+ *
+ * @param older whether it was another version than R4
  */
-record Parsed(Resource resource, List<Issue> issues) {
+record Parsed(Resource resource, List<Issue> issues, boolean older) {
 
     /** Reads a text; throws {@link Unusable} where no version knows it. */
     static Parsed best(String text, boolean xml) {
@@ -57,7 +59,7 @@ record Parsed(Resource resource, List<Issue> issues) {
             if (found.invalid()) {
                 InvalidValues.takeOut(resource);
             }
-            return new Parsed(resource, issues);
+            return new Parsed(resource, issues, version != FhirVersionEnum.R4);
         } catch (DataFormatException | FHIRException | ClassCastException | IllegalArgumentException e) {
             return null;
         } catch (IndexOutOfBoundsException | NullPointerException e) {
