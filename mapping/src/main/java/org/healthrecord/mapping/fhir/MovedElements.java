@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.healthrecord.mapping.Origin;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -35,17 +37,27 @@ final class MovedElements {
         });
     }
 
-    /** @param place the resource's own place in the message */
-    static List<Origin> of(JsonNode sent, Resource resource, String place) {
+    static MovedElements of(JsonNode sent, Resource resource) {
         try {
             String json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource);
-            return new MovedElements(JsonLeaves.of(sent), JsonLeaves.of(Glimpse.TREES.readTree(json))).origins(place);
+            return new MovedElements(JsonLeaves.of(sent), JsonLeaves.of(Glimpse.TREES.readTree(json)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private List<Origin> origins(String place) {
+    /** The pointers of values that R4 has nowhere, neither there nor elsewhere, nor translated. */
+    List<String> leftBehind() {
+        Set<String> values = new HashSet<>(now.values().values());
+        return sent.values().entrySet().stream()
+                .filter(e -> !values.contains(e.getValue()) && !e.getValue().matches("true|false|"))
+                .map(Map.Entry::getKey)
+                .filter(p -> !now.values().containsKey(p) && !now.holders().contains(p) && !p.endsWith("/div"))
+                .toList();
+    }
+
+    /** @param place the resource's own place in the message */
+    List<Origin> origins(String place) {
         Map<String, String> moved = new LinkedHashMap<>();
         now.values().forEach((pointer, value) -> {
             if (!value.equals(sent.values().get(pointer))) {

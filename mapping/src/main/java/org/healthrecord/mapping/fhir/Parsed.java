@@ -28,17 +28,20 @@ record Parsed(Resource resource, List<Issue> issues, boolean older) {
             return r4;
         }
         Parsed best = r4;
+        FhirVersionEnum version = FhirVersionEnum.R4;
         for (FhirVersionEnum older : List.of(FhirVersionEnum.DSTU3, FhirVersionEnum.DSTU2_HL7ORG)) {
-            Parsed other = as(older, text, xml);
+            Parsed other = best != null && best.issues().isEmpty() ? null : as(older, text, xml);
             if (other != null
                     && (best == null || other.issues().size() < best.issues().size())) {
                 best = other;
-                best.issues()
-                        .add(Issue.information("older-fhir", "", "Read as " + older.name() + " and brought to R4."));
+                version = older;
             }
         }
         if (best == null) {
             throw new Unusable("not-fhir", "The payload is not a FHIR resource.", "");
+        }
+        if (best.older()) {
+            best.issues().add(Issue.information("older-fhir", "", "Read as " + version.name() + " and brought to R4."));
         }
         return best;
     }
@@ -70,7 +73,7 @@ record Parsed(Resource resource, List<Issue> issues, boolean older) {
 
     private static Resource toR4(IBaseResource resource, List<Issue> issues) {
         if (resource instanceof org.hl7.fhir.dstu3.model.Resource stu3) {
-            return Stu3.toR4(stu3);
+            return Stu3.toR4(stu3, issues);
         }
         if (resource instanceof org.hl7.fhir.dstu2.model.Resource dstu2) {
             return Dstu2.toR4(dstu2, issues);

@@ -56,7 +56,7 @@ final class Reader {
         UnaryOperator<Sent> noted = UnaryOperator.identity();
         if (parsed.older()) {
             JsonNode tree = tree(text);
-            noted = s -> moved(s, tree.at(s.place().substring(place.length())));
+            noted = s -> moved(s, tree.at(s.place().substring(place.length())), issues);
         }
         return one(parsed.resource(), place + "/entry/%d/resource", 0, place, tie, noted);
     }
@@ -69,10 +69,15 @@ final class Reader {
         }
     }
 
-    private static Sent moved(Sent sent, JsonNode tree) {
-        return sent.resource() == null || tree.isMissingNode()
-                ? sent
-                : sent.withMoved(MovedElements.of(tree, sent.resource(), sent.place()));
+    private static Sent moved(Sent sent, JsonNode tree, List<Issue> issues) {
+        if (sent.resource() == null || tree.isMissingNode()) {
+            return sent;
+        }
+        MovedElements moved = MovedElements.of(tree, sent.resource());
+        moved.leftBehind()
+                .forEach(p -> issues.add(
+                        Issue.warning("element-left-behind", sent.place() + p, "R4 has no place for this value.")));
+        return sent.withMoved(moved.origins(sent.place()));
     }
 
     private static Delivery xml(byte[] bytes, String tie, List<Issue> issues) {
