@@ -85,6 +85,11 @@ abstract class ServerProcess implements AutoCloseable {
         return exchange(request(path).GET());
     }
 
+    /** HAPI answers the same search for a minute from what it found before, unless told not to. */
+    HttpResponse<String> getAnew(String path) {
+        return exchange(request(path).header("Cache-Control", "no-cache").GET());
+    }
+
     void post(String path, byte[] body) {
         HttpResponse<String> answer = exchange(request(path)
                 .header("Content-Type", "application/fhir+json")
