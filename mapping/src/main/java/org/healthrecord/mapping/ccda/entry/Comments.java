@@ -13,13 +13,22 @@ final class Comments {
 
     static List<Annotation> of(CdaNode entry, EntryScope in) {
         List<Annotation> notes = new ArrayList<>(1);
-        for (CdaNode inner : EntryScope.inside(entry)) {
-            if (inner.claims("4.64") || inner.child("code").is("code", "48767-8")) {
-                in.doc().use(inner);
-                add(notes, inner, in.doc());
-            }
+        take(notes, entry, in.doc());
+        CdaNode around = entry.parent().parent();
+        if (around.name().equals("act")) {
+            take(notes, around, in.doc());
         }
         return notes;
+    }
+
+    /** Those that nobody has taken yet: a remark on a concern goes to the first of what it is about. */
+    private static void take(List<Annotation> notes, CdaNode entry, CdaDocument doc) {
+        for (CdaNode inner : EntryScope.inside(entry)) {
+            if (CommentActivity.is(inner) && !doc.isUsed(inner)) {
+                doc.use(inner);
+                add(notes, inner, doc);
+            }
+        }
     }
 
     private static void add(List<Annotation> notes, CdaNode comment, CdaDocument doc) {

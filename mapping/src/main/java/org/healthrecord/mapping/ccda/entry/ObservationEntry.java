@@ -122,6 +122,13 @@ public final class ObservationEntry implements EntryMapper {
             o.addPerformer(who);
         }
         Comments.of(obs, in).forEach(o::addNote);
+        for (CdaNode inner : EntryScope.inside(obs)) {
+            CodeableConcept stated = StatusObservations.is(inner) ? doc.concept(inner.child("value")) : null;
+            if (stated != null) {
+                doc.use(inner);
+                o.addComponent().setCode(doc.concept(inner.child("code"))).setValue(stated);
+            }
+        }
     }
 
     /** Questions that a template asks though its code says only ASSERTION. */

@@ -1,0 +1,21 @@
+package org.healthrecord.mapping.ccda.entry;
+
+import org.healthrecord.mapping.ccda.document.Draft;
+import org.healthrecord.mapping.ccda.document.EntryMapper;
+import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.jspecify.annotations.Nullable;
+
+/** Comment Activity that no entry has taken as its note: a remark on nothing in particular is no fact of its own. */
+public final class CommentActivity implements EntryMapper {
+
+    public static boolean is(CdaNode act) {
+        return act.claims("4.64") || act.child("code").is("code", "48767-8");
+    }
+
+    @Override
+    public @Nullable Draft map(CdaNode comment, EntryScope in) {
+        in.doc().note("lone-comment", comment, "A remark that belongs to no entry is only in the kept document");
+        return null;
+    }
+}
