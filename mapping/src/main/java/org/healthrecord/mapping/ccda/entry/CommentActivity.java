@@ -6,16 +6,17 @@ import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.jspecify.annotations.Nullable;
 
-/** Comment Activity that no entry has taken as its note: a remark on nothing in particular is no fact of its own. */
+/** Comment Activity that no entry has taken as its own: a remark on nothing in particular is a note by itself. */
 public final class CommentActivity implements EntryMapper {
 
     public static boolean is(CdaNode act) {
         return act.claims("4.64") || act.child("code").is("code", "48767-8");
     }
 
+    private static final EntryMapper NOTE = new NoteActivity();
+
     @Override
     public @Nullable Draft map(CdaNode comment, EntryScope in) {
-        in.doc().note("lone-comment", comment, "A remark that belongs to no entry is only in the kept document");
-        return null;
+        return NOTE.map(comment, in);
     }
 }

@@ -96,7 +96,7 @@ final class Dosages {
     private static @Nullable SimpleQuantity dose(CdaNode entry, CdaDocument doc) {
         SimpleQuantity dose = Quantities.simple(entry.child("doseQuantity"));
         CodeableConcept unit = doc.concept(entry.child("administrationUnitCode"));
-        if (unit == null || dose != null && dose.hasCode()) {
+        if (unit == null || dose != null && dose.hasCode() && !dose.getCode().startsWith("{")) {
             return dose;
         }
         dose = dose == null ? new SimpleQuantity() : dose;

@@ -138,11 +138,13 @@ public final class FamilyHistory implements EntryMapper {
     private static void detail(FamilyMemberHistoryConditionComponent c, CdaNode inner, CdaDocument doc) {
         CodeableConcept what = doc.concept(inner.child("code"));
         Type value = ObservationValue.of(inner.child("value"), doc);
-        if (what == null || value == null) {
-            doc.note("unmapped-entry", inner, "A detail of a relative's condition that has no place");
+        if (what == null) {
+            doc.note("unmapped-entry", inner, "A detail of a relative's condition that names nothing");
             return;
         }
-        c.addNote().setText(Products.words(what) + ": " + ObservationValue.words(value));
+        c.addNote()
+                .setTimeElement(doc.times().start(inner.child("effectiveTime")))
+                .setText(Products.words(what) + (value == null ? "" : ": " + ObservationValue.words(value)));
     }
 
     private static void onset(FamilyMemberHistoryConditionComponent c, CdaNode obs, EntryScope in) {

@@ -14,8 +14,15 @@ final class Products {
     private Products() {}
 
     static CdaNode material(CdaNode entry) {
-        CdaNode consumed = entry.at("consumable", "manufacturedProduct", "manufacturedMaterial");
-        return consumed.exists() ? consumed : entry.at("product", "manufacturedProduct", "manufacturedMaterial");
+        for (String role : List.of("consumable", "product")) {
+            CdaNode product = entry.at(role, "manufacturedProduct");
+            for (String kind : List.of("manufacturedMaterial", "manufacturedLabeledDrug")) {
+                if (product.child(kind).exists()) {
+                    return product.child(kind);
+                }
+            }
+        }
+        return CdaNode.NONE;
     }
 
     /** The drug, in codes and words; "no known medications" where any drug is negated; null where none is named. */

@@ -71,6 +71,10 @@ final class EntryKinds {
         if (section == SectionKind.PAYERS && entry.child("performer").exists()) {
             return EntryTemplates.POLICY;
         }
+        if (entry.child("text").exists()
+                && !entry.child("text").attr("mediaType").isEmpty()) {
+            return EntryTemplates.NOTE;
+        }
         boolean holdsOthers = !EntryScope.inside(entry).isEmpty();
         boolean says = !entry.child("code").attr("code").isEmpty()
                 && !entry.child("code").is("code", "CONC");
