@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,11 +149,31 @@ class MapCommandTest {
                  {"resource":{"resourceType":"Patient","id":"p","identifier":[{"system":"urn:mrn","value":"77"}],
                    "generalPractitioner":[{"reference":"Practitioner/9","display":"Dr. Lind"}]}},
                  {"resource":{"resourceType":"Encounter","id":"e","status":"finished","class":{"code":"AMB"},"subject":{"reference":"Patient/p"},
-                   "participant":[{"individual":{"reference":"Practitioner/9","display":"Dr. Lind"}}]}},
-                 {"resource":{"resourceType":"Observation","id":"o","status":"entered-in-error","code":{"text":"Pain"},"subject":{"reference":"Patient/p"}}}]}
+                   "participant":[{"individual":{"reference":"Practitioner/9","display":"Dr. Lind"}}]}}]}
                 """);
         assertThat(map("--format", "fhir")).isZero();
         assertThat(types(bundle("b.json"))).containsExactlyInAnyOrder("Patient", "Encounter", "Practitioner");
+    }
+
+    @Test
+    void whatIsTakenBackIsShownOnlyWhereItSaysSoItself() throws IOException {
+        Files.writeString(
+                input.resolve("b.json"),
+                """
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                 {"resource":{"resourceType":"Patient","id":"p","identifier":[{"system":"urn:mrn","value":"77"}]}},
+                 {"resource":{"resourceType":"Observation","id":"o","status":"entered-in-error","code":{"text":"Pain"},"subject":{"reference":"Patient/p"}}},
+                 {"request":{"method":"DELETE","url":"Condition/c"}}]}
+                """);
+        assertThat(map("--format", "fhir")).isZero();
+        Bundle bundle = bundle("b.json");
+        assertThat(types(bundle)).contains("Patient", "Observation").doesNotContain("Condition");
+        Observation shown = (Observation) bundle.getEntry().stream()
+                .map(e -> e.getResource())
+                .filter(Observation.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.getStatus()).isEqualTo(ObservationStatus.ENTEREDINERROR);
     }
 
     @Test
