@@ -49,7 +49,7 @@ public final class AllergyObservation implements EntryMapper {
         }
         a.setRecorder(Authorship.author(obs, doc, Authorship.PEOPLE));
         a.setAsserter(Authorship.informant(obs, doc));
-        a.setNote(Comments.of(obs, in));
+        Comments.of(obs, in).forEach(a::addNote);
         return doc.drafts().add(a, obs);
     }
 

@@ -6,6 +6,8 @@ import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Type;
 
 /** Comment Activity (2.16.840.1.113883.10.20.22.4.64): what somebody remarked on an entry. */
 final class Comments {
@@ -14,6 +16,7 @@ final class Comments {
     static List<Annotation> of(CdaNode entry, EntryScope in) {
         List<Annotation> notes = new ArrayList<>(1);
         take(notes, entry, in.doc());
+        sources(notes, entry, in.doc());
         CdaNode around = entry.parent().parent();
         if (around.name().equals("act")) {
             take(notes, around, in.doc());
@@ -27,6 +30,18 @@ final class Comments {
             if (CommentActivity.is(inner) && !doc.isUsed(inner)) {
                 doc.use(inner);
                 add(notes, inner, doc);
+            }
+        }
+    }
+
+    /** Who a statement is known from, where that is only said in words. */
+    private static void sources(List<Annotation> notes, CdaNode entry, CdaDocument doc) {
+        for (CdaNode inner : EntryScope.inside(entry)) {
+            Type who = StatusObservations.isSource(inner) ? ObservationValue.of(inner.child("value"), doc) : null;
+            CodeableConcept what = doc.concept(inner.child("code"));
+            if (who != null && what != null && !doc.isUsed(inner)) {
+                doc.use(inner);
+                notes.add(new Annotation().setText(Products.words(what) + ": " + ObservationValue.words(who)));
             }
         }
     }

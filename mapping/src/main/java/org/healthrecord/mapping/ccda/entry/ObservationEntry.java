@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +124,7 @@ public final class ObservationEntry implements EntryMapper {
         }
         Comments.of(obs, in).forEach(o::addNote);
         for (CdaNode inner : EntryScope.inside(obs)) {
-            CodeableConcept stated = StatusObservations.is(inner) ? doc.concept(inner.child("value")) : null;
+            Type stated = StatusObservations.is(inner) ? ObservationValue.of(inner.child("value"), doc) : null;
             if (stated != null) {
                 doc.use(inner);
                 o.addComponent().setCode(doc.concept(inner.child("code"))).setValue(stated);

@@ -23,8 +23,11 @@ final class Reactions {
         }
         for (CdaNode severity : severities(obs, in)) {
             AllergyIntoleranceSeverity whole = severity(severity.child("value"));
+            String words = in.doc().concepts().words(severity.child("value"));
             if (whole != null) {
                 spread(a, whole);
+            } else if (!words.isEmpty()) {
+                a.addNote().setText("Severity: " + words);
             }
         }
     }

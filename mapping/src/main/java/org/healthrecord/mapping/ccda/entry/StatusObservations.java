@@ -5,14 +5,22 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Status observations (LOINC 33999-4) inside a statement: what the sender's own list calls it. They are an attribute of
- * the statement, never a fact of their own.
+ * Observations inside a statement that are an attribute of it and never a fact of their own: its status in the sender's
+ * list (LOINC 33999-4) and who it is known from (48766-0).
  */
 public final class StatusObservations {
     private StatusObservations() {}
 
     public static boolean is(CdaNode statement) {
         return statement.name().equals("observation") && statement.child("code").is("code", "33999-4");
+    }
+
+    static boolean isSource(CdaNode statement) {
+        return statement.name().equals("observation") && statement.child("code").is("code", "48766-0");
+    }
+
+    public static boolean isAttribute(CdaNode statement) {
+        return is(statement) || isSource(statement);
     }
 
     /**

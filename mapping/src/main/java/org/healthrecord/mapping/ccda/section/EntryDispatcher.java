@@ -37,8 +37,12 @@ final class EntryDispatcher implements EntryMapper {
             refer(entry, in);
             return null;
         }
-        if (in.parent() != null && StatusObservations.is(entry)) {
-            in.doc().note("status-observation", entry, "A status that FHIR has no element for where it stands");
+        if (in.parent() != null && StatusObservations.isAttribute(entry)) {
+            in.doc()
+                    .note(
+                            "status-observation",
+                            entry,
+                            "A status or source that FHIR has no element for where it stands");
             return null;
         }
         EntryMapper mapper = mapper(entry, in);
