@@ -1,14 +1,28 @@
 /** Makes the pictures of the documentation over a running service with the sample clinics. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { browser, NARROW, open, rosalind } from './site.mjs';
+import { BASE, browser, NARROW, open, rosalind, settled } from './site.mjs';
 
 const FOLDER = process.env.IMAGES ?? fileURLToPath(new URL('../../src/docs/images/', import.meta.url));
 const WIDE = { width: 1280, height: 900 };
 
 const { path } = await rosalind();
+await breakSomething();
 const chromium = await browser();
 await mkdir(FOLDER, { recursive: true });
+
+/** So that there is something in quarantine to be seen. */
+async function breakSomething() {
+  const header = String.raw`MSH|^~\&|EMR|RIVERSIDE|HR|HR|20261101120000||ZZZ^Z99|BROKEN-1|P|2.5.1`;
+  const headers = { 'Content-Type': 'application/hl7-v2' };
+  const answer = await fetch(`${BASE}/intake/riverside-urgent-care`, {
+    method: 'POST',
+    headers,
+    body: header,
+  });
+  if (answer.status !== 202) throw new Error(`${answer.status} from the intake`);
+  await settled();
+}
 
 async function picture(name, address, size, ready) {
   const page = await open(chromium, address, { size });

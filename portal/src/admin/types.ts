@@ -23,7 +23,8 @@ export interface SourceSummary {
   readonly name: string;
   readonly configured: boolean;
   readonly lastReceived: string | null;
-  readonly receivedLastHour: number;
+  /** Messages in each minute of the last hour, the one that runs last. */
+  readonly receivedPerMinute: readonly number[];
   readonly backlog: number;
   readonly stored: number;
   readonly ignored: number;

@@ -6,7 +6,7 @@ export const source: SourceSummary = {
   name: 'Hill Clinic',
   configured: true,
   lastReceived: '2026-01-01T00:00:00Z',
-  receivedLastHour: 3,
+  receivedPerMinute: [...Array<number>(58).fill(0), 1, 2],
   backlog: 0,
   stored: 3,
   ignored: 0,

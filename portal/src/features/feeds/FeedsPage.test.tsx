@@ -42,10 +42,10 @@ it('follows the events of the server', async () => {
   expect(Events.latest.url).toBe('/admin/api/events');
   expect(card.getByText('up to date')).toBeVisible();
   tick(summary({ stored: 3, backlog: 5 }));
-  expect(card.getByText('working')).toBeVisible();
+  expect(await card.findByText('working')).toBeVisible();
   expect(screen.getByText('5 records wait.')).toBeVisible();
-  tick(summary({ stored: 8 }));
-  expect(card.getByRole('img', { name: /5 records at the last tick/ })).toBeInTheDocument();
+  tick(summary({ receivedPerMinute: [7, 5] }));
+  expect(await card.findByRole('img', { name: /now 5, at most 7/ })).toBeInTheDocument();
 });
 
 it('says whether the line stands', async () => {

@@ -42,7 +42,7 @@ export default function FeedsPage() {
       {sources.length === 0 && <Empty>No source is configured yet.</Empty>}
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
         {sources.map((source) => (
-          <SourceCard key={source.id} source={source} rates={summary.rates.get(source.id) ?? []} now={at} />
+          <SourceCard key={source.id} source={source} now={at} />
         ))}
       </SimpleGrid>
       <Tabs

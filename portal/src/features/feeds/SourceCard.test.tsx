@@ -6,11 +6,17 @@ import { source } from '../../test/samples';
 import { SourceCard } from './SourceCard';
 
 const show = (over: Partial<SourceSummary>) =>
-  showAt('/', '/', <SourceCard source={{ ...source, ...over }} rates={[0, 4]} now="2026-01-01T02:00:00Z" />);
+  showAt('/', '/', <SourceCard source={{ ...source, ...over }} now="2026-01-01T02:00:00Z" />);
 
 it('says when the clinic was last heard and how much it sent since', () => {
   show({});
   expect(screen.getByText('Last heard 2 h ago, 3 messages in the last hour')).toBeVisible();
+});
+
+it('draws the messages of the last hour', () => {
+  show({});
+  const plot = screen.getByRole('img', { name: 'Messages a minute in the last hour: now 2, at most 2' });
+  expect(plot.querySelectorAll('rect')).toHaveLength(2);
 });
 
 it.each<[string, Partial<SourceSummary>]>([

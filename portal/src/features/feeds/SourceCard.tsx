@@ -5,13 +5,12 @@ import { Sparkline } from './Sparkline';
 
 interface Props {
   source: SourceSummary;
-  rates: readonly number[];
   now: string;
 }
 
 /** One clinic's feed: whether it lives, how much waits, and what went wrong. */
-export function SourceCard({ source, rates, now }: Props) {
-  const latest = rates.at(-1) ?? 0;
+export function SourceCard({ source, now }: Props) {
+  const lastHour = source.receivedPerMinute.reduce((sum, n) => sum + n, 0);
   return (
     <Card withBorder component="section" aria-labelledby={`source-${source.id}`}>
       <Stack gap="xs">
@@ -23,9 +22,9 @@ export function SourceCard({ source, rates, now }: Props) {
         </Group>
         <Text size="sm">
           Last heard {agoText(source.lastReceived, now)}
-          {source.receivedLastHour > 0 && `, ${source.receivedLastHour} messages in the last hour`}
+          {lastHour > 0 && `, ${lastHour.toLocaleString()} messages in the last hour`}
         </Text>
-        <Sparkline rates={rates} label={`Throughput of ${source.name}: ${latest} records at the last tick`} />
+        <Sparkline perMinute={source.receivedPerMinute} />
         <SimpleGrid component="dl" cols={3} spacing={4} m={0}>
           <Figure name="Waiting" value={source.backlog} />
           <Figure name="In the chart" value={source.stored} />

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { EVENTS, summary } from '../../admin/client';
-import { noTicks, ticked } from '../../admin/throughput';
 import type { Summary } from '../../admin/types';
 
 export type Line = 'connecting' | 'live' | 'lost';
@@ -12,11 +11,10 @@ export function useClinicName(id: string): string {
   return query.data?.sources.find((source) => source.id === id)?.name ?? id;
 }
 
-/** The summary, kept fresh by the server's own events, and what the ticks since then say of the throughput. */
+/** The summary, kept fresh by the server's own events. */
 export function useSummary() {
   const cache = useQueryClient();
   const [line, setLine] = useState<Line>('connecting');
-  const [ticks, setTicks] = useState(noTicks);
   const query = useQuery({ queryKey: ['summary'], queryFn: ({ signal }) => summary(signal) });
   useEffect(() => {
     // The browser connects again by itself after an error.
@@ -24,11 +22,9 @@ export function useSummary() {
     events.onopen = () => setLine('live');
     events.onerror = () => setLine('lost');
     events.addEventListener('summary', (event: MessageEvent<string>) => {
-      const now = JSON.parse(event.data) as Summary;
-      cache.setQueryData(['summary'], now);
-      setTicks((seen) => ticked(seen, now));
+      cache.setQueryData(['summary'], JSON.parse(event.data) as Summary);
     });
     return () => events.close();
   }, [cache]);
-  return { ...query, line, rates: ticks.rates };
+  return { ...query, line };
 }

@@ -20,10 +20,17 @@ final class RecordNumbers {
                             i -> r.mrnSystem().equals(i.getSystem()) && r.mrn().equals(i.getValue()));
             if (!stands) {
                 patient.addIdentifier(new Identifier()
-                        .setType(new CodeableConcept(new Coding(TYPES, "MR", "Medical record number")))
+                        .setType(new CodeableConcept(type(r)))
                         .setSystem(r.mrnSystem())
                         .setValue(r.mrn()));
             }
         }
+    }
+
+    /** The id a clinic's own server gave the patient is a resource's identifier, and nothing to show to people. */
+    private static Coding type(Registration registration) {
+        return registration.mrnSystem().startsWith("urn:source:")
+                ? new Coding(TYPES, "RI", "Resource identifier")
+                : new Coding(TYPES, "MR", "Medical record number");
     }
 }

@@ -1,6 +1,12 @@
 package org.healthrecord.fhir.identity;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,12 +16,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleUnaryOperator;
 import org.healthrecord.fhir.identity.policy.Policy;
 import org.healthrecord.fhir.identity.score.BlockingKey;
 import org.healthrecord.fhir.identity.score.BlockingKeys;
@@ -40,6 +49,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class IndexBenchmark {
     private static final String CLINIC = "loaded";
     private static final int CHUNK = 2000;
+    /** The shares follow the census files, as the scoring's do. */
+    private static final Names GIVEN = Names.of(givenByRank(), x -> 5 + 0.097 * x * x);
+
+    private static final Names FAMILY = Names.of(lines("family-names.txt"), x -> 6.6 + 0.55 * x + 0.015 * x * x);
+
     private final HikariDataSource source;
     private final JdbcClient jdbc;
 
@@ -151,7 +165,9 @@ final class IndexBenchmark {
                         .param("run" + run)
                         .query(Long.class)
                         .single(),
-                jdbc.sql("select count(*) from identity_decision where queued")
+                jdbc.sql("select count(*) from identity_decision d join identity_registration r on r.id = d.other"
+                                + " where d.queued and r.source = ?")
+                        .param("run" + run)
                         .query(Long.class)
                         .single());
     }
@@ -193,23 +209,25 @@ final class IndexBenchmark {
         return patient;
     }
 
-    /** Names as unevenly spread as real ones: a few hundred given and ten thousand family names. */
+    /** Who a number stands for: names as frequent as in the census, a sex that goes with the given name. */
     private static Patient person(int i) {
         Random random = new Random(i * 7919L + 17);
         Patient patient = new Patient();
+        String given = GIVEN.next(random);
         patient.addName()
-                .addGiven(syllables(skewed(random, 800)))
-                .addGiven(random.nextInt(2) == 0 ? syllables(skewed(random, 800)) : "")
-                .setFamily(syllables(1000 + skewed(random, 10_000)) + "son");
+                .addGiven(given)
+                .addGiven(random.nextInt(2) == 0 ? GIVEN.next(random) : "")
+                .setFamily(FAMILY.next(random));
         patient.setBirthDateElement(new DateType(
                 LocalDate.of(1930, 1, 1).plusDays(random.nextInt(33_000)).toString()));
-        patient.setGender(random.nextBoolean() ? AdministrativeGender.FEMALE : AdministrativeGender.MALE);
+        boolean female = (given.hashCode() & 1) == 0 ^ random.nextInt(200) == 0;
+        patient.setGender(female ? AdministrativeGender.FEMALE : AdministrativeGender.MALE);
         patient.addTelecom()
                 .setSystem(ContactPointSystem.PHONE)
                 .setValue(Long.toString(2_000_000_000L + random.nextInt(790_000_000)));
         patient.addAddress()
-                .addLine((1 + random.nextInt(4000)) + " " + syllables(random.nextInt(900)) + " Street")
-                .setCity(syllables(random.nextInt(300)))
+                .addLine((1 + random.nextInt(4000)) + " " + FAMILY.next(random) + " Street")
+                .setCity(FAMILY.next(random))
                 .setState("MA")
                 .setPostalCode(String.format("%05d", 1000 + random.nextInt(700)));
         if (random.nextInt(3) > 0) {
@@ -220,17 +238,39 @@ final class IndexBenchmark {
         return patient;
     }
 
-    /** Of so many, the first ones far more often, as with names (Zipf). */
-    private static int skewed(Random random, int many) {
-        return (int) Math.pow(many, random.nextDouble()) - 1;
+    /** Names with the share of the population that each rank has. */
+    private record Names(List<String> names, double[] upTo) {
+        static Names of(List<String> ranked, DoubleUnaryOperator bitsOfRank) {
+            double[] upTo = new double[ranked.size()];
+            double sum = 0;
+            for (int rank = 1; rank <= upTo.length; rank++) {
+                sum += Math.pow(2, -bitsOfRank.applyAsDouble(Math.log(rank) / Math.log(2)));
+                upTo[rank - 1] = sum;
+            }
+            return new Names(ranked, upTo);
+        }
+
+        String next(Random random) {
+            int at = Arrays.binarySearch(upTo, random.nextDouble() * upTo[upTo.length - 1]);
+            return names.get(at < 0 ? -at - 1 : at);
+        }
     }
 
-    private static String syllables(int number) {
-        String[] parts = {"ba", "rel", "to", "min", "sa", "kor", "de", "lun", "fi", "gar"};
-        StringBuilder name = new StringBuilder();
-        for (int n = number + 10; n > 0; n /= 10) {
-            name.append(parts[n % 10]);
+    private static List<String> lines(String table) {
+        try (InputStream in = Objects.requireNonNull(Demographics.class.getResourceAsStream(table));
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines().filter(l -> !l.startsWith("#")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return name.toString();
+    }
+
+    private static List<String> givenByRank() {
+        return lines("given-names.tsv").stream()
+                .map(l -> l.split("\t", -1))
+                .filter(l -> !l[1].isEmpty())
+                .sorted(Comparator.comparingInt(l -> Integer.parseInt(l[1])))
+                .map(l -> l[0])
+                .toList();
     }
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +28,9 @@ final class SummaryQuery {
             + " group by severity, code order by n desc, code limit 20";
     private static final String LAST =
             "select received from inbox_message where source = ? order by source desc, received desc limit 1";
-    private static final String SINCE = "select count(*) from inbox_message where source = ? and received >= ?";
+    private static final String MINUTES = "select date_trunc('minute', received) as at, count(*) as n"
+            + " from inbox_message where source = ? and received >= ? group by date_trunc('minute', received)";
+    private static final int HOUR = 60;
 
     private final JdbcTemplate jdbc;
     private final SourceDirectory sources;
@@ -77,7 +81,7 @@ final class SummaryQuery {
                 configured == null ? id : configured.name(),
                 configured != null,
                 last(id),
-                receivedSince(id, clock.instant().minus(Duration.ofHours(1))),
+                receivedPerMinute(id),
                 open(states),
                 states.getOrDefault(RecordState.STORED, 0L),
                 states.getOrDefault(RecordState.IGNORED, 0L),
@@ -95,9 +99,21 @@ final class SummaryQuery {
                 .orElse(null);
     }
 
-    private long receivedSince(String source, Instant since) {
-        Long count = jdbc.queryForObject(SINCE, Long.class, source, Column.time(since));
-        return count == null ? 0 : count;
+    private List<Long> receivedPerMinute(String source) {
+        Instant first = clock.instant().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(HOUR - 1));
+        Long[] minutes = new Long[HOUR];
+        Arrays.fill(minutes, 0L);
+        jdbc.query(
+                MINUTES,
+                row -> {
+                    Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+                    // A message of a clock that runs ahead counts for now.
+                    int minute = (int) Math.min(Duration.between(first, at).toMinutes(), HOUR - 1);
+                    minutes[minute] += row.getLong("n");
+                },
+                source,
+                Column.time(first));
+        return List.of(minutes);
     }
 
     private List<Summary.IssueCount> issues(String source) {

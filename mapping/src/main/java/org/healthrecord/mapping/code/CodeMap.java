@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A row without a target code says that somebody has looked and nothing fits.
  */
 public final class CodeMap {
-    public static final CodeMap NONE = new CodeMap(Map.of());
+    public static final CodeMap NONE = new CodeMap("", Map.of());
 
     private static final List<String> COLUMNS = List.of("system", "code", "target system", "target code", "display");
     /** Under these the target says the same or something more general; what says less or else is not added. */
@@ -31,9 +31,11 @@ public final class CodeMap {
 
     private record Key(String system, String code) {}
 
+    private final String text;
     private final Map<Key, List<Coding>> targets;
 
-    private CodeMap(Map<Key, List<Coding>> targets) {
+    private CodeMap(String text, Map<Key, List<Coding>> targets) {
+        this.text = text;
         this.targets = targets;
     }
 
@@ -67,7 +69,7 @@ public final class CodeMap {
         } catch (IOException | IllegalArgumentException e) {
             throw new CodeMapException("It is not a CSV file with a heading row.");
         }
-        return new CodeMap(targets);
+        return new CodeMap(csv, targets);
     }
 
     private static void missing(CSVParser rows) {
@@ -109,5 +111,22 @@ public final class CodeMap {
 
     private static String cell(CSVRecord row, String column) {
         return row.isSet(column) ? row.get(column) : "";
+    }
+
+    /** The same text is the same map: whether records must be mapped again is told by this. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CodeMap map && text.equals(map.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** The text it was read from. */
+    @Override
+    public String toString() {
+        return text;
     }
 }

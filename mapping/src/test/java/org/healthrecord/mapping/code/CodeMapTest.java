@@ -23,6 +23,14 @@ class CodeMapTest {
     }
 
     @Test
+    void theSameTextIsTheSameMapInEveryRunOfTheProgram() {
+        String text = HEADING + "urn:lab,GLU,LOINC,2345-7,Glucose,equivalent\n";
+        assertThat(CodeMap.read(text)).isEqualTo(CodeMap.read(text)).isNotEqualTo(CodeMap.NONE);
+        assertThat(CodeMap.read(text)).hasToString(text);
+        assertThat(CodeMap.NONE).hasToString("");
+    }
+
+    @Test
     void whatStandsThereAlreadyIsNotAddedAgain() {
         Coder coder = coder("urn:lab,GLU,LOINC,2345-7,Glucose,\n");
         Observation observation = observation("urn:lab", "GLU");

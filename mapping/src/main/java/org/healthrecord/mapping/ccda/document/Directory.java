@@ -171,7 +171,7 @@ public final class Directory {
         }
         d.setIdentifier(identifiers);
         d.setType(concepts.of(node.child("code")));
-        AssertionKey key = AssertionKey.directory(source, "Device", "name|" + model + '|' + software);
+        AssertionKey key = DirectoryKeys.of(source, "Device", identifiers, model + '|' + software);
         keep(key, d, node, false);
         return new Reference(key.urn()).setType(key.type());
     }

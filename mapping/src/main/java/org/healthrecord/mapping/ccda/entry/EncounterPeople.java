@@ -16,7 +16,7 @@ final class EncounterPeople {
         }
         for (CdaNode participant : entry.children("participant")) {
             CdaNode role = participant.child("participantRole");
-            if (participant.is("typeCode", "LOC") || role.claims("4.32")) {
+            if (participant.is("typeCode", "LOC") || role.is("classCode", "SDLOC") || role.claims("4.32")) {
                 Reference place = doc.directory().location(role);
                 if (place != null) {
                     e.addLocation().setLocation(place);

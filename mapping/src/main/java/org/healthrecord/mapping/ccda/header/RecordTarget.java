@@ -8,6 +8,7 @@ import org.healthrecord.mapping.ccda.datatype.Languages;
 import org.healthrecord.mapping.ccda.datatype.Names;
 import org.healthrecord.mapping.ccda.datatype.Telecoms;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
+import org.healthrecord.mapping.ccda.entry.Absent;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Patient;
@@ -29,7 +31,7 @@ public final class RecordTarget {
         CdaNode person = role.child("patient");
         Patient p = new Patient();
         p.setIdentifier(identifiers(role, doc));
-        p.setName(Names.all(person, doc.times()));
+        p.setName(names(person, doc));
         p.setAddress(Addresses.all(role, doc.times()));
         p.setTelecom(Telecoms.all(role));
         gender(p, person.child("administrativeGenderCode"));
@@ -56,6 +58,13 @@ public final class RecordTarget {
             }
         }
         return all;
+    }
+
+    /** A name that is only said to be missing says so in FHIR too. */
+    private static List<HumanName> names(CdaNode person, CdaDocument doc) {
+        List<HumanName> all = Names.all(person, doc.times());
+        String flavor = person.child("name").nullFlavor();
+        return all.isEmpty() && !flavor.isEmpty() ? List.of(Absent.mark(new HumanName(), flavor)) : all;
     }
 
     private static void gender(Patient p, CdaNode code) {
