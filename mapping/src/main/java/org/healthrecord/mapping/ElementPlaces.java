@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 
 /**
  * Leads an element of a mapped resource back to its place in the message. Formats that are not FHIR note it element by
- * element ({@link Assertion#origins()}). What came as FHIR JSON stands in the message under the same path below the
- * resource, so that nothing is noted and the place is computed.
+ * element ({@link Assertion#origins()}). What came as FHIR stands in the message under the same path below the resource, so
+ * that nothing is noted and the place is computed; of an older FHIR only what R4 has moved or renamed is noted.
  */
 public final class ElementPlaces {
     private static final Pattern POINTER = Pattern.compile("|(line \\d+)?(/entry/\\d+/resource)?|line \\d+");
+    private static final Pattern XPATH = Pattern.compile("/|/Bundle/entry\\[\\d+]/resource");
     private static final Pattern INDEX = Pattern.compile("\\[(\\d+)]");
 
     private ElementPlaces() {}
@@ -20,16 +21,19 @@ public final class ElementPlaces {
      * @return the nearest place known: of the element, of what holds it, or of the whole resource
      */
     public static String of(Assertion assertion, String element) {
-        Optional<String> noted = assertion.origins().stream()
+        String place = assertion.place();
+        boolean json = POINTER.matcher(place).matches();
+        Optional<Origin> noted = assertion.origins().stream()
                 .filter(o -> holds(o.element(), element))
-                .max(Comparator.comparingInt(o -> o.element().length()))
-                .map(Origin::place);
+                .max(Comparator.comparingInt(o -> o.element().length()));
         if (noted.isPresent()) {
-            return noted.get();
+            String below = element.substring(noted.get().element().length());
+            return json ? noted.get().place() + pointer(below) : noted.get().place();
         }
-        boolean json = assertion.origins().isEmpty()
-                && POINTER.matcher(assertion.place()).matches();
-        return json ? assertion.place() + "/" + pointer(element) : assertion.place();
+        if (json) {
+            return place + pointer("." + element);
+        }
+        return XPATH.matcher(place).matches() ? xpath(assertion, element) : place;
     }
 
     private static boolean holds(String holder, String element) {
@@ -39,5 +43,13 @@ public final class ElementPlaces {
 
     private static String pointer(String element) {
         return INDEX.matcher(element).replaceAll("/$1").replace('.', '/');
+    }
+
+    /** XML counts from one; a contained resource stands in an element of its type, so that only the element around it is told. */
+    private static String xpath(Assertion assertion, String element) {
+        String named = element.startsWith("contained[") ? element.substring(0, element.indexOf(']') + 1) : element;
+        String steps = INDEX.matcher(named).replaceAll(m -> "[" + (Integer.parseInt(m.group(1)) + 1) + "]");
+        String holder = assertion.place().equals("/") ? "" : assertion.place();
+        return holder + "/" + assertion.key().type() + "/" + steps.replace('.', '/');
     }
 }

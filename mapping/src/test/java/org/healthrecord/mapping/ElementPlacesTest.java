@@ -23,6 +23,7 @@ import org.healthrecord.mapping.csv.CsvPlaces;
 import org.healthrecord.mapping.fhir.JsonPlaces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every value of a mapped resource leads back to where it stands in what the clinic sent. */
@@ -59,6 +60,80 @@ class ElementPlacesTest {
                 null));
     }
 
+    @ParameterizedTest
+    @MethodSource("older")
+    void aValueOfAnOlderFhirLeadsToWhereItStoodThere(String sent, Map<String, String> places) throws IOException {
+        Payload payload = new Payload(sent.getBytes(StandardCharsets.UTF_8), null, null);
+        Assertion last = null;
+        for (Assertion a : assertions(payload, profile(Format.FHIR, null))) {
+            last = a.mode() == Assertion.Mode.MENTION ? last : a;
+        }
+        Assertion fact = last;
+        leaves(fact, (element, value) -> assertThat(JsonPlaces.find(payload, ElementPlaces.of(fact, element)))
+                .as(element)
+                .isPresent());
+        places.forEach((element, place) ->
+                assertThat(ElementPlaces.of(fact, element)).as(element).isEqualTo(place));
+        assertThat(fact.origins()).hasSizeLessThanOrEqualTo(places.size());
+    }
+
+    static Stream<Arguments> older() {
+        return Stream.of(
+                Arguments.of(
+                        """
+                        {"resourceType":"Condition","id":"c","clinicalStatus":"active","verificationStatus":"confirmed","code":{"text":"Neck pain"},
+                         "subject":{"reference":"Patient/p"},"context":{"reference":"Encounter/e","display":"Visit"},"assertedDate":"2026-01-02"}""",
+                        Map.of(
+                                "code.text", "/code/text",
+                                "encounter.reference", "/context/reference",
+                                "encounter.display", "/context/display",
+                                "recordedDate", "/assertedDate",
+                                "clinicalStatus.coding[0].code", "/clinicalStatus",
+                                "verificationStatus.coding[0].code", "/verificationStatus")),
+                Arguments.of(
+                        """
+                        {"resourceType":"Bundle","type":"collection","entry":[{"resource":
+                         {"resourceType":"Observation","id":"o","status":"final","code":{"text":"Pain"},"subject":{"reference":"Patient/p"},
+                          "context":{"reference":"Encounter/e"},"effectiveDateTime":"2026-01-02","comment":"worse at night"}}]}""",
+                        Map.of(
+                                "status", "/entry/0/resource/status",
+                                "note[0].text", "/entry/0/resource/comment",
+                                "encounter.reference", "/entry/0/resource/context/reference")),
+                Arguments.of(
+                        """
+                        {"resourceType":"Condition","id":"c","patient":{"reference":"Patient/p"},"code":{"text":"Neck pain"},
+                         "verificationStatus":"confirmed","dateRecorded":"2026-01-02"}""",
+                        Map.of(
+                                "subject.reference", "/patient/reference",
+                                "recordedDate", "/dateRecorded",
+                                "verificationStatus.coding[0].code", "/verificationStatus")));
+    }
+
+    @Test
+    void aValueOfXmlLeadsToItsElement() throws IOException {
+        Payload payload = org.healthrecord.mapping.golden.GoldenFolder.payload(
+                Path.of("src/test/resources/fhir/xml-bundle-with-contained"));
+        int[] checked = {0};
+        for (Assertion a : assertions(payload, profile(Format.FHIR, null))) {
+            if (a.mode() == Assertion.Mode.MENTION) {
+                continue;
+            }
+            leaves(a, (element, value) -> {
+                String place = ElementPlaces.of(a, element);
+                checked[0] += element.endsWith("reference") ? 0 : 1;
+                assertThat(Excerpts.of(Format.FHIR, payload, "", place))
+                        .as(element + " at " + place)
+                        .hasValueSatisfying(e -> assertThat(element.endsWith("reference")
+                                        || element.startsWith("contained")
+                                        || e.text()
+                                                .substring(e.start(), e.end())
+                                                .contains("\"" + value.asText() + "\""))
+                                .isTrue());
+            });
+        }
+        assertThat(checked[0]).isPositive();
+    }
+
     private static void everyValueStandsAtItsPlace(Payload payload) throws IOException {
         int checked = 0;
         for (Assertion a : assertions(payload, profile(Format.FHIR, null))) {
@@ -88,12 +163,35 @@ class ElementPlacesTest {
         for (Assertion a : assertions(payload, profile(Format.CSV, layout))) {
             leaves(a, (element, value) -> {
                 String place = ElementPlaces.of(a, element);
-                inColumns[0] += place.indexOf(':') > 0 ? 1 : 0;
+                boolean inColumn = place.indexOf(':') > 0;
+                inColumns[0] += inColumn ? 1 : 0;
                 assertThat(place).startsWith(a.place());
-                assertThat(CsvPlaces.find(payload, place)).as(element).isPresent();
+                assertThat(CsvPlaces.find(payload, place)).as(element).hasValueSatisfying(r -> {
+                    String cell = r.text().substring(r.start(), r.end());
+                    assertThat(inColumn || !isCellOf(cell, value.asText()))
+                            .as("%s: %s stands in a cell of %s", element, value, cell)
+                            .isTrue();
+                    assertThat(sameText(cell, value.asText()) || !inColumn || translated(element))
+                            .as("%s: %s is not what stands at %s", element, value, place)
+                            .isTrue();
+                });
             });
         }
         assertThat(inColumns[0]).isGreaterThan(50);
+    }
+
+    private static boolean isCellOf(String row, String value) {
+        return value.length() > 4 && List.of(row.split(",")).contains(value);
+    }
+
+    private static boolean sameText(String cell, String value) {
+        return cell.strip().equals(value);
+    }
+
+    /** The elements of which the clinic has a word or a form of its own. */
+    private static boolean translated(String element) {
+        return element.matches(
+                "status|gender|.*(code|system|reference|value|[dD]ate|DateTime|start|end|recorded|issued|On)");
     }
 
     private static List<Assertion> assertions(Payload payload, SourceProfile source) {

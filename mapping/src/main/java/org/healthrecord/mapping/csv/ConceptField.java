@@ -40,7 +40,7 @@ record ConceptField(
         }
         coding.put("code", sent);
         if (said != null) {
-            coding.put("display", said);
+            coding.put("display", scope.cell(row, text, element + ".coding[0].display"));
         }
         return coding;
     }

@@ -3,10 +3,14 @@ package org.healthrecord.mapping.csv;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.Assertion.Stance;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Mapping;
+import org.healthrecord.mapping.Origin;
 import org.healthrecord.mapping.Precedence;
 import org.healthrecord.mapping.Refusal;
 import org.healthrecord.mapping.Registration;
@@ -53,11 +57,18 @@ record CsvUnit(String selector, List<Known> rows, Export export, Layout layout, 
         assertions.stream().filter(a -> a.key().equals(patient)).forEach(ordered::add);
         if (ordered.isEmpty()) {
             Patient named = RowMapper.identify(new Patient(), registration);
-            ordered.add(Assertion.mention(
+            Known first = rows.get(0);
+            ordered.add(new Assertion(
                     patient,
                     new Precedence(export.asOf(), 0, ""),
+                    Stance.STATED,
+                    Mode.MENTION,
+                    Set.of(),
                     named,
-                    rows.get(0).row().place()));
+                    first.row().place(),
+                    List.of(new Origin(
+                            "identifier[0].value",
+                            first.row().place(first.kind().patient())))));
         }
         assertions.stream().filter(a -> !a.key().equals(patient)).forEach(ordered::add);
         return ordered;

@@ -1,8 +1,11 @@
 package org.healthrecord.mapping.csv;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.healthrecord.mapping.Origin;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
@@ -27,7 +30,7 @@ record DirectoryField(String type, @Nullable String identifier, String system, @
         }
         String local = id == null ? "name|" + said : system + "|" + id;
         Map<String, Object> reference = new LinkedHashMap<>();
-        reference.put("reference", scope.mention(type, local, named(id, said), row));
+        reference.put("reference", scope.mention(type, local, named(id, said), row, origins(row, id, said)));
         if (said != null) {
             reference.put("display", said);
         }
@@ -56,6 +59,17 @@ record DirectoryField(String type, @Nullable String identifier, String system, @
                 return id == null ? l : l.addIdentifier(known);
             }
         }
+    }
+
+    private List<Origin> origins(Row row, @Nullable String id, @Nullable String said) {
+        List<Origin> origins = new ArrayList<>();
+        if (id != null && identifier != null) {
+            origins.add(new Origin("identifier[0].value", row.place(identifier)));
+        }
+        if (said != null && name != null) {
+            origins.add(new Origin(type.equals("Practitioner") ? "name[0].text" : "name", row.place(name)));
+        }
+        return origins;
     }
 
     @Override

@@ -15,7 +15,7 @@ record ListTemplate(List<Template> items) implements Template {
     public @Nullable Object of(Row row, Scope scope, String element) {
         List<Object> values = new ArrayList<>();
         for (Template item : items) {
-            Object value = item.of(row, scope, element + "[" + values.size() + "]");
+            Object value = scope.make(item, row, element + "[" + values.size() + "]");
             if (value != null) {
                 values.add(value);
             }

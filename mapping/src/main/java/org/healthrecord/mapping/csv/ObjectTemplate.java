@@ -27,7 +27,7 @@ record ObjectTemplate(Map<String, Template> children) implements Template {
         for (Map.Entry<String, Template> child : children.entrySet()) {
             String name = child.getKey();
             String path = element.isEmpty() ? name : element + "." + name;
-            Object value = child.getValue().of(row, scope, path);
+            Object value = scope.make(child.getValue(), row, path);
             if (value instanceof Chosen chosen) {
                 values.put(name.replace("[x]", chosen.type()), chosen.value());
             } else if (value != null) {

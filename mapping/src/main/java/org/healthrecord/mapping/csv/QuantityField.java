@@ -37,6 +37,9 @@ record QuantityField(
         if (said != null) {
             unit(quantity, said);
         }
+        if (fixedUnit == null && quantity.containsKey("code")) {
+            scope.cell(row, unit, element + ".code");
+        }
         return quantity;
     }
 

@@ -32,15 +32,17 @@ final class Records implements Iterator<Records.Numbered> {
     }
 
     private final String text;
+    private final char delimiter;
     private final Iterator<CSVRecord> records;
     private int line = 1;
     private int counted;
 
     Records(String text, @Nullable Character delimiter) {
         this.text = text;
+        this.delimiter = delimiter == null ? guess(text) : delimiter;
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(delimiter == null ? guess(text) : delimiter)
+                .setDelimiter(this.delimiter)
                 .setIgnoreEmptyLines(false)
                 .setTrailingData(true)
                 .setLenientEof(true)
@@ -50,6 +52,10 @@ final class Records implements Iterator<Records.Numbered> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    char delimiter() {
+        return delimiter;
     }
 
     @Override

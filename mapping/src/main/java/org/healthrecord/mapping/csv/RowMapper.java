@@ -11,11 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.healthrecord.mapping.Assertion;
 import org.healthrecord.mapping.Assertion.Mode;
 import org.healthrecord.mapping.Assertion.Stance;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.Origin;
 import org.healthrecord.mapping.Precedence;
 import org.healthrecord.mapping.Registration;
 import org.healthrecord.mapping.SourceProfile;
@@ -26,6 +29,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** Makes a row into assertions, by the templates of its layout. One mapper serves one patient of one export. */
 final class RowMapper {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern IDENTIFIER = Pattern.compile("identifier\\[(\\d+)]");
 
     private final Layout layout;
     private final SourceProfile source;
@@ -81,6 +86,8 @@ final class RowMapper {
         Resource made = parse(json, row);
         if (made instanceof Patient p) {
             identify(p, registration);
+            scope.origins.replaceAll(RowMapper::behindRecordNumber);
+            scope.cell(row, kind.patient(), "identifier[0].value");
         }
         assertions.addAll(scope.mentions);
         Stance stance = withdrawn ? Stance.WITHDRAWN : Stance.STATED;
@@ -94,6 +101,16 @@ final class RowMapper {
         } catch (JsonProcessingException | DataFormatException e) {
             throw new LayoutException("The template of " + row.file() + " does not make a FHIR resource.");
         }
+    }
+
+    private static Origin behindRecordNumber(Origin origin) {
+        Matcher identifier = IDENTIFIER.matcher(origin.element());
+        return identifier.lookingAt()
+                ? new Origin(
+                        "identifier[" + (Integer.parseInt(identifier.group(1)) + 1) + "]"
+                                + origin.element().substring(identifier.end()),
+                        origin.place())
+                : origin;
     }
 
     /** The record number stands first among the identifiers. */

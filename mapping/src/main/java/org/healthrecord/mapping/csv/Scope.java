@@ -2,8 +2,11 @@ package org.healthrecord.mapping.csv;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.Assertion.Mode;
+import org.healthrecord.mapping.Assertion.Stance;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Origin;
@@ -46,8 +49,19 @@ final class Scope {
     @Nullable
     String cell(Row row, @Nullable String column, String element) {
         String value = row.cell(column);
-        if (value != null) {
-            origins.add(new Origin(element, row.file() + "#" + row.line() + ":" + column));
+        if (value != null && column != null) {
+            origins.add(new Origin(element, row.place(column)));
+        }
+        return value;
+    }
+
+    /** What a template makes; where it makes nothing the origins it noted are forgotten. */
+    @Nullable
+    Object make(Template template, Row row, String element) {
+        int noted = origins.size();
+        Object value = template.of(row, this, element);
+        if (value == null) {
+            origins.subList(noted, origins.size()).clear();
         }
         return value;
     }
@@ -70,9 +84,10 @@ final class Scope {
     }
 
     /** Names a resource that belongs to no patient; returns the reference to it. */
-    String mention(String type, String local, Resource resource, Row row) {
+    String mention(String type, String local, Resource resource, Row row, List<Origin> from) {
         AssertionKey key = AssertionKey.directory(source.id(), type, local);
-        mentions.add(Assertion.mention(key, precedence, resource, row.place()));
+        mentions.add(
+                new Assertion(key, precedence, Stance.STATED, Mode.MENTION, Set.of(), resource, row.place(), from));
         return key.urn();
     }
 

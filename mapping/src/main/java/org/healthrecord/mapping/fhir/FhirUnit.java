@@ -93,7 +93,7 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
         resource.setId((String) null);
         plainMeta(resource);
         Stance stance = takenBack ? Stance.WITHDRAWN : Stance.STATED;
-        return new Assertion(key, precedence, stance, Mode.SNAPSHOT, Set.of(), resource, s.place(), List.of());
+        return new Assertion(key, precedence, stance, Mode.SNAPSHOT, Set.of(), resource, s.place(), s.moved());
     }
 
     private void deleted(Sent s, List<Assertion> assertions, List<Issue> issues) {

@@ -17,6 +17,7 @@ import org.healthrecord.mapping.Payload;
  */
 public final class JsonPlaces {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final Pattern ENTRY = Pattern.compile("/entry/\\d+/resource");
     private static final Pattern LINE = Pattern.compile("line (\\d{1,9})(/.*)?");
 
     private JsonPlaces() {}
@@ -24,15 +25,29 @@ public final class JsonPlaces {
     /** The whole text, and where in it the value stands. */
     public record Range(String text, int start, int end) {}
 
-    /** Empty where the text is no JSON or has no such place. */
+    /**
+     * Finds the value, or what holds it where R4 has an element that the sender's older FHIR has not ({@code code} for
+     * {@code code/coding/0/system}); never more than the resource. Empty where the text is no JSON or has no such place.
+     */
     public static Optional<Range> find(Payload payload, String place) {
         String text = new String(payload.bytes(), StandardCharsets.UTF_8);
         Matcher line = LINE.matcher(place);
         if (!line.matches()) {
-            return pointer(text, 0, place);
+            return nearest(text, 0, place);
         }
         int start = startOf(text, Integer.parseInt(line.group(1)));
-        return start < 0 ? Optional.empty() : pointer(text, start, line.group(2) == null ? "" : line.group(2));
+        return start < 0 ? Optional.empty() : nearest(text, start, line.group(2) == null ? "" : line.group(2));
+    }
+
+    private static Optional<Range> nearest(String text, int from, String place) {
+        Matcher entry = ENTRY.matcher(place);
+        String resource = entry.lookingAt() ? entry.group() : place.startsWith("/entry/") ? place : "";
+        Optional<Range> found = pointer(text, from, place);
+        for (String at = place; found.isEmpty() && at.length() > resource.length(); ) {
+            at = at.substring(0, at.lastIndexOf('/'));
+            found = pointer(text, from, at);
+        }
+        return found;
     }
 
     private static Optional<Range> pointer(String text, int from, String pointer) {

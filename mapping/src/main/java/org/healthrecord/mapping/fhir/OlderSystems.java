@@ -11,7 +11,8 @@ import org.hl7.fhir.r4.model.Property;
  * {@code http://terminology.hl7.org/CodeSystem/v2-0203} in R4. Source: FHIR R4, change notes of the terminology module.
  */
 final class OlderSystems {
-    private static final Pattern TABLE = Pattern.compile("http://hl7\\.org/fhir/(v[23])/(\\w+)");
+    private static final Pattern TABLE =
+            Pattern.compile("http://(?:hl7\\.org/fhir|terminology\\.hl7\\.org)/(v[23])/(\\w+)");
     private static final Pattern MOVED =
             Pattern.compile("http://hl7\\.org/fhir/(condition-clinical|condition-ver-status"
                     + "|condition-category|allergyintolerance-clinical|allergyintolerance-verification|observation-category"

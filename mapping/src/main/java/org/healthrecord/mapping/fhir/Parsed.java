@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * A resource read as one of FHIR's versions, brought to R4. Senders seldom say which version they speak, so a text that is
  * not clean R4 is read as STU3 and DSTU2 too, and the reading with the fewest things wrong is taken; R4 where there is no
  * better one. Between versions HAPI's converters translate.
+ *
+ * @param older whether it was another version than R4
  */
-record Parsed(Resource resource, List<Issue> issues) {
+record Parsed(Resource resource, List<Issue> issues, boolean older) {
 
     /** Reads a text; throws {@link Unusable} where no version knows it. */
     static Parsed best(String text, boolean xml) {
@@ -26,17 +28,20 @@ record Parsed(Resource resource, List<Issue> issues) {
             return r4;
         }
         Parsed best = r4;
+        FhirVersionEnum version = FhirVersionEnum.R4;
         for (FhirVersionEnum older : List.of(FhirVersionEnum.DSTU3, FhirVersionEnum.DSTU2_HL7ORG)) {
-            Parsed other = as(older, text, xml);
+            Parsed other = best != null && best.issues().isEmpty() ? null : as(older, text, xml);
             if (other != null
                     && (best == null || other.issues().size() < best.issues().size())) {
                 best = other;
-                best.issues()
-                        .add(Issue.information("older-fhir", "", "Read as " + older.name() + " and brought to R4."));
+                version = older;
             }
         }
         if (best == null) {
             throw new Unusable("not-fhir", "The payload is not a FHIR resource.", "");
+        }
+        if (best.older()) {
+            best.issues().add(Issue.information("older-fhir", "", "Read as " + version.name() + " and brought to R4."));
         }
         return best;
     }
@@ -57,7 +62,7 @@ record Parsed(Resource resource, List<Issue> issues) {
             if (found.invalid()) {
                 InvalidValues.takeOut(resource);
             }
-            return new Parsed(resource, issues);
+            return new Parsed(resource, issues, version != FhirVersionEnum.R4);
         } catch (DataFormatException | FHIRException | ClassCastException | IllegalArgumentException e) {
             return null;
         } catch (IndexOutOfBoundsException | NullPointerException e) {
@@ -68,7 +73,7 @@ record Parsed(Resource resource, List<Issue> issues) {
 
     private static Resource toR4(IBaseResource resource, List<Issue> issues) {
         if (resource instanceof org.hl7.fhir.dstu3.model.Resource stu3) {
-            return Stu3.toR4(stu3);
+            return Stu3.toR4(stu3, issues);
         }
         if (resource instanceof org.hl7.fhir.dstu2.model.Resource dstu2) {
             return Dstu2.toR4(dstu2, issues);

@@ -1,10 +1,13 @@
 package org.healthrecord.mapping.fhir;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Payload;
@@ -34,15 +37,13 @@ final class Reader {
     private static Delivery json(byte[] bytes, String tie, List<Issue> issues) {
         List<JsonCheck.Value> values = JsonCheck.values(bytes);
         if (values.size() == 1) {
-            return one(parse(text(bytes, values.get(0)), false, issues), "/entry/%d/resource", 0, "", tie);
+            return json(text(bytes, values.get(0)), "", tie, issues);
         }
         List<Sent> sent = new ArrayList<>();
         for (JsonCheck.Value value : values) {
             String line = "line " + value.line();
             try {
-                Resource resource = parse(text(bytes, value), false, issues);
-                sent.addAll(
-                        one(resource, line + "/entry/%d/resource", 0, line, tie).sent());
+                sent.addAll(json(text(bytes, value), line, tie, issues).sent());
             } catch (Unusable e) {
                 issues.add(Issue.error(e.refusal().reason(), line, e.refusal().detail()));
             }
@@ -50,30 +51,61 @@ final class Reader {
         return Delivery.of("ndjson", null, sent, tie);
     }
 
+    private static Delivery json(String text, String place, String tie, List<Issue> issues) {
+        Parsed parsed = parse(text, false, issues);
+        UnaryOperator<Sent> noted = UnaryOperator.identity();
+        if (parsed.older()) {
+            JsonNode tree = tree(text);
+            noted = s -> moved(s, tree.at(s.place().substring(place.length())), issues);
+        }
+        return one(parsed.resource(), place + "/entry/%d/resource", 0, place, tie, noted);
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return Glimpse.TREES.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new Unusable("json-malformed", "The JSON is damaged, cut off or too deep.", "");
+        }
+    }
+
+    private static Sent moved(Sent sent, JsonNode tree, List<Issue> issues) {
+        if (sent.resource() == null || tree.isMissingNode()) {
+            return sent;
+        }
+        MovedElements moved = MovedElements.of(tree, sent.resource());
+        moved.leftBehind()
+                .forEach(p -> issues.add(
+                        Issue.warning("element-left-behind", sent.place() + p, "R4 has no place for this value.")));
+        return sent.withMoved(moved.origins(sent.place()));
+    }
+
     private static Delivery xml(byte[] bytes, String tie, List<Issue> issues) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.toUpperCase(Locale.ROOT).contains("<!DOCTYPE")) {
             throw new Unusable("xml-doctype", "FHIR XML has no document type declaration.", "");
         }
-        return one(parse(text, true, issues), "/Bundle/entry[%d]/resource", 1, "/", tie);
+        Resource resource = parse(text, true, issues).resource();
+        return one(resource, "/Bundle/entry[%d]/resource", 1, "/", tie, UnaryOperator.identity());
     }
 
-    private static Delivery one(Resource resource, String pattern, int from, String place, String tie) {
+    private static Delivery one(
+            Resource resource, String pattern, int from, String place, String tie, UnaryOperator<Sent> noted) {
         if (!(resource instanceof Bundle bundle)) {
-            return Delivery.of(resource.fhirType(), null, List.of(Sent.alone(resource, place)), tie);
+            return Delivery.of(resource.fhirType(), null, List.of(noted.apply(Sent.alone(resource, place))), tie);
         }
         List<Sent> sent = new ArrayList<>();
         for (int i = 0; i < bundle.getEntry().size(); i++) {
-            sent.add(Sent.of(bundle.getEntry().get(i), bundle.getType(), pattern.formatted(i + from)));
+            sent.add(noted.apply(Sent.of(bundle.getEntry().get(i), bundle.getType(), pattern.formatted(i + from))));
         }
         String kind = bundle.hasType() ? "Bundle " + bundle.getType().toCode() : "Bundle";
         return Delivery.of(kind, bundle, sent, tie);
     }
 
-    private static Resource parse(String text, boolean xml, List<Issue> issues) {
+    private static Parsed parse(String text, boolean xml, List<Issue> issues) {
         Parsed parsed = Parsed.best(text, xml);
         issues.addAll(parsed.issues());
-        return parsed.resource();
+        return parsed;
     }
 
     private static String text(byte[] bytes, JsonCheck.Value value) {

@@ -1,5 +1,7 @@
 package org.healthrecord.mapping.fhir;
 
+import java.util.List;
+import org.healthrecord.mapping.Origin;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param url      the URL the entry's request names, or {@code ""}
  * @param resource null in an entry that deletes
  * @param kept     whether the sender's server keeps the resource under its id, so that the id names it in every payload
+ * @param moved    where elements stand that an older FHIR has elsewhere than R4
  */
 record Sent(
         String place,
@@ -22,18 +25,23 @@ record Sent(
         @Nullable HTTPVerb method,
         String url,
         @Nullable Resource resource,
-        boolean kept) {
+        boolean kept,
+        List<Origin> moved) {
 
     /** A resource that came by itself: read from a server, or a line of its export. */
     static Sent alone(Resource resource, String place) {
-        return new Sent(place, "", null, "", resource, true);
+        return new Sent(place, "", null, "", resource, true, List.of());
     }
 
     static Sent of(BundleEntryComponent entry, @Nullable BundleType type, String place) {
         String fullUrl = entry.hasFullUrl() ? entry.getFullUrl() : "";
         HTTPVerb method = entry.getRequest().getMethod();
         String url = entry.getRequest().hasUrl() ? entry.getRequest().getUrl() : "";
-        return new Sent(place, fullUrl, method, url, entry.getResource(), kept(type, method, fullUrl, url));
+        return new Sent(place, fullUrl, method, url, entry.getResource(), kept(type, method, fullUrl, url), List.of());
+    }
+
+    Sent withMoved(List<Origin> elements) {
+        return new Sent(place, fullUrl, method, url, resource, kept, elements);
     }
 
     /** FHIR R4, Bundle: search results and histories repeat what a server keeps; a PUT and an http fullUrl name it. */

@@ -1,50 +1,103 @@
 package org.healthrecord.mapping.fhir;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
+import java.util.List;
+import org.healthrecord.mapping.Issue;
 import org.hl7.fhir.convertors.factory.VersionConvertorFactory_30_40;
 import org.hl7.fhir.dstu3.model.Immunization.ImmunizationReactionComponent;
 import org.hl7.fhir.dstu3.model.Immunization.ImmunizationVaccinationProtocolComponent;
+import org.hl7.fhir.dstu3.model.Observation.ObservationRelatedComponent;
+import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.FamilyMemberHistory;
 import org.hl7.fhir.r4.model.ImagingStudy;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationProtocolAppliedComponent;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * STU3 to R4 by HAPI's converter, and then what it leaves behind: the protocol and the reactions of an immunization, and
- * the identifiers of images, which are URNs in STU3 and bare OIDs in R4. Source: FHIR R4, the R3 to R4 maps of each type.
+ * STU3 to R4 by HAPI's converter, and then what it leaves behind: the protocol and the reactions of an immunization, the
+ * relations of observations, who made a series of images, a relative's sex. Source: FHIR R4, the R3 to R4 maps of each type.
  */
 final class Stu3 {
-    private static final String OID = "urn:oid:";
+    private static final String EXTENSION = "http://hl7.org/fhir/StructureDefinition/";
+    private static final String OLDER = "http://hl7.org/fhir/3.0/StructureDefinition/extension-";
+    private static final String PROTOCOL = OLDER + "Immunization.vaccinationProtocol.";
+    private static final String RELATED = OLDER + "Observation.related.";
 
     private Stu3() {}
 
-    static Resource toR4(org.hl7.fhir.dstu3.model.Resource sent) {
-        Resource converted = VersionConvertorFactory_30_40.convertResource(sent);
-        if (sent instanceof org.hl7.fhir.dstu3.model.Bundle from && converted instanceof Bundle to) {
-            if (from.getEntry().size() == to.getEntry().size()) {
-                for (int i = 0; i < to.getEntry().size(); i++) {
-                    correct(
-                            from.getEntry().get(i).getResource(),
-                            to.getEntry().get(i).getResource());
-                }
-            }
-        } else {
-            correct(sent, converted);
+    static Resource toR4(org.hl7.fhir.dstu3.model.Resource sent, List<Issue> issues) {
+        return sent instanceof org.hl7.fhir.dstu3.model.Bundle bundle ? bundle(bundle, issues) : one(sent, issues);
+    }
+
+    /** Entry by entry, because the converter gives up a whole bundle for one type it does not know. */
+    private static Bundle bundle(org.hl7.fhir.dstu3.model.Bundle sent, List<Issue> issues) {
+        List<@Nullable Resource> resources = new ArrayList<>();
+        for (var entry : sent.getEntry()) {
+            resources.add(entry.getResource() == null ? null : one(entry.getResource(), issues));
+            entry.setResource(placeholder());
+        }
+        Bundle converted = (Bundle) VersionConvertorFactory_30_40.convertResource(sent);
+        if (converted.getEntry().size() != resources.size()) {
+            throw new FHIRException("The bundle has entries without anything in them.");
+        }
+        for (int i = 0; i < resources.size(); i++) {
+            converted.getEntry().get(i).setResource(resources.get(i));
         }
         return converted;
+    }
+
+    private static org.hl7.fhir.dstu3.model.Resource placeholder() {
+        return new org.hl7.fhir.dstu3.model.Binary().setContentType("text/plain");
+    }
+
+    private static Resource one(org.hl7.fhir.dstu3.model.Resource sent, List<Issue> issues) {
+        Resource converted;
+        try {
+            converted = VersionConvertorFactory_30_40.convertResource(sent);
+        } catch (FHIRException notKnown) {
+            return OlderElements.toR4(3, json(sent), issues);
+        }
+        OlderElements.complete(3, () -> json(sent), converted, sent.fhirType());
+        correct(sent, converted);
+        return converted;
+    }
+
+    private static String json(org.hl7.fhir.dstu3.model.Resource sent) {
+        return FhirContext.forDstu3Cached().newJsonParser().encodeResourceToString(sent);
     }
 
     private static void correct(org.hl7.fhir.dstu3.model.Resource sent, Resource converted) {
         if (sent instanceof org.hl7.fhir.dstu3.model.Immunization from && converted instanceof Immunization to) {
             immunization(from, to);
-        } else if (converted instanceof ImagingStudy study) {
-            images(study);
+        } else if (sent instanceof org.hl7.fhir.dstu3.model.ImagingStudy from && converted instanceof ImagingStudy to) {
+            Stu3Images.correct(from, to);
+        } else if (sent instanceof org.hl7.fhir.dstu3.model.Observation from && converted instanceof Observation to) {
+            from.getRelated().forEach(r -> related(r, to));
+        } else if (sent instanceof org.hl7.fhir.dstu3.model.MedicationStatement from
+                && converted instanceof MedicationStatement to
+                && !from.hasReasonCode()) {
+            // The converter takes why it is not taken for why it is.
+            to.setReasonCode(null);
+        } else if (sent instanceof org.hl7.fhir.dstu3.model.FamilyMemberHistory from
+                && converted instanceof FamilyMemberHistory to
+                && from.hasGender()
+                && !to.hasSex()) {
+            String gender = from.getGender().toCode();
+            to.getSex()
+                    .addCoding()
+                    .setSystem("http://hl7.org/fhir/administrative-gender")
+                    .setCode(gender);
         }
     }
 
@@ -73,6 +126,28 @@ final class Stu3 {
             to.setSeriesDoses(new PositiveIntType(from.getSeriesDoses()));
         }
         from.getTargetDisease().forEach(d -> concept(d, to.addTargetDisease()));
+        if (from.hasDescription()) {
+            to.addExtension(PROTOCOL + "description", new StringType(from.getDescription()));
+        }
+        if (from.hasDoseStatus()) {
+            to.addExtension(PROTOCOL + "doseStatus", concept(from.getDoseStatus(), new CodeableConcept()));
+        }
+        if (from.hasDoseStatusReason()) {
+            to.addExtension(PROTOCOL + "doseStatusReason", concept(from.getDoseStatusReason(), new CodeableConcept()));
+        }
+    }
+
+    /** R4 has elements for members and sources, extensions for what follows or replaces, and no more than that. */
+    private static void related(ObservationRelatedComponent from, Observation to) {
+        String type = from.getType() == null ? "" : from.getType().toCode();
+        switch (type) {
+            case "sequel-to" -> to.addExtension(EXTENSION + "observation-sequelTo", reference(from.getTarget()));
+            case "replaces" -> to.addExtension(EXTENSION + "observation-replaces", reference(from.getTarget()));
+            case "qualified-by", "interfered-by" -> to.addExtension(RELATED + type, reference(from.getTarget()));
+            default -> {
+                // The converter's own.
+            }
+        }
     }
 
     private static void reaction(ImmunizationReactionComponent from, Immunization to) {
@@ -92,22 +167,12 @@ final class Stu3 {
         return new Reference(from.getReference()).setDisplay(from.getDisplay());
     }
 
-    private static void concept(org.hl7.fhir.dstu3.model.CodeableConcept from, CodeableConcept to) {
+    private static CodeableConcept concept(org.hl7.fhir.dstu3.model.CodeableConcept from, CodeableConcept to) {
         to.setText(from.getText());
         from.getCoding().forEach(c -> to.addCoding()
                 .setSystem(c.getSystem())
                 .setCode(c.getCode())
                 .setDisplay(c.getDisplay()));
-    }
-
-    private static void images(ImagingStudy study) {
-        study.getSeries().forEach(series -> {
-            series.setUid(bare(series.getUid()));
-            series.getInstance().forEach(instance -> instance.setUid(bare(instance.getUid())));
-        });
-    }
-
-    private static @Nullable String bare(@Nullable String uid) {
-        return uid != null && uid.startsWith(OID) ? uid.substring(OID.length()) : uid;
+        return to;
     }
 }

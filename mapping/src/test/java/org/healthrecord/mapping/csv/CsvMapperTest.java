@@ -74,13 +74,16 @@ class CsvMapperTest {
     }
 
     @Test
-    void aPlaceLeadsBackToTheCharactersOfItsRow() {
+    void aPlaceLeadsBackToTheCharactersOfItsRowOrCell() {
         Payload payload = csv(
                 RESULTS + "R1,PC1,2823-3,\"Potas\nsium\",09/14/2026,4.1,final\r\nR2,PC1,2823-3,K,,4,final\n",
                 "results.csv");
-        assertThat(CsvPlaces.find(payload, "results.csv#4:value"))
-                .hasValueSatisfying(
-                        r -> assertThat(r.text().substring(r.start(), r.end())).isEqualTo("R2,PC1,2823-3,K,,4,final"));
+        assertThat(shown(payload, "results.csv#4")).isEqualTo("R2,PC1,2823-3,K,,4,final");
+        assertThat(shown(payload, "results.csv#4:value")).isEqualTo("4");
+        assertThat(shown(payload, "results.csv#4:Collected At")).isEmpty();
+        assertThat(shown(payload, "results.csv#2:test_name")).isEqualTo("Potas\nsium");
+        assertThat(shown(payload, "results.csv#2:status")).isEqualTo("final");
+        assertThat(shown(payload, "results.csv#4:other")).isEqualTo("R2,PC1,2823-3,K,,4,final");
         assertThat(CsvPlaces.find(payload, "results.csv#2"))
                 .hasValueSatisfying(r -> assertThat(r.text().substring(r.start(), r.end()))
                         .startsWith("R1,")
@@ -93,6 +96,11 @@ class CsvMapperTest {
     void aSourceWithoutALayoutIsRefused() {
         Opened opened = mapper.open(csv(RESULTS, null), CsvGoldenTest.source(null));
         assertThat(((Opened.Unreadable) opened).refusal().reason()).isEqualTo("bad-layout");
+    }
+
+    private static String shown(Payload payload, String place) {
+        CsvPlaces.Range range = CsvPlaces.find(payload, place).orElseThrow();
+        return range.text().substring(range.start(), range.end());
     }
 
     private static List<Assertion> assertions(Opened opened) {

@@ -53,16 +53,17 @@ public final class Languages {
         }
         Optional<String> code = code(value.first(1)).or(() -> code(value.part(2)));
         CodeableConcept concept = sent.get();
-        CodeableConcept language = new CodeableConcept().setText(written(concept));
+        CodeableConcept language = new CodeableConcept().setText(written(concept, code.orElse("")));
         code.ifPresent(c -> language.addCoding(new Coding(SYSTEM, c, null)));
         return Optional.of(language);
     }
 
-    private static String written(CodeableConcept concept) {
+    /** The sender's words and codes, but for the one that stands as coding. */
+    private static String written(CodeableConcept concept, String known) {
         StringBuilder text = new StringBuilder(concept.hasText() ? concept.getText() : "");
         for (Coding coding : concept.getCoding()) {
             String code = coding.getCode();
-            if (text.indexOf(code) < 0) {
+            if (!code.equalsIgnoreCase(known) && text.indexOf(code) < 0) {
                 text.append(text.length() == 0 ? "" : " ").append(code);
             }
         }
