@@ -12,6 +12,7 @@ class HostileInputTest {
     @ValueSource(
             strings = {
                 "MSH|",
+                "MSH\rPID|||1",
                 "MSH|^~\\&|",
                 "MSH||||||||ADT^A01",
                 "MSHMMMMMMMMADTMA01",
