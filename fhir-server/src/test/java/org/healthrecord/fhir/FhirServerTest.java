@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.net.URI;
 import java.util.List;
 import org.healthrecord.fhir.chart.ChartWriter;
+import org.healthrecord.fhir.chart.Encoded;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -41,7 +42,17 @@ public abstract class FhirServerTest {
     protected FhirContext fhir;
 
     protected void write(Resource... resources) {
-        writer.write(List.of(resources), List.of());
+        put(List.of(resources), List.of());
+    }
+
+    protected void put(List<? extends Resource> resources, List<String> deletions) {
+        writer.write(encoded(resources), deletions);
+    }
+
+    protected List<Encoded> encoded(List<? extends Resource> resources) {
+        return resources.stream()
+                .map(resource -> Samples.encoded(fhir, resource))
+                .toList();
     }
 
     protected void delete(String... ids) {

@@ -1,5 +1,9 @@
 package org.healthrecord.fhir;
 
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.healthrecord.fhir.chart.Encoded;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -12,6 +16,11 @@ import org.hl7.fhir.r4.model.Resource;
 /** Small resources of invented people. */
 public final class Samples {
     private Samples() {}
+
+    public static Encoded encoded(FhirContext fhir, Resource resource) {
+        String json = fhir.newJsonParser().encodeResourceToString(resource);
+        return new Encoded(resource, json, UUID.nameUUIDFromBytes(json.getBytes(StandardCharsets.UTF_8)));
+    }
 
     public static Patient patient(String id) {
         Patient patient = new Patient();

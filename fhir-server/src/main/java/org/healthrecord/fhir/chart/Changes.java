@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** What one transaction writes into the FHIR store: what leaves, what is put; the last word on a resource counts. */
 final class Changes {
-    private final Map<String, Resource> upserts = new LinkedHashMap<>();
+    private final Map<String, Encoded> upserts = new LinkedHashMap<>();
     private final Set<String> deletions = new LinkedHashSet<>();
     private final boolean all;
 
@@ -30,8 +29,8 @@ final class Changes {
     }
 
     /** Puts the resource unless the same content was written last. */
-    void put(Resource resource, UUID content, @Nullable UUID written) {
-        if (all || !content.equals(written)) {
+    void put(Encoded resource, @Nullable UUID written) {
+        if (all || !resource.content().equals(written)) {
             put(resource);
         }
     }
@@ -47,10 +46,9 @@ final class Changes {
         return touched;
     }
 
-    private void put(Resource resource) {
-        String reference = resource.fhirType() + '/' + resource.getIdElement().getIdPart();
-        deletions.remove(reference);
-        upserts.put(reference, resource);
+    private void put(Encoded resource) {
+        deletions.remove(resource.reference());
+        upserts.put(resource.reference(), resource);
     }
 
     void delete(StoredFact fact) {

@@ -29,6 +29,8 @@ public class ChartConfiguration {
             SourceNames names,
             HiddenPersons hidden) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        // Nothing here refers to a resource that is not written out, so none needs to be looked for at every encoding.
+        fhirContext.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
         ResourceCodec codec = new ResourceCodec(fhirContext);
         Rendering rendering = new Rendering(fhirContext);
         ChartTables tables = ChartTables.over(jdbc, codec);
@@ -37,7 +39,7 @@ public class ChartConfiguration {
         ChartLocks locks = new ChartLocks(jdbc, isPostgres(jdbc));
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new ChartParts(
-                new StoredChartIntake(tables, index, projection, writer, locks, transaction, codec, rendering),
+                new StoredChartIntake(tables, index, projection, writer, locks, transaction, codec),
                 new ChartRebuild(tables, index, projection, writing, writer, reader, locks, transaction),
                 new Evidence(tables, names),
                 new StoredChartMoves(tables, index, projection, writer, locks, transaction, hidden));

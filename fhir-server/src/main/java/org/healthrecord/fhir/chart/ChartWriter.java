@@ -1,7 +1,6 @@
 package org.healthrecord.fhir.chart;
 
 import java.util.List;
-import org.hl7.fhir.r4.model.Resource;
 
 /** Writes the projection into the FHIR store, within the transaction the caller has open. */
 public interface ChartWriter {
@@ -15,5 +14,5 @@ public interface ChartWriter {
      * @param upserts   resources with their ids set; one that stands there with the same content is not written again
      * @param deletions {@code Type/id}
      */
-    void write(List<Resource> upserts, List<String> deletions);
+    void write(List<Encoded> upserts, List<String> deletions);
 }

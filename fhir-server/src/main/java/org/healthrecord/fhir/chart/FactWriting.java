@@ -1,6 +1,7 @@
 package org.healthrecord.fhir.chart;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.UUID;
 import org.healthrecord.fhir.chart.consolidation.Fact;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Turns decided facts into the resources of the chart, and finds out which of them have changed since. */
@@ -39,17 +39,20 @@ final class FactWriting {
         gone.values().forEach(changes::delete);
         facts.removeFacts(gone.keySet());
 
-        Map<UUID, String> standing = standing(person, decided, ids);
+        Map<String, Rendering.Copy> copies = new HashMap<>();
+        ids.forEach((fact, id) -> copies.put(id, rendering.copy(fact.resource(), id)));
+        Map<UUID, String> standing = standing(person, decided, ids, copies.values());
         List<StoredFact> written = new ArrayList<>();
         ids.forEach((fact, id) -> {
             String block = Objects.requireNonNull(decided.blockOf().get(fact));
-            Resource resource = render(person, fact, id, standing);
-            Provenance proof = provenance.of(fact, resource.fhirType() + '/' + id, id);
-            StoredFact now =
-                    new StoredFact(id, person.id(), resource.fhirType(), block, contentOf(resource), contentOf(proof));
+            Encoded resource = codec.encoded(
+                    render(person, Objects.requireNonNull(copies.get(id)).resolved(standing)));
+            Encoded proof = codec.encoded(provenance.of(fact, resource.reference(), id));
+            StoredFact now = new StoredFact(
+                    id, person.id(), fact.resource().fhirType(), block, resource.content(), proof.content());
             StoredFact then = before.get(id);
-            changes.put(resource, now.contentId(), then == null ? null : then.contentId());
-            changes.put(proof, now.provenanceContentId(), then == null ? null : then.provenanceContentId());
+            changes.put(resource, then == null ? null : then.contentId());
+            changes.put(proof, then == null ? null : then.provenanceContentId());
             if (!now.equals(then)) {
                 written.add(now);
             }
@@ -57,8 +60,7 @@ final class FactWriting {
         facts.putFacts(written);
     }
 
-    Resource render(Person person, Fact fact, String id, Map<UUID, String> standing) {
-        Resource resource = rendering.render(fact.resource(), id, standing);
+    private static Resource render(Person person, Resource resource) {
         if (resource instanceof Patient patient) {
             RecordNumbers.complete(patient, person.registrations());
         }
@@ -81,9 +83,10 @@ final class FactWriting {
     }
 
     /** What every key the facts refer to is called in the chart. */
-    private Map<UUID, String> standing(Person person, Decided decided, Map<Fact, String> ids) {
+    private Map<UUID, String> standing(
+            Person person, Decided decided, Map<Fact, String> ids, Collection<Rendering.Copy> copies) {
         Set<UUID> targets = new HashSet<>();
-        ids.keySet().forEach(f -> targets.addAll(rendering.targets(f.resource())));
+        copies.forEach(copy -> targets.addAll(copy.targets()));
         Map<UUID, String> standing = new HashMap<>(facts.referencesOf(Owners.DIRECTORY, targets));
         standing.putAll(facts.referencesOf(person.id(), targets));
         ids.forEach((fact, id) -> decided.keysOf(fact)

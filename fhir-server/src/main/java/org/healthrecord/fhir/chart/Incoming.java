@@ -29,7 +29,7 @@ record Incoming(
         List<IdentityStatement> statements,
         Retraction retraction) {
 
-    static Incoming of(List<MappedRecord> records, ResourceCodec codec, Rendering rendering, ChartTables tables) {
+    static Incoming of(List<MappedRecord> records, ResourceCodec codec, ChartTables tables) {
         List<StoredVersion> versions = new ArrayList<>();
         Map<UUID, Set<UUID>> targets = new LinkedHashMap<>();
         Map<UUID, Registration> ownerOf = new LinkedHashMap<>();
@@ -37,10 +37,11 @@ record Incoming(
         for (MappedRecord record : records) {
             statements.addAll(record.identity());
             for (Assertion assertion : record.assertions()) {
-                StoredVersion version = StoredVersion.of(record, assertion, contentOf(assertion, codec));
+                String json = codec.encode(assertion.resource());
+                StoredVersion version = StoredVersion.of(record, assertion, contentOf(assertion, json), json);
                 versions.add(version);
                 targets.computeIfAbsent(version.keyId(), k -> new LinkedHashSet<>())
-                        .addAll(rendering.targets(assertion.resource()));
+                        .addAll(Rendering.targets(json));
                 Registration registration = assertion.registration();
                 if (registration != null) {
                     ownerOf.put(version.keyId(), registration);
@@ -69,9 +70,9 @@ record Incoming(
                         !ownerOf.containsKey(key) || key.equals(Owners.idOf(Objects.requireNonNull(ownerOf.get(key)))));
     }
 
-    private static UUID contentOf(Assertion a, ResourceCodec codec) {
+    private static UUID contentOf(Assertion a, String json) {
         String cleared = String.join(",", a.cleared().stream().sorted().toList());
-        return ResourceCodec.hash(a.stance().name(), a.mode().name(), cleared, codec.encode(a.resource()));
+        return ResourceCodec.hash(a.stance().name(), a.mode().name(), cleared, json);
     }
 
     Set<Registration> registrations() {

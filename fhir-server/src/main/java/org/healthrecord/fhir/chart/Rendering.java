@@ -1,15 +1,22 @@
 package org.healthrecord.fhir.chart;
 
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
+import ca.uhn.fhir.util.IModelVisitor;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.healthrecord.mapping.RequiredElements;
 import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -18,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** References of the chart: from the assertions' own urns to the resources that stand in the store. */
 final class Rendering {
     private static final String URN = "urn:uuid:";
+    private static final Pattern TARGET = Pattern.compile(
+            "\"(?:reference|url)\":\"urn:uuid:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\"");
+
     private final FhirTerser terser;
 
     Rendering(FhirContext context) {
@@ -28,44 +38,72 @@ final class Rendering {
         return "pv-" + resourceId;
     }
 
-    /** The keys a resource refers to. */
-    Set<UUID> targets(Resource resource) {
+    /** The keys a resource refers to, found in its JSON as {@link ResourceCodec} writes it. */
+    static Set<UUID> targets(String json) {
         Set<UUID> targets = new LinkedHashSet<>();
-        for (Reference reference : all(resource, Reference.class)) {
-            keyOf(reference.getReference()).ifPresent(targets::add);
-        }
-        for (Attachment attachment : all(resource, Attachment.class)) {
-            keyOf(attachment.getUrl()).ifPresent(targets::add);
+        Matcher found = TARGET.matcher(json);
+        while (found.find()) {
+            targets.add(UUID.fromString(found.group(1)));
         }
         return targets;
     }
 
-    /**
-     * A copy with its id, its references resolved. A reference to what does not stand in the chart (not sent yet, or
-     * withdrawn) keeps only what it says of the target itself, so that nothing ever dangles.
-     *
-     * @param standing {@code Type/id} by key
-     */
-    Resource render(Resource fact, String id, Map<UUID, String> standing) {
+    /** A copy with its own id, whose references are still to be resolved. */
+    Copy copy(Resource fact, String id) {
         Resource resource = fact.copy();
         resource.setId(id);
-        for (Reference reference : all(resource, Reference.class)) {
-            keyOf(reference.getReference()).ifPresent(key -> {
-                reference.setResource(null);
-                reference.setReference(standing.get(key));
-            });
-        }
-        for (Attachment attachment : all(resource, Attachment.class)) {
-            keyOf(attachment.getUrl()).ifPresent(key -> attachment.setUrl(standing.get(key)));
-        }
-        // What was pieced together from several messages may still lack what FHIR demands: said as unknown, not
-        // guessed.
-        RequiredElements.complete(resource);
-        return resource;
+        Copy copy = new Copy(resource, new ArrayList<>(), new ArrayList<>());
+        terser.visit(resource, copy);
+        return copy;
     }
 
-    private <T extends IBase> List<T> all(Resource resource, Class<T> type) {
-        return terser.getAllPopulatedChildElementsOfType(resource, type);
+    /** The copy and the places in it that name other things. */
+    record Copy(Resource resource, List<Reference> references, List<Attachment> attachments) implements IModelVisitor {
+
+        @Override
+        public void acceptElement(
+                IBaseResource in,
+                IBase element,
+                List<String> path,
+                BaseRuntimeChildDefinition child,
+                BaseRuntimeElementDefinition<?> definition) {
+            if (element instanceof Reference reference
+                    && keyOf(reference.getReference()).isPresent()) {
+                references.add(reference);
+            } else if (element instanceof Attachment attachment
+                    && keyOf(attachment.getUrl()).isPresent()) {
+                attachments.add(attachment);
+            }
+        }
+
+        Set<UUID> targets() {
+            Set<UUID> targets = new LinkedHashSet<>();
+            references.forEach(r -> keyOf(r.getReference()).ifPresent(targets::add));
+            attachments.forEach(a -> keyOf(a.getUrl()).ifPresent(targets::add));
+            return targets;
+        }
+
+        /**
+         * A reference to what does not stand in the chart (not sent yet, or withdrawn) keeps only what it says of the
+         * target itself, so that nothing ever dangles.
+         *
+         * @param standing {@code Type/id} by key
+         */
+        Resource resolved(Map<UUID, String> standing) {
+            for (Reference reference : references) {
+                keyOf(reference.getReference()).ifPresent(key -> {
+                    reference.setResource(null);
+                    reference.setReference(standing.get(key));
+                });
+            }
+            for (Attachment attachment : attachments) {
+                keyOf(attachment.getUrl()).ifPresent(key -> attachment.setUrl(standing.get(key)));
+            }
+            // What was pieced together from several messages may still lack what FHIR demands: said as unknown, not
+            // guessed.
+            RequiredElements.complete(resource);
+            return resource;
+        }
     }
 
     private static Optional<UUID> keyOf(@Nullable String target) {

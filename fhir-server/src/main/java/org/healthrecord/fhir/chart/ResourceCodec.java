@@ -32,6 +32,11 @@ final class ResourceCodec {
         return parser.encodeResourceToString(resource);
     }
 
+    Encoded encoded(Resource resource) {
+        String json = encode(resource);
+        return new Encoded(resource, json, hash(json));
+    }
+
     Resource decode(String json) {
         return (Resource) context.newJsonParser().parseResource(json);
     }

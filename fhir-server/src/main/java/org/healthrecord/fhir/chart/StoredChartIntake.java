@@ -30,7 +30,6 @@ final class StoredChartIntake implements ChartIntake {
     private final ChartLocks locks;
     private final TransactionTemplate transaction;
     private final ResourceCodec codec;
-    private final Rendering rendering;
 
     StoredChartIntake(
             ChartTables tables,
@@ -39,8 +38,7 @@ final class StoredChartIntake implements ChartIntake {
             ChartWriter writer,
             ChartLocks locks,
             TransactionTemplate transaction,
-            ResourceCodec codec,
-            Rendering rendering) {
+            ResourceCodec codec) {
         this.tables = tables;
         this.index = index;
         this.projection = projection;
@@ -48,12 +46,11 @@ final class StoredChartIntake implements ChartIntake {
         this.locks = locks;
         this.transaction = transaction;
         this.codec = codec;
-        this.rendering = rendering;
     }
 
     @Override
     public void accept(List<MappedRecord> records, Runnable confirm) {
-        Incoming incoming = Incoming.of(records, codec, rendering, tables);
+        Incoming incoming = Incoming.of(records, codec, tables);
         if (incoming.isEmpty()) {
             return;
         }

@@ -8,19 +8,28 @@ import org.healthrecord.mapping.Assertion;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.MappedRecord;
 import org.healthrecord.mapping.Precedence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One distinct content under a key: the highest precedence it was stated with decides, the first message that carried
  * it is its evidence (so that a clinic that repeats itself changes nothing).
  *
  * @param shared whether other records may state it as well, see {@link Statings}
+ * @param json   the resource as it is to be stored; null when it was read
  */
 record StoredVersion(
-        UUID contentId, Assertion assertion, Precedence first, String messageId, String selector, boolean shared) {
+        UUID contentId,
+        Assertion assertion,
+        Precedence first,
+        String messageId,
+        String selector,
+        boolean shared,
+        @Nullable String json) {
 
-    static StoredVersion of(MappedRecord record, Assertion assertion, UUID contentId) {
+    static StoredVersion of(MappedRecord record, Assertion assertion, UUID contentId, String json) {
         Assertion kept = assertion.mode() == Assertion.Mode.MENTION ? timeless(assertion) : assertion;
-        return new StoredVersion(contentId, kept, assertion.precedence(), record.messageId(), record.selector(), false);
+        return new StoredVersion(
+                contentId, kept, assertion.precedence(), record.messageId(), record.selector(), false, json);
     }
 
     /** What is only named in passing has no version of its own; without a time, hearing it again writes nothing. */
@@ -46,7 +55,7 @@ record StoredVersion(
                 standing.place(),
                 a.origins());
         return new StoredVersion(
-                contentId, decided, standing.first(), standing.messageId(), standing.selector(), several);
+                contentId, decided, standing.first(), standing.messageId(), standing.selector(), several, json);
     }
 
     AssertionKey key() {

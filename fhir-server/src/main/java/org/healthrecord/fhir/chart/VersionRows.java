@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.mapping.Assertion;
@@ -16,20 +17,22 @@ import org.healthrecord.mapping.Precedence;
 import org.healthrecord.mapping.Registration;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Versions as rows of chart_assertion and back. */
 final class VersionRows implements RowMapper<StoredVersion> {
-    private final ResourceCodec codec;
+    private final DecodedContents contents;
 
     VersionRows(ResourceCodec codec) {
-        this.codec = codec;
+        this.contents = new DecodedContents(codec);
     }
 
     @Override
     public StoredVersion mapRow(ResultSet rs, int n) throws SQLException {
         AssertionKey key = key(rs);
-        Resource resource = codec.decode(ResourceCodec.inflate(rs.getBytes("body")));
+        UUID content = rs.getObject("content_id", UUID.class);
+        Resource resource = contents.get(content, () -> body(rs));
         Assertion assertion = new Assertion(
                 key,
                 precedence(rs, "precedence"),
@@ -40,12 +43,21 @@ final class VersionRows implements RowMapper<StoredVersion> {
                 rs.getString("place"),
                 origins(rs.getBytes("origins")));
         return new StoredVersion(
-                rs.getObject("content_id", UUID.class),
+                content,
                 assertion,
                 precedence(rs, "first"),
                 rs.getString("message_id"),
                 rs.getString("selector"),
-                rs.getBoolean("shared"));
+                rs.getBoolean("shared"),
+                null);
+    }
+
+    private static byte[] body(ResultSet rs) {
+        try {
+            return rs.getBytes("body");
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("reading a statement", null, e);
+        }
     }
 
     static AssertionKey key(ResultSet rs) throws SQLException {
@@ -68,7 +80,7 @@ final class VersionRows implements RowMapper<StoredVersion> {
         ps.setString(13, a.mode().name());
         ps.setString(14, String.join(",", a.cleared().stream().sorted().toList()));
         ps.setBytes(15, origins(a.origins()));
-        ps.setBytes(16, ResourceCodec.deflate(codec.encode(a.resource())));
+        ps.setBytes(16, ResourceCodec.deflate(Objects.requireNonNull(v.json())));
         ps.setBoolean(17, v.shared());
     }
 

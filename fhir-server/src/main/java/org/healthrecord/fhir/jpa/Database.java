@@ -29,6 +29,13 @@ enum Database {
         this.greeting = greeting;
     }
 
+    /** A query for as many values of a sequence as its parameter says. */
+    String manyOf(String sequence) {
+        return this == H2
+                ? "select next value for " + sequence + " from system_range(1, ?)"
+                : "select nextval('" + sequence + "') from generate_series(1, ?)";
+    }
+
     static Database of(String jdbcUrl) {
         if (jdbcUrl.startsWith("jdbc:h2:")) {
             return H2;

@@ -23,6 +23,8 @@ import org.springframework.context.annotation.Import;
     SubscriptionChannelConfig.class,
     ThreadPoolFactoryConfig.class,
     TransactionalChartWriter.class,
+    SearchIndex.class,
+    DirectChartWriter.class,
     StoredChartReader.class,
     ChartIndex.class,
     RestConfiguration.class

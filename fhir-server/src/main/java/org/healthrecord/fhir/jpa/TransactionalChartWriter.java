@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.List;
 import org.healthrecord.fhir.chart.ChartWriter;
+import org.healthrecord.fhir.chart.Encoded;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -47,7 +48,7 @@ class TransactionalChartWriter implements ChartWriter {
     }
 
     @Override
-    public void write(List<Resource> upserts, List<String> deletions) {
+    public void write(List<Encoded> upserts, List<String> deletions) {
         List<BundleEntryComponent> entries =
                 upserts.stream().map(TransactionalChartWriter::upsert).toList();
         transaction.executeWithoutResult(status -> {
@@ -70,7 +71,8 @@ class TransactionalChartWriter implements ChartWriter {
         }
     }
 
-    private static BundleEntryComponent upsert(Resource resource) {
+    private static BundleEntryComponent upsert(Encoded encoded) {
+        Resource resource = encoded.resource();
         BundleEntryComponent entry = new BundleEntryComponent().setResource(resource.copy());
         entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(resource.fhirType() + "/" + resource.getIdPart());
         return entry;

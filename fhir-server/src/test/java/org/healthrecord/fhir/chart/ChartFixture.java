@@ -52,7 +52,7 @@ final class ChartFixture implements AutoCloseable {
         Projection projection = new Projection(tables, writing, store::holds);
         ChartLocks locks = new ChartLocks(jdbc, false);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        intake = new StoredChartIntake(tables, index, projection, store, locks, transaction, codec, rendering);
+        intake = new StoredChartIntake(tables, index, projection, store, locks, transaction, codec);
         rebuild = new ChartRebuild(tables, index, projection, writing, store, store, locks, transaction);
         evidence = new Evidence(tables, s -> s);
     }

@@ -17,9 +17,9 @@ final class MemoryStore implements ChartWriter, ChartReader {
     }
 
     @Override
-    public void write(List<Resource> upserts, List<String> deletions) {
+    public void write(List<Encoded> upserts, List<String> deletions) {
         deletions.forEach(resources::remove);
-        upserts.forEach(r -> resources.put(r.fhirType() + '/' + r.getIdElement().getIdPart(), r));
+        upserts.forEach(r -> resources.put(r.reference(), r.resource()));
         writes += upserts.size() + deletions.size();
     }
 

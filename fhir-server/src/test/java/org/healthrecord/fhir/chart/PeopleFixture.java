@@ -63,7 +63,7 @@ final class PeopleFixture implements AutoCloseable {
         Projection projection = new Projection(tables, writing, store::holds);
         ChartLocks locks = new ChartLocks(template, false);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        intake = new StoredChartIntake(tables, index, projection, store, locks, transaction, codec, rendering);
+        intake = new StoredChartIntake(tables, index, projection, store, locks, transaction, codec);
         moves = new StoredChartMoves(tables, index, projection, store, locks, transaction, hidden);
     }
 

@@ -92,7 +92,7 @@ abstract class ChartWriterContract extends FhirServerTest {
     @Test
     void oneCallCanRemoveAndWrite() {
         write(patient("w7"), weight("w7-a", "w7", "70"));
-        writer.write(List.of(weight("w7-b", "w7", "70")), List.of("Observation/w7-a"));
+        put(List.of(weight("w7-b", "w7", "70")), List.of("Observation/w7-a"));
 
         assertThat(ids("Observation?patient=w7")).containsExactly("Observation/w7-b");
     }
@@ -102,7 +102,7 @@ abstract class ChartWriterContract extends FhirServerTest {
         List<Resource> chart = new ArrayList<>();
         IntStream.range(0, 1050).forEach(i -> chart.add(weight("w8-" + i, "w8", "70")));
         chart.add(patient("w8"));
-        writer.write(chart, List.of());
+        put(chart, List.of());
 
         assertThat(countOf("Observation?patient=w8")).isEqualTo(1050);
     }
@@ -120,7 +120,7 @@ abstract class ChartWriterContract extends FhirServerTest {
         List<Resource> chart = new ArrayList<>(List.of(visit));
         IntStream.range(0, 1050).forEach(i -> chart.add(weight("w9-" + i, "w9", "70")));
         chart.addAll(List.of(pain, patient("w9")));
-        writer.write(chart, List.of());
+        put(chart, List.of());
 
         assertThat(ids("Encounter?diagnosis=Condition/w9-c")).containsExactly("Encounter/w9-e");
         assertThat(ids("Condition?encounter=Encounter/w9-e")).containsExactly("Condition/w9-c");
@@ -134,7 +134,7 @@ abstract class ChartWriterContract extends FhirServerTest {
         Encounter late = new Encounter();
         late.setId("w10-e");
         late.setSubject(new Reference("Patient/w10"));
-        writer.write(List.of(late, early), List.of());
+        put(List.of(late, early), List.of());
 
         assertThat(ids("Observation?encounter=Encounter/w10-e")).containsExactly("Observation/w10-o");
     }

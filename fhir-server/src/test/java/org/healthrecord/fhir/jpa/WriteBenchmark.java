@@ -4,6 +4,7 @@ import static org.healthrecord.fhir.Samples.patient;
 import static org.healthrecord.fhir.Samples.provenance;
 import static org.healthrecord.fhir.Samples.weight;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.sun.management.OperatingSystemMXBean;
@@ -11,6 +12,8 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.healthrecord.fhir.FhirServerApplication;
+import org.healthrecord.fhir.Samples;
+import org.healthrecord.fhir.chart.Encoded;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Meta;
@@ -51,7 +54,7 @@ final class WriteBenchmark {
     private static void writes(ConfigurableApplicationContext server) {
         IFhirSystemDao<Bundle, Meta> store = server.getBean(IFhirSystemDao.class);
         PlatformTransactionManager transactions = server.getBean(PlatformTransactionManager.class);
-        new TransactionalChartWriter(store, transactions).write(frame(), List.of());
+        new TransactionalChartWriter(store, transactions).write(encoded(frame()), List.of());
         int run = 0;
         for (int chunk : new int[] {100, 500, 20, 100, 500}) {
             TransactionalChartWriter writer = new TransactionalChartWriter(store, transactions, chunk);
@@ -66,12 +69,18 @@ final class WriteBenchmark {
     private static void report(String what, TransactionalChartWriter writer, List<Resource> resources) {
         long thread = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         double process = processSeconds();
-        writer.write(resources, List.of());
+        writer.write(encoded(resources), List.of());
         System.out.printf(
                 "%-20s %.2f thread CPU-s, %.2f process CPU-s per 1,000%n",
                 what,
                 (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - thread) / 1e9,
                 processSeconds() - process);
+    }
+
+    private static List<Encoded> encoded(List<Resource> resources) {
+        return resources.stream()
+                .map(resource -> Samples.encoded(FhirContext.forR4Cached(), resource))
+                .toList();
     }
 
     private static void rows(JdbcClient jdbc) {

@@ -101,7 +101,7 @@ class EverythingTest extends FhirServerTest {
         List<Resource> many = IntStream.range(0, 450)
                 .<Resource>mapToObj(i -> weight("e3-" + i, "e3", "70"))
                 .toList();
-        writer.write(many, List.of());
+        put(many, List.of());
         Bundle first = read(Bundle.class, "Patient/e3/$everything");
 
         assertThat(first.getEntry()).hasSize(200);

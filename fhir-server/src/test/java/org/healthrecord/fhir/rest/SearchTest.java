@@ -79,7 +79,7 @@ class SearchTest extends FhirServerTest {
     @Test
     void pagesShowEachResourceOnceInTheOrderAskedFor() {
         write(patient("s4"));
-        writer.write(
+        put(
                 IntStream.range(0, 130)
                         .<Resource>mapToObj(i -> weight("s4-" + i, "s4", "70")
                                 .setEffective(new DateTimeType("2024-01-01T00:%02d:%02dZ".formatted(i / 60, i % 60))))

@@ -1,0 +1,148 @@
+package org.healthrecord.fhir.jpa;
+
+import ca.uhn.fhir.context.FhirVersionEnum;
+import ca.uhn.fhir.jpa.cache.IResourceTypeCacheSvc;
+import ca.uhn.fhir.jpa.model.dao.JpaPid;
+import ca.uhn.fhir.jpa.model.entity.ResourceTable;
+import ca.uhn.fhir.jpa.searchparam.extractor.ResourceIndexedSearchParams;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.healthrecord.fhir.chart.ChartWriter;
+import org.healthrecord.fhir.chart.Encoded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Primary;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes the rows HAPI reads, in batches of one statement per table, without HAPI's transaction bundles: those parse,
+ * look up, copy and compare each resource anew, which costs several times what the rows cost. What the rows hold is
+ * still worked out by HAPI ({@link SearchIndex}), and a test compares them with those HAPI writes itself. Deleting,
+ * which is rare, is left to HAPI.
+ */
+@Component
+@Primary
+class DirectChartWriter implements ChartWriter {
+    private static final int CHUNK = 500;
+    private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"([A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64})\"");
+
+    private final TransactionalChartWriter hapi;
+    private final SearchIndex index;
+    private final IResourceTypeCacheSvc types;
+    private final TransactionTemplate transaction;
+    private final ResourceRows rows;
+    private final IndexRows indexRows;
+
+    @Autowired
+    DirectChartWriter(
+            TransactionalChartWriter hapi,
+            SearchIndex index,
+            IResourceTypeCacheSvc types,
+            HikariDataSource dataSource,
+            PlatformTransactionManager transactions) {
+        this.hapi = hapi;
+        this.index = index;
+        this.types = types;
+        this.transaction = new TransactionTemplate(transactions);
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        Database database = Database.of(dataSource.getJdbcUrl());
+        this.rows = new ResourceRows(jdbc, database);
+        this.indexRows = new IndexRows(jdbc, database, types);
+    }
+
+    @Override
+    public boolean holds(String type) {
+        return ChartTypes.holds(type);
+    }
+
+    @Override
+    public void write(List<Encoded> upserts, List<String> deletions) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (!deletions.isEmpty()) {
+                    hapi.write(List.of(), deletions);
+                }
+                for (int from = 0; from < upserts.size(); from += CHUNK) {
+                    writeChunk(upserts.subList(from, Math.min(from + CHUNK, upserts.size())));
+                }
+            });
+        } catch (DataIntegrityViolationException e) {
+            throw new ConcurrencyFailureException("Another writer holds the same resources", null);
+        }
+    }
+
+    private void writeChunk(List<Encoded> resources) {
+        Date now = new Date();
+        Set<String> named = new LinkedHashSet<>();
+        resources.forEach(resource -> addNames(resource, named));
+        Map<String, StoreRow> standing = rows.find(named);
+        List<Draft> drafts = new ArrayList<>();
+        for (Encoded resource : resources) {
+            StoreRow before = standing.get(resource.reference());
+            if (before == null || !before.says(resource.content().toString())) {
+                drafts.add(draft(resource, before));
+            }
+        }
+        index.fill(drafts, targets(named, standing, drafts, now));
+        rows.write(drafts, now);
+        indexRows.write(drafts, now);
+    }
+
+    /** Its own and what it refers to: in JSON just encoded that is cheaper found than in the resource. */
+    private static void addNames(Encoded resource, Set<String> names) {
+        names.add(resource.reference());
+        Matcher found = REFERENCE.matcher(resource.json());
+        while (found.find()) {
+            names.add(found.group(1));
+        }
+    }
+
+    /** The row of everything that is referred to; what is not there yet has one reserved, so that the index can point at it. */
+    private Map<String, Long> targets(Set<String> named, Map<String, StoreRow> standing, List<Draft> drafts, Date now) {
+        Map<String, Long> targets = new HashMap<>();
+        standing.forEach((reference, row) -> targets.put(reference, row.pid()));
+        drafts.forEach(draft -> targets.put(draft.reference(), draft.pid()));
+        List<ResourceTable> reserved = new ArrayList<>();
+        for (String reference : named) {
+            int slash = reference.indexOf('/');
+            if (!targets.containsKey(reference) && ChartTypes.holds(reference.substring(0, slash))) {
+                ResourceTable row = entity(reference.substring(0, slash), reference.substring(slash + 1), null);
+                reserved.add(row);
+                targets.put(reference, row.getId().getId());
+            }
+        }
+        rows.reserve(reserved, now);
+        return targets;
+    }
+
+    private Draft draft(Encoded resource, @Nullable StoreRow before) {
+        ResourceTable entity = entity(
+                resource.resource().fhirType(),
+                resource.resource().getIdElement().getIdPart(),
+                before);
+        return new Draft(resource, entity, before, ResourceIndexedSearchParams.withSets());
+    }
+
+    private ResourceTable entity(String type, String id, @Nullable StoreRow before) {
+        ResourceTable entity = new ResourceTable();
+        entity.setId(JpaPid.fromId(before == null ? rows.nextPid() : before.pid()));
+        entity.setResourceType(type);
+        entity.setResourceTypeId(types.getResourceTypeId(type));
+        entity.setFhirId(id);
+        entity.setFhirVersion(FhirVersionEnum.R4);
+        return entity;
+    }
+}

@@ -1,0 +1,3 @@
+package org.healthrecord.fhir.jpa;
+
+class SameRowsAsHapiOnH2Test extends SameRowsAsHapiContract {}
