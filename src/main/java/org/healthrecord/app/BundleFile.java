@@ -9,7 +9,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.healthrecord.mapping.CollectionBundle;
 import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Mapping;
@@ -25,6 +27,7 @@ final class BundleFile implements Closeable {
     private final Writer out;
     private final IParser json = FhirContext.forR4Cached().newJsonParser();
     private final List<Issue> issues = new ArrayList<>();
+    private final Set<Issue> ofFile = new HashSet<>();
     private final Seen written = new Seen();
     private final BundleCount count;
     private String between = "";
@@ -61,6 +64,13 @@ final class BundleFile implements Closeable {
     void refused(Refusal refusal) {
         issues(refusal.issues());
         said(refusal);
+    }
+
+    /** What concerns the file: once, however many pieces of it say so. */
+    void opened(List<Issue> more) {
+        issues(more.stream()
+                .filter(i -> ofFile.size() >= ISSUES_KEPT || ofFile.add(i))
+                .toList());
     }
 
     void failed(String code, String detail) {

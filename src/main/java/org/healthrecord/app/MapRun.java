@@ -73,7 +73,7 @@ final class MapRun {
 
     private void read(Path in, BundleFile bundle) {
         try {
-            InputPieces.each(in, arguments.source().format(), payload -> payload(payload, in, bundle));
+            InputPieces.each(in, arguments.source(), payload -> payload(payload, in, bundle));
         } catch (IOException e) {
             complain(in, e);
             bundle.failed("unreadable", "The file could not be read, or what came of it not be written.");
@@ -94,7 +94,7 @@ final class MapRun {
             return;
         }
         Opened.Units units = (Opened.Units) opened;
-        bundle.issues(units.issues());
+        bundle.opened(units.issues());
         for (Unit unit : units.units()) {
             try {
                 bundle.unit(unit);

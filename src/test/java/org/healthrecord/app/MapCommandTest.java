@@ -111,6 +111,42 @@ class MapCommandTest {
     }
 
     @Test
+    void aLargeCsvFileIsCutBetweenItsRowsAndPlacesAreThoseOfTheWholeFile() throws IOException {
+        StringBuilder rows = new StringBuilder("no;person;why\n");
+        int visits = 6_000;
+        for (int i = 0; i < visits; i++) {
+            rows.append(i)
+                    .append(i == visits - 1 ? ";" : ";P" + i % 900)
+                    .append(";\"worse\nat ")
+                    .append("night ".repeat(150));
+            rows.append("\"\n");
+        }
+        Files.writeString(input.resolve("visits.csv"), rows);
+        Path source = folder.resolve("source.yml");
+        Files.writeString(source, "{id: clinic, format: csv, layout: own, mrn-system: 'urn:oid:1.2.3'}");
+        Files.writeString(
+                folder.resolve("own.yml"),
+                """
+                files:
+                  visits:
+                    patient: person
+                    key: no
+                    unused: [why]
+                    resource: Encounter
+                    fields: {status: unknown, class: {code: AMB}}
+                """);
+        assertThat(map("--format", "csv", "--source", source.toString())).isZero();
+        Bundle bundle = bundle("visits.json");
+        assertThat(types(bundle).stream().filter("Encounter"::equals)).hasSize(visits - 1);
+        assertThat(types(bundle).stream().filter("Patient"::equals)).hasSize(900);
+        OperationOutcome outcome = (OperationOutcome)
+                bundle.getEntry().get(bundle.getEntry().size() - 1).getResource();
+        assertThat(outcome.getIssue()).singleElement().satisfies(i -> assertThat(
+                        i.getExpression().get(0).getValue())
+                .isEqualTo("visits.csv#" + (2 * visits)));
+    }
+
+    @Test
     void filesInFoldersGoIntoFoldersOfTheSameName() throws IOException {
         Files.writeString(Files.createDirectories(input.resolve("a/b")).resolve("one.hl7"), RESULT);
         assertThat(map("--format", "hl7v2")).isZero();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Long work through the packaged program: killed and taken up again, mapping again, and whether everything agrees. */
 class JobsIT {
-    private static final int MESSAGES = 6_000;
+    private static final int MESSAGES = 3_000;
     private static final int RESULTS = 200;
 
     @Test

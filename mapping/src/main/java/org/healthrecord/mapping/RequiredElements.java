@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
@@ -43,6 +44,8 @@ public final class RequiredElements {
             complete(m);
         } else if (resource instanceof ServiceRequest s) {
             complete(s);
+        } else if (resource instanceof Immunization i && !i.hasVaccineCode()) {
+            i.setVaccineCode(unknownConcept());
         } else if (resource instanceof Procedure p && !p.hasStatus()) {
             p.setStatus(ProcedureStatus.UNKNOWN);
         }

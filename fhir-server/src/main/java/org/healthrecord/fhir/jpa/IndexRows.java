@@ -122,8 +122,8 @@ final class IndexRows {
     }
 
     /** HAPI leaves it to Hibernate to fill in, from a row this program does not give it. */
-    private @Nullable Short typeOf(ResourceLink link) {
-        return link.getTargetResourcePid() == null ? null : types.getResourceTypeId(link.getTargetResourceType());
+    private Short typeOf(ResourceLink link) {
+        return types.getResourceTypeId(link.getTargetResourceType());
     }
 
     private static void string(PreparedStatement ps, int at, ResourceIndexedSearchParamString row) throws SQLException {

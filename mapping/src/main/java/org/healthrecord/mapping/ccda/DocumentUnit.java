@@ -99,7 +99,7 @@ record DocumentUnit(
     private Mapping mapped(Registration registration) {
         CdaDocument doc = new CdaDocument(document.root(), source, registration);
         RecordTarget.map(doc);
-        if (whole) {
+        if (whole || document.root().at("component", "nonXMLBody").exists()) {
             DocumentCopy.map(doc, bytes);
         }
         Participants.map(doc);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -77,8 +78,11 @@ final class Dates {
         return day.atStartOfDay(zone).toInstant();
     }
 
+    /** FHIR has no seconds in an offset, as local times had before there were zones. */
     private String offset(LocalDateTime time) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(zone));
+        int seconds = zone.getRules().getOffset(time).getTotalSeconds();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                time.atOffset(ZoneOffset.ofTotalSeconds(seconds / 60 * 60)));
     }
 
     private String excel(double days) {

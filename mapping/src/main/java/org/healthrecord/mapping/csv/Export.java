@@ -43,14 +43,16 @@ record Export(Instant asOf, Dates dates, Map<String, List<Known>> patients, List
     static void walk(Payload payload, Layout layout, List<Issue> issues, BiPredicate<FileLayout, Row> reader) {
         Map<String, byte[]> files = Archive.files(payload);
         Map<String, FileLayout> kinds = Kinds.of(files, layout, issues);
+        CsvPieces.GoesOn goesOn = CsvPieces.GoesOn.of(payload.contentType());
         boolean[] enough = {false};
         for (FileLayout kind : layout.files()) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 if (!enough[0] && kind.equals(kinds.get(file.getKey()))) {
-                    new Table(Kinds.shown(file.getKey(), kind), kind, layout, issues).read(file.getValue(), row -> {
-                        enough[0] = !reader.test(kind, row);
-                        return !enough[0];
-                    });
+                    new Table(Kinds.shown(file.getKey(), kind), kind, layout, goesOn, issues)
+                            .read(file.getValue(), row -> {
+                                enough[0] = !reader.test(kind, row);
+                                return !enough[0];
+                            });
                 }
             }
         }

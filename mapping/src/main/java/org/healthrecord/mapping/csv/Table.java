@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.csv.CsvPieces.GoesOn;
 import org.healthrecord.mapping.csv.Records.Numbered;
 
 /** Reads one file of an export into rows, by its layout. */
@@ -17,10 +18,12 @@ final class Table {
     private final String file;
     private final FileLayout kind;
     private final Layout layout;
+    private final GoesOn goesOn;
     private final List<Issue> issues;
 
-    Table(String file, FileLayout kind, Layout layout, List<Issue> issues) {
+    Table(String file, FileLayout kind, Layout layout, GoesOn goesOn, List<Issue> issues) {
         this.file = file;
+        this.goesOn = goesOn;
         this.kind = kind;
         this.layout = layout;
         this.issues = issues;
@@ -37,7 +40,8 @@ final class Table {
         while (records.hasNext()) {
             Numbered record = records.next();
             if (header.repeatedBy(record.cells())) {
-                issues.add(Issue.information("repeated-header", file + "#" + record.line(), "A heading row again."));
+                issues.add(Issue.information(
+                        "repeated-header", file + "#" + goesOn.line(record.line()), "A heading row again."));
             } else if (!record.blank() && !reader.test(row(record, header))) {
                 return;
             }
@@ -80,7 +84,7 @@ final class Table {
                 cells.put(column, cell);
             }
         });
-        Row row = new Row(file, record.line(), cells);
+        Row row = new Row(file, goesOn.line(record.line()), cells);
         int surplus = record.cells().size() - header.raw().size();
         if (surplus != 0 && !onlyBlank(record, header.raw().size())) {
             issues.add(Issue.warning("ragged-row", row.place(), "The row has more or fewer cells than the heading."));

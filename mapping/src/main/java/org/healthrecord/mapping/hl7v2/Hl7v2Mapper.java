@@ -25,7 +25,7 @@ public final class Hl7v2Mapper implements MessageMapper {
         this.unidentified = unidentified;
     }
 
-    /** For a dry run: shows what a message without a record number would state, where the service would quarantine it. */
+    /** For a dry run: shows what a message would state that the service would quarantine (no record number, unknown type). */
     public static Hl7v2Mapper forDryRun() {
         return new Hl7v2Mapper(Unidentified.SHOW);
     }

@@ -44,6 +44,9 @@ class HostileInputTest {
                 "<?xml version='1.0' encoding='UTF-16'?><section/>".getBytes(StandardCharsets.UTF_8),
                 "<?xml version='1.0' encoding='UTF-8'?><section>é</section>".getBytes(StandardCharsets.UTF_16LE),
                 "<?xml version='1.0' encoding='IBM037'?><section/>".getBytes(Charset.forName("IBM037")),
+                bytes("<?xml version='1.0' encoding='-8TUF'?><section/>"),
+                bytes(
+                        "<encompassingEncounter><id root='1.2.3'/><effectiveTime value='00190612200500'/></encompassingEncounter>"),
                 new byte[] {(byte) 0xEF, (byte) 0xBB},
                 new byte[] {0, 0x3C, 0},
                 bytes("<section>\u0000</section>"));

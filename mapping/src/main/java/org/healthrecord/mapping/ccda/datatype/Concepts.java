@@ -41,6 +41,9 @@ public final class Concepts {
         if (words.isEmpty() && cd.child("reference").exists()) {
             words = narrative.text(cd);
         }
+        for (CdaNode translation : cd.children("translation")) {
+            words = words.isEmpty() ? narrative.text(translation.child("originalText")) : words;
+        }
         if (words.isEmpty() && cd.attr("code").isEmpty()) {
             words = cd.attr("displayName");
         }
@@ -66,7 +69,9 @@ public final class Concepts {
         String system = Systems.of(cd.attr("codeSystem"));
         return system != null
                 ? system
-                : CodeSystems.ofName(cd.attr("codeSystemName")).orElse(null);
+                : CodeSystems.ofName(cd.attr("codeSystemName"))
+                        .or(() -> CodeSystems.ofName(cd.attr("codeSystem")))
+                        .orElse(null);
     }
 
     /** A number with LOINC's check digit (mod 10), which no HL7 vocabulary has: its system was only misnamed. */

@@ -34,7 +34,7 @@ public final class Identifiers {
         List<Identifier> found = new ArrayList<>(2);
         for (CdaNode ii : parent.children("id")) {
             Identifier id = of(ii);
-            if (id != null) {
+            if (id != null && found.stream().noneMatch(known -> known.equalsDeep(id))) {
                 found.add(id);
             }
         }

@@ -2,12 +2,15 @@ package org.healthrecord.mapping.ccda.datatype;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 
 /** The narrative of a document, by the ids that coded entries point to ({@code <reference value="#id"/>}). */
 public final class Narrative {
     /** Thousands of entries that all point to one long text would copy it thousands of times. */
     private static final long MOST_RESOLVED = 32 << 20;
+
+    private static final Pattern WORDS = Pattern.compile("[A-Z][a-z]+( [A-Za-z]+){0,5}");
 
     private final Map<String, CdaNode> byId = new HashMap<>();
     private long resolved;
@@ -31,9 +34,20 @@ public final class Narrative {
         if (!ed.exists()) {
             return "";
         }
-        String text = resolved > MOST_RESOLVED ? "" : target(ed).text();
+        String own = ed.text();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        CdaNode target = target(ed);
+        String text = resolved > MOST_RESOLVED ? "" : target.text();
         resolved += text.length();
-        return text.isEmpty() ? ed.text() : text;
+        return target.exists() ? text : inPlaceOfReference(ed);
+    }
+
+    /** Some senders write the words themselves where the reference to them belongs. */
+    private static String inPlaceOfReference(CdaNode ed) {
+        String reference = ed.child("reference").attr("value");
+        return WORDS.matcher(reference).matches() ? reference : "";
     }
 
     /** The same, with the lines that the narrative has. */

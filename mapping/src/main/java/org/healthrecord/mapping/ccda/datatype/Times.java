@@ -139,7 +139,7 @@ public final class Times {
     private String time(Matcher m) {
         LocalDateTime local = LocalDate.parse(day(m)).atTime(number(m, 4), number(m, 5), Math.min(59, number(m, 6)));
         ZoneOffset offset = m.group(8) == null
-                ? zone.getRules().getOffset(local)
+                ? whole(zone.getRules().getOffset(local))
                 : offset(m.group(8).replace(":", ""));
         String fraction = m.group(7) == null
                 ? ""
@@ -149,6 +149,11 @@ public final class Times {
                         "%sT%02d:%02d:%02d", local.toLocalDate(), local.getHour(), local.getMinute(), local.getSecond())
                 + fraction
                 + zoned;
+    }
+
+    /** FHIR has no seconds in an offset, as local times had before there were zones. */
+    private static ZoneOffset whole(ZoneOffset offset) {
+        return ZoneOffset.ofTotalSeconds(offset.getTotalSeconds() / 60 * 60);
     }
 
     /** Some senders leave the first zero of the hours out. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.healthrecord.mapping.code.Ucum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,12 +122,13 @@ public final class Units {
     private Units() {}
 
     /** The UCUM code of a unit, null where it is not certain. */
-    public static @Nullable String code(String unit) {
+    public static @Nullable String code(String sent) {
+        String unit = sent.replace('\u00b2', '2').replace('\u00b3', '3');
         String known = SPELLINGS.get(unit);
         if (known != null) {
             return known;
         }
-        return !AMBIGUOUS.contains(unit) && isUcum(unit) ? unit : null;
+        return !AMBIGUOUS.contains(unit) && isUcum(unit) ? unit : Ucum.of(unit).orElse(null);
     }
 
     private static boolean isUcum(String unit) {

@@ -17,15 +17,16 @@ final class OriginPaths {
             : identifier=id status=statusCode code=code value=value component=value dataAbsentReason=value
             : effective=effectiveTime performed=effectiveTime occurrence=effectiveTime period=effectiveTime
             : timing=effectiveTime whenHandedOver=effectiveTime interpretation=interpretationCode method=methodCode
-            : bodySite=targetSiteCode referenceRange=referenceRange performer=performer,author note=~4.64/text
-            : recorder=author,../author recordedDate=author/time,../author/time requester=author authoredOn=author/time
+            : bodySite=targetSiteCode referenceRange=referenceRange performer=performer,author note=~4.64/text,../~4.64/text
+            : recorder=author,../author recordedDate=author/time,../author/time,effectiveTime requester=author authoredOn=author/time
             : informationSource=informant,author dateAsserted=author/time asserter=informant,author
             : medication=consumable/MATERIAL,product/MATERIAL,../consumable/MATERIAL route=routeCode site=approachSiteCode
             : dosage=doseQuantity,effectiveTime,text dosageInstruction=doseQuantity,effectiveTime,text
-            : dispenseRequest=quantity,repeatNumber quantity=quantity reasonCode=~4.19/value,~4.19 category=../code,code
+            : dispenseRequest=quantity,repeatNumber,~4.17 quantity=quantity reasonCode=~4.19/value,~4.19 category=../code,code
             : result=component hasMember=component specimen=specimen text=text telecom=telecom address=addr type=code
-            AllergyIntolerance: code=participant/participantRole/playingEntity/code,value type=value category=value
-            AllergyIntolerance: onset=effectiveTime/low,effectiveTime reaction=~4.9 criticality=~4.145/value
+            : reasonReference=~4.19 addresses=~4.122 patientInstruction=~4.20/text,text
+            AllergyIntolerance: code=participant/participantRole/playingEntity/code,value type=value,code category=value,code
+            AllergyIntolerance: onset=effectiveTime/low,effectiveTime reaction=~4.9,entryRelationship criticality=~4.145/value
             AllergyIntolerance: clinicalStatus=~4.28/value,effectiveTime/high,../statusCode
             Condition: code=value onset=effectiveTime/low,effectiveTime,~4.31/value abatement=effectiveTime/high
             Condition: clinicalStatus=~4.6/value,effectiveTime/high,../statusCode severity=~4.8/value category=code
@@ -36,13 +37,15 @@ final class OriginPaths {
             Encounter: class=code participant=performer,encounterParticipant,responsibleParty location=participant,location
             Encounter: diagnosis=~4.80 hospitalization=sdtc:dischargeDispositionCode,dischargeDispositionCode
             Encounter: serviceProvider=performer,location
+            Observation: note=~4.64/text,value
             Goal: lifecycleStatus=statusCode description=code,text start=effectiveTime target=value,effectiveTime/high
             Goal: expressedBy=author
             FamilyMemberHistory: relationship=subject/relatedSubject/code condition=component,value,code
             FamilyMemberHistory: sex=subject/relatedSubject/subject/administrativeGenderCode
             FamilyMemberHistory: born=subject/relatedSubject/subject/birthTime name=subject/relatedSubject/subject/name
-            Coverage: payor=performer subscriberId=participant/participantRole/id relationship=participant
-            CareTeam: participant=component,serviceEvent/performer name=code/originalText category=code
+            FamilyMemberHistory: deceased=subject/relatedSubject/subject,component note=component
+            Coverage: class=id period=participant/time payor=performer subscriberId=participant/participantRole/id relationship=participant
+            CareTeam: period=effectiveTime,serviceEvent/effectiveTime participant=component,serviceEvent/performer name=code/originalText category=code
             DeviceUseStatement: device=participant/participantRole,product recordedOn=author/time source=author
             Device: type=playingDevice/code,code udiCarrier=id manufacturer=scopingEntity/desc
             Device: deviceName=playingDevice/manufacturerModelName,manufacturerModelName,softwareName

@@ -30,6 +30,10 @@ public final class AllergyObservation implements EntryMapper {
         a.setPatient(doc.patient());
         a.setCode(code);
         kind(a, obs.child("value").attr("code"));
+        if (!a.hasCategory() && !a.hasType()) {
+            // Before C-CDA the kind of allergy stood in the code.
+            kind(a, obs.child("code").attr("code"));
+        }
         AllergyStatus.set(a, obs, in);
         CdaNode time = obs.child("effectiveTime");
         DateTimeType onset = doc.times().dateTime(time.child("low"));
@@ -45,7 +49,7 @@ public final class AllergyObservation implements EntryMapper {
         }
         a.setRecorder(Authorship.author(obs, doc, Authorship.PEOPLE));
         a.setAsserter(Authorship.informant(obs, doc));
-        a.setNote(Comments.of(obs, in));
+        Comments.of(obs, in).forEach(a::addNote);
         return doc.drafts().add(a, obs);
     }
 

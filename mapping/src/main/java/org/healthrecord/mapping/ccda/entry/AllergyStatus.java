@@ -46,7 +46,7 @@ final class AllergyStatus {
         if (stated != null) {
             return stated;
         }
-        return obs.at("effectiveTime", "high").exists()
+        return ProblemStatus.isOver(obs.at("effectiveTime", "high"))
                 ? "resolved"
                 : ofConcern(obs.parent().parent());
     }

@@ -6,6 +6,8 @@ import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Type;
 
 /** Comment Activity (2.16.840.1.113883.10.20.22.4.64): what somebody remarked on an entry. */
 final class Comments {
@@ -13,13 +15,35 @@ final class Comments {
 
     static List<Annotation> of(CdaNode entry, EntryScope in) {
         List<Annotation> notes = new ArrayList<>(1);
-        for (CdaNode inner : EntryScope.inside(entry)) {
-            if (inner.claims("4.64") || inner.child("code").is("code", "48767-8")) {
-                in.doc().use(inner);
-                add(notes, inner, in.doc());
-            }
+        take(notes, entry, in.doc());
+        sources(notes, entry, in.doc());
+        CdaNode around = entry.parent().parent();
+        if (around.name().equals("act")) {
+            take(notes, around, in.doc());
         }
         return notes;
+    }
+
+    /** Those that nobody has taken yet: a remark on a concern goes to the first of what it is about. */
+    private static void take(List<Annotation> notes, CdaNode entry, CdaDocument doc) {
+        for (CdaNode inner : EntryScope.inside(entry)) {
+            if (CommentActivity.is(inner) && !doc.isUsed(inner)) {
+                doc.use(inner);
+                add(notes, inner, doc);
+            }
+        }
+    }
+
+    /** Who a statement is known from, where that is only said in words. */
+    private static void sources(List<Annotation> notes, CdaNode entry, CdaDocument doc) {
+        for (CdaNode inner : EntryScope.inside(entry)) {
+            Type who = StatusObservations.isSource(inner) ? ObservationValue.of(inner.child("value"), doc) : null;
+            CodeableConcept what = doc.concept(inner.child("code"));
+            if (who != null && what != null && !doc.isUsed(inner)) {
+                doc.use(inner);
+                notes.add(new Annotation().setText(Products.words(what) + ": " + ObservationValue.words(who)));
+            }
+        }
     }
 
     private static void add(List<Annotation> notes, CdaNode comment, CdaDocument doc) {

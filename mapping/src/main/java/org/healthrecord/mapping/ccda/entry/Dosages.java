@@ -92,11 +92,16 @@ final class Dosages {
         }
     }
 
+    /** In a unit of measure, not in tablets or puffs. */
+    static boolean isMeasured(Quantity dose) {
+        return dose.hasCode() && !dose.getCode().startsWith("{");
+    }
+
     /** A count without a unit is of the administration unit (tablet, puff), where that is named. */
     private static @Nullable SimpleQuantity dose(CdaNode entry, CdaDocument doc) {
         SimpleQuantity dose = Quantities.simple(entry.child("doseQuantity"));
         CodeableConcept unit = doc.concept(entry.child("administrationUnitCode"));
-        if (unit == null || dose != null && dose.hasCode()) {
+        if (unit == null || dose != null && isMeasured(dose)) {
             return dose;
         }
         dose = dose == null ? new SimpleQuantity() : dose;

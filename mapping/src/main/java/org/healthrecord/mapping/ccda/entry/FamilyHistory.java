@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.FamilyMemberHistory.FamilyHistoryStatusEnumFactory;
 import org.hl7.fhir.r4.model.FamilyMemberHistory.FamilyMemberHistoryConditionComponent;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * FamilyMemberHistory.
  */
 public final class FamilyHistory implements EntryMapper {
+    private static final String DEAD = "419099009";
 
     @Override
     public @Nullable Draft map(CdaNode organizer, EntryScope in) {
@@ -117,12 +119,32 @@ public final class FamilyHistory implements EntryMapper {
             Identifiers.all(obs).forEach(f::addIdentifier);
         }
         onset(c, obs, in);
-        for (CdaNode death : in.take(obs, "4.47")) {
-            c.setContributedToDeath(true);
-            c.setOutcome(doc.concept(death.child("value")));
-            Identifiers.all(death).forEach(f::addIdentifier);
-        }
         Comments.of(obs, in).forEach(c::addNote);
+        for (CdaNode inner : EntryScope.inside(obs)) {
+            if (inner.claims("4.47") || inner.child("value").is("code", DEAD)) {
+                doc.use(inner);
+                c.setContributedToDeath(true);
+                f.setDeceased(f.hasDeceased() ? f.getDeceased() : new BooleanType(true));
+                c.setOutcome(doc.concept(inner.child("value")));
+                Identifiers.all(inner).forEach(f::addIdentifier);
+            } else if (!doc.isUsed(inner)) {
+                // Left to itself it would be read as a fact about the patient.
+                doc.use(inner);
+                detail(c, inner, doc);
+            }
+        }
+    }
+
+    private static void detail(FamilyMemberHistoryConditionComponent c, CdaNode inner, CdaDocument doc) {
+        CodeableConcept what = doc.concept(inner.child("code"));
+        Type value = ObservationValue.of(inner.child("value"), doc);
+        if (what == null) {
+            doc.note("unmapped-entry", inner, "A detail of a relative's condition that names nothing");
+            return;
+        }
+        c.addNote()
+                .setTimeElement(doc.times().start(inner.child("effectiveTime")))
+                .setText(Products.words(what) + (value == null ? "" : ": " + ObservationValue.words(value)));
     }
 
     private static void onset(FamilyMemberHistoryConditionComponent c, CdaNode obs, EntryScope in) {

@@ -107,7 +107,14 @@ public final class ImmunizationActivity implements EntryMapper {
             number = number == null ? sequence : number;
         }
         in.take(entry, "4.118");
-        if (number != null && number > 0) {
+        for (CdaNode inner : EntryScope.inside(entry)) {
+            if (inner.child("code").is("code", "30973-2")) {
+                in.doc().use(inner);
+                number = number == null ? MedicationOrder.count(inner.child("value")) : number;
+            }
+        }
+        // Registries write 999 for a dose number that is not known.
+        if (number != null && number > 0 && number != 999) {
             i.addProtocolApplied().setDoseNumber(new PositiveIntType(number));
         }
     }

@@ -44,7 +44,7 @@ public final class MedicationActivity implements EntryMapper {
         m.setIdentifier(Identifiers.all(entry));
         m.setSubject(doc.patient());
         m.setMedication(drug);
-        m.setStatus(NoKnown.isNegated(entry) ? MedicationStatementStatus.NOTTAKEN : status(entry));
+        m.setStatus(NoKnown.isNegated(entry) ? MedicationStatementStatus.NOTTAKEN : status(entry, in));
         m.setCategory(Categories.ofAct(entry, doc));
         m.setEffective(when(entry, doc));
         Dosages.of(entry, in).forEach(m::addDosage);
@@ -91,6 +91,16 @@ public final class MedicationActivity implements EntryMapper {
             }
         }
         return null;
+    }
+
+    private static MedicationStatementStatus status(CdaNode entry, EntryScope in) {
+        Boolean active = StatusObservations.active(entry, in);
+        MedicationStatementStatus status = status(entry);
+        boolean open = status == MedicationStatementStatus.ACTIVE || status == MedicationStatementStatus.UNKNOWN;
+        if (Boolean.TRUE.equals(active) && (open || status == MedicationStatementStatus.COMPLETED)) {
+            return MedicationStatementStatus.ACTIVE;
+        }
+        return Boolean.FALSE.equals(active) && open ? MedicationStatementStatus.COMPLETED : status;
     }
 
     private static MedicationStatementStatus status(CdaNode entry) {

@@ -22,7 +22,7 @@ final class MedicationOrder {
         m.setIdentifier(Identifiers.all(entry));
         m.setSubject(doc.patient());
         m.setMedication(drug);
-        m.setStatus(status(entry));
+        m.setStatus(status(entry, in));
         m.setIntent(intent(entry));
         CodeableConcept around = Categories.ofAct(entry, doc);
         if (around != null) {
@@ -71,7 +71,17 @@ final class MedicationOrder {
         };
     }
 
-    static MedicationRequestStatus status(CdaNode entry) {
+    private static MedicationRequestStatus status(CdaNode entry, EntryScope in) {
+        Boolean active = StatusObservations.active(entry, in);
+        MedicationRequestStatus status = status(entry);
+        boolean open = status == MedicationRequestStatus.ACTIVE || status == MedicationRequestStatus.UNKNOWN;
+        if (Boolean.TRUE.equals(active) && (open || status == MedicationRequestStatus.COMPLETED)) {
+            return MedicationRequestStatus.ACTIVE;
+        }
+        return Boolean.FALSE.equals(active) && open ? MedicationRequestStatus.COMPLETED : status;
+    }
+
+    private static MedicationRequestStatus status(CdaNode entry) {
         return switch (entry.child("statusCode").attr("code")) {
             case "active" -> MedicationRequestStatus.ACTIVE;
             case "completed" -> MedicationRequestStatus.COMPLETED;

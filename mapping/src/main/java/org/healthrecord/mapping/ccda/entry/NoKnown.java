@@ -41,8 +41,8 @@ final class NoKnown {
     }
 
     static boolean meansAnyProblem(CdaNode value) {
-        return value.attr("code").isEmpty() && value.children("translation").isEmpty()
-                || ANY_PROBLEM.contains(value.attr("code"));
+        boolean general = value.attr("code").isEmpty() || ANY_PROBLEM.contains(value.attr("code"));
+        return general && value.children("translation").stream().allMatch(t -> ANY_PROBLEM.contains(t.attr("code")));
     }
 
     static CodeableConcept problem(CdaNode value, CdaDocument doc) {

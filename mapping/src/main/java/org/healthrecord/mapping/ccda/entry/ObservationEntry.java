@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,13 @@ public final class ObservationEntry implements EntryMapper {
             o.addPerformer(who);
         }
         Comments.of(obs, in).forEach(o::addNote);
+        for (CdaNode inner : EntryScope.inside(obs)) {
+            Type stated = StatusObservations.is(inner) ? ObservationValue.of(inner.child("value"), doc) : null;
+            if (stated != null) {
+                doc.use(inner);
+                o.addComponent().setCode(doc.concept(inner.child("code"))).setValue(stated);
+            }
+        }
     }
 
     /** Questions that a template asks though its code says only ASSERTION. */

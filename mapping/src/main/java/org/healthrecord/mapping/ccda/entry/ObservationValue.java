@@ -63,7 +63,7 @@ final class ObservationValue {
         }
     }
 
-    private static String words(Type value) {
+    static String words(Type value) {
         if (value instanceof CodeableConcept c) {
             StringBuilder out = new StringBuilder(c.hasText() ? c.getText() : "");
             for (Coding coding : c.getCoding()) {

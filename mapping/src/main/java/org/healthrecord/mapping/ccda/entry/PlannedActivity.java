@@ -26,6 +26,7 @@ public final class PlannedActivity implements EntryMapper {
     public @Nullable Draft map(CdaNode entry, EntryScope in) {
         CdaDocument doc = in.doc();
         CodeableConcept code = doc.concept(entry.child("code"));
+        code = code == null ? appointment(entry) : code;
         String words = doc.narrative().text(entry.child("text"));
         if (code == null && words.isEmpty()) {
             doc.note("empty-entry", entry, "A plan that names nothing");
@@ -45,6 +46,14 @@ public final class PlannedActivity implements EntryMapper {
         people(r, entry, doc);
         details(r, entry, in);
         return doc.drafts().add(r, entry);
+    }
+
+    /** Of an encounter that is planned for a time it need not be said what kind it is. */
+    private static @Nullable CodeableConcept appointment(CdaNode entry) {
+        boolean says = entry.name().equals("encounter")
+                && !entry.child("text").exists()
+                && !entry.child("effectiveTime").isNull();
+        return says ? Categories.of("http://terminology.hl7.org/CodeSystem/v3-ActClass", "ENC", "encounter") : null;
     }
 
     private static @Nullable String instruction(CdaNode entry, String words, EntryScope in) {

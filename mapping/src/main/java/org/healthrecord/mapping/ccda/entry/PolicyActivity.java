@@ -27,6 +27,7 @@ public final class PolicyActivity implements EntryMapper {
         Identifiers.all(policy.parent().parent()).forEach(c::addIdentifier);
         c.setBeneficiary(doc.patient());
         c.setType(doc.concept(policy.child("code")));
+        group(c, policy);
         status(c, policy);
         payor(c, policy, doc);
         for (CdaNode participant : policy.children("participant")) {
@@ -36,6 +37,19 @@ public final class PolicyActivity implements EntryMapper {
             c.addPayor(Absent.mark(new Reference(), ""));
         }
         return doc.drafts().add(c, policy);
+    }
+
+    /** The template says of these ids that they are group or contract numbers. */
+    private static void group(Coverage c, CdaNode policy) {
+        for (CdaNode id : policy.children("id")) {
+            String number = id.attr("extension");
+            if (policy.claims("4.61") && !number.isEmpty()) {
+                c.addClass_()
+                        .setType(
+                                Categories.of("http://terminology.hl7.org/CodeSystem/coverage-class", "group", "Group"))
+                        .setValue(number);
+            }
+        }
     }
 
     private static void status(Coverage c, CdaNode policy) {

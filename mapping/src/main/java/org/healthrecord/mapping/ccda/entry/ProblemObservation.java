@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.ccda.entry;
 
+import org.healthrecord.mapping.ccda.datatype.Concepts;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
 import org.healthrecord.mapping.ccda.datatype.Quantities;
 import org.healthrecord.mapping.ccda.datatype.Systems;
@@ -11,6 +12,7 @@ import org.healthrecord.mapping.ccda.document.SectionKind;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Age;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
@@ -32,7 +34,7 @@ public final class ProblemObservation implements EntryMapper {
         Condition c = new Condition();
         c.setIdentifier(Identifiers.all(obs));
         c.setSubject(doc.patient());
-        c.setCode(code);
+        c.setCode(withInterpretation(code, obs));
         categories(c, obs, in);
         ProblemStatus.set(c, obs, in);
         times(c, obs, in);
@@ -68,6 +70,16 @@ public final class ProblemObservation implements EntryMapper {
             code = new CodeableConcept().setText(doc.narrative().text(obs.child("text")));
         }
         return code;
+    }
+
+    /** Some senders put the same problem in another code system where an interpretation belongs. */
+    private static CodeableConcept withInterpretation(CodeableConcept code, CdaNode obs) {
+        CdaNode interpretation = obs.child("interpretationCode");
+        String name = interpretation.attr("displayName");
+        Coding other = Concepts.coding(interpretation);
+        boolean same =
+                !name.isEmpty() && name.equalsIgnoreCase(obs.child("value").attr("displayName"));
+        return same && other != null ? code.addCoding(other) : code;
     }
 
     private static void categories(Condition c, CdaNode obs, EntryScope in) {

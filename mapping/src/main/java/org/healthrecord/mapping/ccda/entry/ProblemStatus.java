@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Clinical and verification status of a problem, only from what is stated: the Problem Status observation (table
- * CF_ProblemStatus), else the end of the problem (its mere presence says that it is resolved), else the concern's status.
+ * CF_ProblemStatus), else the end of the problem (one on an unknown date says that it is resolved), else the concern's
+ * status.
  */
 final class ProblemStatus {
     private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical";
@@ -43,19 +44,21 @@ final class ProblemStatus {
     }
 
     private static @Nullable String clinical(CdaNode obs, EntryScope in) {
-        boolean ended = obs.at("effectiveTime", "high").exists();
+        CdaNode end = obs.at("effectiveTime", "high");
         String stated = stated(obs, in);
-        if (ended && (stated == null || !OVER.contains(stated))) {
-            if (stated != null) {
-                in.doc()
-                        .warn(
-                                "status-against-time",
-                                obs,
-                                "A problem called active has an end; it was read as resolved");
-            }
+        if (stated != null && !OVER.contains(stated) && !end.attr("value").isEmpty()) {
+            in.doc().warn("status-against-time", obs, "A problem called active has an end; it was read as resolved");
             return "resolved";
         }
-        return stated != null ? stated : ofConcern(obs.parent().parent());
+        if (stated != null) {
+            return stated;
+        }
+        return isOver(end) ? "resolved" : ofConcern(obs.parent().parent());
+    }
+
+    /** It has an end, even one on an unknown date; one of which there is no information may never have come. */
+    static boolean isOver(CdaNode end) {
+        return !end.attr("value").isEmpty() || end.is("nullFlavor", "UNK");
     }
 
     private static @Nullable String stated(CdaNode obs, EntryScope in) {

@@ -2,11 +2,13 @@ package org.healthrecord.mapping.ccda.entry;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.healthrecord.mapping.ccda.datatype.Quantities;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** The product of a medication, immunization or supply. */
@@ -14,8 +16,15 @@ final class Products {
     private Products() {}
 
     static CdaNode material(CdaNode entry) {
-        CdaNode consumed = entry.at("consumable", "manufacturedProduct", "manufacturedMaterial");
-        return consumed.exists() ? consumed : entry.at("product", "manufacturedProduct", "manufacturedMaterial");
+        for (String role : List.of("consumable", "product")) {
+            CdaNode product = entry.at(role, "manufacturedProduct");
+            for (String kind : List.of("manufacturedMaterial", "manufacturedLabeledDrug")) {
+                if (product.child(kind).exists()) {
+                    return product.child(kind);
+                }
+            }
+        }
+        return CdaNode.NONE;
     }
 
     /** The drug, in codes and words; "no known medications" where any drug is negated; null where none is named. */
@@ -41,7 +50,7 @@ final class Products {
         return code;
     }
 
-    /** What FHIR's medication statements have no element for: lot, maker, vehicle. */
+    /** What FHIR's medication statements have no element for: lot, maker, vehicle, the form of a measured dose. */
     static List<Annotation> notes(CdaNode entry, CdaDocument doc) {
         List<Annotation> notes = new ArrayList<>();
         add(notes, "Lot number: ", material(entry).child("lotNumberText").text());
@@ -52,6 +61,11 @@ final class Products {
             if (participant.is("typeCode", "CSM") && vehicle != null) {
                 add(notes, "Vehicle: ", words(vehicle));
             }
+        }
+        CodeableConcept form = doc.concept(entry.child("administrationUnitCode"));
+        Quantity dose = Quantities.of(entry.child("doseQuantity"));
+        if (form != null && dose != null && Dosages.isMeasured(dose)) {
+            add(notes, "Administered as: ", words(form));
         }
         return notes;
     }

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.ccda.entry;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
@@ -17,15 +18,43 @@ final class Reactions {
     private Reactions() {}
 
     static void set(AllergyIntolerance a, CdaNode obs, EntryScope in) {
-        for (CdaNode reaction : in.take(obs, "4.9")) {
+        for (CdaNode reaction : manifestations(obs, in)) {
             reaction(a, reaction, in);
         }
-        for (CdaNode severity : in.take(obs, "4.8")) {
+        for (CdaNode severity : severities(obs, in)) {
             AllergyIntoleranceSeverity whole = severity(severity.child("value"));
+            String words = in.doc().concepts().words(severity.child("value"));
             if (whole != null) {
                 spread(a, whole);
+            } else if (!words.isEmpty()) {
+                a.addNote().setText("Severity: " + words);
             }
         }
+    }
+
+    /** Reactions, also those that claim no template but are linked as manifestations. */
+    private static List<CdaNode> manifestations(CdaNode obs, EntryScope in) {
+        List<CdaNode> found = new ArrayList<>(in.take(obs, "4.9"));
+        for (CdaNode link : obs.children("entryRelationship")) {
+            CdaNode linked = link.child("observation");
+            if (link.is("typeCode", "MFST") && linked.exists() && !in.doc().isUsed(linked)) {
+                in.doc().use(linked);
+                found.add(linked);
+            }
+        }
+        return found;
+    }
+
+    /** Severity observations, also those that only their code tells. */
+    private static List<CdaNode> severities(CdaNode statement, EntryScope in) {
+        List<CdaNode> found = new ArrayList<>(in.take(statement, "4.8"));
+        for (CdaNode inner : EntryScope.inside(statement)) {
+            if (inner.child("code").is("code", "SEV") && !in.doc().isUsed(inner)) {
+                in.doc().use(inner);
+                found.add(inner);
+            }
+        }
+        return found;
     }
 
     private static void reaction(AllergyIntolerance a, CdaNode reaction, EntryScope in) {
@@ -44,7 +73,7 @@ final class Reactions {
         AllergyIntoleranceReactionComponent r = a.addReaction().addManifestation(manifestation);
         r.setOnsetElement(in.doc().times().start(reaction.child("effectiveTime")));
         r.setNote(Comments.of(reaction, in));
-        List<CdaNode> severities = in.take(reaction, "4.8");
+        List<CdaNode> severities = severities(reaction, in);
         if (!severities.isEmpty()) {
             r.setSeverity(severity(severities.get(0).child("value")));
         }

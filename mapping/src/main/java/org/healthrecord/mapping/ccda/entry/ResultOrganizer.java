@@ -38,6 +38,10 @@ public final class ResultOrganizer implements EntryMapper {
                 r.addResult(result.reference());
             }
         }
+        if (code == null && !r.hasResult()) {
+            doc.note("empty-entry", organizer, "A report that names nothing and holds nothing");
+            return null;
+        }
         time(r, organizer, doc);
         Reference who = Authorship.performer(organizer, doc, Authorship.CARERS);
         who = who == null ? Authorship.author(organizer, doc, Authorship.CARERS) : who;

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContextComponent;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
@@ -101,6 +102,12 @@ public final class DocumentCopy {
         CodeableConcept what = doc.concept(event.child("code"));
         if (what != null) {
             c.addEvent(what);
+        }
+        for (CdaNode order : doc.root().all("inFulfillmentOf", "order", "id")) {
+            Identifier id = Identifiers.of(order);
+            if (id != null) {
+                c.addRelated(new Reference().setType("ServiceRequest").setIdentifier(id));
+            }
         }
         if (!c.isEmpty()) {
             d.setContext(c);

@@ -40,6 +40,7 @@ public final class RecordTarget {
         languages(p, person);
         Guardians.set(p, person, doc);
         PatientExtensions.set(p, person, doc);
+        SocialIdentity.set(p, doc);
         Reference keeper = doc.directory().organization(role.child("providerOrganization"));
         p.setManagingOrganization(keeper);
         doc.drafts().addAs(AssertionKey.patient(doc.registration()).local(), p, role);

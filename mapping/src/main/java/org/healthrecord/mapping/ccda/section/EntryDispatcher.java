@@ -1,9 +1,12 @@
 package org.healthrecord.mapping.ccda.section;
 
+import java.util.List;
 import java.util.Set;
 import org.healthrecord.mapping.ccda.document.Draft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.entry.CommentActivity;
+import org.healthrecord.mapping.ccda.entry.StatusObservations;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,14 @@ final class EntryDispatcher implements EntryMapper {
             refer(entry, in);
             return null;
         }
+        if (in.parent() != null && StatusObservations.isAttribute(entry)) {
+            in.doc()
+                    .note(
+                            "status-observation",
+                            entry,
+                            "A status or source that FHIR has no element for where it stands");
+            return null;
+        }
         EntryMapper mapper = mapper(entry, in);
         if (mapper != EntryTemplates.FAMILY && isOfSomebodyElse(entry)) {
             in.doc().warn("other-subject", entry, "An entry about somebody other than the patient was left out");
@@ -43,9 +54,15 @@ final class EntryDispatcher implements EntryMapper {
         if (draft != null) {
             indications(entry, draft, in);
         }
-        EntryScope inside = in.within(draft);
-        EntryScope.inside(entry).forEach(inner -> map(inner, inside));
+        inside(entry, in.within(draft));
         return draft;
+    }
+
+    /** Remarks last, so that what they are about has had the chance to take them. */
+    private void inside(CdaNode entry, EntryScope in) {
+        List<CdaNode> inner = EntryScope.inside(entry);
+        inner.stream().filter(s -> !CommentActivity.is(s)).forEach(s -> map(s, in));
+        inner.stream().filter(CommentActivity::is).forEach(s -> map(s, in));
     }
 
     /** An observation may say of what it is that nothing is known: whether the patient is pregnant. */

@@ -4,6 +4,7 @@ import org.healthrecord.mapping.ccda.document.Draft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.document.SectionKind;
+import org.healthrecord.mapping.ccda.entry.CommentActivity;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,18 @@ final class EntryKinds {
 
     /** An act around others only holds them together; one that stands alone was done, or is to be done. */
     private static EntryMapper act(CdaNode entry, SectionKind section) {
+        if (CommentActivity.is(entry)) {
+            return EntryTemplates.COMMENT;
+        }
         if (!isEvent(entry)) {
             return EntryTemplates.PLANNED;
         }
         if (section == SectionKind.PAYERS && entry.child("performer").exists()) {
             return EntryTemplates.POLICY;
+        }
+        if (entry.child("text").exists()
+                && !entry.child("text").attr("mediaType").isEmpty()) {
+            return EntryTemplates.NOTE;
         }
         boolean holdsOthers = !EntryScope.inside(entry).isEmpty();
         boolean says = !entry.child("code").attr("code").isEmpty()

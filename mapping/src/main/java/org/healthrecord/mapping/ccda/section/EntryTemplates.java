@@ -6,6 +6,7 @@ import java.util.Map;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.entry.AllergyObservation;
 import org.healthrecord.mapping.ccda.entry.CareTeamOrganizer;
+import org.healthrecord.mapping.ccda.entry.CommentActivity;
 import org.healthrecord.mapping.ccda.entry.ConcernAct;
 import org.healthrecord.mapping.ccda.entry.EncounterActivity;
 import org.healthrecord.mapping.ccda.entry.EquipmentSupply;
@@ -45,6 +46,7 @@ final class EntryTemplates {
     static final EntryMapper NOTE = new NoteActivity();
     static final EntryMapper CARE_TEAM = new CareTeamOrganizer();
     static final EntryMapper CONCERN = new ConcernAct();
+    static final EntryMapper COMMENT = new CommentActivity();
     /** The statement only holds others together. */
     static final EntryMapper WRAPPER = EntryKinds::unmapped;
 
@@ -70,6 +72,7 @@ final class EntryTemplates {
         put(CARE_TEAM, "4.500");
         put(WRAPPER, "4.3", "4.30", "4.33", "4.34", "4.35", "4.36", "4.51", "4.60", "4.65", "4.80", "4.136");
         put(CONCERN, "4.132");
+        put(COMMENT, "4.64");
     }
 
     private EntryTemplates() {}

@@ -18,12 +18,14 @@ public final class SectionWalker {
     private static void section(CdaNode section, CdaDocument doc) {
         SectionKind kind = SectionKind.of(section.child("code").attr("code"));
         EntryScope scope = new EntryScope(doc, kind, null, DISPATCHER);
+        int before = doc.drafts().all().size();
         for (CdaNode entry : section.children("entry")) {
             entry.children().stream().filter(EntryScope::isStatement).forEach(s -> DISPATCHER.map(s, scope));
         }
-        if (!section.child("entry").exists()) {
+        if (doc.drafts().all().size() == before) {
+            String what = section.child("entry").exists() ? "whose entries state nothing" : "without entries";
             String kept = SectionNote.map(section, doc) ? "its text was made a note" : "it says nothing";
-            doc.note("narrative-only", section, "A section without entries; " + kept);
+            doc.note("narrative-only", section, "A section " + what + "; " + kept);
         }
         section.all("component", "section").forEach(s -> section(s, doc));
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record DecodedText(String text, boolean asDeclared) {
     private static final Pattern ENCODING =
-            Pattern.compile("^\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
+            Pattern.compile("^\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
 
     /** The text of a document's bytes, without a byte order mark. */
     public static DecodedText of(byte[] bytes) {

@@ -28,10 +28,31 @@ final class Templates {
             Map.entry("38", "4.31"),
             Map.entry("39", "4.28"),
             Map.entry("40", "4.64"),
+            Map.entry("49", "4.20"),
             Map.entry("50", "4.6"),
             Map.entry("52", "4.37"),
             Map.entry("54", "4.9"),
             Map.entry("55", "4.8"));
+
+    /** Those of IHE's Patient Care Coordination, which C32 documents and their successors claim beside the others. */
+    private static final String IHE = "1.3.6.1.4.1.19376.1.5.3.1.4.";
+
+    private static final Map<String, String> OF_IHE = Map.ofEntries(
+            Map.entry("1", "4.8"),
+            Map.entry("1.1", "4.6"),
+            Map.entry("1.2", "4.5"),
+            Map.entry("2", "4.64"),
+            Map.entry("3", "4.20"),
+            Map.entry("3.1", "4.20"),
+            Map.entry("4.1", "4.122"),
+            Map.entry("6", "4.7"),
+            Map.entry("13.1", "4.26"),
+            Map.entry("13.2", "4.27"),
+            Map.entry("13.3", "4.46"),
+            Map.entry("13.4", "4.38"),
+            Map.entry("15", "4.45"),
+            Map.entry("17", "4.60"),
+            Map.entry("18", "4.61"));
 
     private Templates() {}
 
@@ -39,6 +60,9 @@ final class Templates {
     static String name(String root) {
         if (root.startsWith(CCDA)) {
             return root.substring(CCDA.length());
+        }
+        if (root.startsWith(IHE)) {
+            return OF_IHE.getOrDefault(root.substring(IHE.length()), "");
         }
         return root.startsWith(CCD) ? SUCCESSORS.getOrDefault(root.substring(CCD.length()), "") : "";
     }

@@ -23,6 +23,21 @@ public final class Ei {
         return read(one.part(1), one.part(2), one.part(3), sender).map(i -> i.setType(Cx.type(type)));
     }
 
+    /** ORC-4: the placer's group number; an EI before 2.8.2 and again since, an EIP in between. */
+    public static Optional<Identifier> placerGroup(Value value, Sender sender) {
+        return isPair(value) ? ofPair(value, 1, "PGN", sender) : identifier(value, "PGN", sender);
+    }
+
+    /** ORC-4 as EIP: the filler's group number. */
+    public static Optional<Identifier> fillerGroup(Value value, Sender sender) {
+        return isPair(value) ? ofPair(value, 2, "FGN", sender) : Optional.empty();
+    }
+
+    /** Only the parts of a pair have parts of their own. */
+    private static boolean isPair(Value value) {
+        return value.at(1).has(2) || value.at(2).has(2) || (value.at(1).isEmpty() && value.has(2));
+    }
+
     /** The identifier with its authority, so that two authorities' equal numbers stay apart. */
     public static String key(Value value) {
         String authority = value.has(3) ? value.part(3) : value.part(2);

@@ -58,7 +58,8 @@ public final class Sender {
         if (!TableCodes.lacks(system, code)) {
             return system;
         }
-        return local("HL7" + system.substring(system.lastIndexOf('-') + 1));
+        int table = system.lastIndexOf("/v2-");
+        return local(table < 0 ? system.substring(system.lastIndexOf('/') + 1) : "HL7" + system.substring(table + 4));
     }
 
     /** The URI of an assigning authority (HD): its universal id, else its namespace as a name of this clinic. */

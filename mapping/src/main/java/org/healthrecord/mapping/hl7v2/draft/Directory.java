@@ -85,6 +85,7 @@ public final class Directory {
         o.getAddress().stream().filter(a -> !has(kept.getAddress(), a)).forEach(kept::addAddress);
         o.getTelecom().stream().filter(t -> !has(kept.getTelecom(), t)).forEach(kept::addTelecom);
         o.getContact().stream().filter(c -> !has(kept.getContact(), c)).forEach(kept::addContact);
+        o.getType().stream().filter(t -> !has(kept.getType(), t)).forEach(kept::addType);
         return reference(
                 "Organization",
                 key,

@@ -56,6 +56,9 @@ final class MshHeader {
             source.setName(application.first(1));
         }
         source.setEndpointElement(endpoint(msh.valued(24) ? msh.value(24) : application));
+        if (msh.valued(24) && application.has(2)) {
+            source.getNameElement().addExtension(UNIVERSAL, new StringType(application.first(2)));
+        }
         message.first("SFT").ifPresent(sft -> {
             source.setSoftware(sft.text(3));
             source.setVersion(sft.text(2));

@@ -11,6 +11,7 @@ import org.healthrecord.mapping.hl7v2.segment.RxaMedicationAdministration;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
+import org.hl7.fhir.r4.model.Reference;
 
 /** RXA: a vaccine given, refused or reported; with the observations about it. */
 final class Administrations {
@@ -22,11 +23,11 @@ final class Administrations {
             drug(rxa, order, draft);
             return;
         }
-        Immunization immunization = RxaImmunization.immunization(rxa, order, draft);
-        if (!rxa.valued(5)) {
-            draft.report(Issue.warning("no-vaccine", rxa.place(5), "No vaccine is named; left out."));
+        if (!rxa.valued(5) && !rxa.valued(20)) {
+            draft.report(Issue.warning("no-vaccine", rxa.place(5), "No vaccine and no outcome is named; left out."));
             return;
         }
+        Immunization immunization = RxaImmunization.immunization(rxa, order, draft);
         AssertionKey key = draft.free("Immunization", RxaImmunization.key(rxa, order), immunization);
         if (rxa.text(21).equals("D")) {
             draft.withdraw(key, draft.precedence(9), immunization, rxa.place());
@@ -38,9 +39,11 @@ final class Administrations {
 
     private static void drug(Segment rxa, Order order, Draft draft) {
         if (!rxa.valued(5)) {
+            draft.report(Issue.warning("no-drug", rxa.place(5), "No drug is named; left out."));
             return;
         }
         MedicationAdministration given = RxaMedicationAdministration.administration(rxa, order, draft);
+        Medications.mentioned(order, draft).ifPresent(k -> given.setRequest(new Reference(k.urn())));
         AssertionKey key = draft.free("MedicationAdministration", RxaMedicationAdministration.key(rxa, order), given);
         if (rxa.text(21).equals("D")) {
             given.setStatus(MedicationAdministrationStatus.ENTEREDINERROR);

@@ -6,6 +6,7 @@ import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Nk1Contact;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
+import org.healthrecord.mapping.hl7v2.segment.Pd1LivingWill;
 import org.healthrecord.mapping.hl7v2.segment.Pd1Patient;
 import org.healthrecord.mapping.hl7v2.segment.PidPatient;
 import org.healthrecord.mapping.hl7v2.segment.Relatives;
@@ -42,6 +43,13 @@ final class Demographics {
                 patient,
                 pid.place(),
                 PidPatient.cleared(pid));
+        part.first("PD1").ifPresent(pd1 -> Pd1LivingWill.observation(pd1, draft)
+                .ifPresent(will -> draft.state(
+                        draft.key("Observation", "livingWill"),
+                        Mode.SNAPSHOT,
+                        draft.precedence(0),
+                        will,
+                        pd1.place(7))));
         relatives(part, draft);
         Billing.account(part, draft);
     }

@@ -40,6 +40,7 @@ final class Documents {
         AssertionKey key = draft.key("DocumentReference", TxaDocument.key(txa));
         boolean cancelled = draft.message().event().equals("T11") || WITHDRAWN.contains(txa.text(19));
         if (cancelled) {
+            document.setStatus(DocumentReferenceStatus.ENTEREDINERROR);
             draft.withdraw(key, draft.precedence(9), document, txa.place());
         } else {
             Mode mode = order.has("OBX") ? Mode.SNAPSHOT : Mode.PATCH;
@@ -67,7 +68,9 @@ final class Documents {
     private static void content(Order order, DocumentReference document, Draft draft) {
         StringBuilder text = new StringBuilder();
         String title = "";
-        for (Segment obx : order.all("OBX")) {
+        boolean isDocument = draft.message().code().equals("MDM");
+        Segment txa = order.first("TXA").orElseThrow();
+        for (Segment obx : isDocument ? order.all("OBX") : order.behind(txa, "OBX")) {
             title = title.isEmpty() ? obx.value(3).part(2) : title;
             if (ObxAttachment.isAttachment(obx)) {
                 ObxAttachment.attachment(obx, draft.sender())
@@ -81,10 +84,16 @@ final class Documents {
             Attachment attachment = ObxAttachment.text(text.toString());
             document.addContent().setAttachment(title.isEmpty() ? attachment : attachment.setTitle(title));
         }
-        order.all("NTE").forEach(n -> text(n, document, draft));
+        for (Segment nte : isDocument ? order.all("NTE") : order.behind(txa, "NTE")) {
+            text(nte, document, draft);
+        }
     }
 
     private static void text(Segment nte, DocumentReference document, Draft draft) {
-        Notes.note(nte, draft).ifPresent(n -> document.addContent().setAttachment(ObxAttachment.text(n.getText())));
+        Notes.note(nte, draft).ifPresent(n -> {
+            Attachment attachment = ObxAttachment.text(n.getText());
+            attachment.setCreationElement(n.getTimeElement().isEmpty() ? null : n.getTimeElement());
+            document.addContent().setAttachment(attachment);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.message;
 
+import java.util.Optional;
 import org.healthrecord.mapping.Assertion.Mode;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
@@ -47,6 +48,16 @@ final class Medications {
         int rank = status == MedicationRequestStatus.STOPPED ? 5 : status == MedicationRequestStatus.COMPLETED ? 4 : 1;
         Mode mode = request.hasMedication() ? Mode.SNAPSHOT : Mode.PATCH;
         draft.state(key, mode, draft.precedence(rank), request, rx.place());
+    }
+
+    /** The prescription that a drug was given on: filled in where the clinic's own order for it is not known. */
+    static Optional<AssertionKey> mentioned(Order order, Draft draft) {
+        return order.first("RXE").or(() -> order.first("RXO")).map(rx -> {
+            MedicationRequest request = RxeMedicationRequest.request(rx, order, draft);
+            AssertionKey key = draft.key("MedicationRequest", RxeMedicationRequest.key(rx, order));
+            draft.state(key, Mode.MENTION, draft.precedence(0), request, rx.place());
+            return key;
+        });
     }
 
     private static void dispense(Segment rxd, Order order, Draft draft) {

@@ -3,6 +3,7 @@ package org.healthrecord.mapping.hl7v2.message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Mapping;
 import org.healthrecord.mapping.Refusal;
 import org.healthrecord.mapping.Registration;
@@ -38,10 +39,14 @@ public final class MessageMap {
             return new Mapping.Ignored("no-statement", sender.issues());
         }
         if (!MAPPED.contains(code)) {
-            return refused("unsupported-message-type", "No mapping for messages of this type.", "MSH-9", sender);
+            String reason = "unsupported-message-type";
+            if (unidentified == Unidentified.REFUSE) {
+                return refused(reason, "No mapping for messages of this type.", "MSH-9", sender);
+            }
+            sender.report(Issue.error(reason, "MSH-9", "No mapping for messages of this type; shown by its segments."));
         }
         List<PatientPart> patients = PatientPart.of(message);
-        if (patients.isEmpty() && unidentified == Unidentified.SHOW && !CONVERSATION.contains(code)) {
+        if (patients.isEmpty() && unidentified == Unidentified.SHOW) {
             patients = List.of(PatientPart.nobody(message));
         }
         if (patients.isEmpty()) {

@@ -23,7 +23,7 @@ final class Requests {
     /** The request's key; null where a bare result says nothing of who asked for it. */
     static @Nullable AssertionKey state(Order order, Draft draft) {
         Segment obr = order.first("OBR").orElseThrow();
-        boolean asked = order.has("ORC") || obr.valued(16) || obr.valued(31);
+        boolean asked = order.has("ORC") || obr.valued(16) || obr.valued(31) || obr.valued(53);
         if (!asked && draft.message().code().equals("ORU")) {
             return null;
         }

@@ -38,11 +38,14 @@ public final class Text {
     private static Charset named(byte[] bytes, int from, int to) {
         String start = new String(bytes, from, Math.min(HEADER, to - from), StandardCharsets.ISO_8859_1);
         int msh = start.indexOf("MSH");
-        if (msh < 0 || start.length() < msh + 4) {
+        if (msh < 0) {
             return StandardCharsets.UTF_8;
         }
         int end = start.indexOf('\r', msh);
         String header = start.substring(msh, end < 0 ? start.length() : end);
+        if (header.length() < 4) {
+            return StandardCharsets.UTF_8;
+        }
         String sent = Cut.nth(header, header.charAt(3), 18);
         char repetition = header.length() > 5 ? header.charAt(5) : '~';
         return byName(Cut.nth(sent, repetition, 1).strip().toUpperCase(Locale.ROOT));

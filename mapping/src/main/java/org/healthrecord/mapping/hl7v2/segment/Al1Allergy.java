@@ -1,11 +1,13 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
+import java.util.Map;
 import java.util.Optional;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
+import org.healthrecord.mapping.hl7v2.datatype.Xpn;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
@@ -16,6 +18,9 @@ import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceReactionCompon
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceSeverity;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
@@ -24,6 +29,25 @@ import org.hl7.fhir.r4.model.StringType;
  */
 public final class Al1Allergy {
     private static final String ALTERNATE = "http://hl7.org/fhir/StructureDefinition/alternate-codes";
+
+    private static final String RELATION = "urn:hl7-org:v2:IAM-15";
+    private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical";
+    private static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
+    private static final Map<String, String> VERIFIED = Map.of(
+            "C",
+            "confirmed",
+            "I",
+            "confirmed",
+            "P",
+            "unconfirmed",
+            "S",
+            "unconfirmed",
+            "U",
+            "unconfirmed",
+            "D",
+            "unconfirmed",
+            "E",
+            "entered-in-error");
 
     private Al1Allergy() {}
 
@@ -43,10 +67,9 @@ public final class Al1Allergy {
         }
         Ts.dateTime(iam.value(13), sender).ifPresent(allergy::setRecordedDateElement);
         draft.directory().practitioners(iam.values(18), (v, r) -> allergy.setRecorder(r));
-        clinicalStatus(iam.text(17)).ifPresent(c -> allergy.getClinicalStatus()
-                .addCoding()
-                .setSystem("http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical")
-                .setCode(c));
+        reporter(iam, allergy, sender);
+        status(iam, allergy, sender);
+        Cwe.concept(iam.value(27), sender).ifPresent(c -> c.getCoding().forEach(allergy.getCode()::addCoding));
         return allergy;
     }
 
@@ -106,12 +129,33 @@ public final class Al1Allergy {
         });
     }
 
-    /** HL7 table 0438. */
-    private static Optional<String> clinicalStatus(String code) {
-        return switch (code) {
-            case "C", "P", "S", "U" -> Optional.of("active");
-            case "I", "D" -> Optional.of("inactive");
-            default -> Optional.empty();
-        };
+    /** IAM-14 and 15: who told of the allergy; FHIR calls that person the asserter. */
+    private static void reporter(Segment iam, AllergyIntolerance allergy, Sender sender) {
+        Xpn.name(iam.value(14), sender).map(HumanName::getNameAsSingleString).ifPresent(name -> {
+            Optional<CodeableConcept> relation = Cwe.concept(iam.value(15), "Relationship", sender);
+            Reference reporter = new Reference().setDisplay(name);
+            relation.ifPresent(c -> reporter.addExtension(RELATION, c));
+            allergy.setAsserter(reporter);
+        });
+    }
+
+    /** IAM-17 (HL7 table 0438) is certainty and, where confirmed, presence; a doubt says nothing of presence. */
+    private static void status(Segment iam, AllergyIntolerance allergy, Sender sender) {
+        Optional<CodeableConcept> sent = Cwe.ofTable(iam.value(17), "0438", sender);
+        if (sent.isEmpty()) {
+            return;
+        }
+        String code = iam.text(17);
+        coded(CLINICAL, Map.of("C", "active", "P", "active", "S", "active", "U", "active", "I", "inactive"), code)
+                .ifPresent(c -> allergy.setClinicalStatus(c.setText(Cwe.display(iam.value(17)))));
+        coded(VERIFICATION, VERIFIED, code).ifPresent(c -> {
+            sent.get().getCoding().forEach(c::addCoding);
+            allergy.setVerificationStatus(c);
+        });
+    }
+
+    private static Optional<CodeableConcept> coded(String system, Map<String, String> codes, String sent) {
+        return Optional.ofNullable(codes.get(sent))
+                .map(c -> new CodeableConcept().addCoding(new Coding(system, c, null)));
     }
 }

@@ -21,6 +21,9 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 public final class ObrServiceRequest {
     private static final String CALL_BACK = "urn:hl7-org:v2:OBR-17";
 
+    /** ORC-16 tells why the order was given its control code, as to cancel it: no reason to ask for the service. */
+    private static final String STATUS_REASON = "http://hl7.org/fhir/StructureDefinition/request-statusReason";
+
     private ObrServiceRequest() {}
 
     public static ServiceRequest request(Order order, Draft draft) {
@@ -52,8 +55,8 @@ public final class ObrServiceRequest {
         number(order, 2, "PLAC", request, sender);
         number(order, 3, "FILL", request, sender);
         order.value("ORC", 4).ifPresent(v -> {
-            Ei.ofPair(v, 1, "PGN", sender).ifPresent(request::setRequisition);
-            Ei.ofPair(v, 2, "FGN", sender).ifPresent(request::addIdentifier);
+            Ei.placerGroup(v, sender).ifPresent(request::setRequisition);
+            Ei.fillerGroup(v, sender).ifPresent(request::addIdentifier);
         });
         order.value("ORC", 33).flatMap(v -> Cx.identifier(v, sender)).ifPresent(request::addIdentifier);
         order.value("OBR", 53).flatMap(v -> Cx.identifier(v, sender)).ifPresent(request::addIdentifier);
@@ -107,12 +110,10 @@ public final class ObrServiceRequest {
         Sender sender = draft.sender();
         Ts.dateTime(orc.value(9), sender).ifPresent(request::setAuthoredOnElement);
         OrderingProvider.of(orc, draft).ifPresent(request::setRequester);
-        if (!request.hasExtension()) {
+        if (!request.hasExtension(CALL_BACK)) {
             orc.values(14).forEach(v -> Xtn.contacts(v, sender).forEach(c -> request.addExtension(CALL_BACK, c)));
         }
-        if (!request.hasReasonCode()) {
-            orc.values(16).forEach(v -> Cwe.concept(v, sender).ifPresent(request::addReasonCode));
-        }
+        Cwe.concept(orc.value(16), sender).ifPresent(c -> request.addExtension(STATUS_REASON, c));
         Cwe.coding(orc.value(28), sender).ifPresent(c -> request.getMeta().addSecurity(c));
         Cwe.concept(orc.value(29), sender).ifPresent(request::addLocationCode);
         order.notes(orc, draft).forEach(request::addNote);

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
@@ -57,6 +58,7 @@ public final class ObxObservation {
         referenceRange(obx, observation, sender);
         ObxPerformers.add(obx, observation, draft.directory(), sender);
         device(obx, observation, draft);
+        specimen(obx, observation, sender);
         Cwe.ofTable(obx.value(10), "0080", sender)
                 .ifPresent(c -> observation.addExtension(BASE + "observation-nature-of-abnormal-test", c));
         Ts.dateTime(obx.value(19), sender)
@@ -154,6 +156,16 @@ public final class ObxObservation {
                 range.setLow(Quantities.unit(low.get(), obx.value(6), sender));
                 range.setHigh(Quantities.unit(high.get(), obx.value(6), sender));
             }
+        }
+    }
+
+    /** OBX-33: the number of the one specimen that was observed, the filler's before the placer's. */
+    private static void specimen(Segment obx, Observation observation, Sender sender) {
+        if (obx.values(33).size() == 1) {
+            Ei.ofPair(obx.value(33), 2, "FILL", sender)
+                    .or(() -> Ei.ofPair(obx.value(33), 1, "PLAC", sender))
+                    .ifPresent(i -> observation.setSpecimen(
+                            new Reference().setType("Specimen").setIdentifier(i)));
         }
     }
 

@@ -27,11 +27,16 @@ public final class PatientNumber {
 
     /** Whether a number in PID-3 is the one the registration goes by. */
     static boolean isOwn(Value number, Registration registration, Sender sender) {
-        return registration(number, sender).equals(registration);
+        return isNumber(number) && registration(number, sender).equals(registration);
+    }
+
+    /** A first component may hold something, and yet no number before its first separator. */
+    private static boolean isNumber(Value value) {
+        return !value.first(1).isEmpty();
     }
 
     private static Optional<Value> choose(List<Value> numbers, Sender sender) {
-        List<Value> real = numbers.stream().filter(v -> v.has(1)).toList();
+        List<Value> real = numbers.stream().filter(PatientNumber::isNumber).toList();
         String own = sender.profile().mrnSystem();
         return real.stream()
                 .filter(v -> Cx.system(v, sender).filter(own::equals).isPresent())

@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
 import java.util.List;
+import java.util.Optional;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Quantities;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
@@ -30,6 +31,9 @@ final class RxMedication {
         Medication medication = new Medication();
         Cwe.concept(rx.value(form), sender).ifPresent(medication::setForm);
         order.all("RXC").forEach(rxc -> component(rxc, medication, sender));
+        if (code != null) {
+            strength(rx, code, medication, sender);
+        }
         if (medication.isEmpty()) {
             return;
         }
@@ -48,6 +52,22 @@ final class RxMedication {
     /** The drug of a segment by itself: for what was dispensed or given. */
     static Type of(Segment rx, int drug, Sender sender) {
         return Cwe.concept(rx.value(drug), sender).orElseGet(CodeableConcept::new);
+    }
+
+    /** RXO-18, 19 and RXE-25, 26: how much of the drug, in how much of the whole (RXO-25, 26; RXE-33, 34). */
+    private static void strength(Segment rx, CodeableConcept drug, Medication medication, Sender sender) {
+        boolean rxo = rx.name().equals("RXO");
+        Optional<Quantity> part = amount(rx, rxo ? 18 : 25, sender);
+        if (part.isEmpty() || !(rxo || rx.name().equals("RXE"))) {
+            return;
+        }
+        Ratio strength = ratio(part.get());
+        amount(rx, rxo ? 25 : 33, sender).ifPresent(strength::setDenominator);
+        medication.addIngredient().setItem(drug.copy()).setStrength(strength);
+    }
+
+    private static Optional<Quantity> amount(Segment rx, int field, Sender sender) {
+        return Quantities.number(rx.text(field)).map(q -> Quantities.unit(q, rx.value(field + 1), sender));
     }
 
     /** RXC: base or additive, its amount and strength. */

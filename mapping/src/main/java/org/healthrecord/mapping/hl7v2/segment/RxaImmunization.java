@@ -36,7 +36,9 @@ public final class RxaImmunization {
         order.value("ORC", 2).flatMap(v -> Ei.identifier(v, "PLAC", sender)).ifPresent(immunization::addIdentifier);
         order.value("ORC", 3).flatMap(v -> Ei.identifier(v, "FILL", sender)).ifPresent(immunization::addIdentifier);
         status(rxa, immunization, sender);
-        Cwe.concept(rxa.value(5), sender).ifPresent(immunization::setVaccineCode);
+        Cwe.concept(rxa.value(5), sender)
+                .or(() -> observed(order).flatMap(v -> Cwe.concept(v, sender)))
+                .ifPresent(immunization::setVaccineCode);
         occurrence(rxa, immunization, sender);
         Ts.dateTime(rxa.value(22), sender)
                 .or(() -> order.value("ORC", 9).flatMap(v -> Ts.dateTime(v, sender)))
@@ -52,6 +54,14 @@ public final class RxaImmunization {
         location(rxa, immunization, draft);
         order.notes(rxa, draft).forEach(immunization::addNote);
         return immunization;
+    }
+
+    /** The vaccine type (LOINC 30956-7) among the observations, for an RXA that leaves the vaccine out. */
+    private static Optional<Value> observed(Order order) {
+        return order.all("OBX").stream()
+                .filter(obx -> obx.text(3).equals("30956-7") && obx.valued(5))
+                .map(obx -> obx.value(5))
+                .findFirst();
     }
 
     /** The clinic's number of the dose with the vaccine; else the vaccine and its day. */

@@ -10,10 +10,12 @@ import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.draft.Draft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationDosageComponent;
 import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SimpleQuantity;
 
 /**
@@ -42,6 +44,7 @@ public final class RxaMedicationAdministration {
         rxa.values(18).forEach(v -> Cwe.concept(v, sender).ifPresent(given::addStatusReason));
         rxa.values(19).forEach(v -> Cwe.concept(v, sender).ifPresent(given::addReasonCode));
         given.setMedication(RxMedication.of(rxa, 5, sender));
+        lot(rxa, given, sender);
         effective(rxa, given, sender);
         draft.directory()
                 .practitioners(rxa.values(10), (v, r) -> given.addPerformer().setActor(r));
@@ -49,6 +52,25 @@ public final class RxaMedicationAdministration {
         rxa.values(9).forEach(v -> given.addNote().setText(Cwe.display(v)));
         order.notes(rxa, draft).forEach(given::addNote);
         return given;
+    }
+
+    /** RXA-15 to 17: a contained Medication beside the code says which lot it was, and whose. */
+    private static void lot(Segment rxa, MedicationAdministration given, Sender sender) {
+        Medication medication = new Medication();
+        if (rxa.valued(15)) {
+            medication.getBatch().setLotNumber(rxa.text(15));
+        }
+        Ts.dateTime(rxa.value(16), sender).ifPresent(medication.getBatch()::setExpirationDateElement);
+        String maker = Cwe.display(rxa.value(17));
+        if (!maker.isEmpty()) {
+            medication.setManufacturer(new Reference().setDisplay(maker));
+        }
+        if (!medication.isEmpty()) {
+            Cwe.concept(rxa.value(5), sender).ifPresent(medication::setCode);
+            medication.setId("medication");
+            given.addContained(medication);
+            given.addSupportingInformation(new Reference("#medication"));
+        }
     }
 
     /** The order's number with the drug and when it was given. */

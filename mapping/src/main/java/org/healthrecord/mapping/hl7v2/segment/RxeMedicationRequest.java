@@ -81,7 +81,7 @@ public final class RxeMedicationRequest {
         }
         dispense(rx, f, request, sender);
         order.notes(rx, draft).forEach(request::addNote);
-        order.value("ORC", 16).flatMap(v -> Cwe.concept(v, sender)).ifPresent(request::addReasonCode);
+        order.first("ORC").ifPresent(orc -> ordered(orc, request, sender));
         HlTables.code("Priority", order.value("TQ1", 9).map(v -> v.first(1)).orElse(""))
                 .ifPresent(p -> request.setPriority(MedicationRequestPriority.fromCode(p)));
         return request;
@@ -122,6 +122,17 @@ public final class RxeMedicationRequest {
         if (rx.name().equals("RXE") && rx.valued(15)) {
             request.addIdentifier().setValue(rx.text(15)).setType(Cx.type("RXN"));
         }
+    }
+
+    /** ORC: the group the order belongs to, its other numbers, where it is carried out, why it stands as it does. */
+    private static void ordered(Segment orc, MedicationRequest request, Sender sender) {
+        Ei.placerGroup(orc.value(4), sender).ifPresent(request::setGroupIdentifier);
+        Ei.fillerGroup(orc.value(4), sender).ifPresent(request::addIdentifier);
+        Cx.identifier(orc.value(33), sender).ifPresent(request::addIdentifier);
+        Ei.identifier(orc.value(38), "FGN", sender).ifPresent(request::addIdentifier);
+        Cwe.concept(orc.value(16), sender).ifPresent(request::setStatusReason);
+        Cwe.coding(orc.value(28), sender).ifPresent(c -> request.getMeta().addSecurity(c));
+        Cwe.ofTable(orc.value(29), "0482", sender).ifPresent(request::addCategory);
     }
 
     private static Optional<DateTimeType> authored(Segment rx, Order order, Sender sender) {

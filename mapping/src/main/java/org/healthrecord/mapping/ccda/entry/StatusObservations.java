@@ -1,0 +1,44 @@
+package org.healthrecord.mapping.ccda.entry;
+
+import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observations inside a statement that are an attribute of it and never a fact of their own: its status in the sender's
+ * list (LOINC 33999-4) and who it is known from (48766-0).
+ */
+public final class StatusObservations {
+    private StatusObservations() {}
+
+    public static boolean is(CdaNode statement) {
+        return statement.name().equals("observation") && statement.child("code").is("code", "33999-4");
+    }
+
+    static boolean isSource(CdaNode statement) {
+        return statement.name().equals("observation") && statement.child("code").is("code", "48766-0");
+    }
+
+    public static boolean isAttribute(CdaNode statement) {
+        return is(statement) || isSource(statement);
+    }
+
+    /**
+     * Whether a medication is called active, where a status observation says so. Releases before R2.1 fixed the statusCode
+     * to {@code completed}, so that only this tells. Null where none is stated.
+     */
+    static @Nullable Boolean active(CdaNode medication, EntryScope in) {
+        Boolean found = null;
+        for (CdaNode inner : EntryScope.inside(medication)) {
+            if (is(inner)) {
+                in.doc().use(inner);
+                found = switch (inner.child("value").attr("code")) {
+                    case "55561003" -> Boolean.TRUE;
+                    case "73425007", "421139008", "392521001" -> Boolean.FALSE;
+                    default -> found;
+                };
+            }
+        }
+        return found;
+    }
+}
