@@ -27,17 +27,22 @@ public final class PatientNumber {
 
     /** Whether a number in PID-3 is the one the registration goes by. */
     static boolean isOwn(Value number, Registration registration, Sender sender) {
-        return registration(number, sender).equals(registration);
+        return isNumber(number) && registration(number, sender).equals(registration);
     }
 
     private static Optional<Value> choose(List<Value> numbers, Sender sender) {
-        List<Value> real = numbers.stream().filter(v -> v.has(1)).toList();
+        List<Value> real = numbers.stream().filter(PatientNumber::isNumber).toList();
         String own = sender.profile().mrnSystem();
         return real.stream()
                 .filter(v -> Cx.system(v, sender).filter(own::equals).isPresent())
                 .findFirst()
                 .or(() -> real.stream().filter(v -> v.part(5).equals("MR")).findFirst())
                 .or(() -> real.stream().findFirst());
+    }
+
+    /** An escape sequence may leave nothing but white space. */
+    private static boolean isNumber(Value number) {
+        return number.has(1) && !number.first(1).isBlank();
     }
 
     private static Registration registration(Value number, Sender sender) {
