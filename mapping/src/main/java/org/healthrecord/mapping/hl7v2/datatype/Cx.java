@@ -13,7 +13,7 @@ public final class Cx {
     private Cx() {}
 
     public static Optional<Identifier> identifier(Value value, Sender sender) {
-        if (!value.has(1)) {
+        if (!value.has(1) || value.first(1).isBlank()) {
             return Optional.empty();
         }
         Identifier identifier = new Identifier().setValue(value.first(1));

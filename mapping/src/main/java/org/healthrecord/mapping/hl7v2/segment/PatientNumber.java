@@ -30,11 +30,6 @@ public final class PatientNumber {
         return isNumber(number) && registration(number, sender).equals(registration);
     }
 
-    /** A first component may hold something, and yet no number before its first separator. */
-    private static boolean isNumber(Value value) {
-        return !value.first(1).isEmpty();
-    }
-
     private static Optional<Value> choose(List<Value> numbers, Sender sender) {
         List<Value> real = numbers.stream().filter(PatientNumber::isNumber).toList();
         String own = sender.profile().mrnSystem();
@@ -43,6 +38,11 @@ public final class PatientNumber {
                 .findFirst()
                 .or(() -> real.stream().filter(v -> v.part(5).equals("MR")).findFirst())
                 .or(() -> real.stream().findFirst());
+    }
+
+    /** A first component may hold something and yet no number before its separator; an escape may leave white space only. */
+    private static boolean isNumber(Value number) {
+        return !number.first(1).isBlank();
     }
 
     private static Registration registration(Value number, Sender sender) {

@@ -99,7 +99,7 @@ public final class PidPatient {
         boolean known = patient.getIdentifier().stream()
                 .anyMatch(i -> i.getValue().equals(identifier.getValue())
                         && (!identifier.hasSystem() || identifier.getSystem().equals(i.getSystem())));
-        if (!known) {
+        if (!known && identifier.hasValue()) {
             patient.addIdentifier(identifier);
         }
     }
