@@ -10,8 +10,7 @@ import org.hl7.fhir.r4.model.Coding;
 
 /**
  * Languages as FHIR wants them (BCP 47), from what senders write: codes of two or three letters (ISO 639) in any case, also
- * with a region, or the English name. Another code is kept as text, as one of the codes must be a
- * BCP 47 tag.
+ * with a region, or the English name. Another code is kept as text, as FHIR allows no other system.
  */
 public final class Languages {
     private static final String SYSTEM = "urn:ietf:bcp:47";
@@ -46,31 +45,25 @@ public final class Languages {
         return Optional.of(region.length() == 2 ? code + '-' + region : code);
     }
 
-    /** The language of a CWE: the known code first, then the sender's own; only text where no code is known. */
+    /** The language of a CWE: the known code, and what the sender wrote as text. */
     public static Optional<CodeableConcept> concept(Value value, Sender sender) {
         Optional<CodeableConcept> sent = Cwe.concept(value, sender);
         if (sent.isEmpty()) {
             return sent;
         }
+        Optional<String> code = code(value.first(1)).or(() -> code(value.part(2)));
         CodeableConcept concept = sent.get();
-        return Optional.of(code(value.first(1))
-                .or(() -> code(value.part(2)))
-                .map(code -> withKnown(code, concept))
-                .orElseGet(() -> new CodeableConcept().setText(written(concept))));
+        CodeableConcept language = new CodeableConcept().setText(written(concept, code.orElse("")));
+        code.ifPresent(c -> language.addCoding(new Coding(SYSTEM, c, null)));
+        return Optional.of(language);
     }
 
-    private static CodeableConcept withKnown(String code, CodeableConcept sent) {
-        sent.getCoding().removeIf(c -> SYSTEM.equals(c.getSystem()) && code.equals(c.getCode()));
-        sent.getCoding().add(0, new Coding(SYSTEM, code, null));
-        return sent;
-    }
-
-    /** The sender's words and codes. */
-    private static String written(CodeableConcept concept) {
+    /** The sender's words and codes, but for the one that stands as coding. */
+    private static String written(CodeableConcept concept, String known) {
         StringBuilder text = new StringBuilder(concept.hasText() ? concept.getText() : "");
         for (Coding coding : concept.getCoding()) {
             String code = coding.getCode();
-            if (text.indexOf(code) < 0) {
+            if (!code.equalsIgnoreCase(known) && text.indexOf(code) < 0) {
                 text.append(text.length() == 0 ? "" : " ").append(code);
             }
         }
