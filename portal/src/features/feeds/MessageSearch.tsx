@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type ChangeEvent, type FormEvent } from 'react';
 import { anyMessage, type MessageForm } from '../../admin/search';
 import { Folded } from '../../ui/Folded';
 import { STATE_NAMES, STATES, type SourceSummary, type State } from '../../admin/types';
@@ -13,6 +13,10 @@ interface Props {
 export function MessageSearch({ sources, onSearch }: Props) {
   const [form, setForm] = useState(anyMessage);
   const change = (part: Partial<MessageForm>) => setForm({ ...form, ...part });
+  const text = (name: 'recordNumber' | 'controlId' | 'from' | 'to') => ({
+    value: form[name],
+    onChange: (e: ChangeEvent<HTMLInputElement>) => change({ [name]: e.currentTarget.value }),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSearch(form);
@@ -33,30 +37,10 @@ export function MessageSearch({ sources, onSearch }: Props) {
             onChange={(e) => change({ state: e.currentTarget.value as State | '' })}
             data={[{ value: '', label: 'All' }, ...STATES.map((s) => ({ value: s, label: STATE_NAMES[s] }))]}
           />
-          <TextInput
-            label="Record number"
-            autoComplete="off"
-            value={form.recordNumber}
-            onChange={(e) => change({ recordNumber: e.currentTarget.value })}
-          />
-          <TextInput
-            label="Control id"
-            autoComplete="off"
-            value={form.controlId}
-            onChange={(e) => change({ controlId: e.currentTarget.value })}
-          />
-          <TextInput
-            label="Received from"
-            type="datetime-local"
-            value={form.from}
-            onChange={(e) => change({ from: e.currentTarget.value })}
-          />
-          <TextInput
-            label="Received to"
-            type="datetime-local"
-            value={form.to}
-            onChange={(e) => change({ to: e.currentTarget.value })}
-          />
+          <TextInput label="Record number" autoComplete="off" {...text('recordNumber')} />
+          <TextInput label="Control id" autoComplete="off" {...text('controlId')} />
+          <TextInput label="Received from" type="datetime-local" {...text('from')} />
+          <TextInput label="Received to" type="datetime-local" {...text('to')} />
           <Checkbox
             label="Has an error"
             mb={8}

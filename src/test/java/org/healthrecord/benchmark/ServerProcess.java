@@ -2,7 +2,6 @@ package org.healthrecord.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.healthrecord.system.FreePort;
 
 /** A server under measurement: a process of its own, started with the same flags whichever it is, spoken to over HTTP. */
 abstract class ServerProcess implements AutoCloseable {
@@ -22,7 +22,7 @@ abstract class ServerProcess implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    final int port = freePort();
+    final int port = FreePort.next();
     final Path folder;
     final MeasuredDatabase database;
     private Process process;
@@ -121,14 +121,6 @@ abstract class ServerProcess implements AutoCloseable {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

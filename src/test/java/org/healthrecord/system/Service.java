@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,8 +27,8 @@ final class Service implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-    final int port = freePort();
-    final int mllpPort = freePort();
+    final int port = FreePort.next();
+    final int mllpPort = FreePort.next();
     private final Path home;
     private final List<String> arguments = new ArrayList<>();
     private final boolean demo;
@@ -253,14 +252,6 @@ final class Service implements AutoCloseable {
                     .replace("${mllp-port}", Integer.toString(mllpPort))
                     .replace("${drop}", home.resolve("drop").toString());
             return Files.writeString(home.resolve("sources.yml"), change.apply(yaml));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

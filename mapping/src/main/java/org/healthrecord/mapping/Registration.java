@@ -19,6 +19,16 @@ public record Registration(String source, String mrnSystem, String mrn) implemen
         }
     }
 
+    /** The system of the ids under which the FHIR server of a source keeps its patients. */
+    public static String serverIdSystem(String source) {
+        return "urn:source:" + source + ":patient-id";
+    }
+
+    /** Whether it goes by the id that the clinic's own server gave the patient, which is no record number to show. */
+    public boolean isServerId() {
+        return mrnSystem.equals(serverIdSystem(source));
+    }
+
     @Override
     public int compareTo(Registration o) {
         int c = source.compareTo(o.source);

@@ -29,7 +29,7 @@ final class RecordNumbers {
 
     /** The id a clinic's own server gave the patient is a resource's identifier, and nothing to show to people. */
     private static Coding type(Registration registration) {
-        return registration.mrnSystem().startsWith("urn:source:")
+        return registration.isServerId()
                 ? new Coding(TYPES, "RI", "Resource identifier")
                 : new Coding(TYPES, "MR", "Medical record number");
     }

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** HAPI's {@code hfj_resource}, and {@code hfj_res_ver} with the one version it keeps of each resource. */
 final class ResourceRows {
     private static final int LOOKUP = 200;
+    private static final int BATCH = 500;
     private static final int INDEXED = 0;
 
     private static final String INSERT =
@@ -83,14 +84,15 @@ final class ResourceRows {
     /** Rows that nobody can read, for what is referred to before it is there. */
     void reserve(Collection<ResourceTable> targets, Date now) {
         Timestamp at = new Timestamp(now.getTime());
-        jdbc.batchUpdate(INSERT, targets, 500, (ps, target) -> {
+        jdbc.batchUpdate(INSERT, targets, BATCH, (ps, target) -> {
             ps.setTimestamp(1, at);
             head(ps, at, at, 1, null);
             ps.setObject(6, null);
-            flags(ps, new ResourceTable());
+            flags(ps, target);
             identity(ps, 12, target);
         });
-        jdbc.batchUpdate(INSERT_VERSION, targets, 500, (ps, target) -> {
+        versionIds.prepare(targets.size());
+        jdbc.batchUpdate(INSERT_VERSION, targets, BATCH, (ps, target) -> {
             ps.setTimestamp(1, at);
             version(ps, at, at, "DEL", null, 1);
             versionIdentity(ps, target);
@@ -103,11 +105,11 @@ final class ResourceRows {
         List<Draft> updates = new ArrayList<>();
         drafts.forEach(draft -> (draft.before() == null ? inserts : updates).add(draft));
         versionIds.prepare(inserts.size());
-        jdbc.batchUpdate(INSERT, inserts, 500, (ps, draft) -> {
+        jdbc.batchUpdate(INSERT, inserts, BATCH, (ps, draft) -> {
             row(ps, draft, at);
             identity(ps, 12, draft.entity());
         });
-        jdbc.batchUpdate(INSERT_VERSION, inserts, 500, (ps, draft) -> {
+        jdbc.batchUpdate(INSERT_VERSION, inserts, BATCH, (ps, draft) -> {
             content(ps, draft, at);
             versionIdentity(ps, draft.entity());
         });
@@ -115,7 +117,7 @@ final class ResourceRows {
     }
 
     private void update(List<Draft> updates, Timestamp at) {
-        int[][] counts = jdbc.batchUpdate(UPDATE, updates, 500, (ps, draft) -> {
+        int[][] counts = jdbc.batchUpdate(UPDATE, updates, BATCH, (ps, draft) -> {
             row(ps, draft, at);
             ps.setLong(12, draft.pid());
             ps.setLong(13, draft.version() - 1);
@@ -127,7 +129,7 @@ final class ResourceRows {
                 }
             }
         }
-        jdbc.batchUpdate(UPDATE_VERSION, updates, 500, (ps, draft) -> {
+        jdbc.batchUpdate(UPDATE_VERSION, updates, BATCH, (ps, draft) -> {
             content(ps, draft, at);
             ps.setLong(7, draft.pid());
         });

@@ -74,7 +74,7 @@ final class MessageRows {
             return;
         }
         Long recordId = jdbc.queryForObject("select id from inbox_record where message_id = ?", Long.class, e.id());
-        IssueRows.insert(jdbc, Objects.requireNonNull(recordId), e.arrival().source(), refusal.issues());
+        IssueRows.ALL.insert(jdbc, Objects.requireNonNull(recordId), e.arrival().source(), refusal.issues());
     }
 
     static Optional<String> findSame(JdbcTemplate jdbc, Envelope e) {

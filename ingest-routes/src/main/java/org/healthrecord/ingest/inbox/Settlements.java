@@ -70,11 +70,11 @@ final class Settlements {
             return;
         }
         if (s.record().seen()) {
-            IssueRows.delete(jdbc, s.record().id());
-            CodeRows.delete(jdbc, s.record().id());
+            IssueRows.ALL.delete(jdbc, s.record().id());
+            CodeRows.ALL.delete(jdbc, s.record().id());
         }
-        IssueRows.insert(jdbc, s.record().id(), s.record().source(), s.issues());
-        CodeRows.insert(jdbc, s.record().id(), s.record().source(), s.codes());
+        IssueRows.ALL.insert(jdbc, s.record().id(), s.record().source(), s.issues());
+        CodeRows.ALL.insert(jdbc, s.record().id(), s.record().source(), s.codes());
     }
 
     private static Object[] event(Settlement s, Instant now) {

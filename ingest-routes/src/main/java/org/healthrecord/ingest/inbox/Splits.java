@@ -58,8 +58,8 @@ final class Splits {
                         .filter(part -> !known.containsKey(part.name().selector()))
                         .map(part -> row(whole, part, lane, weight))
                         .toList());
-        IssueRows.delete(jdbc, whole.id());
-        IssueRows.insert(jdbc, whole.id(), whole.source(), issues);
+        IssueRows.ALL.delete(jdbc, whole.id());
+        IssueRows.ALL.insert(jdbc, whole.id(), whole.source(), issues);
         String note = "split into " + parts.size() + " records";
         jdbc.update(
                 EventRows.INSERT,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.h2.mvstore.MVStoreException;
+import org.healthrecord.ingest.inbox.ClosedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -45,9 +46,6 @@ public final class TransientFailures {
     /** SQLSTATE classes: connection, transaction rollback, out of resources, operator intervention, lock not available. */
     private static final Set<String> STATES = Set.of("08", "40", "53", "57", "55");
 
-    /** H2's own: the file cannot be written, is corrupt, or was closed because of it (ErrorCode of H2). */
-    private static final Set<String> OF_H2 = Set.of("90028", "90030", "90031", "90098", "90121");
-
     private static final int DEEPEST = 20;
 
     private TransientFailures() {}
@@ -71,6 +69,6 @@ public final class TransientFailures {
     private static boolean isTransient(@Nullable String sqlState) {
         return sqlState != null
                 && sqlState.length() == 5
-                && (STATES.contains(sqlState.substring(0, 2)) || OF_H2.contains(sqlState));
+                && (STATES.contains(sqlState.substring(0, 2)) || ClosedDatabase.isSaidBy(sqlState));
     }
 }

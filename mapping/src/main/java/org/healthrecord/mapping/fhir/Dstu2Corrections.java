@@ -24,11 +24,7 @@ final class Dstu2Corrections {
                 && converted instanceof FamilyMemberHistory to
                 && from.hasGender()
                 && !to.hasSex()) {
-            String gender = from.getGender().toCode();
-            to.getSex()
-                    .addCoding()
-                    .setSystem("http://hl7.org/fhir/administrative-gender")
-                    .setCode(gender);
+            OlderElements.sex(from.getGender().toCode(), to);
         }
     }
 

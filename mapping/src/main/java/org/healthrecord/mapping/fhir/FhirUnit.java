@@ -31,7 +31,7 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
 
     @Override
     public String selector() {
-        return owner != null && PatientId.is(owner, patients.source()) ? "Patient/" + owner.mrn() : patientKey();
+        return owner != null && owner.isServerId() ? "Patient/" + owner.mrn() : patientKey();
     }
 
     @Override
@@ -130,7 +130,7 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
             Patient named = new Patient();
             named.addIdentifier().setSystem(owner.mrnSystem()).setValue(owner.mrn());
             String place = sent.get(0).place();
-            if (PatientId.is(owner, patients.source())) {
+            if (owner.isServerId()) {
                 issues.add(Issue.information(
                         "patient-by-id-only", place, "Who the patient is will be known when the Patient arrives."));
             }

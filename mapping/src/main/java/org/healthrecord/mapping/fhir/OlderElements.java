@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.healthrecord.mapping.Issue;
+import org.hl7.fhir.r4.model.FamilyMemberHistory;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -45,6 +46,14 @@ final class OlderElements {
             InvalidValues.takeOut(resource);
         }
         return resource;
+    }
+
+    /** A relative's sex was a code before R4, which neither converter brings along. */
+    static void sex(String gender, FamilyMemberHistory to) {
+        to.getSex()
+                .addCoding()
+                .setSystem("http://hl7.org/fhir/administrative-gender")
+                .setCode(gender);
     }
 
     /** Adds to what a converter made the elements it has left behind, and that something was not done, which it may overlook. */

@@ -15,17 +15,8 @@ import org.hl7.fhir.r4.model.Patient;
 final class PatientId {
     private PatientId() {}
 
-    /** The system of the patient ids of a source. */
-    static String system(SourceProfile source) {
-        return "urn:source:" + source.id() + ":patient-id";
-    }
-
     static Registration of(ResourceName name, SourceProfile source) {
-        return new Registration(source.id(), system(source), name.id());
-    }
-
-    static boolean is(Registration registration, SourceProfile source) {
-        return registration.mrnSystem().equals(system(source));
+        return new Registration(source.id(), Registration.serverIdSystem(source.id()), name.id());
     }
 
     /** The clinic's own record number, beside the id; nothing but that, since it joins what the clinic says by either. */

@@ -55,7 +55,7 @@ record PatientLinks(Registration owner, Patients patients, Instant at, String pl
     }
 
     private Optional<IdentityStatement> number(Optional<Registration> recordNumber) {
-        return PatientId.is(owner, patients.source())
+        return owner.isServerId()
                 ? recordNumber.map(number -> new IdentityStatement.Link(owner, number, at, place))
                 : Optional.empty();
     }

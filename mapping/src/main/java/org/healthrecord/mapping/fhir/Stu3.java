@@ -93,11 +93,7 @@ final class Stu3 {
                 && converted instanceof FamilyMemberHistory to
                 && from.hasGender()
                 && !to.hasSex()) {
-            String gender = from.getGender().toCode();
-            to.getSex()
-                    .addCoding()
-                    .setSystem("http://hl7.org/fhir/administrative-gender")
-                    .setCode(gender);
+            OlderElements.sex(from.getGender().toCode(), to);
         }
     }
 

@@ -94,13 +94,12 @@ public final class MedicationActivity implements EntryMapper {
     }
 
     private static MedicationStatementStatus status(CdaNode entry, EntryScope in) {
-        Boolean active = StatusObservations.active(entry, in);
-        MedicationStatementStatus status = status(entry);
-        boolean open = status == MedicationStatementStatus.ACTIVE || status == MedicationStatementStatus.UNKNOWN;
-        if (Boolean.TRUE.equals(active) && (open || status == MedicationStatementStatus.COMPLETED)) {
-            return MedicationStatementStatus.ACTIVE;
-        }
-        return Boolean.FALSE.equals(active) && open ? MedicationStatementStatus.COMPLETED : status;
+        return StatusObservations.decided(
+                StatusObservations.active(entry, in),
+                status(entry),
+                MedicationStatementStatus.ACTIVE,
+                MedicationStatementStatus.COMPLETED,
+                MedicationStatementStatus.UNKNOWN);
     }
 
     private static MedicationStatementStatus status(CdaNode entry) {

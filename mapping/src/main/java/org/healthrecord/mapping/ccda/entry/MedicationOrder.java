@@ -72,13 +72,12 @@ final class MedicationOrder {
     }
 
     private static MedicationRequestStatus status(CdaNode entry, EntryScope in) {
-        Boolean active = StatusObservations.active(entry, in);
-        MedicationRequestStatus status = status(entry);
-        boolean open = status == MedicationRequestStatus.ACTIVE || status == MedicationRequestStatus.UNKNOWN;
-        if (Boolean.TRUE.equals(active) && (open || status == MedicationRequestStatus.COMPLETED)) {
-            return MedicationRequestStatus.ACTIVE;
-        }
-        return Boolean.FALSE.equals(active) && open ? MedicationRequestStatus.COMPLETED : status;
+        return StatusObservations.decided(
+                StatusObservations.active(entry, in),
+                status(entry),
+                MedicationRequestStatus.ACTIVE,
+                MedicationRequestStatus.COMPLETED,
+                MedicationRequestStatus.UNKNOWN);
     }
 
     private static MedicationRequestStatus status(CdaNode entry) {

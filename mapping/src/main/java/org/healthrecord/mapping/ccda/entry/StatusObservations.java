@@ -24,6 +24,18 @@ public final class StatusObservations {
     }
 
     /**
+     * The status of a medication where its own and a status observation tell: the sender's list is believed where the
+     * statusCode leaves it open, and where "completed" is what the release fixed it to.
+     */
+    static <S> S decided(@Nullable Boolean listed, S own, S active, S completed, S unknown) {
+        boolean open = own == active || own == unknown;
+        if (Boolean.TRUE.equals(listed) && (open || own == completed)) {
+            return active;
+        }
+        return Boolean.FALSE.equals(listed) && open ? completed : own;
+    }
+
+    /**
      * Whether a medication is called active, where a status observation says so. Releases before R2.1 fixed the statusCode
      * to {@code completed}, so that only this tells. Null where none is stated.
      */
