@@ -70,7 +70,9 @@ public final class Al1Allergy {
         reporter(iam, allergy, sender);
         status(iam, allergy, sender);
         Cwe.concept(iam.value(27), sender).ifPresent(c -> c.getCoding().forEach(allergy.getCode()::addCoding));
-        return stated(allergy);
+        // A status in the clinic's own codes is a status, and may well mean that the allergy is over.
+        boolean own = iam.valued(17) && !VERIFIED.containsKey(iam.text(17));
+        return own ? allergy : stated(allergy);
     }
 
     private static AllergyIntolerance stated(AllergyIntolerance allergy) {
