@@ -36,12 +36,18 @@ public record AssertionKey(String source, @Nullable Registration registration, S
         return new AssertionKey(source, null, type, local);
     }
 
-    /** A name-based UUID of all four parts; the same on every machine. */
+    /**
+     * A name-based UUID of all four parts; the same on every machine. Its first 32 bits tell the registration alone, so
+     * that what belongs together stands together in every index.
+     */
     public String id() {
         Registration r = registration;
-        String owner = r == null ? "" : r.mrnSystem() + '\n' + r.mrn();
-        String name = source + '\n' + owner + '\n' + type + '\n' + local;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String owner = source + '\n' + (r == null ? "" : r.mrnSystem() + '\n' + r.mrn());
+        String name = owner + '\n' + type + '\n' + local;
+        UUID all = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        long first = (long) owner.hashCode() << Integer.SIZE;
+        return new UUID(first | (int) all.getMostSignificantBits() & 0xFFFF_FFFFL, all.getLeastSignificantBits())
+                .toString();
     }
 
     /** {@code urn:uuid:} and the id; how resources refer to each other before they are in a chart. */

@@ -132,6 +132,7 @@ final class AssertionStore {
         });
         insertKeys(inserts);
         jdbc.batchUpdate(INSERT, inserts, 200, rows::bind);
+        inserts.forEach(rows::keep);
         update(updates);
         share(nowShared);
         statings.add(shared);

@@ -26,6 +26,15 @@ final class DecodedContents {
         this.codec = codec;
     }
 
+    /** A content whose text is known to say the same. */
+    void keep(UUID content, Resource resource, String json) {
+        if (json.length() <= LONGEST) {
+            synchronized (contents) {
+                contents.putIfAbsent(content, resource);
+            }
+        }
+    }
+
     /** @param body asked only if the content is not at hand */
     Resource get(UUID content, Supplier<byte[]> body) {
         synchronized (contents) {
@@ -36,11 +45,7 @@ final class DecodedContents {
         }
         String json = ResourceCodec.inflate(body.get());
         Resource decoded = codec.decode(json);
-        if (json.length() <= LONGEST) {
-            synchronized (contents) {
-                contents.put(content, decoded);
-            }
-        }
+        keep(content, decoded, json);
         return decoded;
     }
 }

@@ -10,10 +10,12 @@ import org.healthrecord.fhir.chart.consolidation.Fact;
 
 /**
  * Which resource id each fact gets. A fact keeps the id it had while it stays with its person; an id is made of the
- * person, so it can never stand for a fact of somebody else.
+ * person, so it can never stand for a fact of somebody else; those of one person begin alike and stand together in every
+ * index.
  */
 final class ResourceIds {
     private final String person;
+    private final String neighbourhood;
     private final Map<String, StoredFact> existing;
     private final Map<UUID, String> members;
     private final Set<String> taken = new HashSet<>();
@@ -24,6 +26,7 @@ final class ResourceIds {
      */
     ResourceIds(String person, Map<String, StoredFact> existing, Map<UUID, String> members) {
         this.person = person;
+        this.neighbourhood = String.format("f%08x", person.hashCode());
         this.existing = existing;
         this.members = members;
     }
@@ -62,7 +65,7 @@ final class ResourceIds {
         }
         for (int n = 0; ; n++) {
             UUID hash = ResourceCodec.hash(person, typeOf(fact), fact.members().get(0), Integer.toString(n));
-            String id = "f" + hash.toString().replace("-", "");
+            String id = neighbourhood + hash.toString().replace("-", "").substring(8);
             if (!taken.contains(id) && !existing.containsKey(id)) {
                 return id;
             }

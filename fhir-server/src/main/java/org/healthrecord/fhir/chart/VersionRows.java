@@ -52,6 +52,11 @@ final class VersionRows implements RowMapper<StoredVersion> {
                 null);
     }
 
+    /** It is read right after it was written, to decide what it changes. */
+    void keep(StoredVersion v) {
+        contents.keep(v.contentId(), v.assertion().resource(), Objects.requireNonNull(v.json()));
+    }
+
     private static byte[] body(ResultSet rs) {
         try {
             return rs.getBytes("body");

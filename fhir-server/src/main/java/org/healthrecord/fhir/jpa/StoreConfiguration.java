@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.hibernate.cfg.AvailableSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -63,7 +64,11 @@ class StoreConfiguration {
                 HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, settings);
         factory.setPersistenceUnitName("fhir");
         factory.setDataSource(dataSource);
-        factory.getJpaPropertyMap().putAll(hibernate(Database.of(dataSource.getJdbcUrl())));
+        Database database = Database.of(dataSource.getJdbcUrl());
+        factory.getJpaPropertyMap().putAll(hibernate(database));
+        if (database == Database.H2) {
+            factory.getJpaPropertyMap().put(AvailableSettings.STATEMENT_INSPECTOR, new JoinOrder());
+        }
         return factory;
     }
 

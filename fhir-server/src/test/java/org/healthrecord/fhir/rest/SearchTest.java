@@ -5,6 +5,7 @@ import static org.healthrecord.fhir.Samples.patient;
 import static org.healthrecord.fhir.Samples.provenance;
 import static org.healthrecord.fhir.Samples.weight;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,30 @@ class SearchTest extends FhirServerTest {
         }
         assertThat(ids("Observation?patient=s1&code=other")).isEmpty();
         assertThat(ids("Observation?subject=Patient/s1")).containsExactly("Observation/s1-o");
+    }
+
+    /** What H2 reads for it grows with the person's facts and not with everybody's. */
+    @Test
+    void aSortedSearchReadsNoMoreThanThePersonsFacts() {
+        write(patient("s0"), weight("s0-a", "s0", "70"), weight("s0-b", "s0", "71"));
+        List<String> plans = new ArrayList<>();
+        jdbc.sql("set query_statistics true").update();
+        assertThat(ids("Observation?patient=s0&_sort=-date")).hasSize(2);
+
+        jdbc.sql("select sql_statement from information_schema.query_statistics"
+                        + " where sql_statement like '%HFJ_SPIDX_DATE%fetch first%'")
+                .query(String.class)
+                .list()
+                .forEach(sql -> plans.add(jdbc.sql("explain "
+                                + sql.replaceFirst("HASH_IDENTITY = \\?", "HASH_IDENTITY = 1")
+                                        .replaceFirst("SRC_PATH = \\?", "SRC_PATH = 'Observation.subject'")
+                                        .replaceFirst("= \\?", "= 1")
+                                        .replaceFirst("\\?", "51"))
+                        .query(String.class)
+                        .single()));
+
+        jdbc.sql("set query_statistics false").update();
+        assertThat(plans).isNotEmpty().noneMatch(plan -> plan.contains("tableScan"));
     }
 
     @Test

@@ -3,20 +3,28 @@ package org.healthrecord.ingest.pipeline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * One advisory lock and the transaction it lives in. The lock is held exactly as long as that transaction, so whoever can
- * still speak in it still has the lock.
+ * Advisory locks and the transaction they live in. They are held exactly as long as that transaction, so whoever can
+ * still speak in it still has them all.
  */
 final class AdvisoryLease implements PartitionLocks.Lease {
     /** A connection that says nothing for so long is taken for lost. */
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Connection connection;
+    private final List<Integer> partitions;
 
-    AdvisoryLease(Connection connection) {
+    AdvisoryLease(Connection connection, List<Integer> partitions) {
         this.connection = connection;
+        this.partitions = partitions;
+    }
+
+    @Override
+    public List<Integer> partitions() {
+        return partitions;
     }
 
     @Override
@@ -40,7 +48,7 @@ final class AdvisoryLease implements PartitionLocks.Lease {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            // A broken connection has lost its lock; the pool drops it when it is closed.
+            // A broken connection has lost its locks; the pool drops it when it is closed.
         } finally {
             JdbcUtils.closeConnection(connection);
         }

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -19,8 +22,9 @@ final class AdvisoryLocks implements PartitionLocks {
     private static final int NAMESPACE = 0x68726962;
 
     /** A node that stands still, frozen or swapped out, loses its partitions like one that died; it only takes longer. */
-    private static final String LOCK =
-            "select pg_try_advisory_xact_lock(?, ?), set_config('idle_in_transaction_session_timeout', '60s', true)";
+    private static final String PATIENCE = "select set_config('idle_in_transaction_session_timeout', '60s', true)";
+
+    private static final String LOCK = "select n from unnest(?) n where pg_try_advisory_xact_lock(?, n)";
 
     private final DataSource dataSource;
 
@@ -29,28 +33,35 @@ final class AdvisoryLocks implements PartitionLocks {
     }
 
     @Override
-    public Optional<Lease> tryLock(int partition) {
+    public Optional<Lease> tryLock(List<Integer> partitions) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             connection.setAutoCommit(false);
-            if (lock(connection, partition)) {
-                return Optional.of(new AdvisoryLease(connection));
+            List<Integer> locked = lock(connection, partitions);
+            if (!locked.isEmpty()) {
+                return Optional.of(new AdvisoryLease(connection, locked));
             }
             AdvisoryLease.release(connection);
             return Optional.empty();
         } catch (SQLException e) {
             JdbcUtils.closeConnection(connection);
-            throw new DataAccessResourceFailureException("A partition could not be locked", e);
+            throw new DataAccessResourceFailureException("Partitions could not be locked", e);
         }
     }
 
-    private static boolean lock(Connection connection, int partition) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setInt(1, NAMESPACE);
-            statement.setInt(2, partition);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+    private static List<Integer> lock(Connection connection, List<Integer> partitions) throws SQLException {
+        List<Integer> locked = new ArrayList<>();
+        try (Statement patience = connection.createStatement();
+                PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            patience.execute(PATIENCE);
+            statement.setArray(1, connection.createArrayOf("integer", partitions.toArray()));
+            statement.setInt(2, NAMESPACE);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    locked.add(rows.getInt(1));
+                }
             }
         }
+        return locked;
     }
 }

@@ -1,22 +1,30 @@
 package org.healthrecord.ingest.pipeline;
 
+import java.util.List;
 import java.util.Optional;
 
-/** Keeps other nodes out of a partition while one works on it. */
+/** Keeps other nodes out of partitions while one works on them. */
 interface PartitionLocks {
 
-    /** Empty if another node has the partition. */
-    Optional<Lease> tryLock(int partition);
+    /** Those of the partitions that no other node has; empty if there is none. */
+    Optional<Lease> tryLock(List<Integer> partitions);
 
     /** Held until it is closed or its node dies. */
     interface Lease extends Ownership, AutoCloseable {
+        List<Integer> partitions();
+
         @Override
         void close();
     }
 
     /** An embedded database belongs to one process, whose schedule already gives a partition to one worker at a time. */
     static PartitionLocks none() {
-        return partition -> Optional.of(new Lease() {
+        return partitions -> Optional.of(new Lease() {
+            @Override
+            public List<Integer> partitions() {
+                return partitions;
+            }
+
             @Override
             public void confirm() {
                 // Nobody else could have it.

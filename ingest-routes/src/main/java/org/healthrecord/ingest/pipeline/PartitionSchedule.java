@@ -1,18 +1,19 @@
 package org.healthrecord.ingest.pipeline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.healthrecord.ingest.inbox.Doorbell;
 import org.healthrecord.ingest.inbox.Lane;
 import org.healthrecord.ingest.inbox.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which partition a worker of this process takes next: none that another has, those with live work first, and otherwise
- * in turn.
+ * Which partitions a worker of this process takes next: none that another has, those with live work first, and otherwise
+ * in turn. Where many wait a worker takes its share of them at once, as one transaction costs less than many.
  */
 public final class PartitionSchedule implements Doorbell {
-    /** Given instead of a partition when there will be no more. */
-    static final int CLOSED = -1;
+    private static final int MOST = 16;
 
     private final @Nullable Lane[] wanted = new @Nullable Lane[Route.PARTITIONS];
     private final boolean[] taken = new boolean[Route.PARTITIONS];
@@ -27,26 +28,27 @@ public final class PartitionSchedule implements Doorbell {
         notify();
     }
 
-    /** Waits for work. The partition is the caller's until it is given back. */
-    synchronized int take() {
-        while (true) {
-            if (closed) {
-                return CLOSED;
-            }
-            int next = next();
-            if (next >= 0) {
-                last = next;
-                taken[next] = true;
-                wanted[next] = null;
+    /**
+     * Waits for work. The partitions, all wanted for the same lane, are the caller's until they are given back.
+     *
+     * @param workers among how many what waits is shared
+     * @return empty when there will be no more
+     */
+    synchronized List<Integer> take(int workers) {
+        while (!closed) {
+            List<Integer> live = take(Lane.LIVE, workers);
+            List<Integer> next = live.isEmpty() ? take(Lane.BULK, workers) : live;
+            if (!next.isEmpty()) {
                 return next;
             }
             await();
         }
+        return List.of();
     }
 
-    synchronized void giveBack(int partition) {
-        taken[partition] = false;
-        notify();
+    synchronized void giveBack(List<Integer> partitions) {
+        partitions.forEach(partition -> taken[partition] = false);
+        notifyAll();
     }
 
     synchronized void open() {
@@ -59,19 +61,27 @@ public final class PartitionSchedule implements Doorbell {
         notifyAll();
     }
 
-    private int next() {
-        int live = next(Lane.LIVE);
-        return live >= 0 ? live : next(Lane.BULK);
+    private List<Integer> take(Lane lane, int workers) {
+        List<Integer> waiting = waiting(lane);
+        int share = Math.min(MOST, (waiting.size() + workers - 1) / workers);
+        List<Integer> next = List.copyOf(waiting.subList(0, share));
+        for (int partition : next) {
+            last = partition;
+            taken[partition] = true;
+            wanted[partition] = null;
+        }
+        return next;
     }
 
-    private int next(Lane lane) {
+    private List<Integer> waiting(Lane lane) {
+        List<Integer> waiting = new ArrayList<>();
         for (int step = 1; step <= Route.PARTITIONS; step++) {
             int partition = (last + step) % Route.PARTITIONS;
             if (wanted[partition] == lane && !taken[partition]) {
-                return partition;
+                waiting.add(partition);
             }
         }
-        return -1;
+        return waiting;
     }
 
     private void await() {

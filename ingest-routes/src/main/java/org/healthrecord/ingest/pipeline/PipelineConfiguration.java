@@ -55,14 +55,15 @@ public class PipelineConfiguration {
         HandOvers handOvers = new HandOvers(sink, backOff, Clock.systemUTC());
         Round round = new Round(ledger, preparation, handOvers, metrics, settings);
         PartitionLocks locks = locks(tables);
+        int workers = settings.effectiveWorkers();
         return new Pipeline(
-                settings.effectiveWorkers(),
+                workers,
                 settings.tick(),
                 settings.effectiveReapplyWindow(tables.database()),
                 schedule,
                 ledger,
                 restart,
-                stopped -> new Worker(schedule, locks, round, metrics, pause, stopped));
+                stopped -> new Worker(schedule, locks, round, metrics, pause, workers, stopped));
     }
 
     private static PartitionLocks locks(InboxTables tables) {

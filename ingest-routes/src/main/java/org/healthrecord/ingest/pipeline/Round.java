@@ -1,15 +1,15 @@
 package org.healthrecord.ingest.pipeline;
 
 import java.util.List;
+import java.util.Map;
 import org.healthrecord.ingest.inbox.ClaimedRecord;
 import org.healthrecord.ingest.inbox.Lane;
 import org.healthrecord.ingest.inbox.Ledger;
 import org.healthrecord.ingest.inbox.Settlement;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One round over a partition: claim, map each record, hand all over together, settle all together. */
+/** One round over some partitions: claim, map each record, hand all over together, settle all together. */
 final class Round {
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
@@ -27,22 +27,20 @@ final class Round {
         this.settings = settings;
     }
 
-    /** @return the lane in which more may wait; null if there was nothing to do */
-    @Nullable
-    Lane run(int partition, Ownership ownership) {
-        List<ClaimedRecord> claimed = ledger.claim(
-                partition, settings.batchSize(), settings.batchBytes().toBytes());
-        if (claimed.isEmpty()) {
-            return null;
+    /** @return the partitions in which more may wait, and in which lane */
+    Map<Integer, Lane> run(List<Integer> partitions, Ownership ownership) {
+        Batch batch = Batch.of(partitions, ledger, settings);
+        if (batch.records().isEmpty()) {
+            return batch.more();
         }
-        List<Prepared> prepared =
-                metrics.mapping(() -> claimed.stream().map(this::prepare).toList());
+        List<Prepared> prepared = metrics.mapping(
+                () -> batch.records().stream().map(this::prepare).toList());
         List<Settlement> settled =
                 metrics.handOver(() -> handOvers.start(ownership).settle(prepared));
         ownership.confirm();
         // A crash before this line repeats the round, which changes nothing in the chart.
         metrics.settled(settle(settled));
-        return claimed.get(claimed.size() - 1).lane();
+        return batch.more();
     }
 
     /** What cannot be written down as it is must not hold up the others for ever. */

@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
 public record WorkSettings(
         @DefaultValue("0") int workers,
         @DefaultValue("100") int batchSize,
-        @DefaultValue("1MB") DataSize batchBytes,
+        @DefaultValue("2MB") DataSize batchBytes,
         @DefaultValue("200ms") Duration firstRetry,
         @DefaultValue("5m") Duration longestRetry,
         @DefaultValue("500ms") Duration tick,

@@ -1,6 +1,7 @@
 package org.healthrecord.ingest.pipeline;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +9,7 @@ import org.healthrecord.ingest.inbox.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes partition after partition and works on each for one round. Nothing that goes wrong in a round ends it. */
+/** Takes partitions and works on them for one round, again and again. Nothing that goes wrong in a round ends it. */
 final class Worker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final int SLOWEST = 8;
@@ -18,6 +19,7 @@ final class Worker implements Runnable {
     private final Round round;
     private final PipelineMetrics metrics;
     private final BackOff backOff;
+    private final int workers;
     private final CountDownLatch stopped;
     private int failures;
 
@@ -27,40 +29,39 @@ final class Worker implements Runnable {
             Round round,
             PipelineMetrics metrics,
             BackOff backOff,
+            int workers,
             CountDownLatch stopped) {
         this.schedule = schedule;
         this.locks = locks;
         this.round = round;
         this.metrics = metrics;
         this.backOff = backOff;
+        this.workers = workers;
         this.stopped = stopped;
     }
 
     @Override
     public void run() {
-        for (int partition = schedule.take(); partition != PartitionSchedule.CLOSED; partition = schedule.take()) {
+        for (List<Integer> next = schedule.take(workers); !next.isEmpty(); next = schedule.take(workers)) {
             try {
-                work(partition);
+                work(next);
                 failures = 0;
             } catch (RuntimeException | Error failure) {
                 stumbled(failure);
-                schedule.ring(partition, Lane.LIVE);
+                next.forEach(partition -> schedule.ring(partition, Lane.LIVE));
             } finally {
-                schedule.giveBack(partition);
+                schedule.giveBack(next);
             }
         }
     }
 
-    private void work(int partition) {
-        Optional<PartitionLocks.Lease> lease = locks.tryLock(partition);
+    private void work(List<Integer> partitions) {
+        Optional<PartitionLocks.Lease> lease = locks.tryLock(partitions);
         if (lease.isEmpty()) {
             return;
         }
         try (PartitionLocks.Lease held = lease.get()) {
-            Lane more = round.run(partition, held);
-            if (more != null) {
-                schedule.ring(partition, more);
-            }
+            round.run(held.partitions(), held).forEach(schedule::ring);
         }
     }
 

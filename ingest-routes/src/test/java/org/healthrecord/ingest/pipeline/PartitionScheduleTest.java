@@ -2,6 +2,7 @@ package org.healthrecord.ingest.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.healthrecord.ingest.inbox.Lane;
@@ -15,8 +16,26 @@ class PartitionScheduleTest {
     void liveComesBeforeBulk() {
         schedule.ring(1, Lane.BULK);
         schedule.ring(2, Lane.LIVE);
-        assertThat(schedule.take()).isEqualTo(2);
-        assertThat(schedule.take()).isEqualTo(1);
+        assertThat(schedule.take(1)).containsExactly(2);
+        assertThat(schedule.take(1)).containsExactly(1);
+    }
+
+    @Test
+    void whatWaitsIsSharedAmongTheWorkers() {
+        for (int partition = 0; partition < 6; partition++) {
+            schedule.ring(partition, Lane.LIVE);
+        }
+        assertThat(schedule.take(2)).containsExactly(1, 2, 3);
+        assertThat(schedule.take(2)).containsExactly(4, 5);
+        assertThat(schedule.take(2)).containsExactly(0);
+    }
+
+    @Test
+    void soManyAtOnceAndNoMore() {
+        for (int partition = 0; partition < 40; partition++) {
+            schedule.ring(partition, Lane.BULK);
+        }
+        assertThat(schedule.take(1)).hasSize(16);
     }
 
     @Test
@@ -24,35 +43,35 @@ class PartitionScheduleTest {
         schedule.ring(3, Lane.LIVE);
         schedule.ring(3, Lane.BULK);
         schedule.ring(1, Lane.BULK);
-        assertThat(schedule.take()).isEqualTo(3);
+        assertThat(schedule.take(64)).containsExactly(3);
     }
 
     @Test
     void partitionsTakeTurns() {
         schedule.ring(7, Lane.LIVE);
-        assertThat(schedule.take()).isEqualTo(7);
-        schedule.giveBack(7);
+        assertThat(schedule.take(64)).containsExactly(7);
+        schedule.giveBack(List.of(7));
         schedule.ring(7, Lane.LIVE);
         schedule.ring(8, Lane.LIVE);
-        assertThat(schedule.take()).isEqualTo(8);
+        assertThat(schedule.take(64)).containsExactly(8);
     }
 
     @Test
     void aPartitionHasOneWorkerAtATimeAndLosesNoCall() throws Exception {
         schedule.ring(5, Lane.LIVE);
-        assertThat(schedule.take()).isEqualTo(5);
+        assertThat(schedule.take(64)).containsExactly(5);
         schedule.ring(5, Lane.LIVE);
-        CompletableFuture<Integer> second = CompletableFuture.supplyAsync(schedule::take);
+        CompletableFuture<List<Integer>> second = CompletableFuture.supplyAsync(() -> schedule.take(64));
         Thread.sleep(50);
         assertThat(second).isNotDone();
-        schedule.giveBack(5);
-        assertThat(second.get(5, TimeUnit.SECONDS)).isEqualTo(5);
+        schedule.giveBack(List.of(5));
+        assertThat(second.get(5, TimeUnit.SECONDS)).containsExactly(5);
     }
 
     @Test
     void whoWaitsIsLetGoAtTheEnd() throws Exception {
-        CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(schedule::take);
+        CompletableFuture<List<Integer>> waiting = CompletableFuture.supplyAsync(() -> schedule.take(64));
         schedule.close();
-        assertThat(waiting.get(5, TimeUnit.SECONDS)).isEqualTo(PartitionSchedule.CLOSED);
+        assertThat(waiting.get(5, TimeUnit.SECONDS)).isEmpty();
     }
 }

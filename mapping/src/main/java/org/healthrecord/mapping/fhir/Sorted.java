@@ -31,6 +31,7 @@ record Sorted(Map<Registration, List<Sent>> patients, Map<String, List<Sent>> un
         private final Delivery delivery;
         private final Patients patients;
         private final Map<Sent, Set<Registration>> owners = new IdentityHashMap<>();
+        private final Map<Sent, List<Sent>> reached = new IdentityHashMap<>();
         private final Map<String, List<Sent>> unknown = new LinkedHashMap<>();
         private final Set<Sent> unowned = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -48,8 +49,10 @@ record Sorted(Map<Registration, List<Sent>> patients, Map<String, List<Sent>> un
                     own(sent, resource);
                 }
             }
-            while (spread()) {
-                // Until nothing more is reached: a medication may name a substance that names another.
+            if (delivery.sent().stream().anyMatch(this::ownable)) {
+                while (spread()) {
+                    // Until nothing more is reached: a medication may name a substance that names another.
+                }
             }
             return collect();
         }
@@ -85,19 +88,26 @@ record Sorted(Map<Registration, List<Sent>> patients, Map<String, List<Sent>> un
             boolean more = false;
             for (Sent sent : delivery.sent()) {
                 Set<Registration> mine = owners.get(sent);
-                Resource resource = sent.resource();
-                if (mine == null || resource == null) {
+                if (mine == null) {
                     continue;
                 }
-                for (Reference reference : References.in(resource)) {
-                    Sent target = reference.hasReference() ? delivery.find(reference.getReference()) : null;
-                    if (target != null && ownable(target)) {
-                        more |= owners.computeIfAbsent(target, t -> new LinkedHashSet<>())
-                                .addAll(mine);
-                    }
+                for (Sent target : reached.computeIfAbsent(sent, this::ownableTargets)) {
+                    more |= owners.computeIfAbsent(target, t -> new LinkedHashSet<>())
+                            .addAll(mine);
                 }
             }
             return more;
+        }
+
+        private List<Sent> ownableTargets(Sent sent) {
+            Resource resource = sent.resource();
+            return resource == null
+                    ? List.of()
+                    : References.in(resource).stream()
+                            .filter(Reference::hasReference)
+                            .map(reference -> delivery.find(reference.getReference()))
+                            .filter(target -> target != null && ownable(target))
+                            .toList();
         }
 
         private boolean ownable(Sent target) {

@@ -1,8 +1,8 @@
 package org.healthrecord.fhir.chart.consolidation;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -52,14 +52,14 @@ final class MedicationPolicy implements Policy {
 
     @Override
     public void group(Clustering claims) {
-        Keys dosed =
-                claim -> claim.stamp().detail().isEmpty() || !claim.moment().isKnown() ? List.of() : sameDose(claim);
-        claims.join(Keys.at(Times::said)).join(dosed);
+        // An order finds its own dosage before another of the same time.
+        claims.join(dosed(Times::said)).join(Keys.at(Times::said)).join(dosed(Times::dayOrCoarser));
         Episodes.group(claims, Choice.overlapping(MedicationPolicy::asserted, MedicationPolicy::over));
     }
 
-    private static Collection<String> sameDose(Claim claim) {
-        return Keys.at(c -> Times.dayOrCoarser(c) + '\n' + c.stamp().detail()).of(claim);
+    private static Keys dosed(Function<Claim, String> time) {
+        Keys keys = Keys.at(c -> time.apply(c) + '\n' + c.stamp().detail());
+        return claim -> claim.stamp().detail().isEmpty() || !claim.moment().isKnown() ? List.of() : keys.of(claim);
     }
 
     private static String asserted(Claim claim) {

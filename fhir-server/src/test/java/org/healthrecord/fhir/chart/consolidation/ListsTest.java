@@ -23,6 +23,8 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Problems, allergies, medications and vaccinations: what clinics keep as lists and repeat from each other. */
 class ListsTest {
@@ -226,11 +228,12 @@ class ListsTest {
                 .hasSize(2);
     }
 
-    @Test
-    void oneClinicsTwoDosagesOfADayAreTwoOrdersAndAnothersJoinsItsOwn() {
-        Statement low = dosed(RIVER, "1", "one tablet");
-        Statement high = dosed(RIVER, "2", "two tablets");
-        Statement echo = dosed(LAKE, "1", "two tablets");
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void oneClinicsTwoDosagesOfADayAreTwoOrdersAndAnothersJoinsItsOwn(int number) {
+        Statement low = dosed(RIVER, "low" + number, "one tablet");
+        Statement high = dosed(RIVER, "high" + number, "two tablets");
+        Statement echo = dosed(LAKE, "echo" + number, "two tablets");
 
         assertThat(Charts.of(low, high, echo))
                 .extracting(Fact::members)

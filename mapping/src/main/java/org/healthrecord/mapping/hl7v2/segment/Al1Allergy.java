@@ -24,8 +24,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * Segments AL1 and IAM to AllergyIntolerance. Departs from the guide: the clinical status is left open, as neither says
- * that the allergy is active today, unless IAM-17 does.
+ * Segments AL1 and IAM to AllergyIntolerance, after the guide. A segment that gives no status of its own is the sender's word
+ * that the patient has the allergy, and FHIR has no way to leave the status of one open (constraint ait-1).
  */
 public final class Al1Allergy {
     private static final String ALTERNATE = "http://hl7.org/fhir/StructureDefinition/alternate-codes";
@@ -54,7 +54,7 @@ public final class Al1Allergy {
     public static AllergyIntolerance fromAl1(Segment al1, Draft draft) {
         AllergyIntolerance allergy = common(al1, draft);
         Ts.dateTime(al1.value(6), draft.sender()).ifPresent(allergy::setOnset);
-        return allergy;
+        return stated(allergy);
     }
 
     public static AllergyIntolerance fromIam(Segment iam, Draft draft) {
@@ -70,6 +70,15 @@ public final class Al1Allergy {
         reporter(iam, allergy, sender);
         status(iam, allergy, sender);
         Cwe.concept(iam.value(27), sender).ifPresent(c -> c.getCoding().forEach(allergy.getCode()::addCoding));
+        return stated(allergy);
+    }
+
+    private static AllergyIntolerance stated(AllergyIntolerance allergy) {
+        boolean inError = allergy.getVerificationStatus().getCoding().stream()
+                .anyMatch(c -> "entered-in-error".equals(c.getCode()));
+        if (!allergy.hasClinicalStatus() && !inError) {
+            allergy.setClinicalStatus(new CodeableConcept().addCoding(new Coding(CLINICAL, "active", null)));
+        }
         return allergy;
     }
 
