@@ -35,10 +35,7 @@ final class Hl7Feed {
     static Submission person(LoadPerson person) {
         LocalDateTime at = FIRST_VISIT.minusDays(1);
         return Submission.hl7(List.of(
-                header(person, 0, "ADT^A28^ADT_A05", "P", at),
-                "EVN|A28|" + at.format(TIME),
-                pid(person),
-                "PV1|1|N"));
+                header(person, 0, "ADT^A28^ADT_A05", "P", at), "EVN|A28|" + at.format(TIME), pid(person), "PV1|1|N"));
     }
 
     static Submission registration(LoadPerson person, int visit) {

@@ -20,10 +20,7 @@ record Measured(Crowd.Sent sent, double seconds, double cpuSeconds, double compi
         Crowd.Sent sent = crowd.send(submissions);
         load.target().settle();
         return new Measured(
-                sent,
-                (System.nanoTime() - start) / 1e9,
-                usage.cpuSeconds() - cpu,
-                usage.compilerSeconds() - compilers);
+                sent, (System.nanoTime() - start) / 1e9, usage.cpuSeconds() - cpu, usage.compilerSeconds() - compilers);
     }
 
     double cpuPerThousandRecords() {
