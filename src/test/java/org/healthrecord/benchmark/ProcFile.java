@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What Linux counts for a process in {@code /proc/PID/stat}. */
-final class ProcFile {
+public final class ProcFile {
     private static final double TICKS_PER_SECOND = 100;
 
     private ProcFile() {}
@@ -18,7 +18,7 @@ final class ProcFile {
     }
 
     /** That of the JVM's compilers alone, which a server that has run for a day no longer needs. */
-    static double compilerSeconds(long pid) {
+    public static double compilerSeconds(long pid) {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
             return threads.filter(ProcFile::isCompiler)
                     .mapToDouble(thread -> ticks(thread.resolve("stat"), 11, 12))

@@ -3,8 +3,10 @@ package org.healthrecord.load;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.healthrecord.load.Panel.Measure;
 
 /** What an urgent care center sends of a visit: an ADT^A04 and an ORU^R01 with the panels measured. */
@@ -17,6 +19,23 @@ final class Hl7Feed {
 
     static List<Submission> visit(LoadPerson person, int visit) {
         return List.of(registration(person, visit), results(person, visit, Panel.ALL.get(visit % Panel.ALL.size())));
+    }
+
+    /** One visit after the other, each of all these people. */
+    static Iterator<Submission> visits(long seed, int first, int people, int from, int to) {
+        return IntStream.range(from, to)
+                .boxed()
+                .flatMap(visit -> IntStream.range(first, first + people)
+                        .boxed()
+                        .flatMap(i -> visit(LoadPerson.of(seed, i), visit).stream()))
+                .iterator();
+    }
+
+    /** Who a person is, without a visit: how a clinic's list of patients is handed over once. */
+    static Submission person(LoadPerson person) {
+        LocalDateTime at = FIRST_VISIT.minusDays(1);
+        return Submission.hl7(List.of(
+                header(person, 0, "ADT^A28^ADT_A05", "P", at), "EVN|A28|" + at.format(TIME), pid(person), "PV1|1|N"));
     }
 
     static Submission registration(LoadPerson person, int visit) {

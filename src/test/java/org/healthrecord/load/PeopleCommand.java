@@ -21,17 +21,29 @@ final class PeopleCommand implements Callable<Integer> {
     @Option(names = "--probe", defaultValue = "300", description = "people whose visits are measured at each stage")
     int probe;
 
+    @Option(names = "--warm", defaultValue = "50", description = "people of another seed who come 40 times beforehand")
+    int warm;
+
     @Option(names = "--connections", defaultValue = "8")
     int connections;
 
     @Override
     public Integer call() throws Exception {
         Results results = load.results(
-                "people", "people", "known CPU-s/1000", "new CPU-s/1000", "known records/s", "filling records/s", "MB");
+                "people",
+                "people",
+                "known CPU-s/1000",
+                "known without JIT",
+                "new CPU-s/1000",
+                "new without JIT",
+                "known records/s",
+                "filling records/s",
+                "MB");
         Crowd crowd = load.target().crowd(connections, true);
+        measure(crowd, Hl7Feed.visits(load.seed + 1_000, 0, warm, 0, 40));
         int people = 0;
         for (int stage : stages) {
-            Measured filling = measure(crowd, newcomers(people, stage));
+            Measured filling = measure(crowd, list(people, stage));
             people = stage;
             Measured known = measure(crowd, visits(people, stage));
             Measured fresh = measure(crowd, newcomers(people, people + probe));
@@ -39,7 +51,9 @@ final class PeopleCommand implements Callable<Integer> {
             results.add(
                     stage,
                     known.cpuPerThousandRecords(),
+                    known.runPerThousandRecords(),
                     fresh.cpuPerThousandRecords(),
+                    fresh.runPerThousandRecords(),
                     known.recordsPerSecond(),
                     filling.recordsPerSecond(),
                     load.usage().megabytesOnDisk());
@@ -49,6 +63,12 @@ final class PeopleCommand implements Callable<Integer> {
 
     private Measured measure(Crowd crowd, Iterator<Submission> submissions) throws Exception {
         return Measured.of(load, crowd, submissions);
+    }
+
+    private Iterator<Submission> list(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> Hl7Feed.person(LoadPerson.of(load.seed, i)))
+                .iterator();
     }
 
     private Iterator<Submission> newcomers(int from, int to) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.healthrecord.benchmark.ProcFile;
 
 /**
  * CPU time and size on disk of what is measured, read from {@code /proc} (Linux). The CPU time of a database server is that
@@ -20,6 +21,11 @@ record Usage(List<Long> pids, List<Path> folders) {
     /** CPU-seconds since each process began. */
     double cpuSeconds() {
         return pids.stream().mapToDouble(Usage::family).sum();
+    }
+
+    /** How much of it the JVM's compilers took, which a server that has run for a day no longer needs. */
+    double compilerSeconds() {
+        return pids.stream().mapToDouble(ProcFile::compilerSeconds).sum();
     }
 
     private static double family(long pid) {
