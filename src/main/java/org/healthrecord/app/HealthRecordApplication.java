@@ -50,9 +50,9 @@ public class HealthRecordApplication {
         }
     }
 
-    /** What a command prints is its result; the libraries under it are only heard when something breaks. */
+    /** What a command prints is its result; the libraries under it are not heard, and a fifth of its start is not spent on that. */
     private static int quietly(IntSupplier command) {
-        System.setProperty("logback.configurationFile", "logback-command.xml");
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         return command.getAsInt();
     }
 }
