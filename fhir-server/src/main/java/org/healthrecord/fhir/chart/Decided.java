@@ -1,33 +1,40 @@
 package org.healthrecord.fhir.chart;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.healthrecord.fhir.chart.consolidation.Consolidation;
 import org.healthrecord.fhir.chart.consolidation.Fact;
+import org.healthrecord.fhir.chart.consolidation.Filing;
+import org.healthrecord.fhir.chart.consolidation.Statement;
 
 /**
- * The facts of some blocks.
+ * The facts that some things give.
  *
- * @param blockOf  each fact with its block
  * @param keysByAssertion the keys behind each deciding assertion (its own, and those of merged record numbers)
  */
-record Decided(Map<Fact, String> blockOf, Map<String, Set<UUID>> keysByAssertion) {
+record Decided(List<Fact> facts, Map<String, Set<UUID>> keysByAssertion) {
 
-    static Decided of(Map<String, List<Fact>> factsByBlock, Collection<Thing> things) {
-        Map<Fact, String> blockOf = new LinkedHashMap<>();
-        factsByBlock.forEach((block, facts) -> facts.forEach(f -> blockOf.put(f, block)));
+    /** @param things all of some series, or whole neighbourhoods of them */
+    static Decided of(Collection<Thing> things) {
+        Map<String, List<Statement>> bySeries = new TreeMap<>();
         Map<String, Set<UUID>> keys = new LinkedHashMap<>();
-        things.forEach(
-                t -> t.stands().ifPresent(s -> keys.put(s.assertion().key().id(), t.keys())));
-        return new Decided(blockOf, keys);
-    }
-
-    List<Fact> facts() {
-        return List.copyOf(blockOf.keySet());
+        for (Thing thing : things) {
+            thing.stands().ifPresent(statement -> {
+                String series = thing.filing().map(Filing::series).orElseThrow();
+                bySeries.computeIfAbsent(series, s -> new ArrayList<>()).add(statement);
+                keys.put(statement.assertion().key().id(), thing.keys());
+            });
+        }
+        List<Fact> facts = new ArrayList<>();
+        bySeries.values().forEach(statements -> facts.addAll(Consolidation.consolidate(statements)));
+        return new Decided(List.copyOf(facts), keys);
     }
 
     Set<UUID> keys() {

@@ -18,7 +18,6 @@ final class FactStore {
             rs.getString("resource_id"),
             rs.getString("person_id"),
             rs.getString("type"),
-            rs.getString("block"),
             rs.getObject("content_id", UUID.class),
             rs.getObject("provenance_content_id", UUID.class));
 
@@ -30,13 +29,10 @@ final class FactStore {
         this.named = new NamedParameterJdbcTemplate(jdbc);
     }
 
-    Map<String, StoredFact> factsIn(String person, Collection<String> blocks) {
+    Map<String, StoredFact> facts(Collection<String> resourceIds) {
         Map<String, StoredFact> facts = new HashMap<>();
-        for (List<String> chunk : Chunks.of(blocks)) {
-            named.query(
-                            "select * from chart_fact where person_id = :person and block in (:blocks)",
-                            Map.of("person", person, "blocks", chunk),
-                            ROW)
+        for (List<String> chunk : Chunks.of(resourceIds)) {
+            named.query("select * from chart_fact where resource_id in (:ids)", Map.of("ids", chunk), ROW)
                     .forEach(f -> facts.put(f.resourceId(), f));
         }
         return facts;
@@ -51,31 +47,31 @@ final class FactStore {
                 .findFirst();
     }
 
-    /** Key to resource id, for the keys that are part of a fact of this person. */
-    Map<UUID, String> members(String person, Collection<UUID> keys) {
-        Map<UUID, String> members = new HashMap<>();
+    /** Key to resource id, for all keys that are part of the same facts of this person as one of these. */
+    Map<UUID, String> fellows(String person, Collection<UUID> keys) {
+        Map<UUID, String> fellows = new HashMap<>();
         for (List<UUID> chunk : Chunks.of(keys)) {
             named.query(
-                    "select key_id, resource_id from chart_member where person_id = :person and key_id in (:keys)",
+                    """
+                    select f.key_id, f.resource_id from chart_member m join chart_member f on f.resource_id = m.resource_id
+                     where m.person_id = :person and f.person_id = :person and m.key_id in (:keys)""",
                     Map.of("person", person, "keys", chunk),
                     rs -> {
-                        members.put(rs.getObject(1, UUID.class), rs.getString(2));
+                        fellows.put(rs.getObject(1, UUID.class), rs.getString(2));
                     });
         }
-        return members;
+        return fellows;
     }
 
-    /** Key to resource id, for all keys that are part of these facts. */
-    Map<UUID, String> membersOf(String person, Collection<String> resourceIds) {
+    /** Key to resource id, for all keys that are part of a fact of this person. */
+    Map<UUID, String> membersOf(String person) {
         Map<UUID, String> members = new HashMap<>();
-        for (List<String> chunk : Chunks.of(resourceIds)) {
-            named.query(
-                    "select key_id, resource_id from chart_member where person_id = :person and resource_id in (:ids)",
-                    Map.of("person", person, "ids", chunk),
-                    rs -> {
-                        members.put(rs.getObject(1, UUID.class), rs.getString(2));
-                    });
-        }
+        jdbc.query(
+                "select key_id, resource_id from chart_member where person_id = ?",
+                rs -> {
+                    members.put(rs.getObject(1, UUID.class), rs.getString(2));
+                },
+                person);
         return members;
     }
 
@@ -145,17 +141,16 @@ final class FactStore {
         removeFacts(facts.stream().map(StoredFact::resourceId).toList());
         jdbc.batchUpdate(
                 """
-                insert into chart_fact (resource_id, person_id, type, block, content_id, provenance_content_id)
-                values (?, ?, ?, ?, ?, ?)""",
+                insert into chart_fact (resource_id, person_id, type, content_id, provenance_content_id)
+                values (?, ?, ?, ?, ?)""",
                 facts,
                 500,
                 (ps, f) -> {
                     ps.setString(1, f.resourceId());
                     ps.setString(2, f.personId());
                     ps.setString(3, f.type());
-                    ps.setString(4, f.block());
-                    ps.setObject(5, f.contentId());
-                    ps.setObject(6, f.provenanceContentId());
+                    ps.setObject(4, f.contentId());
+                    ps.setObject(5, f.provenanceContentId());
                 });
     }
 

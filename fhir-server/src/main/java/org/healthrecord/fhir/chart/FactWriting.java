@@ -31,7 +31,7 @@ final class FactWriting {
 
     /**
      * @param ids    the resource id of each decided fact
-     * @param before what stood in the same blocks
+     * @param before what stood of the same things
      */
     void write(Person person, Decided decided, Map<Fact, String> ids, Map<String, StoredFact> before, Changes changes) {
         Map<String, StoredFact> gone = new HashMap<>(before);
@@ -44,12 +44,11 @@ final class FactWriting {
         Map<UUID, String> standing = standing(person, decided, ids, copies.values());
         List<StoredFact> written = new ArrayList<>();
         ids.forEach((fact, id) -> {
-            String block = Objects.requireNonNull(decided.blockOf().get(fact));
             Encoded resource = codec.encoded(
                     render(person, Objects.requireNonNull(copies.get(id)).resolved(standing)));
             Encoded proof = codec.encoded(provenance.of(fact, resource.reference(), id));
-            StoredFact now = new StoredFact(
-                    id, person.id(), fact.resource().fhirType(), block, resource.content(), proof.content());
+            StoredFact now =
+                    new StoredFact(id, person.id(), fact.resource().fhirType(), resource.content(), proof.content());
             StoredFact then = before.get(id);
             changes.put(resource, then == null ? null : then.contentId());
             changes.put(proof, then == null ? null : then.provenanceContentId());

@@ -13,7 +13,7 @@ import org.healthrecord.mapping.Registration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** Registrations, the block each of their things is decided in, and which things refer to which. */
+/** Registrations, the blocks each of their things is filed in, and which things refer to which. */
 final class KeyStore {
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
@@ -81,6 +81,11 @@ final class KeyStore {
         return found;
     }
 
+    /**
+     * Files these keys anew; {@code ""} for what stands no longer.
+     *
+     * @param blocks those whose block is another now
+     */
     void setBlocks(Map<UUID, String> blocks) {
         jdbc.batchUpdate("update chart_key set block = ? where key_id = ?", blocks.entrySet(), 500, (ps, e) -> {
             ps.setString(1, e.getValue().isEmpty() ? null : e.getValue());
@@ -88,13 +93,60 @@ final class KeyStore {
         });
     }
 
-    /** The keys of these owners that are decided in one of these blocks. */
+    /** The other blocks in which these keys can be found. */
+    Map<UUID, Set<String>> elsewhere(Collection<UUID> keys) {
+        Map<UUID, Set<String>> blocks = new HashMap<>();
+        for (List<UUID> chunk : Chunks.of(keys)) {
+            named.query(
+                    "select key_id, block from chart_elsewhere where key_id in (:keys)", Map.of("keys", chunk), rs -> {
+                        blocks.computeIfAbsent(rs.getObject(1, UUID.class), k -> new LinkedHashSet<>())
+                                .add(rs.getString(2));
+                    });
+        }
+        return blocks;
+    }
+
+    void removeElsewhere(Collection<UUID> keys) {
+        jdbc.batchUpdate("delete from chart_elsewhere where key_id = ?", keys, 500, (ps, key) -> ps.setObject(1, key));
+    }
+
+    void addElsewhere(Map<UUID, Set<String>> blocks) {
+        List<Place> places = new ArrayList<>();
+        blocks.forEach((key, names) -> names.forEach(name -> places.add(new Place(key, name))));
+        jdbc.batchUpdate(
+                """
+                insert into chart_elsewhere (key_id, block, owner_id)
+                select key_id, ?, owner_id from chart_key where key_id = ?""",
+                places,
+                500,
+                (ps, place) -> {
+                    ps.setString(1, place.block());
+                    ps.setObject(2, place.key());
+                });
+    }
+
+    /** The keys of these owners that can be found in one of these blocks. */
     Set<UUID> keysIn(Collection<UUID> owners, Collection<String> blocks) {
         Set<UUID> keys = new LinkedHashSet<>();
         for (List<String> chunk : Chunks.of(blocks)) {
             keys.addAll(named.queryForList(
-                    "select key_id from chart_key where owner_id in (:owners) and block in (:blocks)",
+                    """
+                    select key_id from chart_key where owner_id in (:owners) and block in (:blocks)
+                    union all
+                    select key_id from chart_elsewhere where owner_id in (:owners) and block in (:blocks)""",
                     Map.of("owners", owners, "blocks", chunk),
+                    UUID.class));
+        }
+        return keys;
+    }
+
+    /** The keys of these owners that are filed in a block whose name begins so. */
+    Set<UUID> keysInBlocksLike(Collection<UUID> owners, Collection<String> beginnings) {
+        Set<UUID> keys = new LinkedHashSet<>();
+        for (String beginning : beginnings) {
+            keys.addAll(named.queryForList(
+                    "select key_id from chart_key where owner_id in (:owners) and left(block, :length) = :beginning",
+                    Map.of("owners", owners, "length", beginning.length(), "beginning", beginning),
                     UUID.class));
         }
         return keys;
@@ -130,17 +182,21 @@ final class KeyStore {
                 });
     }
 
-    /** The keys whose statements refer to one of these. */
-    Set<UUID> referringTo(Collection<UUID> targets) {
+    /** The keys of these owners whose standing statements refer to one of these. */
+    Set<UUID> referringTo(Collection<UUID> targets, Collection<UUID> owners) {
         Set<UUID> keys = new LinkedHashSet<>();
         for (List<UUID> chunk : Chunks.of(targets)) {
             keys.addAll(named.queryForList(
-                    "select distinct from_key from chart_reference where to_key in (:keys)",
-                    Map.of("keys", chunk),
+                    """
+                    select distinct r.from_key from chart_reference r join chart_key k on k.key_id = r.from_key
+                     where r.to_key in (:keys) and k.owner_id in (:owners) and k.block is not null""",
+                    Map.of("keys", chunk, "owners", owners),
                     UUID.class));
         }
         return keys;
     }
 
     private record Link(UUID from, UUID to) {}
+
+    private record Place(UUID key, String block) {}
 }

@@ -2,7 +2,9 @@ package org.healthrecord.fhir.chart;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,11 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.healthrecord.fhir.chart.consolidation.Fact;
+import org.healthrecord.fhir.chart.consolidation.Filing;
 
 /**
- * Brings the FHIR store in line with the assertions of one person: only the blocks in which something changed are
- * decided again, and only resources whose content changed are written. Runs in the caller's transaction; nobody else
- * projects the same person meanwhile.
+ * Brings the FHIR store in line with the assertions of one person: only what could be one fact with something that
+ * changed is decided again, and only resources whose content changed are written. Runs in the caller's transaction;
+ * nobody else projects the same person meanwhile.
  */
 final class Projection {
     private static final String PATIENT = "Patient";
@@ -26,7 +29,7 @@ final class Projection {
     private final KeyStore keys;
     private final FactStore facts;
     private final Predicate<String> shown;
-    private final BlockDecision decision;
+    private final Surroundings surroundings;
     private final FactWriting writing;
 
     Projection(ChartTables tables, FactWriting writing, Predicate<String> shown) {
@@ -34,32 +37,34 @@ final class Projection {
         this.keys = tables.keys();
         this.facts = tables.facts();
         this.shown = shown;
-        this.decision = new BlockDecision(assertions, keys, shown);
+        this.surroundings = new Surroundings(assertions, keys, shown);
         this.writing = writing;
     }
 
     /** After these keys changed. */
     void increment(Person person, Collection<UUID> changedKeys, boolean registrationsChanged, Changes changes) {
-        Set<String> blocks = replace(things(person, changedKeys));
+        Map<UUID, List<StoredVersion>> read = versions(person, changedKeys);
+        List<Thing> things = things(changedKeys, read);
+        Set<String> left = file(things);
+        Set<UUID> seeds = new LinkedHashSet<>();
+        things.forEach(t -> seeds.addAll(t.keys()));
         if (registrationsChanged) {
-            blocks.add(PATIENT);
+            seeds.addAll(keys.keysIn(person.owners(), Set.of(PATIENT)));
         }
-        project(person, blocks, changes);
+        showReferring(person, decide(person, seeds, left, read, changes), seeds, changes);
     }
 
     /** From nothing but the assertions. */
     void whole(Person person, Changes changes) {
         Set<UUID> all = keys.keysOf(person.owners());
         List<Thing> things = things(all, assertions.versionsOf(all));
-        Set<String> blocks = replace(things);
-        things.forEach(t -> blocks.add(t.block()));
-        facts.factsOf(person.id()).forEach(f -> blocks.add(f.block()));
-        blocks.add(PATIENT);
-        blocks.remove("");
-        project(person, blocks, changes);
+        file(things);
+        Map<String, StoredFact> before = new HashMap<>();
+        facts.factsOf(person.id()).forEach(f -> before.put(f.resourceId(), f));
+        write(person, Decided.of(things), before, facts.membersOf(person.id()), before::containsKey, changes);
     }
 
-    private List<Thing> things(Person person, Collection<UUID> changedKeys) {
+    private Map<UUID, List<StoredVersion>> versions(Person person, Collection<UUID> changedKeys) {
         Map<UUID, List<StoredVersion>> versions = assertions.versionsOf(changedKeys);
         Set<UUID> siblings = new LinkedHashSet<>();
         versions.values()
@@ -69,7 +74,7 @@ final class Projection {
         keys.named(unsaid).values().forEach(key -> siblings.addAll(person.sameThing(key)));
         siblings.removeAll(versions.keySet());
         versions.putAll(assertions.versionsOf(siblings));
-        return things(changedKeys, versions);
+        return versions;
     }
 
     /** Also those of which nobody says anything any more. */
@@ -77,65 +82,121 @@ final class Projection {
         List<Thing> things = new ArrayList<>(Thing.of(versions, shown));
         named.stream()
                 .filter(key -> !versions.containsKey(key))
-                .forEach(key -> things.add(new Thing(Set.of(key), Optional.empty(), "")));
+                .forEach(key -> things.add(new Thing(Set.of(key), Optional.empty(), Optional.empty())));
         return things;
     }
 
-    /** Records where things are decided now; returns the blocks they are in or were in. */
-    private Set<String> replace(List<Thing> things) {
+    /** Records where things are filed now; returns the blocks they have left. */
+    private Set<String> file(List<Thing> things) {
         Map<UUID, String> now = new HashMap<>();
-        things.forEach(t -> t.keys().forEach(k -> now.put(k, t.block())));
+        Map<UUID, Set<String>> elsewhere = new HashMap<>();
+        for (Thing thing : things) {
+            String block = thing.filing().map(Filing::block).orElse("");
+            Set<String> others = thing.filing().map(Filing::elsewhere).orElse(Set.of());
+            thing.keys().forEach(key -> {
+                now.put(key, block);
+                elsewhere.put(key, others);
+            });
+        }
         Map<UUID, String> before = keys.blocksOf(now.keySet());
-        Set<String> blocks = new LinkedHashSet<>(before.values());
-        blocks.addAll(now.values());
-        blocks.remove("");
+        fileElsewhere(elsewhere, before.keySet());
         now.entrySet().removeIf(e -> e.getValue().equals(before.getOrDefault(e.getKey(), "")));
         keys.setBlocks(now);
-        return blocks;
+        before.keySet().retainAll(now.keySet());
+        return new HashSet<>(before.values());
     }
 
-    private void project(Person person, Set<String> blocks, Changes changes) {
-        Map<UUID, String> moved = decide(person, blocks, changes);
-        // What refers to a thing whose resource is new, another, or gone is shown again; its own facts stay as they
-        // are.
-        Set<String> referring = new LinkedHashSet<>(
-                keys.blocksOf(keys.referringTo(moved.keySet())).values());
-        referring.removeAll(blocks);
-        if (!referring.isEmpty()) {
-            decide(person, referring, changes);
+    /** @param filed those that may be found elsewhere as yet */
+    private void fileElsewhere(Map<UUID, Set<String>> now, Set<UUID> filed) {
+        Map<UUID, Set<String>> before = keys.elsewhere(filed);
+        now.entrySet().removeIf(e -> e.getValue().equals(before.getOrDefault(e.getKey(), Set.of())));
+        before.keySet().retainAll(now.keySet());
+        if (!now.isEmpty()) {
+            keys.removeElsewhere(before.keySet());
+            keys.addElsewhere(now);
         }
     }
 
-    /** Decides the blocks and writes what changed; returns the keys that are part of another resource than before. */
-    private Map<UUID, String> decide(Person person, Set<String> blocks, Changes changes) {
-        Map<String, StoredFact> before = facts.factsIn(person.id(), blocks);
-        Decided decided = decision.decide(person, blocks);
-        Map<UUID, String> membersBefore = facts.membersOf(person.id(), before.keySet());
-        membersBefore.putAll(facts.members(person.id(), decided.keys()));
-        Map<Fact, String> ids = new ResourceIds(person.id(), before, membersBefore).assign(decided.facts());
+    /**
+     * Shows again what refers to a thing whose resource is new, another, or gone; its own facts stay as they are.
+     *
+     * @param moved   the keys that are part of another resource than before
+     * @param decided those that are shown as they should be
+     */
+    private void showReferring(Person person, Set<UUID> moved, Set<UUID> decided, Changes changes) {
+        if (moved.isEmpty() || person.owners().isEmpty()) {
+            return;
+        }
+        Set<UUID> referring = new LinkedHashSet<>(keys.referringTo(moved, person.owners()));
+        referring.removeAll(decided);
+        if (!referring.isEmpty()) {
+            decide(person, referring, Set.of(), new HashMap<>(), changes);
+        }
+    }
 
+    /**
+     * Decides what could be one fact with these keys and writes what changed.
+     *
+     * @param seeds the keys; all others that were decided with them are added
+     * @param left  blocks in which one of them stood before
+     * @param read  the versions read so far
+     * @return the keys that are part of another resource than before
+     */
+    private Set<UUID> decide(
+            Person person, Set<UUID> seeds, Set<String> left, Map<UUID, List<StoredVersion>> read, Changes changes) {
+        // Whatever was one fact with one of them is decided too.
+        Map<UUID, String> members = facts.fellows(person.id(), seeds);
+        seeds.addAll(members.keySet());
+        List<Thing> things;
+        boolean more;
+        do {
+            things = surroundings.of(person, seeds, left, read);
+            Set<UUID> reached = new HashSet<>();
+            things.forEach(t -> reached.addAll(t.keys()));
+            reached.removeAll(seeds);
+            seeds.addAll(reached);
+            Map<UUID, String> fellows = facts.fellows(person.id(), reached);
+            members.putAll(fellows);
+            more = seeds.addAll(fellows.keySet());
+        } while (more);
+        return write(person, Decided.of(things), members, changes);
+    }
+
+    private Set<UUID> write(Person person, Decided decided, Map<UUID, String> membersBefore, Changes changes) {
+        Set<String> asked = new HashSet<>(membersBefore.values());
+        decided.facts().stream()
+                .filter(fact -> Collections.disjoint(decided.keysOf(fact), membersBefore.keySet()))
+                .forEach(fact -> asked.add(ResourceIds.first(person.id(), fact)));
+        Map<String, StoredFact> standing = facts.facts(asked);
+        Map<String, StoredFact> before = new HashMap<>(standing);
+        before.keySet().retainAll(membersBefore.values());
+        Predicate<String> stands = id ->
+                asked.contains(id) ? standing.containsKey(id) : facts.fact(id).isPresent();
+        return write(person, decided, before, membersBefore, stands, changes);
+    }
+
+    private Set<UUID> write(
+            Person person,
+            Decided decided,
+            Map<String, StoredFact> before,
+            Map<UUID, String> membersBefore,
+            Predicate<String> stands,
+            Changes changes) {
+        Map<Fact, String> ids = new ResourceIds(person.id(), before, membersBefore, stands).assign(decided.facts());
         Map<UUID, String> members = new LinkedHashMap<>();
         ids.forEach((fact, id) -> decided.keysOf(fact).forEach(k -> members.put(k, id)));
-        Map<UUID, String> moved = difference(membersBefore, members);
-        facts.removeMembers(person.id(), moved.keySet());
-        members.keySet().retainAll(moved.keySet());
+        Set<UUID> moved = difference(membersBefore, members);
+        facts.removeMembers(person.id(), moved);
+        members.keySet().retainAll(moved);
         facts.addMembers(person.id(), members);
         writing.write(person, decided, ids, before, changes);
         return moved;
     }
 
-    private static Map<UUID, String> difference(Map<UUID, String> before, Map<UUID, String> after) {
-        Map<UUID, String> moved = new LinkedHashMap<>();
-        after.forEach((key, id) -> {
-            if (!id.equals(before.get(key))) {
-                moved.put(key, id);
-            }
-        });
-        before.forEach((key, id) -> {
-            if (!Objects.equals(id, after.get(key))) {
-                moved.putIfAbsent(key, "");
-            }
-        });
+    private static Set<UUID> difference(Map<UUID, String> before, Map<UUID, String> after) {
+        Set<UUID> moved = new LinkedHashSet<>(after.keySet());
+        moved.addAll(before.keySet());
+        moved.removeIf(key -> Objects.equals(before.get(key), after.get(key)));
         return moved;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.healthrecord.fhir.chart.consolidation.Fact;
 
 /**
@@ -15,20 +16,21 @@ import org.healthrecord.fhir.chart.consolidation.Fact;
  */
 final class ResourceIds {
     private final String person;
-    private final String neighbourhood;
     private final Map<String, StoredFact> existing;
     private final Map<UUID, String> members;
+    private final Predicate<String> stands;
     private final Set<String> taken = new HashSet<>();
 
     /**
-     * @param existing what stands of this person in the blocks at hand, by resource id
+     * @param existing what stands of this person of the things at hand, by resource id
      * @param members  which of them each key is part of
+     * @param stands   whether an id is that of any fact; one may outlive the statement it was made of
      */
-    ResourceIds(String person, Map<String, StoredFact> existing, Map<UUID, String> members) {
+    ResourceIds(String person, Map<String, StoredFact> existing, Map<UUID, String> members, Predicate<String> stands) {
         this.person = person;
-        this.neighbourhood = String.format("f%08x", person.hashCode());
         this.existing = existing;
         this.members = members;
+        this.stands = stands;
     }
 
     /** Ids for these facts, in their order; facts that had one before choose first. */
@@ -64,12 +66,22 @@ final class ResourceIds {
             return person;
         }
         for (int n = 0; ; n++) {
-            UUID hash = ResourceCodec.hash(person, typeOf(fact), fact.members().get(0), Integer.toString(n));
-            String id = neighbourhood + hash.toString().replace("-", "").substring(8);
-            if (!taken.contains(id) && !existing.containsKey(id)) {
+            String id = made(person, fact, n);
+            if (!taken.contains(id) && !stands.test(id)) {
                 return id;
             }
         }
+    }
+
+    /** The id that a fact gets if it had none and none other has it. */
+    static String first(String person, Fact fact) {
+        return made(person, fact, 0);
+    }
+
+    private static String made(String person, Fact fact, int n) {
+        UUID hash = ResourceCodec.hash(person, typeOf(fact), fact.members().get(0), Integer.toString(n));
+        return String.format("f%08x", person.hashCode())
+                + hash.toString().replace("-", "").substring(8);
     }
 
     private static String typeOf(Fact fact) {

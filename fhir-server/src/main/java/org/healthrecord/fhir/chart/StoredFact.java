@@ -8,8 +8,7 @@ import java.util.UUID;
  * @param contentId           hash of the resource as written last
  * @param provenanceContentId hash of its Provenance as written last
  */
-record StoredFact(
-        String resourceId, String personId, String type, String block, UUID contentId, UUID provenanceContentId) {
+record StoredFact(String resourceId, String personId, String type, UUID contentId, UUID provenanceContentId) {
     String reference() {
         return type + '/' + resourceId;
     }

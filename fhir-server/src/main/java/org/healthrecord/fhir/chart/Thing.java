@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.healthrecord.fhir.chart.consolidation.Consolidation;
+import org.healthrecord.fhir.chart.consolidation.Filing;
 import org.healthrecord.fhir.chart.consolidation.Fold;
 import org.healthrecord.fhir.chart.consolidation.Statement;
 import org.healthrecord.mapping.AssertionKey;
@@ -18,9 +19,9 @@ import org.healthrecord.mapping.AssertionKey;
  *
  * @param keys  the keys it was said under (several where the clinic merged record numbers)
  * @param stands the versions folded; empty when the thing was taken back
- * @param block where it is decided; {@code ""} when nothing stands
+ * @param filing where it is found; empty when nothing stands
  */
-record Thing(Set<UUID> keys, Optional<Statement> stands, String block) {
+record Thing(Set<UUID> keys, Optional<Statement> stands, Optional<Filing> filing) {
 
     /** @param shown which resource types have a place in the store */
     static List<Thing> of(Map<UUID, List<StoredVersion>> versionsByKey, Predicate<String> shown) {
@@ -38,7 +39,7 @@ record Thing(Set<UUID> keys, Optional<Statement> stands, String block) {
         Set<UUID> keys = versions.stream().map(StoredVersion::keyId).collect(Collectors.toSet());
         Optional<Statement> stands =
                 Fold.fold(versions.stream().map(StoredVersion::statement).toList());
-        return new Thing(keys, stands, stands.map(Consolidation::block).orElse(""));
+        return new Thing(keys, stands, stands.map(Consolidation::filing));
     }
 
     private record Name(String owner, String source, String type, String local) {

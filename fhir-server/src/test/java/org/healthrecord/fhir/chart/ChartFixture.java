@@ -42,7 +42,8 @@ final class ChartFixture implements AutoCloseable {
         dataSource.setSuppressClose(true);
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/chart/h2/V1__chart.sql"),
-                        new ClassPathResource("db/chart/h2/V3__statings.sql"))
+                        new ClassPathResource("db/chart/h2/V3__statings.sql"),
+                        new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"))
                 .execute(dataSource);
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         ResourceCodec codec = new ResourceCodec(FHIR);

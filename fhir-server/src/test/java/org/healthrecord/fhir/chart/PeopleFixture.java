@@ -50,6 +50,7 @@ final class PeopleFixture implements AutoCloseable {
                         new ClassPathResource("db/chart/h2/V1__chart.sql"),
                         new ClassPathResource("db/chart/h2/V2__identity.sql"),
                         new ClassPathResource("db/chart/h2/V3__statings.sql"),
+                        new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"),
                         new ClassPathResource("db/chart/h2/V20__identity_stewards.sql"))
                 .execute(dataSource);
         JdbcTemplate template = new JdbcTemplate(dataSource);

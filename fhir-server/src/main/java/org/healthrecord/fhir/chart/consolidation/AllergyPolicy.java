@@ -37,11 +37,6 @@ final class AllergyPolicy implements Policy {
             .conflict("reaction.severity", AllergyPolicy::severity);
 
     @Override
-    public String section(Statement statement) {
-        return "";
-    }
-
-    @Override
     public Claim claim(Statement statement) {
         AllergyIntolerance allergy = (AllergyIntolerance) statement.assertion().resource();
         String source = statement.assertion().key().source();
@@ -59,8 +54,8 @@ final class AllergyPolicy implements Policy {
     }
 
     @Override
-    public List<Fact> facts(List<Statement> block) {
-        Clustering claims = new Clustering(block.stream().map(this::claim).toList());
+    public List<Fact> facts(List<Statement> series) {
+        Clustering claims = new Clustering(series.stream().map(this::claim).toList());
         group(claims);
         List<Cluster> clusters = claims.clusters();
         return clusters.stream()

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.healthrecord.fhir.chart.consolidation.Moment.Level;
 
 /**
- * Divides the claims of a block into facts, from the surest agreement to the vaguest. Everything goes by keys, so the work
+ * Divides the claims of a series into facts, from the surest agreement to the vaguest. Everything goes by keys, so the work
  * grows with the number of claims and not with its square; everything goes in the order of the ids, so the order of the
  * input has no say.
  */

@@ -31,8 +31,8 @@ final class ConditionPolicy implements Policy {
             .conflict("abatement[x]");
 
     @Override
-    public String section(Statement statement) {
-        return "";
+    public Filing filing(String series, Statement statement) {
+        return Filing.ofEpisode(series, onset((Condition) statement.assertion().resource()));
     }
 
     @Override

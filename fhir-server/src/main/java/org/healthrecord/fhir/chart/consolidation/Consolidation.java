@@ -8,7 +8,7 @@ import org.healthrecord.mapping.AssertionKey;
 
 /**
  * All statements about one person to that person's facts. Pure: equal statements give equal facts, in whatever order they
- * are given. The work is divided into blocks; what could be one fact is always in one block.
+ * are given. The work is divided into series and, within them, neighbourhoods: what could be one fact is always in one.
  */
 public final class Consolidation {
     private static final Policy DIRECTORY = new DirectoryPolicy();
@@ -36,20 +36,25 @@ public final class Consolidation {
 
     private Consolidation() {}
 
-    /** Where this (folded) statement is decided: all statements of one person that could be the same fact have the same block. Starts with the resource type family; short (<= 120 chars; hash what is long). */
-    public static String block(Statement folded) {
+    /** Where this (folded) statement is filed. The names of series and block start with the resource type family. */
+    public static Filing filing(Statement folded) {
         String type = folded.assertion().key().type();
         String family = FAMILIES.getOrDefault(type, type);
-        String section = policy(folded).section(folded);
-        return Digest.shortened(section.isEmpty() ? family : family + '|' + section);
+        Policy policy = policy(folded);
+        String section = policy.section(folded);
+        return policy.filing(Digest.shortened(section.isEmpty() ? family : family + '|' + section), folded);
     }
 
-    /** One block of one person, any order of the list -> its facts, sorted by anchor. */
-    public static List<Fact> consolidate(List<Statement> foldedOfOneBlock) {
-        if (foldedOfOneBlock.isEmpty()) {
+    /**
+     * @param foldedOfOneSeries all that one person's clinics say in it, or whole {@linkplain Neighbourhood
+     *     neighbourhoods}; in any order
+     * @return the facts, sorted by anchor
+     */
+    public static List<Fact> consolidate(List<Statement> foldedOfOneSeries) {
+        if (foldedOfOneSeries.isEmpty()) {
             return List.of();
         }
-        return policy(foldedOfOneBlock.get(0)).facts(foldedOfOneBlock).stream()
+        return policy(foldedOfOneSeries.get(0)).facts(foldedOfOneSeries).stream()
                 .sorted(Comparator.comparing((Fact f) -> f.members().get(0)))
                 .toList();
     }

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /** Short names for long things. */
 final class Digest {
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 100;
 
     private Digest() {}
 

@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContentComponent
 import org.hl7.fhir.r4.model.Identifier;
 
 /**
- * Documents.
+ * Documents, filed by their ids and bytes.
  *
  * <table>
  * <caption>DocumentReference</caption>
@@ -24,19 +24,20 @@ final class DocumentPolicy implements Policy {
     private final Merging merging = Merging.showing(Prefer.latest()).codings("type");
 
     @Override
-    public String section(Statement statement) {
-        return "";
+    public Filing filing(String series, Statement statement) {
+        return Filing.ofNames(
+                series, names(document(statement)), statement.witness().assertionId());
     }
 
     @Override
     public Claim claim(Statement statement) {
         Claim claim = Claim.of(statement, Concept.NONE, Moment.UNKNOWN);
-        return claim.stamped(claim.stamp().detailed(String.join(",", contents(document(claim)))));
+        return claim.stamped(claim.stamp().detailed(String.join(",", contents(document(statement)))));
     }
 
     @Override
     public void group(Clustering claims) {
-        claims.join(DocumentPolicy::names);
+        claims.join(c -> names(document(c.statement())));
     }
 
     @Override
@@ -44,8 +45,7 @@ final class DocumentPolicy implements Policy {
         return merging;
     }
 
-    private static Collection<String> names(Claim claim) {
-        DocumentReference document = document(claim);
+    private static Collection<String> names(DocumentReference document) {
         List<String> names = new ArrayList<>();
         List<Identifier> ids = new ArrayList<>(document.getIdentifier());
         ids.add(document.getMasterIdentifier());
@@ -75,7 +75,7 @@ final class DocumentPolicy implements Policy {
         return attachment.hasUrl() ? attachment.getUrl() : "";
     }
 
-    private static DocumentReference document(Claim claim) {
-        return (DocumentReference) claim.resource();
+    private static DocumentReference document(Statement statement) {
+        return (DocumentReference) statement.assertion().resource();
     }
 }

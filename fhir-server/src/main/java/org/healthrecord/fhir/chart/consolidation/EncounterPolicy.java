@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 
 /**
- * Visits, filed by year.
+ * Visits, filed by day and number.
  *
  * <table>
  * <caption>Encounter</caption>
@@ -25,8 +25,9 @@ final class EncounterPolicy implements Policy {
             Merging.showing(Prefer.first(Prefer.that(c -> !isMention(c)), Prefer.moreExact(), Prefer.coded()));
 
     @Override
-    public String section(Statement statement) {
-        return Times.year(begin(statement));
+    public Filing filing(String series, Statement statement) {
+        return Filing.ofEvent(series, begin(statement))
+                .named(numbers((Encounter) statement.assertion().resource()));
     }
 
     @Override
@@ -51,19 +52,18 @@ final class EncounterPolicy implements Policy {
         Keys timed = claim -> claim.moment().isTimed() ? Keys.at(Times::said).of(claim) : List.of();
         Keys day =
                 claim -> claim.moment().isKnown() ? Keys.at(Times::dayOrCoarser).of(claim) : List.of();
-        claims.join(EncounterPolicy::numbers)
+        claims.join(c -> numbers((Encounter) c.resource()))
                 .join(timed)
                 .attachVague(Level.SECOND, Choice.likeliest())
                 .attachVague(Level.MINUTE, Choice.likeliest())
                 .attach(c -> c.members().stream().allMatch(EncounterPolicy::isMention), day, day, Choice.likeliest());
     }
 
-    private static List<String> numbers(Claim claim) {
-        return ((Encounter) claim.resource())
-                .getIdentifier().stream()
-                        .filter(i -> i.hasSystem() && i.hasValue())
-                        .map(EncounterPolicy::number)
-                        .toList();
+    private static List<String> numbers(Encounter visit) {
+        return visit.getIdentifier().stream()
+                .filter(i -> i.hasSystem() && i.hasValue())
+                .map(EncounterPolicy::number)
+                .toList();
     }
 
     private static String number(Identifier id) {

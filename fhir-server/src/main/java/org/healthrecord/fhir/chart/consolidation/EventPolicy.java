@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.Quantity;
 
 /**
- * Things that happen at an instant and are filed under what they are.
+ * Things that happen at an instant and are filed under what they are and their day.
  *
  * <table>
  * <caption>MedicationAdministration, MedicationDispense, DiagnosticReport</caption>
@@ -47,6 +47,11 @@ record EventPolicy(Function<Statement, Claim> reader, Merging merging) implement
     @Override
     public String section(Statement statement) {
         return claim(statement).concept().primary();
+    }
+
+    @Override
+    public Filing filing(String series, Statement statement) {
+        return Filing.ofEvent(series, claim(statement).moment());
     }
 
     @Override

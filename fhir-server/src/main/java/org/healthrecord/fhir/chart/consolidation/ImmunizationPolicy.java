@@ -25,8 +25,8 @@ final class ImmunizationPolicy implements Policy {
             .conflict("lotNumber");
 
     @Override
-    public String section(Statement statement) {
-        return "";
+    public Filing filing(String series, Statement statement) {
+        return Filing.ofEpisode(series, given(statement));
     }
 
     @Override
@@ -35,8 +35,11 @@ final class ImmunizationPolicy implements Policy {
         Concept vaccine = Concept.of(
                 vaccination.getVaccineCode(), statement.assertion().key().source());
         String given = vaccination.getStatus() == ImmunizationStatus.NOTDONE ? "not given" : "given";
-        return Claim.of(statement, vaccine, Times.begin(vaccination.getOccurrence()))
-                .valued(Set.of(given));
+        return Claim.of(statement, vaccine, given(statement)).valued(Set.of(given));
+    }
+
+    private static Moment given(Statement statement) {
+        return Times.begin(((Immunization) statement.assertion().resource()).getOccurrence());
     }
 
     @Override

@@ -32,8 +32,8 @@ final class MedicationPolicy implements Policy {
             .conflict("dosage.text", c -> Dosing.text(dosage(c.resource())));
 
     @Override
-    public String section(Statement statement) {
-        return "";
+    public Filing filing(String series, Statement statement) {
+        return Filing.ofEpisode(series, begin(statement.assertion().resource()));
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
 /**
- * Measurements, results and findings, filed under their primary code.
+ * Measurements, results and findings, filed under their primary code and day.
  *
  * <table>
  * <caption>Observation</caption>
@@ -45,6 +45,12 @@ final class ObservationPolicy implements Policy {
     }
 
     @Override
+    public Filing filing(String series, Statement statement) {
+        return Filing.ofEvent(
+                series, Times.begin(((Observation) statement.assertion().resource()).getEffective()));
+    }
+
+    @Override
     public Claim claim(Statement statement) {
         Observation observation = (Observation) statement.assertion().resource();
         String source = statement.assertion().key().source();
@@ -71,7 +77,7 @@ final class ObservationPolicy implements Policy {
                 : Saying.NOTHING;
     }
 
-    /** A block is of one primary code; a second code two results may share (a method, a class) does not make them one. */
+    /** A series is of one primary code; a second code two results may share (a method, a class) does not make them one. */
     private static Concept primaryOnly(Concept code) {
         return code.isCoded() ? new Concept(Set.of(code.primary()), code.words()) : code;
     }

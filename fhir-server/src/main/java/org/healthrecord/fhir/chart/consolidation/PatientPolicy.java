@@ -28,11 +28,6 @@ final class PatientPolicy implements Policy {
             .conflict("deceased[x]", PatientPolicy::death);
 
     @Override
-    public String section(Statement statement) {
-        return "";
-    }
-
-    @Override
     public Claim claim(Statement statement) {
         return Claim.of(statement, Concept.NONE, Moment.UNKNOWN);
     }
@@ -48,9 +43,9 @@ final class PatientPolicy implements Policy {
     }
 
     @Override
-    public List<Fact> facts(List<Statement> block) {
+    public List<Fact> facts(List<Statement> series) {
         List<Claim> claims =
-                block.stream().map(this::claim).sorted(Prefer.latest()).toList();
+                series.stream().map(this::claim).sorted(Prefer.latest()).toList();
         Patient shown = new Person(claims).patient();
         List<Conflict> conflicts = new ArrayList<>();
         differences.compare(shown, claims, conflicts);

@@ -6,7 +6,7 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 
 /**
- * Procedures, filed by year.
+ * Procedures, filed by day.
  *
  * <table>
  * <caption>Procedure</caption>
@@ -24,8 +24,10 @@ final class ProcedurePolicy implements Policy {
             .conflict("status");
 
     @Override
-    public String section(Statement statement) {
-        return Times.year(begin(statement));
+    public Filing filing(String series, Statement statement) {
+        return begin(statement).isKnown()
+                ? Filing.ofEpisode(series, begin(statement))
+                : Filing.ofEvent(series, Moment.UNKNOWN);
     }
 
     @Override

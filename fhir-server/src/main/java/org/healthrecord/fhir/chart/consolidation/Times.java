@@ -44,12 +44,4 @@ final class Times {
     static String said(Claim claim) {
         return claim.moment().at(claim.moment().said());
     }
-
-    /** The year in which a statement is filed: that of the instant, so that the sender's offset has no say. */
-    static String year(Moment moment) {
-        if (moment.instant() != null) {
-            return moment.instant().toString().substring(0, 4);
-        }
-        return moment.isKnown() ? moment.at(Moment.Level.YEAR) : "";
-    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,59 @@ class ChartProperties {
 
     @Property(tries = 200)
     void aBlockIsShortAndStartsWithTheFamily(@ForAll("said") List<Statement> said) {
-        assertThat(standing(said)).allSatisfy(s -> assertThat(Consolidation.block(s))
-                .hasSizeLessThanOrEqualTo(120)
-                .startsWith(s.assertion().key().type().replaceAll("^Medication.*", "Medication")));
+        assertThat(standing(said))
+                .allSatisfy(s -> assertThat(Consolidation.filing(s).block())
+                        .hasSizeLessThanOrEqualTo(120)
+                        .startsWith(s.assertion().key().type().replaceAll("^Medication.*", "Medication")));
+    }
+
+    @Property(tries = 500)
+    void aNeighbourhoodGivesTheFactsThatAllWouldGive(@ForAll("said") List<Statement> said) {
+        List<Statement> standing = standing(said);
+        Map<Statement, Filing> filed = new HashMap<>();
+        standing.forEach(s -> filed.put(s, Consolidation.filing(s)));
+        for (Statement seed : standing) {
+            Set<Statement> near = Neighbourhood.of(List.of(Consolidation.filing(seed)), filed);
+            Set<String> members =
+                    near.stream().map(s -> s.witness().assertionId()).collect(Collectors.toSet());
+            List<Fact> all = Charts.ofStanding(standing).stream()
+                    .filter(f -> members.contains(f.members().get(0)))
+                    .toList();
+
+            assertThat(near).contains(seed);
+            assertThat(Charts.text(Charts.ofStanding(near))).isEqualTo(Charts.text(all));
+        }
+    }
+
+    /** What a neighbourhood holds is found by looking into the blocks it names, one after the other. */
+    @Property(tries = 500)
+    void aNeighbourhoodIsFoundThroughItsBlocks(@ForAll("said") List<Statement> said) {
+        Map<Statement, Filing> filed = new HashMap<>();
+        standing(said).forEach(s -> filed.put(s, Consolidation.filing(s)));
+        filed.forEach((seed, filing) -> {
+            Map<Statement, Filing> read = new HashMap<>(Map.of(seed, filing));
+            Set<Statement> near = Neighbourhood.of(List.of(filing), read);
+            boolean more = true;
+            while (more) {
+                List<Filing> places = near.stream().map(filed::get).toList();
+                Map<Statement, Filing> found = new HashMap<>(filed);
+                found.values().removeIf(f -> places.stream().noneMatch(place -> isAt(f, place)));
+                more = !read.keySet().containsAll(found.keySet());
+                read.putAll(found);
+                near = Neighbourhood.of(List.of(filing), read);
+            }
+            assertThat(near).isEqualTo(Neighbourhood.of(List.of(filing), filed));
+        });
+    }
+
+    private static boolean isAt(Filing filing, Filing place) {
+        Set<String> blocks = new HashSet<>(filing.elsewhere());
+        blocks.add(filing.block());
+        Set<String> wanted = new HashSet<>(place.elsewhere());
+        wanted.add(place.block());
+        wanted.addAll(place.within());
+        return !Collections.disjoint(blocks, wanted)
+                || (place.isWide() && filing.block().startsWith(place.beginning()));
     }
 
     private static boolean isTimed(Observation observation) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The facts of a person's statements, block by block, as the chart's store computes them. */
+/** The facts of a person's statements, series by series, as the chart's store computes them. */
 final class Charts {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
@@ -21,11 +21,15 @@ final class Charts {
     static List<Fact> of(Collection<Statement> versions) {
         Map<String, List<Statement>> keys =
                 versions.stream().collect(Collectors.groupingBy(s -> s.witness().assertionId()));
-        Map<String, List<Statement>> blocks = keys.values().stream()
-                .flatMap(v -> Fold.fold(v).stream())
-                .collect(Collectors.groupingBy(Consolidation::block));
+        return ofStanding(
+                keys.values().stream().flatMap(v -> Fold.fold(v).stream()).toList());
+    }
+
+    static List<Fact> ofStanding(Collection<Statement> folded) {
+        Map<String, List<Statement>> series = folded.stream()
+                .collect(Collectors.groupingBy(s -> Consolidation.filing(s).series()));
         List<Fact> facts = new ArrayList<>();
-        blocks.values().forEach(b -> facts.addAll(Consolidation.consolidate(b)));
+        series.values().forEach(s -> facts.addAll(Consolidation.consolidate(s)));
         facts.sort((a, b) -> a.members().get(0).compareTo(b.members().get(0)));
         return facts;
     }

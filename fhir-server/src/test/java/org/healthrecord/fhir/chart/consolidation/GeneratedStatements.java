@@ -43,6 +43,9 @@ final class GeneratedStatements {
             "2014-12-23T12:30:17Z",
             "2014-12-23T07:30:17-05:00",
             "2014-12-23T20:01:02Z",
+            "2014-12-24T04:10:00Z",
+            "2014-12-23T23:10:00-05:00",
+            "2014-12-24",
             "2015-01-02",
             "");
 
@@ -128,6 +131,9 @@ final class GeneratedStatements {
     private static Resource visit(int what, DateTimeType time) {
         Encounter visit = new Encounter().setPeriod(new Period().setStartElement(time));
         visit.addType(coded(SNOMED, what));
+        if (what > 1) {
+            visit.addIdentifier().setSystem("urn:visits").setValue("V" + what);
+        }
         return visit;
     }
 

@@ -89,8 +89,8 @@ class VisitsTest {
         Statement one = organization("river");
         Statement other = organization("lake");
 
-        assertThat(Consolidation.block(one))
-                .isNotEqualTo(Consolidation.block(other))
+        assertThat(Consolidation.filing(one).series())
+                .isNotEqualTo(Consolidation.filing(other).series())
                 .startsWith("Organization|");
         assertThat(Charts.of(one, other)).hasSize(2);
     }

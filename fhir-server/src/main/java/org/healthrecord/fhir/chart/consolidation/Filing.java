@@ -1,0 +1,111 @@
+package org.healthrecord.fhir.chart.consolidation;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.healthrecord.fhir.chart.consolidation.Moment.Level;
+
+/**
+ * Where a statement is filed, so that whatever could be the same fact is found without reading the rest of a chart. A
+ * block is named after its series and, where things are filed by time, the day: {@code Condition@2024-05-03}. What is
+ * known less exactly and looks for its like among days stands in a block that holds theirs: {@code Condition@2024-05},
+ * {@code Condition@2024}, {@code Condition@}.
+ *
+ * @param series    what is compared at all: a family of resource types, or those of one code
+ * @param block     at most 120 characters
+ * @param elsewhere other blocks in which it can be found
+ * @param shared    what it has in common, beside its block, with everything it could be one fact with
+ */
+public record Filing(String series, String block, Set<String> elsewhere, Set<String> shared) {
+    private static final char DAY = '@';
+    private static final String NAME = "#";
+
+    /** In one block with all of its series. */
+    static Filing whole(String series) {
+        return new Filing(series, series, Set.of(), Set.of());
+    }
+
+    /** By day; what is known less exactly joins its like only. */
+    static Filing ofEvent(String series, Moment at) {
+        return at.said().compareTo(Level.DAY) >= 0
+                ? ofDay(series, at)
+                : whole(series).in(series + DAY + '=' + at.at(at.said()));
+    }
+
+    /** By day; what is known less exactly may join one of the days it holds. */
+    static Filing ofEpisode(String series, Moment at) {
+        return at.said().compareTo(Level.DAY) >= 0
+                ? ofDay(series, at)
+                : whole(series).in(series + DAY + at.at(at.said()));
+    }
+
+    /** A time joins a date of its day as written, and the same instant in whatever offset, which may be of another day. */
+    private static Filing ofDay(String series, Moment at) {
+        Filing day = whole(series).in(series + DAY + at.day());
+        if (!at.isTimed() || at.instant() == null) {
+            return day;
+        }
+        String universal = series + DAY + at.instant().toString().substring(0, 10);
+        return new Filing(
+                series,
+                day.block,
+                universal.equals(day.block) ? Set.of() : Set.of(universal),
+                Set.of(series + DAY + at.at(Level.MINUTE)));
+    }
+
+    /** By names alone; without any, with nothing else. */
+    static Filing ofNames(String series, Collection<String> names, String own) {
+        TreeSet<String> blocks = new TreeSet<>();
+        (names.isEmpty() ? Set.of(own) : names).forEach(n -> blocks.add(series + NAME + Digest.of(n)));
+        return new Filing(series, blocks.first(), Set.copyOf(blocks.tailSet(blocks.first(), false)), blocks);
+    }
+
+    /** Found by these names too. */
+    Filing named(Collection<String> names) {
+        Set<String> places = new LinkedHashSet<>(elsewhere);
+        Set<String> common = new LinkedHashSet<>(shared);
+        names.stream().map(n -> series + NAME + Digest.of(n)).forEach(n -> {
+            places.add(n);
+            common.add(n);
+        });
+        return new Filing(series, block, Set.copyOf(places), Set.copyOf(common));
+    }
+
+    private Filing in(String other) {
+        return new Filing(series, other, elsewhere, shared);
+    }
+
+    /** A block in which something stood, as what could have been one fact with it sees it. */
+    public static Filing formerly(String block) {
+        return new Filing("", block, Set.of(), Set.of());
+    }
+
+    /** The blocks that hold this one, from the closest. */
+    public List<String> within() {
+        String time = time();
+        String filed = block.substring(0, block.length() - time.length());
+        return switch (time.length()) {
+            case 10 -> List.of(filed + time.substring(0, 7), filed + time.substring(0, 4), filed);
+            case 7 -> List.of(filed + time.substring(0, 4), filed);
+            case 4 -> List.of(filed);
+            default -> List.of();
+        };
+    }
+
+    /** Whether it may be one fact with what stands in blocks that this one holds. */
+    public boolean isWide() {
+        return block.lastIndexOf(DAY) >= 0 && !time().startsWith("=") && time().length() < 10;
+    }
+
+    /** How the names of all blocks begin that this one holds. */
+    public String beginning() {
+        return time().isEmpty() ? block : block + '-';
+    }
+
+    private String time() {
+        int at = block.lastIndexOf(DAY);
+        return at < 0 ? "" : block.substring(at + 1);
+    }
+}
