@@ -8,6 +8,10 @@ create table chart_elsewhere (
 );
 create index chart_elsewhere_owner on chart_elsewhere (owner_id, block);
 
+-- The blocks of a month or year are found by the beginning of their names: letter by letter, in whatever language the
+-- database sorts.
+alter table chart_key alter column block type varchar(200) collate "C";
+
 -- What stands is found through the keys it is made of.
 drop index chart_fact_person;
 alter table chart_fact drop column block;

@@ -50,12 +50,12 @@ final class FactStore {
     /** Key to resource id, for all keys that are part of the same facts of this person as one of these. */
     Map<UUID, String> fellows(String person, Collection<UUID> keys) {
         Map<UUID, String> fellows = new HashMap<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
+        for (List<Object[]> chunk : Chunks.pairs(List.of(person), keys)) {
             named.query(
                     """
                     select f.key_id, f.resource_id from chart_member m join chart_member f on f.resource_id = m.resource_id
-                     where m.person_id = :person and f.person_id = :person and m.key_id in (:keys)""",
-                    Map.of("person", person, "keys", chunk),
+                     where (m.person_id, m.key_id) in (:members)""",
+                    Map.of("members", chunk),
                     rs -> {
                         fellows.put(rs.getObject(1, UUID.class), rs.getString(2));
                     });
@@ -78,12 +78,12 @@ final class FactStore {
     /** Key to {@code Type/id} of the resource that stands for it in this person's chart. */
     Map<UUID, String> referencesOf(String person, Collection<UUID> keys) {
         Map<UUID, String> references = new HashMap<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
+        for (List<Object[]> chunk : Chunks.pairs(List.of(person), keys)) {
             named.query(
                     """
                     select m.key_id, f.type, f.resource_id from chart_member m join chart_fact f on f.resource_id = m.resource_id
-                     where m.person_id = :person and m.key_id in (:keys)""",
-                    Map.of("person", person, "keys", chunk),
+                     where (m.person_id, m.key_id) in (:members)""",
+                    Map.of("members", chunk),
                     rs -> {
                         references.put(rs.getObject(1, UUID.class), rs.getString(2) + '/' + rs.getString(3));
                     });

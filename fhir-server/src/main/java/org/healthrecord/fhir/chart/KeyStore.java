@@ -128,26 +128,30 @@ final class KeyStore {
     /** The keys of these owners that can be found in one of these blocks. */
     Set<UUID> keysIn(Collection<UUID> owners, Collection<String> blocks) {
         Set<UUID> keys = new LinkedHashSet<>();
-        for (List<String> chunk : Chunks.of(blocks)) {
+        for (List<Object[]> chunk : Chunks.pairs(owners, blocks)) {
             keys.addAll(named.queryForList(
                     """
-                    select key_id from chart_key where owner_id in (:owners) and block in (:blocks)
+                    select key_id from chart_key where (owner_id, block) in (:places)
                     union all
-                    select key_id from chart_elsewhere where owner_id in (:owners) and block in (:blocks)""",
-                    Map.of("owners", owners, "blocks", chunk),
+                    select key_id from chart_elsewhere where (owner_id, block) in (:places)""",
+                    Map.of("places", chunk),
                     UUID.class));
         }
         return keys;
     }
 
-    /** The keys of these owners that are filed in a block whose name begins so. */
-    Set<UUID> keysInBlocksLike(Collection<UUID> owners, Collection<String> beginnings) {
+    /** The keys of these owners that are filed in a block whose name begins so and goes on with a date. */
+    Set<UUID> keysInBlocksOf(Collection<UUID> owners, Collection<String> beginnings) {
         Set<UUID> keys = new LinkedHashSet<>();
         for (String beginning : beginnings) {
-            keys.addAll(named.queryForList(
-                    "select key_id from chart_key where owner_id in (:owners) and left(block, :length) = :beginning",
-                    Map.of("owners", owners, "length", beginning.length(), "beginning", beginning),
-                    UUID.class));
+            for (UUID owner : owners) {
+                keys.addAll(jdbc.queryForList(
+                        "select key_id from chart_key where owner_id = ? and block >= ? and block < ?",
+                        UUID.class,
+                        owner,
+                        beginning,
+                        beginning + '~'));
+            }
         }
         return keys;
     }

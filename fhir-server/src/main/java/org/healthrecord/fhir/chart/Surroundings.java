@@ -83,7 +83,7 @@ final class Surroundings {
         blocks.removeIf(b -> !asked.add(b));
         beginnings.removeIf(b -> !asked.add(b + '*'));
         Set<UUID> found = new LinkedHashSet<>(keys.keysIn(person.owners(), blocks));
-        found.addAll(keys.keysInBlocksLike(person.owners(), beginnings));
+        found.addAll(keys.keysInBlocksOf(person.owners(), beginnings));
         return found;
     }
 }

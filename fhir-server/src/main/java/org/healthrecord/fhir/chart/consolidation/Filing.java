@@ -11,7 +11,7 @@ import org.healthrecord.fhir.chart.consolidation.Moment.Level;
  * Where a statement is filed, so that whatever could be the same fact is found without reading the rest of a chart. A
  * block is named after its series and, where things are filed by time, the day: {@code Condition@2024-05-03}. What is
  * known less exactly and looks for its like among days stands in a block that holds theirs: {@code Condition@2024-05},
- * {@code Condition@2024}, {@code Condition@}.
+ * {@code Condition@2024}, {@code Condition@}. Where nothing looks so, a time holds no other: {@code Encounter@=2024-05}.
  *
  * @param series    what is compared at all: a family of resource types, or those of one code
  * @param block     at most 120 characters
@@ -19,7 +19,8 @@ import org.healthrecord.fhir.chart.consolidation.Moment.Level;
  * @param shared    what it has in common, beside its block, with everything it could be one fact with
  */
 public record Filing(String series, String block, Set<String> elsewhere, Set<String> shared) {
-    private static final char DAY = '@';
+    private static final String TIME = "@";
+    private static final String EXACTLY = "=";
     private static final String NAME = "#";
 
     /** In one block with all of its series. */
@@ -29,30 +30,26 @@ public record Filing(String series, String block, Set<String> elsewhere, Set<Str
 
     /** By day; what is known less exactly joins its like only. */
     static Filing ofEvent(String series, Moment at) {
-        return at.said().compareTo(Level.DAY) >= 0
-                ? ofDay(series, at)
-                : whole(series).in(series + DAY + '=' + at.at(at.said()));
+        return ofTime(series, series + TIME + EXACTLY, at);
     }
 
     /** By day; what is known less exactly may join one of the days it holds. */
     static Filing ofEpisode(String series, Moment at) {
-        return at.said().compareTo(Level.DAY) >= 0
-                ? ofDay(series, at)
-                : whole(series).in(series + DAY + at.at(at.said()));
+        return ofTime(series, series + TIME, at);
     }
 
     /** A time joins a date of its day as written, and the same instant in whatever offset, which may be of another day. */
-    private static Filing ofDay(String series, Moment at) {
-        Filing day = whole(series).in(series + DAY + at.day());
+    private static Filing ofTime(String series, String filed, Moment at) {
+        String block = filed + Times.day(at);
         if (!at.isTimed() || at.instant() == null) {
-            return day;
+            return new Filing(series, block, Set.of(), Set.of());
         }
-        String universal = series + DAY + at.instant().toString().substring(0, 10);
+        String universal = filed + at.instant().toString().substring(0, 10);
         return new Filing(
                 series,
-                day.block,
-                universal.equals(day.block) ? Set.of() : Set.of(universal),
-                Set.of(series + DAY + at.at(Level.MINUTE)));
+                block,
+                universal.equals(block) ? Set.of() : Set.of(universal),
+                Set.of(series + TIME + at.at(Level.MINUTE)));
     }
 
     /** By names alone; without any, with nothing else. */
@@ -71,10 +68,6 @@ public record Filing(String series, String block, Set<String> elsewhere, Set<Str
             common.add(n);
         });
         return new Filing(series, block, Set.copyOf(places), Set.copyOf(common));
-    }
-
-    private Filing in(String other) {
-        return new Filing(series, other, elsewhere, shared);
     }
 
     /** A block in which something stood, as what could have been one fact with it sees it. */
@@ -96,7 +89,7 @@ public record Filing(String series, String block, Set<String> elsewhere, Set<Str
 
     /** Whether it may be one fact with what stands in blocks that this one holds. */
     public boolean isWide() {
-        return block.lastIndexOf(DAY) >= 0 && !time().startsWith("=") && time().length() < 10;
+        return block.contains(TIME) && !time().startsWith(EXACTLY) && time().length() < 10;
     }
 
     /** How the names of all blocks begin that this one holds. */
@@ -105,7 +98,7 @@ public record Filing(String series, String block, Set<String> elsewhere, Set<Str
     }
 
     private String time() {
-        int at = block.lastIndexOf(DAY);
+        int at = block.lastIndexOf(TIME);
         return at < 0 ? "" : block.substring(at + 1);
     }
 }
