@@ -191,13 +191,26 @@ final class KeyStore {
         Set<UUID> keys = new LinkedHashSet<>();
         for (List<UUID> chunk : Chunks.of(targets)) {
             keys.addAll(named.queryForList(
-                    """
-                    select distinct r.from_key from chart_reference r join chart_key k on k.key_id = r.from_key
-                     where r.to_key in (:keys) and k.owner_id in (:owners) and k.block is not null""",
-                    Map.of("keys", chunk, "owners", owners),
+                    "select distinct from_key from chart_reference where to_key in (:keys)",
+                    Map.of("keys", chunk),
                     UUID.class));
         }
-        return keys;
+        return standing(keys, owners);
+    }
+
+    private Set<UUID> standing(Collection<UUID> keys, Collection<UUID> owners) {
+        Set<UUID> standing = new LinkedHashSet<>();
+        for (List<UUID> chunk : Chunks.of(keys)) {
+            named.query(
+                    "select key_id, owner_id from chart_key where key_id in (:keys) and block is not null",
+                    Map.of("keys", chunk),
+                    rs -> {
+                        if (owners.contains(rs.getObject(2, UUID.class))) {
+                            standing.add(rs.getObject(1, UUID.class));
+                        }
+                    });
+        }
+        return standing;
     }
 
     private record Link(UUID from, UUID to) {}
