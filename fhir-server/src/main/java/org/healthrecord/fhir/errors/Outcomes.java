@@ -7,6 +7,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessException;
 
 /**
  * The one place where an exception becomes an answer. The caller's own mistakes are explained; of everything else the
@@ -40,6 +40,9 @@ public class Outcomes {
     }
 
     private static BaseServerResponseException classified(Throwable thrown) {
+        if (Unavailable.isBehind(thrown) || isConflictWithin(thrown)) {
+            return new UnclassifiedServerFailureException(BUSY, "busy");
+        }
         if (thrown instanceof BaseServerResponseException known) {
             return known;
         }
@@ -49,9 +52,12 @@ public class Outcomes {
         if (isUnreadableValue(thrown)) {
             return new InvalidRequestException("The value of a parameter is not of its type");
         }
-        return thrown instanceof TransientDataAccessException
-                ? new UnclassifiedServerFailureException(BUSY, "busy")
-                : new InternalErrorException("defect");
+        return new InternalErrorException("defect");
+    }
+
+    /** Two requests met in HAPI's notes of its searches: neither caller wrote anything the other could be in conflict with. */
+    private static boolean isConflictWithin(Throwable thrown) {
+        return thrown instanceof ResourceVersionConflictException && thrown.getCause() != null;
     }
 
     /** FHIR's data types throw this plain exception when a parameter's text cannot be read. */

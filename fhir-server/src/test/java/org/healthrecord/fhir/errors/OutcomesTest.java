@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.healthrecord.fhir.Samples.patient;
 
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import java.sql.SQLException;
 import java.util.List;
 import org.healthrecord.fhir.FhirServerTest;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -85,6 +88,36 @@ class OutcomesTest extends FhirServerTest {
     @Test
     void aLockedDatabaseIsBusyNotBroken() {
         BaseServerResponseException answer = new Outcomes().answer(new CannotAcquireLockException("row 4711"));
+
+        assertThat(answer.getStatusCode()).isEqualTo(503);
+        assertThat(text(answer)).contains("transient").doesNotContain("4711");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08006, 0", "57P01, 0", "53100, 0", "90028, 90028", "90098, 90098"})
+    void aDatabaseThatIsGoneOrFullIsBusyNotBroken(String state, int code) {
+        SQLException gone = new SQLException("insert into row 4711", state, code);
+        BaseServerResponseException answer =
+                new Outcomes().answer(new InternalErrorException("HAPI-1: row 4711", new RuntimeException(gone)));
+
+        assertThat(answer.getStatusCode()).isEqualTo(503);
+        assertThat(text(answer)).contains("transient").doesNotContain("4711");
+    }
+
+    @Test
+    void aMistakeInAStatementIsADefect() {
+        SQLException wrong = new SQLException("no such column", "42703");
+
+        assertThat(new Outcomes().answer(new RuntimeException(wrong)).getStatusCode())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void twoSearchesThatMeetInTheStoreAreNotTheCallersConflict() {
+        SQLException twice = new SQLException("key 4711 in HFJ_SEARCH_RESULT", "23505");
+        BaseServerResponseException answer = new Outcomes()
+                .answer(new ResourceVersionConflictException(
+                        "HAPI-0825: insert 4711", new RuntimeException(twice), null));
 
         assertThat(answer.getStatusCode()).isEqualTo(503);
         assertThat(text(answer)).contains("transient").doesNotContain("4711");
