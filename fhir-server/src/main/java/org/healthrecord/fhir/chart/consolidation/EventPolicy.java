@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.Quantity;
 
 /**
- * Things that happen at an instant and are filed under what they are and their day.
+ * Things that happen at an instant and are filed under what they are and when.
  *
  * <table>
  * <caption>MedicationAdministration, MedicationDispense, DiagnosticReport</caption>
@@ -51,7 +51,7 @@ record EventPolicy(Function<Statement, Claim> reader, Merging merging) implement
 
     @Override
     public Filing filing(String series, Statement statement) {
-        return Filing.ofEvent(series, claim(statement).moment());
+        return Filing.ofInstant(series, claim(statement).moment());
     }
 
     @Override

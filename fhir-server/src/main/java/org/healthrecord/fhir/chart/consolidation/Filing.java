@@ -12,6 +12,8 @@ import org.healthrecord.fhir.chart.consolidation.Moment.Level;
  * block is named after its series and, where things are filed by time, the day: {@code Condition@2024-05-03}. What is
  * known less exactly and looks for its like among days stands in a block that holds theirs: {@code Condition@2024-05},
  * {@code Condition@2024}, {@code Condition@}. Where nothing looks so, a time holds no other: {@code Encounter@=2024-05}.
+ * What happens at an instant and is numerous is filed by the minute, with its day as written, which holds it:
+ * {@code Observation|http://loinc.org|8867-4@~2024-05-03Tm28578845}.
  *
  * @param series    what is compared at all: a family of resource types, or those of one code
  * @param block     at most 120 characters
@@ -21,6 +23,8 @@ import org.healthrecord.fhir.chart.consolidation.Moment.Level;
 public record Filing(String series, String block, Set<String> elsewhere, Set<String> shared) {
     private static final String TIME = "@";
     private static final String EXACTLY = "=";
+    private static final String INSTANT = "~";
+    private static final String MINUTE = "T";
     private static final String NAME = "#";
 
     /** In one block with all of its series. */
@@ -28,23 +32,31 @@ public record Filing(String series, String block, Set<String> elsewhere, Set<Str
         return new Filing(series, series, Set.of(), Set.of());
     }
 
+    /** By minute; a day holds its minutes, what is known less exactly joins its like only. */
+    static Filing ofInstant(String series, Moment at) {
+        if (at.said().compareTo(Level.DAY) < 0) {
+            return ofEvent(series, at);
+        }
+        return ofTime(series, series + TIME + INSTANT, at.isTimed() ? MINUTE + at.at(Level.MINUTE) : "", at);
+    }
+
     /** By day; what is known less exactly joins its like only. */
     static Filing ofEvent(String series, Moment at) {
-        return ofTime(series, series + TIME + EXACTLY, at);
+        return ofTime(series, series + TIME + EXACTLY, "", at);
     }
 
     /** By day; what is known less exactly may join one of the days it holds. */
     static Filing ofEpisode(String series, Moment at) {
-        return ofTime(series, series + TIME, at);
+        return ofTime(series, series + TIME, "", at);
     }
 
     /** A time joins a date of its day as written, and the same instant in whatever offset, which may be of another day. */
-    private static Filing ofTime(String series, String filed, Moment at) {
-        String block = filed + Times.day(at);
+    private static Filing ofTime(String series, String filed, String minute, Moment at) {
+        String block = filed + Times.day(at) + minute;
         if (!at.isTimed() || at.instant() == null) {
             return new Filing(series, block, Set.of(), Set.of());
         }
-        String universal = filed + at.instant().toString().substring(0, 10);
+        String universal = filed + at.instant().toString().substring(0, 10) + minute;
         return new Filing(
                 series,
                 block,
@@ -79,6 +91,9 @@ public record Filing(String series, String block, Set<String> elsewhere, Set<Str
     public List<String> within() {
         String time = time();
         String filed = block.substring(0, block.length() - time.length());
+        if (time.startsWith(INSTANT)) {
+            return time.contains(MINUTE) ? List.of(filed + time.substring(0, time.indexOf(MINUTE))) : List.of();
+        }
         return switch (time.length()) {
             case 10 -> List.of(filed + time.substring(0, 7), filed + time.substring(0, 4), filed);
             case 7 -> List.of(filed + time.substring(0, 4), filed);
@@ -89,12 +104,15 @@ public record Filing(String series, String block, Set<String> elsewhere, Set<Str
 
     /** Whether it may be one fact with what stands in blocks that this one holds. */
     public boolean isWide() {
-        return block.contains(TIME) && !time().startsWith(EXACTLY) && time().length() < 10;
+        String time = time();
+        return block.contains(TIME)
+                && !time.startsWith(EXACTLY)
+                && (time.startsWith(INSTANT) ? !time.contains(MINUTE) : time.length() < 10);
     }
 
     /** How the names of all blocks begin that this one holds. */
     public String beginning() {
-        return time().isEmpty() ? block : block + '-';
+        return block + (time().startsWith(INSTANT) ? MINUTE : time().isEmpty() ? "" : "-");
     }
 
     private String time() {

@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
 /**
- * Measurements, results and findings, filed under their primary code and day.
+ * Measurements, results and findings, filed under their primary code and time.
  *
  * <table>
  * <caption>Observation</caption>
@@ -46,8 +46,10 @@ final class ObservationPolicy implements Policy {
 
     @Override
     public Filing filing(String series, Statement statement) {
-        return Filing.ofEvent(
-                series, Times.begin(((Observation) statement.assertion().resource()).getEffective()));
+        Observation observation = (Observation) statement.assertion().resource();
+        Moment at = Times.begin(observation.getEffective());
+        return Filing.ofInstant(series, at)
+                .named(specimens(observation).map(s -> s + '\n' + Times.day(at)).toList());
     }
 
     @Override
@@ -97,13 +99,17 @@ final class ObservationPolicy implements Policy {
 
     /** Names of the very thing measured, that two clinics can have in common. */
     private static List<String> specimens(Claim claim) {
-        Observation observation = observation(claim);
+        return specimens(observation(claim))
+                .map(name -> String.join("\n", claim.concept().primary(), Times.dayOrCoarser(claim), name))
+                .toList();
+    }
+
+    private static Stream<String> specimens(Observation observation) {
         return Stream.concat(
                         observation.getIdentifier().stream(),
                         Stream.of(observation.getSpecimen().getIdentifier()))
                 .filter(i -> i.hasSystem() && i.hasValue())
-                .map(i -> String.join("\n", claim.concept().primary(), Times.dayOrCoarser(claim), name(i)))
-                .toList();
+                .map(ObservationPolicy::name);
     }
 
     private static String name(Identifier identifier) {
