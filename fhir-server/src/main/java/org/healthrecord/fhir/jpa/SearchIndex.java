@@ -2,7 +2,6 @@ package org.healthrecord.fhir.jpa;
 
 import ca.uhn.fhir.interceptor.model.RequestPartitionId;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
-import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor;
 import ca.uhn.fhir.jpa.searchparam.extractor.ResourceIndexedSearchParams;
 import ca.uhn.fhir.jpa.searchparam.extractor.SearchParamExtractorService;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchIndex {
     private final SearchParamExtractorService extractor;
+    private final Mentioned mentioned = new Mentioned();
 
     SearchIndex(SearchParamExtractorService extractor) {
         this.extractor = extractor;
@@ -44,7 +44,7 @@ class SearchIndex {
                 draft.resource().resource(),
                 known,
                 false,
-                ISearchParamExtractor.ALL_PARAMS);
+                mentioned.of(draft.resource().resource()));
         if (!IndexRows.covers(draft.index())) {
             throw new IllegalStateException("A search parameter of "
                     + draft.entity().getResourceType() + " is of a kind that is not written here");
