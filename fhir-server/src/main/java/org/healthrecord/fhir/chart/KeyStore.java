@@ -13,7 +13,7 @@ import org.healthrecord.mapping.Registration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** Registrations, the blocks each of their things is filed in, and which things refer to which. */
+/** Registrations, the things they name, and which things refer to which. */
 final class KeyStore {
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
@@ -50,20 +50,6 @@ final class KeyStore {
         return known;
     }
 
-    /** The blocks recorded for these keys; keys of which nothing stands are absent. */
-    Map<UUID, String> blocksOf(Collection<UUID> keys) {
-        Map<UUID, String> blocks = new HashMap<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
-            named.query(
-                    "select key_id, block from chart_key where key_id in (:keys) and block is not null",
-                    Map.of("keys", chunk),
-                    rs -> {
-                        blocks.put(rs.getObject(1, UUID.class), rs.getString(2));
-                    });
-        }
-        return blocks;
-    }
-
     /** What these keys name. */
     Map<UUID, AssertionKey> named(Collection<UUID> keys) {
         Map<UUID, AssertionKey> found = new HashMap<>();
@@ -79,81 +65,6 @@ final class KeyStore {
                     });
         }
         return found;
-    }
-
-    /**
-     * Files these keys anew; {@code ""} for what stands no longer.
-     *
-     * @param blocks those whose block is another now
-     */
-    void setBlocks(Map<UUID, String> blocks) {
-        jdbc.batchUpdate("update chart_key set block = ? where key_id = ?", blocks.entrySet(), 500, (ps, e) -> {
-            ps.setString(1, e.getValue().isEmpty() ? null : e.getValue());
-            ps.setObject(2, e.getKey());
-        });
-    }
-
-    /** The other blocks in which these keys can be found. */
-    Map<UUID, Set<String>> elsewhere(Collection<UUID> keys) {
-        Map<UUID, Set<String>> blocks = new HashMap<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
-            named.query(
-                    "select key_id, block from chart_elsewhere where key_id in (:keys)", Map.of("keys", chunk), rs -> {
-                        blocks.computeIfAbsent(rs.getObject(1, UUID.class), k -> new LinkedHashSet<>())
-                                .add(rs.getString(2));
-                    });
-        }
-        return blocks;
-    }
-
-    void removeElsewhere(Collection<UUID> keys) {
-        jdbc.batchUpdate("delete from chart_elsewhere where key_id = ?", keys, 500, (ps, key) -> ps.setObject(1, key));
-    }
-
-    void addElsewhere(Map<UUID, Set<String>> blocks) {
-        List<Place> places = new ArrayList<>();
-        blocks.forEach((key, names) -> names.forEach(name -> places.add(new Place(key, name))));
-        jdbc.batchUpdate(
-                """
-                insert into chart_elsewhere (key_id, block, owner_id)
-                select key_id, ?, owner_id from chart_key where key_id = ?""",
-                places,
-                500,
-                (ps, place) -> {
-                    ps.setString(1, place.block());
-                    ps.setObject(2, place.key());
-                });
-    }
-
-    /** The keys of these owners that can be found in one of these blocks. */
-    Set<UUID> keysIn(Collection<UUID> owners, Collection<String> blocks) {
-        Set<UUID> keys = new LinkedHashSet<>();
-        for (List<Object[]> chunk : Chunks.pairs(owners, blocks)) {
-            keys.addAll(named.queryForList(
-                    """
-                    select key_id from chart_key where (owner_id, block) in (:places)
-                    union all
-                    select key_id from chart_elsewhere where (owner_id, block) in (:places)""",
-                    Map.of("places", chunk),
-                    UUID.class));
-        }
-        return keys;
-    }
-
-    /** The keys of these owners that are filed in a block whose name begins so and goes on with a date. */
-    Set<UUID> keysInBlocksOf(Collection<UUID> owners, Collection<String> beginnings) {
-        Set<UUID> keys = new LinkedHashSet<>();
-        for (String beginning : beginnings) {
-            for (UUID owner : owners) {
-                keys.addAll(jdbc.queryForList(
-                        "select key_id from chart_key where owner_id = ? and block >= ? and block < ?",
-                        UUID.class,
-                        owner,
-                        beginning,
-                        beginning + '~'));
-            }
-        }
-        return keys;
     }
 
     Set<UUID> keysOf(Collection<UUID> owners) {
@@ -214,6 +125,4 @@ final class KeyStore {
     }
 
     private record Link(UUID from, UUID to) {}
-
-    private record Place(UUID key, String block) {}
 }

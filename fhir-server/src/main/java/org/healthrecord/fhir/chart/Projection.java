@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.healthrecord.fhir.chart.consolidation.Fact;
-import org.healthrecord.fhir.chart.consolidation.Filing;
 
 /**
  * Brings the FHIR store in line with the assertions of one person: only what could be one fact with something that
@@ -27,6 +26,7 @@ final class Projection {
 
     private final AssertionStore assertions;
     private final KeyStore keys;
+    private final Filings filings;
     private final FactStore facts;
     private final Predicate<String> shown;
     private final Surroundings surroundings;
@@ -35,9 +35,10 @@ final class Projection {
     Projection(ChartTables tables, FactWriting writing, Predicate<String> shown) {
         this.assertions = tables.assertions();
         this.keys = tables.keys();
+        this.filings = tables.filings();
         this.facts = tables.facts();
         this.shown = shown;
-        this.surroundings = new Surroundings(assertions, keys, shown);
+        this.surroundings = new Surroundings(assertions, filings, shown);
         this.writing = writing;
     }
 
@@ -45,11 +46,11 @@ final class Projection {
     void increment(Person person, Collection<UUID> changedKeys, boolean registrationsChanged, Changes changes) {
         Map<UUID, List<StoredVersion>> read = versions(person, changedKeys);
         List<Thing> things = things(changedKeys, read);
-        Set<String> left = file(things);
+        Set<String> left = filings.file(things);
         Set<UUID> seeds = new LinkedHashSet<>();
         things.forEach(t -> seeds.addAll(t.keys()));
         if (registrationsChanged) {
-            seeds.addAll(keys.keysIn(person.owners(), Set.of(PATIENT)));
+            seeds.addAll(filings.keysIn(person.owners(), Set.of(PATIENT)));
         }
         showReferring(person, decide(person, seeds, left, read, changes), seeds, changes);
     }
@@ -58,7 +59,7 @@ final class Projection {
     void whole(Person person, Changes changes) {
         Set<UUID> all = keys.keysOf(person.owners());
         List<Thing> things = things(all, assertions.versionsOf(all));
-        file(things);
+        filings.file(things);
         Map<String, StoredFact> before = new HashMap<>();
         facts.factsOf(person.id()).forEach(f -> before.put(f.resourceId(), f));
         write(person, Decided.of(things), before, facts.membersOf(person.id()), before::containsKey, changes);
@@ -84,37 +85,6 @@ final class Projection {
                 .filter(key -> !versions.containsKey(key))
                 .forEach(key -> things.add(new Thing(Set.of(key), Optional.empty(), Optional.empty())));
         return things;
-    }
-
-    /** Records where things are filed now; returns the blocks they have left. */
-    private Set<String> file(List<Thing> things) {
-        Map<UUID, String> now = new HashMap<>();
-        Map<UUID, Set<String>> elsewhere = new HashMap<>();
-        for (Thing thing : things) {
-            String block = thing.filing().map(Filing::block).orElse("");
-            Set<String> others = thing.filing().map(Filing::elsewhere).orElse(Set.of());
-            thing.keys().forEach(key -> {
-                now.put(key, block);
-                elsewhere.put(key, others);
-            });
-        }
-        Map<UUID, String> before = keys.blocksOf(now.keySet());
-        fileElsewhere(elsewhere, before.keySet());
-        now.entrySet().removeIf(e -> e.getValue().equals(before.getOrDefault(e.getKey(), "")));
-        keys.setBlocks(now);
-        before.keySet().retainAll(now.keySet());
-        return new HashSet<>(before.values());
-    }
-
-    /** @param filed those that may be found elsewhere as yet */
-    private void fileElsewhere(Map<UUID, Set<String>> now, Set<UUID> filed) {
-        Map<UUID, Set<String>> before = keys.elsewhere(filed);
-        now.entrySet().removeIf(e -> e.getValue().equals(before.getOrDefault(e.getKey(), Set.of())));
-        before.keySet().retainAll(now.keySet());
-        if (!now.isEmpty()) {
-            keys.removeElsewhere(before.keySet());
-            keys.addElsewhere(now);
-        }
     }
 
     /**

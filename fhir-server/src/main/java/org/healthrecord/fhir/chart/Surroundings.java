@@ -17,12 +17,12 @@ import org.healthrecord.fhir.chart.consolidation.Neighbourhood;
 /** Reads of a person's chart what could be one fact with some of its things, and little more. */
 final class Surroundings {
     private final AssertionStore assertions;
-    private final KeyStore keys;
+    private final Filings filings;
     private final Predicate<String> shown;
 
-    Surroundings(AssertionStore assertions, KeyStore keys, Predicate<String> shown) {
+    Surroundings(AssertionStore assertions, Filings filings, Predicate<String> shown) {
         this.assertions = assertions;
-        this.keys = keys;
+        this.filings = filings;
         this.shown = shown;
     }
 
@@ -82,8 +82,8 @@ final class Surroundings {
         }
         blocks.removeIf(b -> !asked.add(b));
         beginnings.removeIf(b -> !asked.add(b + '*'));
-        Set<UUID> found = new LinkedHashSet<>(keys.keysIn(person.owners(), blocks));
-        found.addAll(keys.keysInBlocksOf(person.owners(), beginnings));
+        Set<UUID> found = new LinkedHashSet<>(filings.keysIn(person.owners(), blocks));
+        found.addAll(filings.keysInBlocksOf(person.owners(), beginnings));
         return found;
     }
 }
