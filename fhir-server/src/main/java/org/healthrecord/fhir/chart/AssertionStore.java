@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.healthrecord.fhir.chart.consolidation.Consolidation;
+import org.healthrecord.fhir.chart.consolidation.Fold;
 import org.healthrecord.mapping.Assertion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -226,7 +229,7 @@ final class AssertionStore {
                             UUID.class)));
         }
         jdbc.batchUpdate(
-                "insert into chart_key (key_id, owner_id, source, type, local_key, block) values (?, ?, ?, ?, ?, null)",
+                "insert into chart_key (key_id, owner_id, source, type, local_key, block) values (?, ?, ?, ?, ?, ?)",
                 byKey.values(),
                 500,
                 (ps, v) -> {
@@ -235,7 +238,15 @@ final class AssertionStore {
                     ps.setString(3, v.key().source());
                     ps.setString(4, v.key().type());
                     ps.setString(5, v.key().local());
+                    ps.setString(6, blockOf(v));
                 });
+    }
+
+    /** Where it is filed if nothing else is said under its key, which is so of nearly all: {@link Filings} corrects the rest. */
+    private static @Nullable String blockOf(StoredVersion version) {
+        return Fold.fold(List.of(version.statement()))
+                .map(stands -> Consolidation.filing(stands).block())
+                .orElse(null);
     }
 
     private void update(List<Standing> standings) {
