@@ -10,8 +10,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes a batch into H2 and returns when the file is synced. Used by one thread only, so looking first is enough. */
-final class EmbeddedStore {
+/**
+ * Writes a batch into H2 and makes the file durable, because H2 answers a commit before it is on disk. One batch at a time is
+ * written, so looking first for equal messages is enough; meanwhile the batch before is synced.
+ */
+final class EmbeddedStore implements BatchStore {
     private static final String INSERT_MESSAGE = "insert into inbox_message " + MessageRows.MESSAGE_COLUMNS
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_RECORD = "insert into inbox_record " + MessageRows.RECORD_COLUMNS
@@ -25,11 +28,16 @@ final class EmbeddedStore {
         this.transaction = transaction;
     }
 
-    List<Receipt> write(List<Envelope> batch) {
-        List<Receipt> receipts = transaction.execute(status -> insert(batch));
-        // Also for duplicates alone: the sync after the first of them may have failed.
+    @Override
+    public List<Receipt> write(List<Envelope> batch) {
+        List<Receipt> receipts = committed(batch);
+        // Also for duplicates alone: the first of them may not be synced yet, or its sync may have failed.
         InboxDatabase.H2.flush(jdbc);
-        return Objects.requireNonNull(receipts);
+        return receipts;
+    }
+
+    private synchronized List<Receipt> committed(List<Envelope> batch) {
+        return Objects.requireNonNull(transaction.execute(status -> insert(batch)));
     }
 
     /** The statements of a kind together: each is prepared once for all. */
@@ -42,7 +50,7 @@ final class EmbeddedStore {
         Collection<Envelope> rows = fresh.values();
         jdbc.batchUpdate(INSERT_MESSAGE, rows.stream().map(MessageRows::message).toList());
         jdbc.batchUpdate(INSERT_RECORD, rows.stream().map(MessageRows::record).toList());
-        rows.forEach(envelope -> MessageRows.issues(jdbc, envelope));
+        rows.forEach(envelope -> MessageRows.quarantined(jdbc, envelope));
         for (int i = 0; i < receipts.size(); i++) {
             if (receipts.get(i) instanceof Receipt.Duplicate duplicate) {
                 MessageRows.duplicate(jdbc, duplicate.messageId(), batch.get(i).received());

@@ -10,7 +10,7 @@ public enum InboxDatabase {
     H2("blob") {
         @Override
         MessageWriter writer(JdbcTemplate jdbc, TransactionOperations transaction) {
-            return new GroupedWriter(new EmbeddedStore(jdbc, transaction));
+            return new MessageWriter(new EmbeddedStore(jdbc, transaction), 2);
         }
 
         @Override
@@ -37,7 +37,7 @@ public enum InboxDatabase {
     POSTGRESQL("bytea") {
         @Override
         MessageWriter writer(JdbcTemplate jdbc, TransactionOperations transaction) {
-            return new DirectWriter(jdbc, transaction);
+            return new MessageWriter(new ServerStore(jdbc, transaction), 2);
         }
 
         @Override

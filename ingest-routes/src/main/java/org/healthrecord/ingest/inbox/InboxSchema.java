@@ -15,6 +15,7 @@ final class InboxSchema {
             "001-inbox.sql",
             "002-local-codes.sql",
             "003-jobs.sql",
+            "004-terms.sql",
             "/org/springframework/batch/core/schema-${database}.sql");
     private static final String VERSIONS = "create table if not exists inbox_schema (script varchar(100) primary key)";
 

@@ -67,14 +67,16 @@ final class MessageRows {
         return row.toArray();
     }
 
-    /** The issues of a message that is quarantined as it arrives. */
-    static void issues(JdbcTemplate jdbc, Envelope e) {
+    /** What else is written of a message that is quarantined as it arrives. */
+    static void quarantined(JdbcTemplate jdbc, Envelope e) {
         Refusal refusal = e.arrival().unreadable();
-        if (refusal == null || refusal.issues().isEmpty()) {
+        if (refusal == null) {
             return;
         }
-        Long recordId = jdbc.queryForObject("select id from inbox_record where message_id = ?", Long.class, e.id());
-        IssueRows.ALL.insert(jdbc, Objects.requireNonNull(recordId), e.arrival().source(), refusal.issues());
+        long recordId = Objects.requireNonNull(
+                jdbc.queryForObject("select id from inbox_record where message_id = ?", Long.class, e.id()));
+        IssueRows.ALL.insert(jdbc, recordId, e.arrival().source(), refusal.issues());
+        TermRows.quarantined(jdbc, e, recordId);
     }
 
     static Optional<String> findSame(JdbcTemplate jdbc, Envelope e) {

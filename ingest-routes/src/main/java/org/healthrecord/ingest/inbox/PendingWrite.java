@@ -1,29 +1,34 @@
 package org.healthrecord.ingest.inbox;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A message whose sender waits until it is stored. */
-record PendingWrite(Envelope envelope, CompletableFuture<Receipt> receipt) {
+/** Messages whose sender waits until they are stored; they keep their order. */
+record PendingWrite(List<Envelope> envelopes, CompletableFuture<List<Receipt>> receipts) {
     private static final long PATIENCE_SECONDS = 60;
 
-    PendingWrite(Envelope envelope) {
-        this(envelope, new CompletableFuture<>());
+    PendingWrite(List<Envelope> envelopes) {
+        this(List.copyOf(envelopes), new CompletableFuture<>());
     }
 
-    void done(Receipt stored) {
-        receipt.complete(stored);
+    long bytes() {
+        return envelopes.stream().mapToLong(Envelope::size).sum();
+    }
+
+    void done(List<Receipt> stored) {
+        receipts.complete(stored);
     }
 
     void failed(Throwable cause) {
-        receipt.completeExceptionally(cause);
+        receipts.completeExceptionally(cause);
     }
 
-    Receipt await() {
+    List<Receipt> await() {
         try {
-            return receipt.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return receipts.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new InboxUnavailableException("The inbox could not store a message", e.getCause());
         } catch (TimeoutException e) {

@@ -2,7 +2,6 @@ package org.healthrecord.ingest.inbox;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +58,10 @@ public record RecordFilter(
             where.and("r.state in ('QUARANTINED', 'RETRY')");
         }
         if (controlId != null) {
-            where.and(
-                    "(r.control_id = ? or r.message_id in (select c.id from inbox_message c where c.control_id = ?))",
-                    controlId,
-                    controlId);
+            where.and(TermRows.withControlId(controlId));
         }
         if (!patients.isEmpty()) {
-            String marks = String.join(", ", Collections.nCopies(patients.size(), "?"));
-            where.and("r.patient_hash in (" + marks + ")", patients.toArray());
+            where.and(TermRows.ofPatients(patients));
         }
         return where;
     }

@@ -28,6 +28,7 @@ final class Settlements {
     void write(List<Settlement> settlements, Instant now) {
         expectAll(jdbc.batchUpdate(
                 RECORD, settlements.stream().map(s -> record(s, now)).toList()));
+        TermRows.settled(jdbc, settlements);
         settlements.forEach(this::issues);
         jdbc.batchUpdate(
                 EventRows.INSERT, settlements.stream().map(s -> event(s, now)).toList());

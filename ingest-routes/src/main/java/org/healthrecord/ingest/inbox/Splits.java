@@ -58,6 +58,7 @@ final class Splits {
                         .filter(part -> !known.containsKey(part.name().selector()))
                         .map(part -> row(whole, part, lane, weight))
                         .toList());
+        TermRows.opened(jdbc, whole);
         IssueRows.ALL.delete(jdbc, whole.id());
         IssueRows.ALL.insert(jdbc, whole.id(), whole.source(), issues);
         String note = "split into " + parts.size() + " records";
@@ -79,6 +80,7 @@ final class Splits {
                 whole.id(),
                 whole.state().name(),
                 whole.attempts()));
+        TermRows.opened(jdbc, whole);
     }
 
     private record Known(long id, String selector, RecordState state) {}

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the inbox is.
  *
  * @param jdbcUrl  H2 or PostgreSQL; without it an H2 file in the data folder
- * @param poolSize most connections at once; on PostgreSQL also how many messages are stored side by side
+ * @param poolSize most connections at once
  */
 @ConfigurationProperties("health-record.inbox")
 public record StoreSettings(

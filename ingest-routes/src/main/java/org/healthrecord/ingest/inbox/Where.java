@@ -23,6 +23,10 @@ public final class Where {
         Collections.addAll(values, more);
     }
 
+    void and(Where other) {
+        and(other.sql(), other.values.toArray());
+    }
+
     public boolean isEmpty() {
         return values.isEmpty() && sql.toString().equals(ALL);
     }

@@ -97,7 +97,7 @@ public final class Pipeline implements SmartLifecycle {
     }
 
     private Thread thread(int number) {
-        return new Thread(workers.apply(stopped), "inbox-worker-" + number);
+        return new Thread(Courteous.of(workers.apply(stopped)), "inbox-worker-" + number);
     }
 
     /** Finds what is due again, and what other nodes received. */

@@ -42,7 +42,8 @@ final class MessageUnit implements Unit {
 
     @Override
     public String patientKey() {
-        return read().flatMap(m -> m.first("PID"))
+        return until("PID")
+                .flatMap(m -> m.first("PID"))
                 .flatMap(pid -> PatientNumber.of(pid, new Sender(source)))
                 .map(Registration::mrn)
                 .orElse("");
@@ -56,7 +57,7 @@ final class MessageUnit implements Unit {
 
     @Override
     public String controlId() {
-        return read().map(Message::controlId).orElse("");
+        return until("MSH").map(Message::controlId).orElse("");
     }
 
     @Override
@@ -72,6 +73,14 @@ final class MessageUnit implements Unit {
     }
 
     private Optional<Message> read() {
-        return MessageReader.read(Text.of(payload.bytes(), range.from(), range.to()));
+        return MessageReader.read(text());
+    }
+
+    private Optional<Message> until(String segment) {
+        return MessageReader.until(segment, text());
+    }
+
+    private String text() {
+        return Text.of(payload.bytes(), range.from(), range.to());
     }
 }

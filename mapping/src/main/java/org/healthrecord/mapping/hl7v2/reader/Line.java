@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stretch of a message's text that is one segment.
@@ -13,17 +14,37 @@ record Line(String name, int start, int end) {
 
     /** The lines of a message from its MSH on; none where there is no MSH. */
     static List<Line> of(String text) {
+        return read(text, null);
+    }
+
+    /** The same as far as the first line of this name. */
+    static List<Line> until(String text, String name) {
+        return read(text, name);
+    }
+
+    private static List<Line> read(String text, @Nullable String last) {
         List<Line> lines = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            int end = at;
-            while (end < text.length() && !ends(text.charAt(end))) {
-                end++;
-            }
+        int carriageReturn = -1;
+        int lineFeed = -1;
+        for (int at = 0, end; at < text.length() && !isBehind(lines, last); at = end + 1) {
+            carriageReturn = carriageReturn < at ? next(text, '\r', at) : carriageReturn;
+            lineFeed = lineFeed < at ? next(text, '\n', at) : lineFeed;
+            end = Math.min(carriageReturn, lineFeed);
             add(lines, text, at, end);
-            at = end + 1;
         }
-        return lines;
+        return isBehind(lines, last) ? lines.subList(0, lines.size() - 1) : lines;
+    }
+
+    private static int next(String text, char c, int from) {
+        int at = text.indexOf(c, from);
+        return at < 0 ? text.length() : at;
+    }
+
+    /** Only with the line that follows it a segment is whole: free text may go on in the next line. */
+    private static boolean isBehind(List<Line> lines, @Nullable String last) {
+        return last != null
+                && lines.size() > 1
+                && lines.get(lines.size() - 2).name.equals(last);
     }
 
     String text(String message) {
@@ -64,9 +85,5 @@ record Line(String name, int start, int end) {
 
     private static boolean name(char c) {
         return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-    }
-
-    private static boolean ends(char c) {
-        return c == '\r' || c == '\n';
     }
 }

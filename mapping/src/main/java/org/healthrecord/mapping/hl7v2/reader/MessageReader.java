@@ -15,7 +15,18 @@ public final class MessageReader {
 
     /** Empty where no MSH segment starts a line. */
     public static Optional<Message> read(String text) {
-        List<Line> lines = Line.of(text);
+        return message(text, Line.of(text));
+    }
+
+    /**
+     * The message as far as its first segment of this name, for who asks for no more: all of it where there is no such
+     * segment.
+     */
+    public static Optional<Message> until(String name, String text) {
+        return message(text, Line.until(text, name));
+    }
+
+    private static Optional<Message> message(String text, List<Line> lines) {
         if (lines.isEmpty()) {
             return Optional.empty();
         }

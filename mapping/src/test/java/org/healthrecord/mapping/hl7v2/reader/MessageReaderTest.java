@@ -2,6 +2,8 @@ package org.healthrecord.mapping.hl7v2.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,30 @@ class MessageReaderTest {
         assertThat(pid.deleted(5)).isTrue();
         assertThat(pid.valued(5)).isFalse();
         assertThat(pid.deleted(6)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MSH", "EVN", "PID", "OBX", "ZZZ"})
+    void aMessageReadInPartTellsTheSameOfItsFirstSegments(String name) {
+        String text = "MSH|^~\\&|A\rEVN|A04\nPID|1||5||broken\nname|x\r\nPID|2||6\rOBX|1|TX|x||first\nsecond||||||F";
+
+        Message part = MessageReader.until(name, text).orElseThrow();
+
+        assertThat(part.first(name).map(MessageReaderTest::fields))
+                .isEqualTo(read(text).first(name).map(MessageReaderTest::fields));
+        assertThat(part.header().text(3)).isEqualTo("A");
+    }
+
+    @Test
+    void ofAMessageReadInPartTheRestIsNotThere() {
+        Message part =
+                MessageReader.until("PID", "MSH|^~\\&|A\rPID|1||5\rOBX|1").orElseThrow();
+
+        assertThat(part.segments()).extracting(Segment::name).containsExactly("MSH", "PID");
+    }
+
+    private static List<String> fields(Segment segment) {
+        return IntStream.rangeClosed(1, 12).mapToObj(segment::text).toList();
     }
 
     private static Message read(String text) {
