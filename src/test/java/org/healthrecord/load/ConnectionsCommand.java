@@ -21,12 +21,18 @@ final class ConnectionsCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "10")
     int seconds;
 
+    @Option(
+            names = "--warming",
+            defaultValue = "60",
+            description = "seconds before, so that the JVM has compiled what it runs")
+    int warming;
+
     @Override
     public Integer call() throws Exception {
         Results results =
                 load.results("connections", "connections", "acknowledged/s", "p50 ms", "p95 ms", "p99 ms", "max ms");
         Iterator<Submission> messages = messages();
-        load.target().crowd(8, true).send(messages, Duration.ofSeconds(seconds));
+        load.target().crowd(32, true).send(messages, Duration.ofSeconds(warming));
         for (int count : counts) {
             Crowd.Sent sent = load.target().crowd(count, true).send(messages, Duration.ofSeconds(seconds));
             results.add(

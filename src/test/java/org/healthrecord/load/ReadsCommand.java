@@ -2,6 +2,7 @@ package org.healthrecord.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +28,12 @@ final class ReadsCommand implements Callable<Integer> {
 
     @Option(names = "--times", defaultValue = "5", description = "how often each chart is read")
     int times;
+
+    @Option(
+            names = "--warming",
+            defaultValue = "20",
+            description = "seconds of each kind before it counts, so that the JVM has compiled what it runs")
+    int warming;
 
     @Option(names = "--ingesting", description = "bundles of other people are sent meanwhile")
     boolean ingesting;
@@ -85,16 +92,18 @@ final class ReadsCommand implements Callable<Integer> {
         }
     }
 
-    /** In microseconds; the first round warms up and does not count. */
+    /** In microseconds. */
     private Histogram time(List<String> patients, Read read) throws IOException {
+        long warm = System.nanoTime() + Duration.ofSeconds(warming).toNanos();
+        for (int i = 0; System.nanoTime() < warm; i++) {
+            read.of(patients.get(i % patients.size()));
+        }
         Histogram histogram = new Histogram(3);
-        for (int round = 0; round <= times; round++) {
+        for (int round = 0; round < times; round++) {
             for (String id : patients) {
                 long start = System.nanoTime();
                 read.of(id);
-                if (round > 0) {
-                    histogram.recordValue((System.nanoTime() - start) / 1_000);
-                }
+                histogram.recordValue((System.nanoTime() - start) / 1_000);
             }
         }
         return histogram;

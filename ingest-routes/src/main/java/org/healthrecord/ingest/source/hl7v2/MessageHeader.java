@@ -3,7 +3,8 @@ package org.healthrecord.ingest.source.hl7v2;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.springframework.util.StringUtils;
 
 /**
  * The first segment of what an HL7 v2 sender sends: MSH, or BHS or FHS of a batch (HL7 v2.5.1, chapter 2, sections
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class MessageHeader {
     private static final int LONGEST = 16 * 1024;
-    private static final Pattern KIND = Pattern.compile("MSH|BHS|FHS");
+    private static final Set<String> KINDS = Set.of("MSH", "BHS", "FHS");
 
     private final String kind;
     private final String[] fields;
@@ -23,7 +24,7 @@ public final class MessageHeader {
         this.kind = segment.substring(0, 3);
         this.carrier = carrier;
         var separator = segment.substring(3, 4);
-        this.fields = segment.split(Pattern.quote(separator), -1);
+        this.fields = StringUtils.delimitedListToStringArray(segment, separator);
         this.delimiters = separator + (fields.length > 1 ? fields[1] : "");
     }
 
@@ -32,8 +33,7 @@ public final class MessageHeader {
         var carrier = carrier(message);
         var text = new String(message, 0, Math.min(message.length, LONGEST), carrier);
         var start = start(text);
-        if (text.length() < start + 4
-                || !KIND.matcher(text.substring(start, start + 3)).matches()) {
+        if (text.length() < start + 4 || !KINDS.contains(text.substring(start, start + 3))) {
             return Optional.empty();
         }
         var separator = text.charAt(start + 3);
@@ -84,7 +84,7 @@ public final class MessageHeader {
     }
 
     String component(int field, int number) {
-        var parts = field(field).split(Pattern.quote(componentSeparator()), -1);
+        var parts = StringUtils.delimitedListToStringArray(field(field), componentSeparator());
         return number <= parts.length ? parts[number - 1] : "";
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.SourceProfile;
 import org.healthrecord.mapping.code.CodeSystems;
@@ -17,8 +16,6 @@ import org.healthrecord.mapping.code.TableCodes;
  * found on the way.
  */
 public final class Sender {
-    private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]*)){2,}");
-
     private final SourceProfile profile;
     private final List<Issue> issues = new ArrayList<>();
 
@@ -113,10 +110,26 @@ public final class Sender {
 
     /** At least three arcs, none of them empty or with a leading zero; a few digits and dots are a version or a room. */
     public static boolean isOid(String text) {
-        return text.length() > 5
-                && text.charAt(0) >= '0'
-                && text.charAt(0) <= '2'
-                && OID.matcher(text).matches();
+        if (text.length() < 6 || text.charAt(0) < '0' || text.charAt(0) > '2' || text.charAt(1) != '.') {
+            return false;
+        }
+        int arcs = 1;
+        for (int at = 2, end; at <= text.length(); at = end + 1) {
+            end = text.indexOf('.', at) < 0 ? text.length() : text.indexOf('.', at);
+            if (!isArc(text, at, end)) {
+                return false;
+            }
+            arcs++;
+        }
+        return arcs > 2;
+    }
+
+    private static boolean isArc(String text, int from, int to) {
+        boolean digits = from < to;
+        for (int i = from; i < to && digits; i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits && (to - from == 1 || text.charAt(from) != '0');
     }
 
     private static boolean isUuid(String text) {
