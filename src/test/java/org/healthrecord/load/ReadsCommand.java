@@ -1,6 +1,7 @@
 package org.healthrecord.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.util.concurrent.RateLimiter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,8 +36,11 @@ final class ReadsCommand implements Callable<Integer> {
             description = "seconds of each kind before it counts, so that the JVM has compiled what it runs")
     int warming;
 
-    @Option(names = "--ingesting", description = "bundles of other people are sent meanwhile")
-    boolean ingesting;
+    @Option(
+            names = "--ingesting",
+            defaultValue = "0",
+            description = "so many bundles of other people are sent each second meanwhile")
+    int ingesting;
 
     private interface Read {
         void of(String patient) throws IOException;
@@ -50,7 +54,7 @@ final class ReadsCommand implements Callable<Integer> {
         }
         AtomicBoolean done = new AtomicBoolean();
         Thread meanwhile = new Thread(() -> ingest(done));
-        if (ingesting) {
+        if (ingesting > 0) {
             meanwhile.start();
         }
         Results results = load.results(
@@ -110,11 +114,13 @@ final class ReadsCommand implements Callable<Integer> {
     }
 
     private void ingest(AtomicBoolean done) {
+        RateLimiter rate = RateLimiter.create(ingesting);
         Iterator<Submission> others = IntStream.iterate(1_000_000, i -> !done.get(), i -> i + 1)
+                .peek(i -> rate.acquire())
                 .mapToObj(i -> FhirFeed.person(LoadPerson.of(load.seed, i), 10))
                 .iterator();
         try {
-            load.target().crowd(1, false).send(others);
+            load.target().crowd(2, false).send(others);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -16,6 +16,7 @@ final class InboxSchema {
             "002-local-codes.sql",
             "003-jobs.sql",
             "004-terms.sql",
+            "005-edited-${database}.sql",
             "/org/springframework/batch/core/schema-${database}.sql");
     private static final String VERSIONS = "create table if not exists inbox_schema (script varchar(100) primary key)";
 

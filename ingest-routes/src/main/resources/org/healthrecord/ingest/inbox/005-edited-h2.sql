@@ -1,0 +1,1 @@
+-- Which message replaced another: H2 indexes foreign keys by itself.
