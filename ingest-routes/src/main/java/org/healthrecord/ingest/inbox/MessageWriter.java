@@ -6,6 +6,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * A few threads store what waits, each all of it in one transaction: what it costs to commit and to wait for the disk is
@@ -49,6 +51,11 @@ final class MessageWriter implements AutoCloseable {
         return pending.await();
     }
 
+    /** How many submissions no thread has taken yet. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void run() {
         while (!closed || !queue.isEmpty()) {
             List<PendingWrite> batch = next();
@@ -86,6 +93,9 @@ final class MessageWriter implements AutoCloseable {
                 one.done(List.copyOf(receipts.subList(from, to)));
                 from = to;
             }
+        } catch (TransactionException | DataAccessResourceFailureException e) {
+            // The database itself: asking for each message alone would let all senders wait for as many time-outs.
+            batch.forEach(one -> one.failed(e));
         } catch (RuntimeException | Error e) {
             // Whatever it was, the senders learn that nothing was stored, and the next batch gets its chance.
             failed(batch, e);

@@ -129,9 +129,14 @@ public class StoreConfiguration {
     }
 
     @Bean
-    MeterBinder inboxBacklog(Ledger ledger) {
-        return registry -> Gauge.builder("inbox.backlog", ledger, Ledger::backlog)
-                .description("Records received and not yet in the chart, quarantined ones aside")
-                .register(registry);
+    MeterBinder inboxBacklog(Ledger ledger, MessageWriter writer) {
+        return registry -> {
+            Gauge.builder("inbox.backlog", ledger, Ledger::backlog)
+                    .description("Records received and not yet in the chart, quarantined ones aside")
+                    .register(registry);
+            Gauge.builder("inbox.waiting", writer, MessageWriter::waiting)
+                    .description("Submissions whose senders wait until they are stored")
+                    .register(registry);
+        };
     }
 }
