@@ -10,7 +10,7 @@ import org.healthrecord.mapping.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The rows of an arriving message, as both writers insert them. */
+/** The rows of an arriving message, as both stores insert them. */
 final class MessageRows {
     static final String MESSAGE_COLUMNS =
             "(id, source, transport, received, content_type, file_name, control_id, sha256, size, edited_from, edited_by, packed, loaded_as)";
