@@ -10,13 +10,13 @@ import org.slf4j.LoggerFactory;
  * Work that lets others go first: where processors are short, a clinic that waits for its acknowledgement and a reader of a
  * chart come before the backlog. Linux gives a thread a nice value of its own (setpriority(2), "C library/kernel
  * differences") that Java's thread priorities do not reach without options on the command line; the backlog still gets its
- * share, about a tenth of what another thread gets, and all that nobody else wants.
+ * share, about a third of what another thread gets, and all that nobody else wants.
  */
 final class Courteous implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Courteous.class);
     private static final int PRIO_PROCESS = 0;
     private static final int THIS_THREAD = 0;
-    private static final int NICE = 10;
+    private static final int NICE = 5;
 
     private final Runnable work;
 

@@ -24,7 +24,7 @@ class CourteousTest {
         worker.start();
         worker.join();
 
-        assertThat(nice.join()).isEqualTo(niceness() + 10);
+        assertThat(nice.join()).isEqualTo(niceness() + 5);
     }
 
     private static int niceness() {
