@@ -6,6 +6,7 @@ import java.sql.SQLTransientException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -35,6 +36,8 @@ public final class Unavailable {
             if (t instanceof TransientDataAccessException
                     || t instanceof DataAccessResourceFailureException
                     || t instanceof CannotCreateTransactionException
+                    // Begin, commit or rollback could not be said: the connection was lost on the way.
+                    || t instanceof TransactionException
                     || (t instanceof SQLException failure && isPassing(failure))) {
                 return true;
             }

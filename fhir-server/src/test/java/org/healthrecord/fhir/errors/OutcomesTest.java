@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.sql.SQLException;
 import java.util.List;
 import org.healthrecord.fhir.FhirServerTest;
+import org.hibernate.TransactionException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.orm.jpa.JpaSystemException;
 
 /** Every failure is an OperationOutcome that helps the caller and tells nothing of the inside. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -99,6 +101,16 @@ class OutcomesTest extends FhirServerTest {
         SQLException gone = new SQLException("insert into row 4711", state, code);
         BaseServerResponseException answer =
                 new Outcomes().answer(new InternalErrorException("HAPI-1: row 4711", new RuntimeException(gone)));
+
+        assertThat(answer.getStatusCode()).isEqualTo(503);
+        assertThat(text(answer)).contains("transient").doesNotContain("4711");
+    }
+
+    @Test
+    void aConnectionLostWhileCommittingIsBusyNotBroken() {
+        TransactionException lost = new TransactionException("row 4711", new SQLException("Connection is closed"));
+        BaseServerResponseException answer =
+                new Outcomes().answer(new InternalErrorException("HAPI-1", new JpaSystemException(lost)));
 
         assertThat(answer.getStatusCode()).isEqualTo(503);
         assertThat(text(answer)).contains("transient").doesNotContain("4711");
