@@ -3,7 +3,6 @@ package org.healthrecord.ingest.admin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -69,9 +68,8 @@ final class MessageQuery {
 
     private Map<String, Tally> tallies(List<String> ids) {
         Map<String, Tally> tallies = new HashMap<>();
-        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
         String sql = "select message_id, state, count(*) as n, max(kind) as kind, max(error_reason) as reason"
-                + " from inbox_record where message_id in (" + marks + ") group by message_id, state";
+                + " from inbox_record where message_id in (" + Where.marks(ids.size()) + ") group by message_id, state";
         jdbc.query(
                 sql,
                 row -> {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -59,7 +58,7 @@ public final class Audit {
         if (!found.isEmpty()) {
             OffsetDateTime since = Column.time(until.minus(LONGEST_WAIT));
             jdbc.query(
-                    RECORDS.formatted(marks(found.size())),
+                    RECORDS.formatted(Where.marks(found.size())),
                     row -> {
                         record(row, Objects.requireNonNull(found.get(row.getString("message_id"))), since);
                     },
@@ -72,13 +71,9 @@ public final class Audit {
         return ids.isEmpty()
                 ? Set.of()
                 : new HashSet<>(jdbc.queryForList(
-                        "select id from inbox_message where id in (" + marks(ids.size()) + ")",
+                        "select id from inbox_message where id in (" + Where.marks(ids.size()) + ")",
                         String.class,
                         ids.toArray()));
-    }
-
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     private static Message message(ResultSet row) throws SQLException {

@@ -9,8 +9,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public enum InboxDatabase {
     H2("blob") {
         @Override
-        MessageWriter writer(JdbcTemplate jdbc, TransactionOperations transaction) {
-            return new MessageWriter(new EmbeddedStore(jdbc, transaction), 2);
+        BatchStore store(JdbcTemplate jdbc, TransactionOperations transaction) {
+            return new EmbeddedStore(jdbc, transaction);
         }
 
         @Override
@@ -36,8 +36,8 @@ public enum InboxDatabase {
     },
     POSTGRESQL("bytea") {
         @Override
-        MessageWriter writer(JdbcTemplate jdbc, TransactionOperations transaction) {
-            return new MessageWriter(new ServerStore(jdbc, transaction), 2);
+        BatchStore store(JdbcTemplate jdbc, TransactionOperations transaction) {
+            return new ServerStore(jdbc, transaction);
         }
 
         @Override
@@ -93,7 +93,7 @@ public enum InboxDatabase {
     }
 
     /** How an arriving message becomes durable. */
-    abstract MessageWriter writer(JdbcTemplate jdbc, TransactionOperations transaction);
+    abstract BatchStore store(JdbcTemplate jdbc, TransactionOperations transaction);
 
     /** A query for the numbers of all partitions, as column n. */
     abstract String partitions();

@@ -69,8 +69,10 @@ final class MessageWriter implements AutoCloseable {
         List<PendingWrite> batch = new ArrayList<>();
         try {
             PendingWrite first = queue.poll(100, TimeUnit.MILLISECONDS);
-            for (long bytes = 0; first != null; first = more(batch, bytes) ? queue.poll() : null) {
+            int messages = 0;
+            for (long bytes = 0; first != null; first = more(messages, bytes) ? queue.poll() : null) {
                 batch.add(first);
+                messages += first.envelopes().size();
                 bytes += first.bytes();
             }
         } catch (InterruptedException e) {
@@ -79,8 +81,8 @@ final class MessageWriter implements AutoCloseable {
         return batch;
     }
 
-    private static boolean more(List<PendingWrite> batch, long bytes) {
-        return batch.size() < MOST_AT_ONCE && bytes < MOST_BYTES_AT_ONCE;
+    private static boolean more(int messages, long bytes) {
+        return messages < MOST_AT_ONCE && bytes < MOST_BYTES_AT_ONCE;
     }
 
     private void storeTogether(List<PendingWrite> batch) {

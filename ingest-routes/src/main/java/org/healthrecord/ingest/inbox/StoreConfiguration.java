@@ -27,6 +27,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreSettings.class)
 public class StoreConfiguration {
+    /** One stores while the other waits for the disk; more of them make smaller batches and more to sync. */
+    private static final int WRITERS = 2;
 
     @Bean(defaultCandidate = false)
     @Qualifier("inboxDataSource")
@@ -60,7 +62,7 @@ public class StoreConfiguration {
 
     @Bean
     MessageWriter inboxWriter(InboxTables tables) {
-        return tables.database().writer(tables.jdbc(), tables.transaction());
+        return new MessageWriter(tables.database().store(tables.jdbc(), tables.transaction()), WRITERS);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package org.healthrecord.ingest.inbox;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,12 +24,10 @@ final class TermRows {
 
     /** The control id a message came with, for all records that were made of it. */
     static void opened(JdbcTemplate jdbc, ClaimedRecord whole) {
-        List<Long> records = jdbc.queryForList(RECORDS_OF, Long.class, whole.messageId());
-        insert(
-                jdbc,
-                records.stream()
-                        .flatMap(id -> control(whole.controlId()).map(term -> row(term, id)))
-                        .toList());
+        control(whole.controlId()).forEach(term -> {
+            List<Long> records = jdbc.queryForList(RECORDS_OF, Long.class, whole.messageId());
+            insert(jdbc, records.stream().map(id -> row(term, id)).toList());
+        });
     }
 
     /** A message that is quarantined as it arrives is never settled. */
@@ -52,15 +49,11 @@ final class TermRows {
         List<Object> all = new ArrayList<>(terms);
         all.addAll(values);
         where.and(
-                "r.id in (select t.record_id from inbox_term t where t.term in (" + marks(terms) + ")"
+                "r.id in (select t.record_id from inbox_term t where t.term in (" + Where.marks(terms.size()) + ")"
                         + " union all select o.id from inbox_record o where o.state in ('RECEIVED', 'RETRY') and "
-                        + column + " in (" + marks(values) + "))",
+                        + column + " in (" + Where.marks(values.size()) + "))",
                 all.toArray());
         return where;
-    }
-
-    private static String marks(Collection<?> values) {
-        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 
     private static void insert(JdbcTemplate jdbc, List<Object[]> rows) {

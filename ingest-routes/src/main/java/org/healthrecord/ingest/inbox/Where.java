@@ -27,6 +27,11 @@ public final class Where {
         and(other.sql(), other.values.toArray());
     }
 
+    /** As many question marks as there are values, for a list of them. */
+    public static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
     public boolean isEmpty() {
         return values.isEmpty() && sql.toString().equals(ALL);
     }

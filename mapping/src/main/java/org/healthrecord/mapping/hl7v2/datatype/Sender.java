@@ -113,15 +113,14 @@ public final class Sender {
         if (text.length() < 6 || text.charAt(0) < '0' || text.charAt(0) > '2' || text.charAt(1) != '.') {
             return false;
         }
-        int arcs = 1;
-        for (int at = 2, end; at <= text.length(); at = end + 1) {
-            end = text.indexOf('.', at) < 0 ? text.length() : text.indexOf('.', at);
-            if (!isArc(text, at, end)) {
+        int arc = 2;
+        for (int end = text.indexOf('.', arc); end >= 0; end = text.indexOf('.', arc)) {
+            if (!isArc(text, arc, end)) {
                 return false;
             }
-            arcs++;
+            arc = end + 1;
         }
-        return arcs > 2;
+        return arc > 2 && isArc(text, arc, text.length());
     }
 
     private static boolean isArc(String text, int from, int to) {
