@@ -17,7 +17,6 @@ import org.healthrecord.fhir.chart.consolidation.Fold;
 import org.healthrecord.mapping.Assertion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
  * The assertions as the clinics stated them. What is kept of a key is a set of contents, each with its highest
@@ -30,7 +29,12 @@ final class AssertionStore {
             select a.*, k.source, k.type, k.local_key, r.mrn_system, r.mrn
               from chart_assertion a join chart_key k on k.key_id = a.key_id
               left join chart_registration r on r.owner_id = k.owner_id
-             where a.key_id in (:keys)""";
+             where a.key_id = any(?)""";
+
+    private static final String KNOWN =
+            """
+            select key_id, content_id, precedence_at, precedence_rank, precedence_tie, first_at, first_rank, first_tie,
+                   message_id, selector, place, shared from chart_assertion where key_id = any(?)""";
 
     private static final String INSERT =
             """
@@ -45,13 +49,13 @@ final class AssertionStore {
              where key_id = ? and content_id = ?""";
 
     private final JdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate named;
+    private final ListQueries lists;
     private final VersionRows rows;
     private final Statings statings;
 
     AssertionStore(JdbcTemplate jdbc, ResourceCodec codec) {
         this.jdbc = jdbc;
-        this.named = new NamedParameterJdbcTemplate(jdbc);
+        this.lists = new ListQueries(jdbc);
         this.rows = new VersionRows(codec);
         this.statings = new Statings(jdbc);
     }
@@ -60,12 +64,12 @@ final class AssertionStore {
      * Makes these records state exactly these versions.
      *
      * @param retraction what they stated before and now do not
-     * @return the keys under which another content, or another order of contents, now stands
      */
-    Set<UUID> restate(Collection<StoredVersion> versions, Retraction retraction) {
+    Restated restate(Collection<StoredVersion> versions, Retraction retraction) {
         Set<UUID> changed = retraction.isEmpty() ? new LinkedHashSet<>() : retract(retraction);
-        changed.addAll(add(versions, retraction.fresh(versions)));
-        return changed;
+        Restated added = add(versions, retraction.fresh(versions));
+        changed.addAll(added.changed());
+        return new Restated(changed, added.firsts());
     }
 
     /** What nobody states any more goes; what others state as well stands as they state it. */
@@ -100,9 +104,9 @@ final class AssertionStore {
         });
     }
 
-    private Set<UUID> add(Collection<StoredVersion> versions, Map<Standing.Id, List<Standing>> fresh) {
+    private Restated add(Collection<StoredVersion> versions, Map<Standing.Id, List<Standing>> fresh) {
         if (fresh.isEmpty()) {
-            return Set.of();
+            return new Restated(Set.of(), Map.of());
         }
         Map<Standing.Id, StoredVersion> content = new HashMap<>();
         versions.forEach(v -> content.putIfAbsent(new Standing.Id(v.keyId(), v.contentId()), v));
@@ -133,7 +137,7 @@ final class AssertionStore {
                 updates.add(both);
             }
         });
-        insertKeys(inserts);
+        Set<UUID> firsts = insertKeys(inserts);
         jdbc.batchUpdate(INSERT, inserts, 200, rows::bind);
         inserts.forEach(rows::keep);
         update(updates);
@@ -142,7 +146,11 @@ final class AssertionStore {
         Set<UUID> changed = new LinkedHashSet<>();
         inserts.forEach(v -> changed.add(v.keyId()));
         updates.forEach(v -> changed.add(v.key()));
-        return changed;
+        return new Restated(
+                changed,
+                inserts.stream()
+                        .filter(v -> firsts.contains(v.keyId()))
+                        .collect(Collectors.groupingBy(StoredVersion::keyId)));
     }
 
     /** The directory's are stated side by side by many: nobody may have to turn a common row into a shared one then. */
@@ -172,11 +180,8 @@ final class AssertionStore {
     /** All versions under these keys, by key. */
     Map<UUID, List<StoredVersion>> versionsOf(Collection<UUID> keys) {
         Map<UUID, List<StoredVersion>> byKey = new LinkedHashMap<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
-            named.query(SELECT, Map.of("keys", chunk), rows)
-                    .forEach(v -> byKey.computeIfAbsent(v.keyId(), k -> new ArrayList<>())
-                            .add(v));
-        }
+        lists.byIds(SELECT, rows, keys).forEach(v -> byKey.computeIfAbsent(v.keyId(), k -> new ArrayList<>())
+                .add(v));
         return byKey;
     }
 
@@ -206,28 +211,18 @@ final class AssertionStore {
 
     private Map<Standing.Id, Known> known(Collection<UUID> keys) {
         Map<Standing.Id, Known> found = new HashMap<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
-            named.query(
-                            """
-                            select key_id, content_id, precedence_at, precedence_rank, precedence_tie, first_at, first_rank,
-                                   first_tie, message_id, selector, place, shared from chart_assertion where key_id in (:keys)""",
-                            Map.of("keys", chunk),
-                            (rs, n) -> new Known(Statings.standing(rs), rs.getBoolean("shared")))
-                    .forEach(k -> found.put(k.standing().id(), k));
-        }
+        lists.byIds(KNOWN, (rs, n) -> new Known(Statings.standing(rs), rs.getBoolean("shared")), keys)
+                .forEach(k -> found.put(k.standing().id(), k));
         return found;
     }
 
-    private void insertKeys(List<StoredVersion> versions) {
+    /** Returns those that were not there yet. */
+    private Set<UUID> insertKeys(List<StoredVersion> versions) {
         Map<UUID, StoredVersion> byKey = new LinkedHashMap<>();
         versions.forEach(v -> byKey.putIfAbsent(v.keyId(), v));
-        for (List<UUID> chunk : Chunks.of(byKey.keySet())) {
-            byKey.keySet()
-                    .removeAll(Set.copyOf(named.queryForList(
-                            "select key_id from chart_key where key_id in (:keys)",
-                            Map.of("keys", chunk),
-                            UUID.class)));
-        }
+        byKey.keySet()
+                .removeAll(Set.copyOf(
+                        lists.keysByIds("select key_id from chart_key where key_id = any(?)", byKey.keySet())));
         jdbc.batchUpdate(
                 "insert into chart_key (key_id, owner_id, source, type, local_key, block) values (?, ?, ?, ?, ?, ?)",
                 byKey.values(),
@@ -240,6 +235,7 @@ final class AssertionStore {
                     ps.setString(5, v.key().local());
                     ps.setString(6, blockOf(v));
                 });
+        return byKey.keySet();
     }
 
     /** Where it is filed if nothing else is said under its key, which is so of nearly all: {@link Filings} corrects the rest. */

@@ -8,6 +8,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -17,6 +19,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class ChartLocks {
     private static final long IDENTITY = 0x48525F4944L;
+
+    /**
+     * Everything a writer reads it finds by an index, key by key. PostgreSQL plans by what it counted last: until it has
+     * counted for the first time it would read whole tables, and go on so while they grow.
+     */
+    private static final String PLANS = Stream.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin", "jit")
+            .map("set_config('%s', 'off', true)"::formatted)
+            .collect(Collectors.joining(", "));
 
     private final ReadWriteLock identity = new ReentrantReadWriteLock(true);
     private final Striped<Lock> people = Striped.lock(256);
@@ -50,7 +60,7 @@ final class ChartLocks {
     /** To be called first in the transaction. */
     void nodesShared(Collection<String> personIds) {
         if (advisory) {
-            jdbc.query("select pg_advisory_xact_lock_shared(?)", rs -> {}, IDENTITY);
+            jdbc.query("select " + PLANS + ", pg_advisory_xact_lock_shared(?)", rs -> {}, IDENTITY);
             for (String id : new TreeSet<>(personIds)) {
                 jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 7))", rs -> {}, id);
             }
@@ -60,7 +70,7 @@ final class ChartLocks {
     /** To be called first in the transaction. */
     void nodesAlone() {
         if (advisory) {
-            jdbc.query("select pg_advisory_xact_lock(?)", rs -> {}, IDENTITY);
+            jdbc.query("select " + PLANS + ", pg_advisory_xact_lock(?)", rs -> {}, IDENTITY);
         }
     }
 

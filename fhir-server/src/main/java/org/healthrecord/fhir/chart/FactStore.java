@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What stands in the FHIR store of each person, and of which keys it is made. */
 final class FactStore {
@@ -21,18 +20,24 @@ final class FactStore {
             rs.getObject("content_id", UUID.class),
             rs.getObject("provenance_content_id", UUID.class));
 
+    /** These keys' membership in facts of one person; H2 would go through all of the person's for a condition on both columns. */
+    private static final String MEMBERS =
+            """
+            unnest(cast(? as uuid array)) as w (key_id)
+            join chart_member m on m.person_id = ? and m.key_id = w.key_id""";
+
     private final JdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate named;
+    private final ListQueries lists;
 
     FactStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.named = new NamedParameterJdbcTemplate(jdbc);
+        this.lists = new ListQueries(jdbc);
     }
 
     Map<String, StoredFact> facts(Collection<String> resourceIds) {
         Map<String, StoredFact> facts = new HashMap<>();
-        for (List<String> chunk : Chunks.of(resourceIds)) {
-            named.query("select * from chart_fact where resource_id in (:ids)", Map.of("ids", chunk), ROW)
+        if (!resourceIds.isEmpty()) {
+            jdbc.query("select * from chart_fact where resource_id = any(?)", ROW, ListQueries.texts(resourceIds))
                     .forEach(f -> facts.put(f.resourceId(), f));
         }
         return facts;
@@ -50,16 +55,14 @@ final class FactStore {
     /** Key to resource id, for all keys that are part of the same facts of this person as one of these. */
     Map<UUID, String> fellows(String person, Collection<UUID> keys) {
         Map<UUID, String> fellows = new HashMap<>();
-        for (List<Object[]> chunk : Chunks.pairs(List.of(person), keys)) {
-            named.query(
-                    """
-                    select f.key_id, f.resource_id from chart_member m join chart_member f on f.resource_id = m.resource_id
-                     where (m.person_id, m.key_id) in (:members)""",
-                    Map.of("members", chunk),
-                    rs -> {
-                        fellows.put(rs.getObject(1, UUID.class), rs.getString(2));
-                    });
-        }
+        lists.eachById(
+                "select f.key_id, f.resource_id from " + MEMBERS
+                        + " join chart_member f on f.resource_id = m.resource_id",
+                rs -> {
+                    fellows.put(rs.getObject(1, UUID.class), rs.getString(2));
+                },
+                keys,
+                person);
         return fellows;
     }
 
@@ -78,16 +81,14 @@ final class FactStore {
     /** Key to {@code Type/id} of the resource that stands for it in this person's chart. */
     Map<UUID, String> referencesOf(String person, Collection<UUID> keys) {
         Map<UUID, String> references = new HashMap<>();
-        for (List<Object[]> chunk : Chunks.pairs(List.of(person), keys)) {
-            named.query(
-                    """
-                    select m.key_id, f.type, f.resource_id from chart_member m join chart_fact f on f.resource_id = m.resource_id
-                     where (m.person_id, m.key_id) in (:members)""",
-                    Map.of("members", chunk),
-                    rs -> {
-                        references.put(rs.getObject(1, UUID.class), rs.getString(2) + '/' + rs.getString(3));
-                    });
-        }
+        lists.eachById(
+                "select m.key_id, f.type, f.resource_id from " + MEMBERS
+                        + " join chart_fact f on f.resource_id = m.resource_id",
+                rs -> {
+                    references.put(rs.getObject(1, UUID.class), rs.getString(2) + '/' + rs.getString(3));
+                },
+                keys,
+                person);
         return references;
     }
 
@@ -99,16 +100,14 @@ final class FactStore {
     /** {@code Type/id} of the fact each of these keys is part of, whoever's it is. */
     Map<UUID, String> referencesTo(Collection<UUID> keys) {
         Map<UUID, String> references = new HashMap<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
-            named.query(
-                    """
-                    select m.key_id, f.type, f.resource_id from chart_member m join chart_fact f on f.resource_id = m.resource_id
-                     where m.key_id in (:keys)""",
-                    Map.of("keys", chunk),
-                    rs -> {
-                        references.put(rs.getObject(1, UUID.class), rs.getString(2) + '/' + rs.getString(3));
-                    });
-        }
+        lists.eachById(
+                """
+                select m.key_id, f.type, f.resource_id from chart_member m join chart_fact f on f.resource_id = m.resource_id
+                 where m.key_id = any(?)""",
+                rs -> {
+                    references.put(rs.getObject(1, UUID.class), rs.getString(2) + '/' + rs.getString(3));
+                },
+                keys);
         return references;
     }
 
@@ -133,12 +132,13 @@ final class FactStore {
     }
 
     void removeFacts(Collection<String> resourceIds) {
-        jdbc.batchUpdate(
-                "delete from chart_fact where resource_id = ?", resourceIds, 500, (ps, id) -> ps.setString(1, id));
+        if (!resourceIds.isEmpty()) {
+            jdbc.update("delete from chart_fact where resource_id = any(?)", ListQueries.texts(resourceIds));
+        }
     }
 
-    void putFacts(Collection<StoredFact> facts) {
-        removeFacts(facts.stream().map(StoredFact::resourceId).toList());
+    /** Facts that do not stand yet. */
+    void addFacts(Collection<StoredFact> facts) {
         jdbc.batchUpdate(
                 """
                 insert into chart_fact (resource_id, person_id, type, content_id, provenance_content_id)
@@ -161,6 +161,7 @@ final class FactStore {
         });
     }
 
+    /** Keys that are part of no fact of this person yet. */
     void addMembers(String person, Map<UUID, String> members) {
         jdbc.batchUpdate(
                 "insert into chart_member (person_id, key_id, resource_id) values (?, ?, ?)",

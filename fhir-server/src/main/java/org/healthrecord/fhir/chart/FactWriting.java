@@ -37,12 +37,12 @@ final class FactWriting {
         Map<String, StoredFact> gone = new HashMap<>(before);
         gone.keySet().removeAll(ids.values());
         gone.values().forEach(changes::delete);
-        facts.removeFacts(gone.keySet());
 
         Map<String, Rendering.Copy> copies = new HashMap<>();
         ids.forEach((fact, id) -> copies.put(id, rendering.copy(fact.resource(), id)));
         Map<UUID, String> standing = standing(person, decided, ids, copies.values());
         List<StoredFact> written = new ArrayList<>();
+        Set<String> replaced = new HashSet<>(gone.keySet());
         ids.forEach((fact, id) -> {
             Encoded resource = codec.encoded(
                     render(person, Objects.requireNonNull(copies.get(id)).resolved(standing)));
@@ -54,9 +54,13 @@ final class FactWriting {
             changes.put(proof, then == null ? null : then.provenanceContentId());
             if (!now.equals(then)) {
                 written.add(now);
+                if (then != null) {
+                    replaced.add(id);
+                }
             }
         });
-        facts.putFacts(written);
+        facts.removeFacts(replaced);
+        facts.addFacts(written);
     }
 
     private static Resource render(Person person, Resource resource) {
@@ -86,10 +90,13 @@ final class FactWriting {
             Person person, Decided decided, Map<Fact, String> ids, Collection<Rendering.Copy> copies) {
         Set<UUID> targets = new HashSet<>();
         copies.forEach(copy -> targets.addAll(copy.targets()));
+        Map<UUID, String> now = new HashMap<>();
+        ids.forEach((fact, id) ->
+                decided.keysOf(fact).forEach(k -> now.put(k, fact.resource().fhirType() + '/' + id)));
+        targets.removeAll(now.keySet());
         Map<UUID, String> standing = new HashMap<>(facts.referencesOf(Owners.DIRECTORY, targets));
         standing.putAll(facts.referencesOf(person.id(), targets));
-        ids.forEach((fact, id) -> decided.keysOf(fact)
-                .forEach(k -> standing.put(k, fact.resource().fhirType() + '/' + id)));
+        standing.putAll(now);
         return standing;
     }
 }

@@ -9,22 +9,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.healthrecord.fhir.chart.consolidation.Filing;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** In which blocks the things of each registration are found. */
 final class Filings {
+    /** By both columns of the index: H2 would use its first alone for two conditions. */
+    private static final String IN_BLOCKS = Stream.of("chart_key", "chart_elsewhere")
+            .map(
+                    """
+                    select k.key_id from unnest(cast(? as uuid array)) as o (id)
+                      cross join unnest(cast(? as varchar array)) as b (block)
+                      join %s k on k.owner_id = o.id and k.block = b.block"""
+                            ::formatted)
+            .collect(Collectors.joining("\nunion all\n"));
+
     private final JdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate named;
+    private final ListQueries lists;
 
     Filings(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.named = new NamedParameterJdbcTemplate(jdbc);
+        this.lists = new ListQueries(jdbc);
     }
 
-    /** Records where things are filed now; returns the blocks they have left. */
-    Set<String> file(List<Thing> things) {
+    /**
+     * Records where things are filed now; returns the blocks they have left.
+     *
+     * @param filed the keys that are filed in their block and nowhere else yet
+     */
+    Set<String> file(List<Thing> things, Set<UUID> filed) {
         Map<UUID, String> now = new HashMap<>();
         Map<UUID, Set<String>> elsewhere = new HashMap<>();
         for (Thing thing : things) {
@@ -35,6 +51,7 @@ final class Filings {
                 elsewhere.put(key, others);
             });
         }
+        now.keySet().removeAll(filed);
         Map<UUID, String> before = blocksOf(now.keySet());
         fileElsewhere(elsewhere, before.keySet());
         now.entrySet().removeIf(e -> e.getValue().equals(before.getOrDefault(e.getKey(), "")));
@@ -69,13 +86,13 @@ final class Filings {
     /** The other blocks in which these keys can be found. */
     private Map<UUID, Set<String>> elsewhere(Collection<UUID> keys) {
         Map<UUID, Set<String>> blocks = new HashMap<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
-            named.query(
-                    "select key_id, block from chart_elsewhere where key_id in (:keys)", Map.of("keys", chunk), rs -> {
-                        blocks.computeIfAbsent(rs.getObject(1, UUID.class), k -> new LinkedHashSet<>())
-                                .add(rs.getString(2));
-                    });
-        }
+        lists.eachById(
+                "select key_id, block from chart_elsewhere where key_id = any(?)",
+                rs -> {
+                    blocks.computeIfAbsent(rs.getObject(1, UUID.class), k -> new LinkedHashSet<>())
+                            .add(rs.getString(2));
+                },
+                keys);
         return blocks;
     }
 
@@ -100,17 +117,12 @@ final class Filings {
 
     /** The keys of these owners that can be found in one of these blocks. */
     Set<UUID> keysIn(Collection<UUID> owners, Collection<String> blocks) {
-        Set<UUID> keys = new LinkedHashSet<>();
-        for (List<Object[]> chunk : Chunks.pairs(owners, blocks)) {
-            keys.addAll(named.queryForList(
-                    """
-                    select key_id from chart_key where (owner_id, block) in (:places)
-                    union all
-                    select key_id from chart_elsewhere where (owner_id, block) in (:places)""",
-                    Map.of("places", chunk),
-                    UUID.class));
+        if (owners.isEmpty() || blocks.isEmpty()) {
+            return Set.of();
         }
-        return keys;
+        SqlArrayValue those = ListQueries.ids(owners);
+        SqlArrayValue there = ListQueries.texts(blocks);
+        return new LinkedHashSet<>(jdbc.queryForList(IN_BLOCKS, UUID.class, those, there, those, there));
     }
 
     /** The keys of these owners that are filed in a block whose name begins so and goes on with a date. */
@@ -132,14 +144,12 @@ final class Filings {
     /** The blocks recorded for these keys; keys of which nothing stands are absent. */
     private Map<UUID, String> blocksOf(Collection<UUID> keys) {
         Map<UUID, String> blocks = new HashMap<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
-            named.query(
-                    "select key_id, block from chart_key where key_id in (:keys) and block is not null",
-                    Map.of("keys", chunk),
-                    rs -> {
-                        blocks.put(rs.getObject(1, UUID.class), rs.getString(2));
-                    });
-        }
+        lists.eachById(
+                "select key_id, block from chart_key where key_id = any(?) and block is not null",
+                rs -> {
+                    blocks.put(rs.getObject(1, UUID.class), rs.getString(2));
+                },
+                keys);
         return blocks;
     }
 

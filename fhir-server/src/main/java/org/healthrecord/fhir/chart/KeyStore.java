@@ -4,23 +4,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.mapping.AssertionKey;
 import org.healthrecord.mapping.Registration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Registrations, the things they name, and which things refer to which. */
 final class KeyStore {
     private final JdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate named;
+    private final ListQueries lists;
 
     KeyStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.named = new NamedParameterJdbcTemplate(jdbc);
+        this.lists = new ListQueries(jdbc);
     }
 
     void addRegistrations(Collection<Registration> registrations) {
@@ -40,53 +38,38 @@ final class KeyStore {
     }
 
     Set<UUID> known(Collection<UUID> owners) {
-        Set<UUID> known = new LinkedHashSet<>();
-        for (List<UUID> chunk : Chunks.of(owners)) {
-            known.addAll(named.queryForList(
-                    "select owner_id from chart_registration where owner_id in (:ids)",
-                    Map.of("ids", chunk),
-                    UUID.class));
-        }
-        return known;
+        return new LinkedHashSet<>(
+                lists.keysByIds("select owner_id from chart_registration where owner_id = any(?)", owners));
     }
 
     /** What these keys name. */
     Map<UUID, AssertionKey> named(Collection<UUID> keys) {
         Map<UUID, AssertionKey> found = new HashMap<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
-            named.query(
-                    """
-                    select k.key_id, k.source, k.type, k.local_key, r.mrn_system, r.mrn
-                      from chart_key k left join chart_registration r on r.owner_id = k.owner_id
-                     where k.key_id in (:keys)""",
-                    Map.of("keys", chunk),
-                    rs -> {
-                        found.put(rs.getObject("key_id", UUID.class), VersionRows.key(rs));
-                    });
-        }
+        lists.eachById(
+                """
+                select k.key_id, k.source, k.type, k.local_key, r.mrn_system, r.mrn
+                  from chart_key k left join chart_registration r on r.owner_id = k.owner_id
+                 where k.key_id = any(?)""",
+                rs -> {
+                    found.put(rs.getObject("key_id", UUID.class), VersionRows.key(rs));
+                },
+                keys);
         return found;
     }
 
     Set<UUID> keysOf(Collection<UUID> owners) {
-        Set<UUID> keys = new LinkedHashSet<>();
-        for (List<UUID> chunk : Chunks.of(owners)) {
-            keys.addAll(named.queryForList(
-                    "select key_id from chart_key where owner_id in (:owners)", Map.of("owners", chunk), UUID.class));
-        }
-        return keys;
+        return new LinkedHashSet<>(lists.keysByIds("select key_id from chart_key where owner_id = any(?)", owners));
     }
 
     void addReferences(Map<UUID, Set<UUID>> targets) {
         Set<Link> links = new LinkedHashSet<>();
         targets.forEach((from, tos) -> tos.forEach(to -> links.add(new Link(from, to))));
-        for (List<UUID> chunk : Chunks.of(targets.keySet())) {
-            named.query(
-                    "select from_key, to_key from chart_reference where from_key in (:keys)",
-                    Map.of("keys", chunk),
-                    rs -> {
-                        links.remove(new Link(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)));
-                    });
-        }
+        lists.eachById(
+                "select from_key, to_key from chart_reference where from_key = any(?)",
+                rs -> {
+                    links.remove(new Link(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)));
+                },
+                targets.keySet());
         jdbc.batchUpdate(
                 "insert into chart_reference (from_key, to_key) values (?, ?)",
                 new ArrayList<>(links),
@@ -97,30 +80,24 @@ final class KeyStore {
                 });
     }
 
-    /** The keys of these owners whose standing statements refer to one of these. */
-    Set<UUID> referringTo(Collection<UUID> targets, Collection<UUID> owners) {
-        Set<UUID> keys = new LinkedHashSet<>();
-        for (List<UUID> chunk : Chunks.of(targets)) {
-            keys.addAll(named.queryForList(
-                    "select distinct from_key from chart_reference where to_key in (:keys)",
-                    Map.of("keys", chunk),
-                    UUID.class));
-        }
-        return standing(keys, owners);
+    /** The keys of these owners, but for some, whose standing statements refer to one of these. */
+    Set<UUID> referringTo(Collection<UUID> targets, Set<UUID> except, Collection<UUID> owners) {
+        Set<UUID> referring = new LinkedHashSet<>(
+                lists.keysByIds("select distinct from_key from chart_reference where to_key = any(?)", targets));
+        referring.removeAll(except);
+        return standing(referring, owners);
     }
 
     private Set<UUID> standing(Collection<UUID> keys, Collection<UUID> owners) {
         Set<UUID> standing = new LinkedHashSet<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
-            named.query(
-                    "select key_id, owner_id from chart_key where key_id in (:keys) and block is not null",
-                    Map.of("keys", chunk),
-                    rs -> {
-                        if (owners.contains(rs.getObject(2, UUID.class))) {
-                            standing.add(rs.getObject(1, UUID.class));
-                        }
-                    });
-        }
+        lists.eachById(
+                "select key_id, owner_id from chart_key where key_id = any(?) and block is not null",
+                rs -> {
+                    if (owners.contains(rs.getObject(2, UUID.class))) {
+                        standing.add(rs.getObject(1, UUID.class));
+                    }
+                },
+                keys);
         return standing;
     }
 

@@ -42,11 +42,16 @@ final class Projection {
         this.writing = writing;
     }
 
-    /** After these keys changed. */
-    void increment(Person person, Collection<UUID> changedKeys, boolean registrationsChanged, Changes changes) {
-        Map<UUID, List<StoredVersion>> read = versions(person, changedKeys);
+    /** After these keys of the person changed. */
+    void increment(
+            Person person,
+            Collection<UUID> changedKeys,
+            Restated restated,
+            boolean registrationsChanged,
+            Changes changes) {
+        Map<UUID, List<StoredVersion>> read = versions(person, changedKeys, restated);
         List<Thing> things = things(changedKeys, read);
-        Set<String> left = filings.file(things);
+        Set<String> left = filings.file(things, restated.filed(things));
         Set<UUID> seeds = new LinkedHashSet<>();
         things.forEach(t -> seeds.addAll(t.keys()));
         if (registrationsChanged) {
@@ -59,14 +64,14 @@ final class Projection {
     void whole(Person person, Changes changes) {
         Set<UUID> all = keys.keysOf(person.owners());
         List<Thing> things = things(all, assertions.versionsOf(all));
-        filings.file(things);
+        filings.file(things, Set.of());
         Map<String, StoredFact> before = new HashMap<>();
         facts.factsOf(person.id()).forEach(f -> before.put(f.resourceId(), f));
         write(person, Decided.of(things), before, facts.membersOf(person.id()), before::containsKey, changes);
     }
 
-    private Map<UUID, List<StoredVersion>> versions(Person person, Collection<UUID> changedKeys) {
-        Map<UUID, List<StoredVersion>> versions = assertions.versionsOf(changedKeys);
+    private Map<UUID, List<StoredVersion>> versions(Person person, Collection<UUID> changedKeys, Restated restated) {
+        Map<UUID, List<StoredVersion>> versions = restated.versionsOf(changedKeys, assertions::versionsOf);
         Set<UUID> siblings = new LinkedHashSet<>();
         versions.values()
                 .forEach(vs -> siblings.addAll(person.sameThing(vs.get(0).key())));
@@ -97,8 +102,7 @@ final class Projection {
         if (moved.isEmpty() || person.owners().isEmpty()) {
             return;
         }
-        Set<UUID> referring = new LinkedHashSet<>(keys.referringTo(moved, person.owners()));
-        referring.removeAll(decided);
+        Set<UUID> referring = keys.referringTo(moved, decided, person.owners());
         if (!referring.isEmpty()) {
             decide(person, referring, Set.of(), new HashMap<>(), changes);
         }
@@ -156,7 +160,8 @@ final class Projection {
         Map<UUID, String> members = new LinkedHashMap<>();
         ids.forEach((fact, id) -> decided.keysOf(fact).forEach(k -> members.put(k, id)));
         Set<UUID> moved = difference(membersBefore, members);
-        facts.removeMembers(person.id(), moved);
+        facts.removeMembers(
+                person.id(), moved.stream().filter(membersBefore::containsKey).toList());
         members.keySet().retainAll(moved);
         facts.addMembers(person.id(), members);
         writing.write(person, decided, ids, before, changes);

@@ -5,15 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.mapping.MappedRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
  * Which record states what. Most contents are stated once, and then the assertion itself names its record; only where
@@ -27,9 +24,9 @@ final class Statings {
 
     /** Rows joined to the tables' indexes: H2 would go through all records of a message for an IN list of pairs. */
     private static final String OF_RECORDS =
-            "(values %s) as w (message_id, selector) join %s a on a.message_id = w.message_id and a.selector = w.selector";
-
-    private static final String PAIR = "(cast(? as varchar), cast(? as varchar))";
+            """
+            unnest(cast(? as varchar array), cast(? as varchar array)) as w (message_id, selector)
+            join %s a on a.message_id = w.message_id and a.selector = w.selector""";
 
     private static final String INSERT =
             """
@@ -40,32 +37,30 @@ final class Statings {
             "delete from chart_stating where key_id = ? and content_id = ? and message_id = ? and selector = ?";
 
     private final JdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate named;
+    private final ListQueries lists;
 
     Statings(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.named = new NamedParameterJdbcTemplate(jdbc);
+        this.lists = new ListQueries(jdbc);
     }
 
     /** Everything these records state. */
     List<Standing> of(Collection<MappedRecord> records) {
         Set<Standing.Record> names = new LinkedHashSet<>();
         records.forEach(r -> names.add(new Standing.Record(r.messageId(), r.selector())));
-        List<Standing> stated = new ArrayList<>();
-        for (List<Standing.Record> chunk : Chunks.of(names)) {
-            stated.addAll(select("chart_assertion", " where not a.shared", chunk));
-            stated.addAll(select("chart_stating", "", chunk));
-        }
+        List<Standing> stated = new ArrayList<>(select("chart_assertion", " where not a.shared", names));
+        stated.addAll(select("chart_stating", "", names));
         return stated;
     }
 
-    private List<Standing> select(String table, String where, List<Standing.Record> records) {
-        String pairs = String.join(", ", Collections.nCopies(records.size(), PAIR));
-        Object[] values = records.stream()
-                .flatMap(r -> java.util.stream.Stream.of(r.messageId(), r.selector()))
-                .toArray();
+    private List<Standing> select(String table, String where, Set<Standing.Record> records) {
         return jdbc.query(
-                COLUMNS + OF_RECORDS.formatted(pairs, table) + where, (rs, n) -> Statings.standing(rs), values);
+                COLUMNS + OF_RECORDS.formatted(table) + where,
+                (rs, n) -> Statings.standing(rs),
+                ListQueries.texts(
+                        records.stream().map(Standing.Record::messageId).toList()),
+                ListQueries.texts(
+                        records.stream().map(Standing.Record::selector).toList()));
     }
 
     /** The records of a message that state anything. */
@@ -79,14 +74,10 @@ final class Statings {
 
     /** All statings under these keys, the earliest message first. */
     List<Standing> under(Collection<UUID> keys) {
-        List<Standing> stated = new ArrayList<>();
-        for (List<UUID> chunk : Chunks.of(keys)) {
-            stated.addAll(named.query(
-                    COLUMNS + "chart_stating a where a.key_id in (:keys) order by a.message_id, a.selector",
-                    Map.of("keys", chunk),
-                    (rs, n) -> standing(rs)));
-        }
-        return stated;
+        return lists.byIds(
+                COLUMNS + "chart_stating a where a.key_id = any(?) order by a.message_id, a.selector",
+                (rs, n) -> standing(rs),
+                keys);
     }
 
     void add(Collection<Standing> statings) {

@@ -1,7 +1,6 @@
 package org.healthrecord.fhir.chart;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -83,9 +82,9 @@ final class StoredChartIntake implements ChartIntake {
                     if (!knownPeople(incoming).equals(people)) {
                         return false;
                     }
-                    Set<UUID> changed = tables.assertions().restate(incoming.versions(), incoming.retraction());
+                    Restated restated = tables.assertions().restate(incoming.versions(), incoming.retraction());
                     tables.keys().addReferences(incoming.targets());
-                    project(incoming, changed, people.get(), Set.of(), Changes.differing());
+                    project(incoming, restated, people.get(), Set.of(), Changes.differing());
                     return true;
                 })));
     }
@@ -110,14 +109,14 @@ final class StoredChartIntake implements ChartIntake {
 
     private void everything(Incoming incoming) {
         tables.keys().addRegistrations(incoming.registrations());
-        Set<UUID> changed = tables.assertions().restate(incoming.versions(), incoming.retraction());
+        Restated restated = tables.assertions().restate(incoming.versions(), incoming.retraction());
         tables.keys().addReferences(incoming.targets());
-        Set<UUID> directory = new LinkedHashSet<>(changed);
+        Set<UUID> directory = new LinkedHashSet<>(restated.changed());
         directory.removeAll(incoming.ownerOf().keySet());
         Changes changes = Changes.differing();
-        projection.increment(Person.directory(), directory, false, changes);
+        projection.increment(Person.directory(), directory, restated, false, changes);
 
-        List<PersonIndex.Move> moves = index.update(demographics(incoming, changed), incoming.statements());
+        List<PersonIndex.Move> moves = index.update(demographics(incoming, restated), incoming.statements());
         tables.keys()
                 .addRegistrations(
                         moves.stream().map(PersonIndex.Move::registration).toList());
@@ -138,36 +137,36 @@ final class StoredChartIntake implements ChartIntake {
         }
         people.values().removeIf(whole::contains);
         grown.removeAll(whole);
-        project(incoming, changed, people, grown, changes);
+        project(incoming, restated, people, grown, changes);
     }
 
     private void project(
             Incoming incoming,
-            Collection<UUID> changed,
+            Restated restated,
             Map<Registration, String> people,
             Set<String> grown,
             Changes changes) {
         Map<String, List<UUID>> byPerson = new LinkedHashMap<>();
         grown.forEach(id -> byPerson.put(id, new ArrayList<>()));
-        for (UUID key : changed) {
+        for (UUID key : restated.changed()) {
             Registration owner = incoming.ownerOf().get(key);
             String person = owner == null ? null : people.get(owner);
             if (person != null) {
                 byPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(key);
             }
         }
-        byPerson.forEach((id, keys) -> projection.increment(person(id), keys, grown.contains(id), changes));
+        byPerson.forEach((id, keys) -> projection.increment(person(id), keys, restated, grown.contains(id), changes));
         changes.writeTo(writer);
     }
 
     /** The Patient statement as it stands now, of each registration whose demographics may have changed. */
-    private Map<Registration, Patient> demographics(Incoming incoming, Set<UUID> changed) {
+    private Map<Registration, Patient> demographics(Incoming incoming, Restated restated) {
         Map<Registration, Patient> demographics = new LinkedHashMap<>();
         for (Registration registration : incoming.registrations()) {
             UUID key = UUID.fromString(AssertionKey.patient(registration).id());
-            if (changed.contains(key) || index.personOf(registration).isEmpty()) {
-                List<StoredVersion> versions =
-                        tables.assertions().versionsOf(Set.of(key)).getOrDefault(key, List.of());
+            if (restated.changed().contains(key) || index.personOf(registration).isEmpty()) {
+                List<StoredVersion> versions = restated.versionsOf(Set.of(key), tables.assertions()::versionsOf)
+                        .getOrDefault(key, List.of());
                 Patient patient = Fold.fold(
                                 versions.stream().map(StoredVersion::statement).toList())
                         .map(s -> (Patient) s.assertion().resource())

@@ -23,6 +23,7 @@ class ChartSearchParameters extends SearchParamRegistryImpl {
 
     ChartSearchParameters(FhirContext fhir) {
         this.fhir = fhir;
+        setPopulateSearchParamIdentities(false);
     }
 
     @Override

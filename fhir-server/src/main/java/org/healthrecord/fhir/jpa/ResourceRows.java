@@ -13,12 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** HAPI's {@code hfj_resource}, and {@code hfj_res_ver} with the one version it keeps of each resource. */
 final class ResourceRows {
-    private static final int LOOKUP = 200;
     private static final int BATCH = 500;
     private static final int INDEXED = 0;
+
+    private static final String FIND = "select " + StoreRow.COLUMNS + " from hfj_resource where fhir_id = any(?)";
 
     private static final String INSERT =
             """
@@ -64,18 +66,13 @@ final class ResourceRows {
 
     /** @param references {@code Type/id} */
     Map<String, StoreRow> find(Collection<String> references) {
-        List<String> fhirIds = references.stream()
+        Object[] fhirIds = references.stream()
                 .map(reference -> reference.substring(reference.indexOf('/') + 1))
                 .distinct()
-                .toList();
+                .toArray();
         Map<String, StoreRow> found = new HashMap<>();
-        for (int from = 0; from < fhirIds.size(); from += LOOKUP) {
-            List<String> some = fhirIds.subList(from, Math.min(from + LOOKUP, fhirIds.size()));
-            String marks = "?, ".repeat(some.size() - 1) + "?";
-            jdbc.query(
-                            "select " + StoreRow.COLUMNS + " from hfj_resource where fhir_id in (" + marks + ")",
-                            StoreRow::of,
-                            some.toArray())
+        if (fhirIds.length > 0) {
+            jdbc.query(FIND, StoreRow::of, new SqlArrayValue("varchar", fhirIds))
                     .forEach(row -> found.put(row.reference(), row));
         }
         return found;

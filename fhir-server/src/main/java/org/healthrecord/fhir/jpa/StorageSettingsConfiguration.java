@@ -51,6 +51,8 @@ class StorageSettingsConfiguration {
         settings.setHibernateSearchIndexSearchParams(false);
         settings.setHibernateSearchIndexFullText(false);
         settings.setAllowContainsSearches(false);
+        // A directory of all search parameters, which searches do not read.
+        settings.setWriteToSearchParamIdentityTable(false);
     }
 
     private static void searching(JpaStorageSettings settings) {

@@ -1,0 +1,52 @@
+package org.healthrecord.fhir.chart;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * Statements over a list that is one parameter ({@code = any(?)}, or {@code unnest} where a row is found by two
+ * columns): they read the same for a list of any length, so that the databases prepare them once. Over an empty list
+ * nothing is asked.
+ */
+final class ListQueries {
+    private final JdbcTemplate jdbc;
+
+    ListQueries(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static SqlArrayValue ids(Collection<UUID> ids) {
+        return new SqlArrayValue("uuid", ids.toArray());
+    }
+
+    static SqlArrayValue texts(Collection<String> texts) {
+        return new SqlArrayValue("varchar", texts.toArray());
+    }
+
+    /** @param more the values after the list */
+    <T> List<T> byIds(String sql, RowMapper<T> row, Collection<UUID> ids, Object... more) {
+        return ids.isEmpty() ? List.of() : jdbc.query(sql, row, with(ids(ids), more));
+    }
+
+    /** @param more the values after the list */
+    void eachById(String sql, RowCallbackHandler row, Collection<UUID> ids, Object... more) {
+        if (!ids.isEmpty()) {
+            jdbc.query(sql, row, with(ids(ids), more));
+        }
+    }
+
+    /** The first column, of keys. */
+    List<UUID> keysByIds(String sql, Collection<UUID> ids) {
+        return byIds(sql, (rs, n) -> rs.getObject(1, UUID.class), ids);
+    }
+
+    private static Object[] with(SqlArrayValue list, Object... more) {
+        return Stream.concat(Stream.of(list), Stream.of(more)).toArray();
+    }
+}
