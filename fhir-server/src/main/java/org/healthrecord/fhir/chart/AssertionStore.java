@@ -24,17 +24,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * what its last mapping says, and nothing of what an earlier one said.
  */
 final class AssertionStore {
-    private static final String SELECT =
-            """
-            select a.*, k.source, k.type, k.local_key, r.mrn_system, r.mrn
-              from chart_assertion a join chart_key k on k.key_id = a.key_id
-              left join chart_registration r on r.owner_id = k.owner_id
-             where a.key_id = any(?)""";
+    private static final String SELECT = "select a.*, k.source, k.type, k.local_key, r.mrn_system, r.mrn from "
+            + ListQueries.THESE
+            + " join chart_assertion a on a.key_id = these.id join chart_key k on k.key_id = a.key_id"
+            + " left join chart_registration r on r.owner_id = k.owner_id";
 
     private static final String KNOWN =
             """
             select key_id, content_id, precedence_at, precedence_rank, precedence_tie, first_at, first_rank, first_tie,
-                   message_id, selector, place, shared from chart_assertion where key_id = any(?)""";
+                   message_id, selector, place, shared from\s"""
+                    + ListQueries.THESE + " join chart_assertion on key_id = these.id";
 
     private static final String INSERT =
             """
@@ -221,8 +220,9 @@ final class AssertionStore {
         Map<UUID, StoredVersion> byKey = new LinkedHashMap<>();
         versions.forEach(v -> byKey.putIfAbsent(v.keyId(), v));
         byKey.keySet()
-                .removeAll(Set.copyOf(
-                        lists.keysByIds("select key_id from chart_key where key_id = any(?)", byKey.keySet())));
+                .removeAll(Set.copyOf(lists.keysByIds(
+                        "select key_id from " + ListQueries.THESE + " join chart_key on key_id = these.id",
+                        byKey.keySet())));
         jdbc.batchUpdate(
                 "insert into chart_key (key_id, owner_id, source, type, local_key, block) values (?, ?, ?, ?, ?, ?)",
                 byKey.values(),

@@ -20,11 +20,9 @@ final class FactStore {
             rs.getObject("content_id", UUID.class),
             rs.getObject("provenance_content_id", UUID.class));
 
-    /** These keys' membership in facts of one person; H2 would go through all of the person's for a condition on both columns. */
+    /** These keys' membership in facts of one person. */
     private static final String MEMBERS =
-            """
-            unnest(cast(? as uuid array)) as w (key_id)
-            join chart_member m on m.person_id = ? and m.key_id = w.key_id""";
+            ListQueries.THESE + " join chart_member m on m.person_id = ? and m.key_id = these.id";
 
     private final JdbcTemplate jdbc;
     private final ListQueries lists;
@@ -37,7 +35,10 @@ final class FactStore {
     Map<String, StoredFact> facts(Collection<String> resourceIds) {
         Map<String, StoredFact> facts = new HashMap<>();
         if (!resourceIds.isEmpty()) {
-            jdbc.query("select * from chart_fact where resource_id = any(?)", ROW, ListQueries.texts(resourceIds))
+            jdbc.query(
+                            "select f.* from " + ListQueries.TEXTS + " join chart_fact f on f.resource_id = these.id",
+                            ROW,
+                            ListQueries.texts(resourceIds))
                     .forEach(f -> facts.put(f.resourceId(), f));
         }
         return facts;
@@ -101,9 +102,8 @@ final class FactStore {
     Map<UUID, String> referencesTo(Collection<UUID> keys) {
         Map<UUID, String> references = new HashMap<>();
         lists.eachById(
-                """
-                select m.key_id, f.type, f.resource_id from chart_member m join chart_fact f on f.resource_id = m.resource_id
-                 where m.key_id = any(?)""",
+                "select m.key_id, f.type, f.resource_id from " + ListQueries.THESE
+                        + " join chart_member m on m.key_id = these.id join chart_fact f on f.resource_id = m.resource_id",
                 rs -> {
                     references.put(rs.getObject(1, UUID.class), rs.getString(2) + '/' + rs.getString(3));
                 },
@@ -132,9 +132,8 @@ final class FactStore {
     }
 
     void removeFacts(Collection<String> resourceIds) {
-        if (!resourceIds.isEmpty()) {
-            jdbc.update("delete from chart_fact where resource_id = any(?)", ListQueries.texts(resourceIds));
-        }
+        jdbc.batchUpdate(
+                "delete from chart_fact where resource_id = ?", resourceIds, 500, (ps, id) -> ps.setString(1, id));
     }
 
     /** Facts that do not stand yet. */

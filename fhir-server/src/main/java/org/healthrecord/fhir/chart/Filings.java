@@ -17,15 +17,11 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** In which blocks the things of each registration are found. */
 final class Filings {
-    /** By both columns of the index: H2 would use its first alone for two conditions. */
     private static final String IN_BLOCKS = Stream.of("chart_key", "chart_elsewhere")
-            .map(
-                    """
-                    select k.key_id from unnest(cast(? as uuid array)) as o (id)
-                      cross join unnest(cast(? as varchar array)) as b (block)
-                      join %s k on k.owner_id = o.id and k.block = b.block"""
-                            ::formatted)
-            .collect(Collectors.joining("\nunion all\n"));
+            .map(table -> "select k.key_id from " + ListQueries.THESE
+                    + " cross join unnest(cast(? as varchar array)) as there (block) join " + table
+                    + " k on k.owner_id = these.id and k.block = there.block")
+            .collect(Collectors.joining(" union all "));
 
     private final JdbcTemplate jdbc;
     private final ListQueries lists;
@@ -87,7 +83,7 @@ final class Filings {
     private Map<UUID, Set<String>> elsewhere(Collection<UUID> keys) {
         Map<UUID, Set<String>> blocks = new HashMap<>();
         lists.eachById(
-                "select key_id, block from chart_elsewhere where key_id = any(?)",
+                "select key_id, block from " + ListQueries.THESE + " join chart_elsewhere on key_id = these.id",
                 rs -> {
                     blocks.computeIfAbsent(rs.getObject(1, UUID.class), k -> new LinkedHashSet<>())
                             .add(rs.getString(2));
@@ -145,7 +141,8 @@ final class Filings {
     private Map<UUID, String> blocksOf(Collection<UUID> keys) {
         Map<UUID, String> blocks = new HashMap<>();
         lists.eachById(
-                "select key_id, block from chart_key where key_id = any(?) and block is not null",
+                "select key_id, block from " + ListQueries.THESE
+                        + " join chart_key on key_id = these.id and block is not null",
                 rs -> {
                     blocks.put(rs.getObject(1, UUID.class), rs.getString(2));
                 },

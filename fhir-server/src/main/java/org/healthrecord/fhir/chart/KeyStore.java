@@ -38,18 +38,18 @@ final class KeyStore {
     }
 
     Set<UUID> known(Collection<UUID> owners) {
-        return new LinkedHashSet<>(
-                lists.keysByIds("select owner_id from chart_registration where owner_id = any(?)", owners));
+        return new LinkedHashSet<>(lists.keysByIds(
+                "select r.owner_id from " + ListQueries.THESE + " join chart_registration r on r.owner_id = these.id",
+                owners));
     }
 
     /** What these keys name. */
     Map<UUID, AssertionKey> named(Collection<UUID> keys) {
         Map<UUID, AssertionKey> found = new HashMap<>();
         lists.eachById(
-                """
-                select k.key_id, k.source, k.type, k.local_key, r.mrn_system, r.mrn
-                  from chart_key k left join chart_registration r on r.owner_id = k.owner_id
-                 where k.key_id = any(?)""",
+                "select k.key_id, k.source, k.type, k.local_key, r.mrn_system, r.mrn from " + ListQueries.THESE
+                        + " join chart_key k on k.key_id = these.id"
+                        + " left join chart_registration r on r.owner_id = k.owner_id",
                 rs -> {
                     found.put(rs.getObject("key_id", UUID.class), VersionRows.key(rs));
                 },
@@ -58,14 +58,15 @@ final class KeyStore {
     }
 
     Set<UUID> keysOf(Collection<UUID> owners) {
-        return new LinkedHashSet<>(lists.keysByIds("select key_id from chart_key where owner_id = any(?)", owners));
+        return new LinkedHashSet<>(lists.keysByIds(
+                "select k.key_id from " + ListQueries.THESE + " join chart_key k on k.owner_id = these.id", owners));
     }
 
     void addReferences(Map<UUID, Set<UUID>> targets) {
         Set<Link> links = new LinkedHashSet<>();
         targets.forEach((from, tos) -> tos.forEach(to -> links.add(new Link(from, to))));
         lists.eachById(
-                "select from_key, to_key from chart_reference where from_key = any(?)",
+                "select from_key, to_key from " + ListQueries.THESE + " join chart_reference on from_key = these.id",
                 rs -> {
                     links.remove(new Link(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)));
                 },
@@ -82,8 +83,9 @@ final class KeyStore {
 
     /** The keys of these owners, but for some, whose standing statements refer to one of these. */
     Set<UUID> referringTo(Collection<UUID> targets, Set<UUID> except, Collection<UUID> owners) {
-        Set<UUID> referring = new LinkedHashSet<>(
-                lists.keysByIds("select distinct from_key from chart_reference where to_key = any(?)", targets));
+        Set<UUID> referring = new LinkedHashSet<>(lists.keysByIds(
+                "select distinct from_key from " + ListQueries.THESE + " join chart_reference on to_key = these.id",
+                targets));
         referring.removeAll(except);
         return standing(referring, owners);
     }
@@ -91,7 +93,8 @@ final class KeyStore {
     private Set<UUID> standing(Collection<UUID> keys, Collection<UUID> owners) {
         Set<UUID> standing = new LinkedHashSet<>();
         lists.eachById(
-                "select key_id, owner_id from chart_key where key_id = any(?) and block is not null",
+                "select key_id, owner_id from " + ListQueries.THESE
+                        + " join chart_key on key_id = these.id and block is not null",
                 rs -> {
                     if (owners.contains(rs.getObject(2, UUID.class))) {
                         standing.add(rs.getObject(1, UUID.class));

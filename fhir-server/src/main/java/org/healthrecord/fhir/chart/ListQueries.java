@@ -10,11 +10,17 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Statements over a list that is one parameter ({@code = any(?)}, or {@code unnest} where a row is found by two
- * columns): they read the same for a list of any length, so that the databases prepare them once. Over an empty list
- * nothing is asked.
+ * Statements over a list that is one parameter: they read the same for a list of any length, so that the databases
+ * prepare them once. The list is joined as {@link #THESE} and the rows are looked up one by one; H2 would compare each
+ * row with the whole list for {@code = any(?)}, and use one column only of an index over two.
  */
 final class ListQueries {
+    /** The list as a table of one column, {@code these.id}. */
+    static final String THESE = "unnest(cast(? as uuid array)) as these (id)";
+
+    /** The same of texts. */
+    static final String TEXTS = "unnest(cast(? as varchar array)) as these (id)";
+
     private final JdbcTemplate jdbc;
 
     ListQueries(JdbcTemplate jdbc) {
@@ -22,19 +28,28 @@ final class ListQueries {
     }
 
     static SqlArrayValue ids(Collection<UUID> ids) {
-        return new SqlArrayValue("uuid", ids.toArray());
+        return new SqlArrayValue("uuid", ids.stream().distinct().toArray());
     }
 
+    /** All of them, in their order: the lists of several columns belong together. */
     static SqlArrayValue texts(Collection<String> texts) {
         return new SqlArrayValue("varchar", texts.toArray());
     }
 
-    /** @param more the values after the list */
+    /**
+     * Nothing is asked over an empty list.
+     *
+     * @param more the values after the list
+     */
     <T> List<T> byIds(String sql, RowMapper<T> row, Collection<UUID> ids, Object... more) {
         return ids.isEmpty() ? List.of() : jdbc.query(sql, row, with(ids(ids), more));
     }
 
-    /** @param more the values after the list */
+    /**
+     * Nothing is asked over an empty list.
+     *
+     * @param more the values after the list
+     */
     void eachById(String sql, RowCallbackHandler row, Collection<UUID> ids, Object... more) {
         if (!ids.isEmpty()) {
             jdbc.query(sql, row, with(ids(ids), more));

@@ -22,7 +22,6 @@ final class Statings {
             select a.key_id, a.content_id, a.precedence_at, a.precedence_rank, a.precedence_tie, a.first_at, a.first_rank,
                    a.first_tie, a.message_id, a.selector, a.place from\s""";
 
-    /** Rows joined to the tables' indexes: H2 would go through all records of a message for an IN list of pairs. */
     private static final String OF_RECORDS =
             """
             unnest(cast(? as varchar array), cast(? as varchar array)) as w (message_id, selector)
@@ -75,7 +74,8 @@ final class Statings {
     /** All statings under these keys, the earliest message first. */
     List<Standing> under(Collection<UUID> keys) {
         return lists.byIds(
-                COLUMNS + "chart_stating a where a.key_id = any(?) order by a.message_id, a.selector",
+                COLUMNS + ListQueries.THESE
+                        + " join chart_stating a on a.key_id = these.id order by a.message_id, a.selector",
                 (rs, n) -> standing(rs),
                 keys);
     }

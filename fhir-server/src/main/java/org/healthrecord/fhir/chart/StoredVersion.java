@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * One distinct content under a key: the highest precedence it was stated with decides, the first message that carried
  * it is its evidence (so that a clinic that repeats itself changes nothing).
  *
+ * @param keyId  {@link AssertionKey#id()} of its key
  * @param shared whether other records may state it as well, see {@link Statings}
  * @param json   the resource as it is to be stored; null when it was read
  */
 record StoredVersion(
+        UUID keyId,
         UUID contentId,
         Assertion assertion,
         Precedence first,
@@ -29,7 +31,14 @@ record StoredVersion(
     static StoredVersion of(MappedRecord record, Assertion assertion, UUID contentId, String json) {
         Assertion kept = assertion.mode() == Assertion.Mode.MENTION ? timeless(assertion) : assertion;
         return new StoredVersion(
-                contentId, kept, assertion.precedence(), record.messageId(), record.selector(), false, json);
+                UUID.fromString(assertion.key().id()),
+                contentId,
+                kept,
+                assertion.precedence(),
+                record.messageId(),
+                record.selector(),
+                false,
+                json);
     }
 
     /** What is only named in passing has no version of its own; without a time, hearing it again writes nothing. */
@@ -55,19 +64,16 @@ record StoredVersion(
                 standing.place(),
                 a.origins());
         return new StoredVersion(
-                contentId, decided, standing.first(), standing.messageId(), standing.selector(), several, json);
+                keyId, contentId, decided, standing.first(), standing.messageId(), standing.selector(), several, json);
     }
 
     AssertionKey key() {
         return assertion.key();
     }
 
-    UUID keyId() {
-        return UUID.fromString(key().id());
-    }
-
     Statement statement() {
         return new Statement(
-                assertion, new Witness(key().id(), key().source(), messageId, selector, assertion.place(), first.at()));
+                assertion,
+                new Witness(keyId.toString(), key().source(), messageId, selector, assertion.place(), first.at()));
     }
 }

@@ -43,6 +43,7 @@ final class VersionRows implements RowMapper<StoredVersion> {
                 rs.getString("place"),
                 origins(rs.getBytes("origins")));
         return new StoredVersion(
+                rs.getObject("key_id", UUID.class),
                 content,
                 assertion,
                 precedence(rs, "first"),

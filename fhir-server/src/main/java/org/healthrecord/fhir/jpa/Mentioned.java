@@ -2,7 +2,7 @@ package org.healthrecord.fhir.jpa;
 
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.jpa.searchparam.extractor.ISearchParamExtractor.ISearchParamFilter;
-import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,12 +22,12 @@ final class Mentioned {
 
     private final Map<String, List<MatchResult>> elements = new ConcurrentHashMap<>();
 
+    /** HAPI asks once for each kind of parameter, with all of the type. */
     ISearchParamFilter of(Resource resource) {
-        return parameters -> mentioned(resource, parameters);
-    }
-
-    private Collection<RuntimeSearchParam> mentioned(Resource resource, Collection<RuntimeSearchParam> parameters) {
-        return parameters.stream().filter(p -> mayHave(resource, p.getPath())).toList();
+        Map<RuntimeSearchParam, Boolean> answers = new IdentityHashMap<>();
+        return parameters -> parameters.stream()
+                .filter(p -> answers.computeIfAbsent(p, parameter -> mayHave(resource, parameter.getPath())))
+                .toList();
     }
 
     /** Whether the path names an element that is there, or none of those that can be looked up here. */

@@ -20,7 +20,8 @@ final class ResourceRows {
     private static final int BATCH = 500;
     private static final int INDEXED = 0;
 
-    private static final String FIND = "select " + StoreRow.COLUMNS + " from hfj_resource where fhir_id = any(?)";
+    private static final String FIND = "select " + StoreRow.COLUMNS
+            + " from unnest(cast(? as varchar array)) as these (id) join hfj_resource on fhir_id = these.id";
 
     private static final String INSERT =
             """
