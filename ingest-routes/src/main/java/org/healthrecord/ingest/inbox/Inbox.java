@@ -9,4 +9,9 @@ public interface Inbox {
      * @throws InboxUnavailableException when it cannot be stored: the caller must not acknowledge
      */
     Receipt append(Arrival arrival);
+
+    /** Whether somebody waits at this moment for a message to be stored. */
+    default boolean isAwaited() {
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.healthrecord.ingest.SourceDirectory;
 import org.healthrecord.mapping.Format;
 import org.healthrecord.mapping.MessageMapper;
@@ -19,6 +20,7 @@ final class Reception implements Inbox {
     private final MessageWriter writer;
     private final Doorbell doorbell;
     private final InboxMetrics metrics;
+    private final AtomicInteger senders = new AtomicInteger();
 
     Reception(
             SourceDirectory sources,
@@ -43,10 +45,20 @@ final class Reception implements Inbox {
 
     Receipt append(Arrival arrival, Envelope.@Nullable Edit edit) {
         long start = System.nanoTime();
-        Envelope envelope = envelope(arrival, edit, null);
-        Receipt receipt = writer.write(envelope);
-        stored(envelope, receipt, System.nanoTime() - start);
-        return receipt;
+        senders.incrementAndGet();
+        try {
+            Envelope envelope = envelope(arrival, edit, null);
+            Receipt receipt = writer.write(envelope);
+            stored(envelope, receipt, System.nanoTime() - start);
+            return receipt;
+        } finally {
+            senders.decrementAndGet();
+        }
+    }
+
+    @Override
+    public boolean isAwaited() {
+        return senders.get() > 0;
     }
 
     void stored(Envelope envelope, Receipt receipt, long nanos) {

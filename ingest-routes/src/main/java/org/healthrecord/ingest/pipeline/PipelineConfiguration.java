@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.healthrecord.ingest.IngestRole;
 import org.healthrecord.ingest.SourceDirectory;
 import org.healthrecord.ingest.inbox.Archive;
+import org.healthrecord.ingest.inbox.Inbox;
 import org.healthrecord.ingest.inbox.InboxDatabase;
 import org.healthrecord.ingest.inbox.InboxTables;
 import org.healthrecord.ingest.inbox.Ledger;
@@ -47,6 +48,7 @@ public class PipelineConfiguration {
             Restart restart,
             Preparation preparation,
             AssertionSink sink,
+            Inbox inbox,
             MeterRegistry registry) {
         BackOff backOff = new BackOff(settings.firstRetry(), settings.longestRetry(), () -> ThreadLocalRandom.current()
                 .nextDouble());
@@ -55,6 +57,7 @@ public class PipelineConfiguration {
         HandOvers handOvers = new HandOvers(sink, backOff, Clock.systemUTC());
         Round round = new Round(ledger, preparation, handOvers, metrics, settings);
         PartitionLocks locks = locks(tables);
+        Breather breather = Breather.letting(inbox::isAwaited);
         int workers = settings.effectiveWorkers();
         return new Pipeline(
                 workers,
@@ -63,7 +66,7 @@ public class PipelineConfiguration {
                 schedule,
                 ledger,
                 restart,
-                stopped -> new Worker(schedule, locks, round, metrics, pause, workers, stopped));
+                stopped -> new Worker(schedule, locks, round, metrics, pause, breather, workers, stopped));
     }
 
     private static PartitionLocks locks(InboxTables tables) {

@@ -19,6 +19,7 @@ final class Worker implements Runnable {
     private final Round round;
     private final PipelineMetrics metrics;
     private final BackOff backOff;
+    private final Breather breather;
     private final int workers;
     private final CountDownLatch stopped;
     private int failures;
@@ -29,6 +30,7 @@ final class Worker implements Runnable {
             Round round,
             PipelineMetrics metrics,
             BackOff backOff,
+            Breather breather,
             int workers,
             CountDownLatch stopped) {
         this.schedule = schedule;
@@ -36,6 +38,7 @@ final class Worker implements Runnable {
         this.round = round;
         this.metrics = metrics;
         this.backOff = backOff;
+        this.breather = breather;
         this.workers = workers;
         this.stopped = stopped;
     }
@@ -43,6 +46,7 @@ final class Worker implements Runnable {
     @Override
     public void run() {
         for (List<Integer> next = schedule.take(workers); !next.isEmpty(); next = schedule.take(workers)) {
+            long start = System.nanoTime();
             try {
                 work(next);
                 failures = 0;
@@ -52,6 +56,7 @@ final class Worker implements Runnable {
             } finally {
                 schedule.giveBack(next);
             }
+            pause(breather.after(Duration.ofNanos(System.nanoTime() - start)));
         }
     }
 
@@ -71,7 +76,10 @@ final class Worker implements Runnable {
         metrics.stumbled();
         LOG.error(
                 "A round failed and is repeated: {}", Defects.describe(failure).text());
-        Duration pause = backOff.after(failures);
+        pause(backOff.after(failures));
+    }
+
+    private void pause(Duration pause) {
         try {
             stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
