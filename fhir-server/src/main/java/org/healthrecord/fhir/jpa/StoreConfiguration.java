@@ -40,6 +40,8 @@ class StoreConfiguration {
         dataSource.setUsername(properties.username());
         dataSource.setPassword(properties.password());
         dataSource.setMaximumPoolSize(properties.connections());
+        // Who asks for a chart while the database is gone learns it as soon as who sends a message.
+        dataSource.setConnectionTimeout(10_000);
         dataSource.addDataSourceProperty("reWriteBatchedInserts", "true");
         dataSource.setExceptionOverride(new ClosedDatabase(() -> events.publishEvent(new StoreLost())));
         dataSource.setConnectionInitSql(Database.of(url).greeting);

@@ -7,15 +7,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long a worker rests after a round: twice as long as it worked, while senders wait for acknowledgements and no
- * processor is free to give them. A thread's priority alone does not do that, because what a worker asks of a database
- * server is done there at the same priority as what receiving asks of it.
+ * How long a worker rests after a round: four times as long as it worked, while senders wait for acknowledgements and no
+ * processor is free to give them. Where the rest leaves a processor free, the next round is followed by none. A thread's
+ * priority alone does not do that, because what a worker asks of a database server is done there at the same priority as
+ * what receiving asks of it.
  *
  * @param awaited whether somebody waits for an acknowledgement
  * @param load    how busy the processors are, 0 to 1; below 0 when nobody knows
  */
 record Breather(BooleanSupplier awaited, DoubleSupplier load) {
-    private static final int REST = 2;
+    private static final int REST = 4;
     private static final double BUSY = 0.9;
     private static final Duration LONGEST = Duration.ofSeconds(1);
 

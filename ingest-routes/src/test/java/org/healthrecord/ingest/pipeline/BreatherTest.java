@@ -9,8 +9,8 @@ class BreatherTest {
     private static final Duration ROUND = Duration.ofMillis(40);
 
     @Test
-    void whileSendersWaitAndNoProcessorIsFreeAWorkerRestsTwiceAsLongAsItWorked() {
-        assertThat(rest(true, 0.97)).isEqualTo(Duration.ofMillis(80));
+    void whileSendersWaitAndNoProcessorIsFreeAWorkerRestsFourTimesAsLongAsItWorked() {
+        assertThat(rest(true, 0.97)).isEqualTo(Duration.ofMillis(160));
     }
 
     @Test
