@@ -10,7 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Puts files aside that are in the inbox, each under a name of its own. */
+/**
+ * Puts files aside that are in the inbox, each under a name of its own. A clinic may write the next file of the same name
+ * at any moment, also between reading and putting aside: what is found to be another file goes back, under that own name.
+ */
 final class DoneFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS");
 
@@ -24,14 +27,31 @@ final class DoneFolder {
         this.clock = clock;
     }
 
-    void take(Path file) throws IOException {
+    /** @param stored the file as it was when it was read */
+    void take(Path file, FileVersion stored) throws IOException {
         Files.createDirectories(folder);
         var time = TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
         var unique = UUID.randomUUID().toString().substring(0, 8);
         var target = folder.resolve(time + '-' + unique + '-' + file.getFileName());
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-        if (doneFile != null) {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + doneFile));
+        if (FileVersion.of(target).equals(stored)) {
+            if (doneFile != null) {
+                Files.deleteIfExists(marker(file, doneFile));
+            }
+        } else {
+            giveBack(file, target);
         }
+    }
+
+    private void giveBack(Path file, Path taken) throws IOException {
+        var back = file.resolveSibling(taken.getFileName());
+        if (doneFile != null && Files.exists(marker(file, doneFile))) {
+            Files.move(marker(file, doneFile), marker(back, doneFile), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(taken, back, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path marker(Path file, String doneFile) {
+        return file.resolveSibling(file.getFileName() + doneFile);
     }
 }

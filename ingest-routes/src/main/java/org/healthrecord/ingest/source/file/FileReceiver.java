@@ -46,8 +46,9 @@ final class FileReceiver implements Processor {
     public void process(Exchange exchange) {
         var file = exchange.getMessage().getBody(File.class).toPath();
         try {
+            var version = FileVersion.of(file);
             store(file);
-            done.take(file);
+            done.take(file, version);
             files.forget(file);
         } catch (InboxUnavailableException | IOException down) {
             log.warn("Source " + source + ": a file stays in its directory, "

@@ -84,10 +84,11 @@ class FileRouteTest {
     @Test
     void twoFilesOfOneNameAreBothKept() throws IOException {
         Files.writeString(drop.resolve("day.hl7"), "MSH|one");
-        eventually(() -> assertThat(inbox.good()).hasSize(1));
+        eventually(() -> assertThat(drop.resolve("day.hl7")).doesNotExist());
         Files.writeString(drop.resolve("day.hl7"), "MSH|two");
-        eventually(() -> assertThat(inbox.good()).hasSize(2));
-        eventually(() -> assertThat(drop.resolve(".done").toFile().list()).hasSize(2));
+        eventually(() -> assertThat(drop.resolve("day.hl7")).doesNotExist());
+        assertThat(inbox.good()).extracting(FileRouteTest::content).containsExactly("MSH|one", "MSH|two");
+        assertThat(drop.resolve(".done").toFile().list()).hasSize(2);
     }
 
     @Test
