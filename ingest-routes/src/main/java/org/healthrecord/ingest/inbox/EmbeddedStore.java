@@ -22,10 +22,12 @@ final class EmbeddedStore implements BatchStore {
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
+    private final EarlierMessages earlier;
 
-    EmbeddedStore(JdbcTemplate jdbc, TransactionOperations transaction) {
+    EmbeddedStore(JdbcTemplate jdbc, TransactionOperations transaction, EarlierMessages earlier) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.earlier = earlier;
     }
 
     @Override
@@ -61,9 +63,8 @@ final class EmbeddedStore implements BatchStore {
 
     private Receipt receipt(Envelope envelope, Map<Content, Envelope> fresh) {
         Content content = new Content(envelope.arrival().source(), envelope.sha256());
-        Optional<String> first = Optional.ofNullable(fresh.get(content))
-                .map(Envelope::id)
-                .or(() -> MessageRows.findSame(jdbc, envelope));
+        Optional<String> first =
+                Optional.ofNullable(fresh.get(content)).map(Envelope::id).or(() -> earlier.same(envelope));
         if (first.isPresent()) {
             return new Receipt.Duplicate(first.get());
         }

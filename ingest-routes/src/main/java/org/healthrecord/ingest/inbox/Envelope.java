@@ -22,6 +22,11 @@ record Envelope(
     /** Who made these bytes out of which message. */
     record Edit(String original, String by) {}
 
+    /** What H2 finds the digest by. */
+    String digestStart() {
+        return sha256.substring(0, 12);
+    }
+
     int size() {
         return arrival.payload().bytes().length;
     }

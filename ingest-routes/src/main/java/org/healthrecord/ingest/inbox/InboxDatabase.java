@@ -10,7 +10,12 @@ public enum InboxDatabase {
     H2("blob") {
         @Override
         BatchStore store(JdbcTemplate jdbc, TransactionOperations transaction) {
-            return new EmbeddedStore(jdbc, transaction);
+            return new EmbeddedStore(jdbc, transaction, new EarlierMessages(jdbc, this));
+        }
+
+        @Override
+        String digestStart() {
+            return "digest_start";
         }
 
         @Override
@@ -37,7 +42,12 @@ public enum InboxDatabase {
     POSTGRESQL("bytea") {
         @Override
         BatchStore store(JdbcTemplate jdbc, TransactionOperations transaction) {
-            return new ServerStore(jdbc, transaction);
+            return new ServerStore(jdbc, transaction, new EarlierMessages(jdbc, this));
+        }
+
+        @Override
+        String digestStart() {
+            return "left(sha256, 12)";
         }
 
         @Override
@@ -94,6 +104,9 @@ public enum InboxDatabase {
 
     /** How an arriving message becomes durable. */
     abstract BatchStore store(JdbcTemplate jdbc, TransactionOperations transaction);
+
+    /** The first twelve characters of a message's digest. */
+    abstract String digestStart();
 
     /** A query for the numbers of all partitions, as column n. */
     abstract String partitions();

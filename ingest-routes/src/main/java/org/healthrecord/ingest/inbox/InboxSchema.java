@@ -17,6 +17,7 @@ final class InboxSchema {
             "003-jobs.sql",
             "004-terms.sql",
             "005-edited-${database}.sql",
+            "006-arrivals-${database}.sql",
             "/org/springframework/batch/core/schema-${database}.sql");
     private static final String VERSIONS = "create table if not exists inbox_schema (script varchar(100) primary key)";
 

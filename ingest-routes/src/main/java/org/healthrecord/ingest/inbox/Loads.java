@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.healthrecord.mapping.Payload;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Many messages of one load, stored in one go. Each is marked with the entry it was in the same write that stores it, so
@@ -14,14 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Loads {
     static final String TRANSPORT = "archive";
 
-    private static final String SAME = "select id from inbox_message where source = ? and sha256 = ? and loaded_as = ?";
-
-    private final JdbcTemplate jdbc;
+    private final EarlierMessages earlier;
     private final MessageWriter writer;
     private final Reception reception;
 
-    Loads(JdbcTemplate jdbc, MessageWriter writer, Reception reception) {
-        this.jdbc = jdbc;
+    Loads(EarlierMessages earlier, MessageWriter writer, Reception reception) {
+        this.earlier = earlier;
         this.writer = writer;
         this.reception = reception;
     }
@@ -45,12 +43,12 @@ public final class Loads {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < receipts.length; i++) {
             Envelope envelope = envelope(load, source, entries.get(i));
-            List<String> mine = jdbc.queryForList(SAME, String.class, source, envelope.sha256(), envelope.loadedAs());
+            Optional<String> mine = earlier.loaded(envelope);
             if (mine.isEmpty()) {
                 fresh.add(envelope);
                 places.add(i);
             } else {
-                receipts[i] = new Receipt.Stored(mine.get(0));
+                receipts[i] = new Receipt.Stored(mine.get());
             }
         }
         List<Receipt> written = writer.write(fresh);

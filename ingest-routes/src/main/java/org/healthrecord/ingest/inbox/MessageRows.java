@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.healthrecord.mapping.Payload;
 import org.healthrecord.mapping.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ final class MessageRows {
                     + " attempts, error_reason, error_place, error_text, received, settled)";
     private static final String DUPLICATE =
             "insert into inbox_duplicate (message_id, source, at) select id, source, ? from inbox_message where id = ?";
-
-    private static final String SAME = "select id from inbox_message where source = ? and sha256 = ?";
 
     private MessageRows() {}
 
@@ -77,11 +74,6 @@ final class MessageRows {
                 jdbc.queryForObject("select id from inbox_record where message_id = ?", Long.class, e.id()));
         IssueRows.ALL.insert(jdbc, recordId, e.arrival().source(), refusal.issues());
         TermRows.quarantined(jdbc, e, recordId);
-    }
-
-    static Optional<String> findSame(JdbcTemplate jdbc, Envelope e) {
-        return jdbc.queryForList(SAME, String.class, e.arrival().source(), e.sha256()).stream()
-                .findFirst();
     }
 
     static void duplicate(JdbcTemplate jdbc, String first, Instant at) {

@@ -18,10 +18,12 @@ final class ServerStore implements BatchStore {
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
+    private final EarlierMessages earlier;
 
-    ServerStore(JdbcTemplate jdbc, TransactionOperations transaction) {
+    ServerStore(JdbcTemplate jdbc, TransactionOperations transaction, EarlierMessages earlier) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.earlier = earlier;
     }
 
     @Override
@@ -51,7 +53,7 @@ final class ServerStore implements BatchStore {
     }
 
     private Receipt duplicate(Envelope envelope) {
-        String first = MessageRows.findSame(jdbc, envelope)
+        String first = earlier.same(envelope)
                 .orElseThrow(() -> new InboxUnavailableException("The first of two equal messages is not there", null));
         MessageRows.duplicate(jdbc, first, envelope.received());
         return new Receipt.Duplicate(first);

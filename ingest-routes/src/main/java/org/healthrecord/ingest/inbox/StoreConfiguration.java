@@ -112,7 +112,7 @@ public class StoreConfiguration {
 
     @Bean
     Loads loads(InboxTables tables, MessageWriter writer, Reception reception) {
-        return new Loads(tables.jdbc(), writer, reception);
+        return new Loads(new EarlierMessages(tables.jdbc(), tables.database()), writer, reception);
     }
 
     @Bean

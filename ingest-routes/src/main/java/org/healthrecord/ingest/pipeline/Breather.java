@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long a worker rests after a round: four times as long as it worked, while senders wait for acknowledgements and no
- * processor is free to give them. Where the rest leaves a processor free, the next round is followed by none. A thread's
+ * How long a worker rests after a round: nine times as long as it worked, while senders wait for acknowledgements and the
+ * processors are busy. Where the rest leaves a processor free, the next round is followed by none. A thread's
  * priority alone does not do that, because what a worker asks of a database server is done there at the same priority as
  * what receiving asks of it.
  *
@@ -16,9 +16,9 @@ import java.util.function.DoubleSupplier;
  * @param load    how busy the processors are, 0 to 1; below 0 when nobody knows
  */
 record Breather(BooleanSupplier awaited, DoubleSupplier load) {
-    private static final int REST = 4;
-    private static final double BUSY = 0.9;
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final int REST = 9;
+    private static final double BUSY = 0.8;
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     static Breather letting(BooleanSupplier awaited) {
         OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);

@@ -9,8 +9,8 @@ class BreatherTest {
     private static final Duration ROUND = Duration.ofMillis(40);
 
     @Test
-    void whileSendersWaitAndNoProcessorIsFreeAWorkerRestsFourTimesAsLongAsItWorked() {
-        assertThat(rest(true, 0.97)).isEqualTo(Duration.ofMillis(160));
+    void whileSendersWaitAndTheProcessorsAreBusyAWorkerRestsNineTimesAsLongAsItWorked() {
+        assertThat(rest(true, 0.97)).isEqualTo(Duration.ofMillis(360));
     }
 
     @Test
@@ -27,7 +27,7 @@ class BreatherTest {
     @Test
     void afterALongRoundTheBacklogIsNotLeftAloneForLong() {
         assertThat(new Breather(() -> true, () -> 1).after(Duration.ofMinutes(1)))
-                .isEqualTo(Duration.ofSeconds(1));
+                .isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

@@ -89,7 +89,12 @@ public final class MessageHeader {
     }
 
     private static String printable(String text) {
-        return text.chars().allMatch(c -> c >= ' ') ? text : text.replaceAll("[\\x00-\\x1F]", "");
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ') {
+                return text.replaceAll("[\\x00-\\x1F]", "");
+            }
+        }
+        return text;
     }
 
     /** MSH-10, or BHS-11 and FHS-11 of a batch; {@code ""} where the sender gave none. */

@@ -18,6 +18,8 @@ final class FrameReader {
     /** How many times its limit a frame may go on before it is no longer waited for its end. */
     private static final int PATIENCE = 8;
 
+    private static final int PIECE = 512;
+
     private final int limit;
     private final FrameBudget budget;
     private final Consumer<Frame> out;
@@ -72,7 +74,7 @@ final class FrameReader {
     }
 
     private void inFrame(ByteBuf in) {
-        int at = in.forEachByte(b -> b != START && b != END);
+        int at = delimiterAt(in);
         content.add(in, at < 0 ? in.readableBytes() : at - in.readerIndex());
         if (at >= 0) {
             delimiter(in.readByte());
@@ -80,6 +82,19 @@ final class FrameReader {
             emit(content.complete());
             state = State.LOST;
         }
+    }
+
+    /** Netty looks for one byte many times as fast as for either of two; piece by piece, so that each is looked at twice. */
+    private static int delimiterAt(ByteBuf in) {
+        for (int from = in.readerIndex(); from < in.writerIndex(); from += PIECE) {
+            int to = Math.min(from + PIECE, in.writerIndex());
+            int end = in.indexOf(from, to, END);
+            int start = in.indexOf(from, end < 0 ? to : end, START);
+            if (start >= 0 || end >= 0) {
+                return start >= 0 ? start : end;
+            }
+        }
+        return -1;
     }
 
     private void delimiter(byte found) {

@@ -22,20 +22,34 @@ public final class Batch {
     public static List<Range> ranges(byte[] bytes) {
         List<Range> ranges = new ArrayList<>();
         int open = -1;
-        boolean lineStart = true;
-        for (int i = 0; i < bytes.length; i++) {
-            if (lineStart && boundary(bytes, i)) {
+        for (int line = lineStart(bytes, 0); line < bytes.length; line = lineStart(bytes, lineEnd(bytes, line))) {
+            if (boundary(bytes, line)) {
                 if (open >= 0) {
-                    ranges.add(new Range(open, i));
+                    ranges.add(new Range(open, line));
                 }
-                open = starts(bytes, i, "MSH") ? i : -1;
+                open = starts(bytes, line, "MSH") ? line : -1;
             }
-            lineStart = blank(bytes[i]) && lineStart || ends(bytes[i]);
         }
         if (open >= 0) {
             ranges.add(new Range(open, bytes.length));
         }
         return ranges;
+    }
+
+    private static int lineStart(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && (blank(bytes[at]) || ends(bytes[at]))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int lineEnd(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && !ends(bytes[at])) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean boundary(byte[] bytes, int i) {

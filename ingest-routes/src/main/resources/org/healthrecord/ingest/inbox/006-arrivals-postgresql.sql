@@ -1,0 +1,1 @@
+-- PostgreSQL writes what changed of a page, not all of it: nothing to save.
