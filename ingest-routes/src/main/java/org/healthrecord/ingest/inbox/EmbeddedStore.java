@@ -2,23 +2,23 @@ package org.healthrecord.ingest.inbox;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Writes a batch into H2 and makes the file durable, because H2 answers a commit before it is on disk. One batch at a time is
- * written, so looking first for equal messages is enough; meanwhile the batch before is synced.
+ * written, so looking first for equal messages is enough.
  */
 final class EmbeddedStore implements BatchStore {
-    private static final String INSERT_MESSAGE = "insert into inbox_message " + MessageRows.MESSAGE_COLUMNS
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String INSERT_RECORD = "insert into inbox_record " + MessageRows.RECORD_COLUMNS
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_MESSAGE = insert("inbox_message", MessageRows.MESSAGE);
+    private static final String INSERT_RECORD = insert("inbox_record", MessageRows.RECORD);
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
@@ -50,8 +50,8 @@ final class EmbeddedStore implements BatchStore {
             receipts.add(receipt(envelope, fresh));
         }
         Collection<Envelope> rows = fresh.values();
-        jdbc.batchUpdate(INSERT_MESSAGE, rows.stream().map(MessageRows::message).toList());
-        jdbc.batchUpdate(INSERT_RECORD, rows.stream().map(MessageRows::record).toList());
+        jdbc.batchUpdate(INSERT_MESSAGE, rowsOf(MessageRows.MESSAGE, rows));
+        jdbc.batchUpdate(INSERT_RECORD, rowsOf(MessageRows.RECORD, rows));
         rows.forEach(envelope -> MessageRows.quarantined(jdbc, envelope));
         for (int i = 0; i < receipts.size(); i++) {
             if (receipts.get(i) instanceof Receipt.Duplicate duplicate) {
@@ -59,6 +59,15 @@ final class EmbeddedStore implements BatchStore {
             }
         }
         return receipts;
+    }
+
+    private static List<@Nullable Object[]> rowsOf(List<MessageColumn> columns, Collection<Envelope> envelopes) {
+        return envelopes.stream().map(e -> MessageRows.row(columns, e)).toList();
+    }
+
+    private static String insert(String table, List<MessageColumn> columns) {
+        return "insert into " + table + " (" + String.join(", ", MessageRows.names(columns)) + ") values ("
+                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
     }
 
     private Receipt receipt(Envelope envelope, Map<Content, Envelope> fresh) {

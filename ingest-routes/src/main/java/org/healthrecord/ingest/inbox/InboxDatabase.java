@@ -13,6 +13,12 @@ public enum InboxDatabase {
             return new EmbeddedStore(jdbc, transaction, new EarlierMessages(jdbc, this));
         }
 
+        /** The larger a batch, the fewer pages H2 writes for each message. */
+        @Override
+        int writers() {
+            return 1;
+        }
+
         @Override
         String digestStart() {
             return "digest_start";
@@ -43,6 +49,12 @@ public enum InboxDatabase {
         @Override
         BatchStore store(JdbcTemplate jdbc, TransactionOperations transaction) {
             return new ServerStore(jdbc, transaction, new EarlierMessages(jdbc, this));
+        }
+
+        /** One writes while the commit of the other waits for the disk. */
+        @Override
+        int writers() {
+            return 2;
         }
 
         @Override
@@ -104,6 +116,9 @@ public enum InboxDatabase {
 
     /** How an arriving message becomes durable. */
     abstract BatchStore store(JdbcTemplate jdbc, TransactionOperations transaction);
+
+    /** How many threads store batches side by side. */
+    abstract int writers();
 
     /** The first twelve characters of a message's digest. */
     abstract String digestStart();

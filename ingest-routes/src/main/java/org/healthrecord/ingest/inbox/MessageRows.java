@@ -1,67 +1,70 @@
 package org.healthrecord.ingest.inbox;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.healthrecord.mapping.Payload;
+import java.util.function.Function;
 import org.healthrecord.mapping.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows of an arriving message, as both stores insert them. */
 final class MessageRows {
-    static final String MESSAGE_COLUMNS =
-            "(id, source, transport, received, content_type, file_name, control_id, sha256, size, edited_from, edited_by, packed, loaded_as)";
-    static final String RECORD_COLUMNS =
-            "(message_id, scope, selector, source, partition_no, patient_hash, kind, control_id, lane, weight, state,"
-                    + " attempts, error_reason, error_place, error_text, received, settled)";
+    static final List<MessageColumn> MESSAGE = List.of(
+            MessageColumn.text("id", Envelope::id),
+            MessageColumn.text("source", e -> e.arrival().source()),
+            MessageColumn.text("transport", e -> e.arrival().transport()),
+            MessageColumn.time("received", Envelope::received),
+            MessageColumn.text(
+                    "content_type", e -> Column.optional(e.arrival().payload().contentType(), Column.NAME)),
+            MessageColumn.text(
+                    "file_name", e -> Column.optional(e.arrival().payload().fileName(), 500)),
+            MessageColumn.text("control_id", Envelope::controlId),
+            MessageColumn.text("sha256", Envelope::sha256),
+            MessageColumn.number("size", Envelope::size),
+            MessageColumn.text(
+                    "edited_from", e -> e.edit() == null ? null : e.edit().original()),
+            MessageColumn.text(
+                    "edited_by", e -> e.edit() == null ? null : e.edit().by()),
+            MessageColumn.bytes("packed", Envelope::packed),
+            MessageColumn.text("loaded_as", Envelope::loadedAs));
+
+    static final List<MessageColumn> RECORD = List.of(
+            MessageColumn.text("message_id", Envelope::id),
+            MessageColumn.text("scope", e -> Scope.WHOLE.name()),
+            MessageColumn.text("selector", e -> ""),
+            MessageColumn.text("source", e -> e.arrival().source()),
+            MessageColumn.number("partition_no", e -> e.route().partition()),
+            MessageColumn.text("patient_hash", e -> e.route().patientHash()),
+            MessageColumn.text("kind", e -> ""),
+            MessageColumn.text("control_id", Envelope::controlId),
+            MessageColumn.number("lane", e -> e.lane().ordinal()),
+            MessageColumn.number("weight", Envelope::size),
+            MessageColumn.text("state", e -> e.state().name()),
+            MessageColumn.number("attempts", e -> 0),
+            MessageColumn.text("error_reason", refused(Refusal::reason, Column.NAME)),
+            MessageColumn.text("error_place", refused(Refusal::place, Column.PLACE)),
+            MessageColumn.text("error_text", refused(Refusal::detail, Column.TEXT)),
+            MessageColumn.time("received", Envelope::received),
+            MessageColumn.time("settled", e -> e.arrival().unreadable() == null ? null : e.received()));
+
     private static final String DUPLICATE =
             "insert into inbox_duplicate (message_id, source, at) select id, source, ? from inbox_message where id = ?";
 
     private MessageRows() {}
 
-    static @Nullable Object[] message(Envelope e) {
-        Payload payload = e.arrival().payload();
-        Envelope.Edit edit = e.edit();
-        return new @Nullable Object[] {
-            e.id(),
-            e.arrival().source(),
-            e.arrival().transport(),
-            Column.time(e.received()),
-            Column.optional(payload.contentType(), Column.NAME),
-            Column.optional(payload.fileName(), 500),
-            e.controlId(),
-            e.sha256(),
-            e.size(),
-            edit == null ? null : edit.original(),
-            edit == null ? null : edit.by(),
-            e.packed(),
-            e.loadedAs()
-        };
+    private static Function<Envelope, @Nullable String> refused(Function<Refusal, String> what, int length) {
+        return e -> e.arrival().unreadable() == null
+                ? null
+                : Column.text(what.apply(e.arrival().unreadable()), length);
     }
 
-    static @Nullable Object[] record(Envelope e) {
-        Refusal refusal = e.arrival().unreadable();
-        List<@Nullable Object> row = new ArrayList<>(List.of(
-                e.id(),
-                Scope.WHOLE.name(),
-                "",
-                e.arrival().source(),
-                e.route().partition(),
-                e.route().patientHash(),
-                "",
-                e.controlId(),
-                e.lane().ordinal(),
-                e.size(),
-                e.state().name(),
-                0));
-        row.add(refusal == null ? null : Column.text(refusal.reason(), Column.NAME));
-        row.add(refusal == null ? null : Column.text(refusal.place(), Column.PLACE));
-        row.add(refusal == null ? null : Column.text(refusal.detail(), Column.TEXT));
-        row.add(Column.time(e.received()));
-        row.add(refusal == null ? null : Column.time(e.received()));
-        return row.toArray();
+    static List<String> names(List<MessageColumn> columns) {
+        return columns.stream().map(MessageColumn::name).toList();
+    }
+
+    static @Nullable Object[] row(List<MessageColumn> columns, Envelope envelope) {
+        return columns.stream().map(column -> column.value(envelope)).toArray();
     }
 
     /** What else is written of a message that is quarantined as it arrives. */

@@ -10,8 +10,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * A few threads store what waits, each all of it in one transaction: what it costs to commit and to wait for the disk is
- * shared by everybody who sends at that time, and while one batch is being synced the next one is written.
+ * One or two threads store what waits, each all of it in one transaction: what it costs to commit and to wait for the disk
+ * is shared by everybody who sends at that time.
  */
 final class MessageWriter implements AutoCloseable {
     private static final int MOST_AT_ONCE = 1_000;

@@ -1,20 +1,32 @@
 package org.healthrecord.ingest.inbox;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes a batch into PostgreSQL: one statement for each message, sent together and committed together. */
+/** Writes a batch into PostgreSQL: one statement for all its messages, each column a list. */
 final class ServerStore implements BatchStore {
-    // Nulls travel without a type, so the columns that may be null say theirs.
-    private static final String INSERT = "with stored as (insert into inbox_message " + MessageRows.MESSAGE_COLUMNS
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict on constraint inbox_message_once do nothing returning id)"
-            + " insert into inbox_record " + MessageRows.RECORD_COLUMNS
-            + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::varchar, ?::varchar, ?::varchar, ?::timestamptz, ?::timestamptz from stored";
+    private static final String INSERT =
+            """
+            with given as (select * from unnest(%s) with ordinality as these (%s, place)),
+            stored as (
+              insert into inbox_message (%s) select %s from given order by place
+              on conflict on constraint inbox_message_once do nothing returning id)
+            insert into inbox_record (%s) select %s from given join stored on stored.id = given.m_id order by place
+            returning message_id
+            """
+                    .formatted(
+                            lists(MessageRows.MESSAGE) + ", " + lists(MessageRows.RECORD),
+                            given("m_", MessageRows.MESSAGE) + ", " + given("r_", MessageRows.RECORD),
+                            given("", MessageRows.MESSAGE),
+                            given("m_", MessageRows.MESSAGE),
+                            given("", MessageRows.RECORD),
+                            given("r_", MessageRows.RECORD));
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
@@ -32,19 +44,22 @@ final class ServerStore implements BatchStore {
     }
 
     private List<Receipt> insert(List<Envelope> batch) {
-        int[] inserted =
-                jdbc.batchUpdate(INSERT, batch.stream().map(ServerStore::row).toList());
-        List<Receipt> receipts = new ArrayList<>();
-        for (int i = 0; i < inserted.length; i++) {
-            receipts.add(inserted[i] == 1 ? stored(batch.get(i)) : duplicate(batch.get(i)));
-        }
-        return receipts;
+        Object[] columns = Stream.of(MessageRows.MESSAGE, MessageRows.RECORD)
+                .flatMap(List::stream)
+                .map(column -> column.values(batch))
+                .toArray();
+        Set<String> inserted = new HashSet<>(jdbc.queryForList(INSERT, String.class, columns));
+        return batch.stream()
+                .map(envelope -> inserted.contains(envelope.id()) ? stored(envelope) : duplicate(envelope))
+                .toList();
     }
 
-    private static @Nullable Object[] row(Envelope envelope) {
-        return Stream.of(MessageRows.message(envelope), MessageRows.record(envelope))
-                .flatMap(Stream::of)
-                .toArray();
+    private static String lists(List<MessageColumn> columns) {
+        return columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
+    }
+
+    private static String given(String prefix, List<MessageColumn> columns) {
+        return columns.stream().map(column -> prefix + column.name()).collect(Collectors.joining(", "));
     }
 
     private Receipt stored(Envelope envelope) {

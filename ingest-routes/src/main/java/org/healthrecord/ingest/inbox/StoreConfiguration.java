@@ -27,9 +27,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreSettings.class)
 public class StoreConfiguration {
-    /** One stores while the other waits for the disk; more of them make smaller batches and more to sync. */
-    private static final int WRITERS = 2;
-
     @Bean(defaultCandidate = false)
     @Qualifier("inboxDataSource")
     HikariDataSource inboxDataSource(StoreSettings settings, @Value("${health-record.home:data}") Path home) {
@@ -62,7 +59,8 @@ public class StoreConfiguration {
 
     @Bean
     MessageWriter inboxWriter(InboxTables tables) {
-        return new MessageWriter(tables.database().store(tables.jdbc(), tables.transaction()), WRITERS);
+        InboxDatabase database = tables.database();
+        return new MessageWriter(database.store(tables.jdbc(), tables.transaction()), database.writers());
     }
 
     @Bean

@@ -18,7 +18,7 @@ import java.util.function.DoubleSupplier;
 record Breather(BooleanSupplier awaited, DoubleSupplier load) {
     private static final int REST = 9;
     private static final double BUSY = 0.8;
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     static Breather letting(BooleanSupplier awaited) {
         OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
