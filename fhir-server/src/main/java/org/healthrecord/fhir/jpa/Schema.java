@@ -7,6 +7,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the database to the shape this version needs, before anything opens it: HAPI's tables by HAPI's own migrator
@@ -25,6 +27,8 @@ final class Schema {
             new UnfinishedSchema(jdbc).clear();
             migrateHapi(dataSource, database);
             migrateOurs(dataSource, database);
+            new TransactionTemplate(new DataSourceTransactionManager(dataSource))
+                    .executeWithoutResult(tx -> new ResourceTypeRows(jdbc, database).fill());
         }
     }
 

@@ -2,9 +2,11 @@ package org.healthrecord.fhir.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.jpa.config.util.ResourceTypeUtil;
 import ca.uhn.fhir.jpa.migrate.HapiMigrator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -46,6 +48,7 @@ class SchemaTest {
         Schema.migrate(database, kind);
         assertThat(rows(jdbc, "hfj_resource")).isZero();
         assertThat(rows(jdbc, "chart_assertion")).isZero();
+        assertThat(resourceTypes(jdbc)).hasSameElementsAs(ResourceTypeUtil.generateResourceTypes());
         assertThat(rows(jdbc, "\"FLY_HFJ_MIGRATION\" where \"installed_rank\" = -100"))
                 .isZero();
     }
@@ -82,6 +85,11 @@ class SchemaTest {
         assertThat(rows(jdbc, "chart_registration")).isZero();
         assertThat(jdbc.queryForList("select \"version\" from \"FLY_HFJ_MIGRATION\"", String.class))
                 .doesNotHaveDuplicates();
+        assertThat(resourceTypes(jdbc)).contains("Patient").doesNotHaveDuplicates();
+    }
+
+    private static List<String> resourceTypes(JdbcTemplate jdbc) {
+        return jdbc.queryForList("select res_type from hfj_resource_type", String.class);
     }
 
     private static int rows(JdbcTemplate jdbc, String from) {
