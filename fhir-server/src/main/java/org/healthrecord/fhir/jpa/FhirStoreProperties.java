@@ -20,10 +20,12 @@ record FhirStoreProperties(
     private static final String IN_THEIR_ROWS = ";MAX_LENGTH_INPLACE_LOB=32768";
 
     /**
-     * Below how many percent in use H2 copies what is left together: this, and a hundredth of its square while written
-     * to. With H2's 90 (81) it copies more than is written, which costs more than all the rest from some hundred MB on.
+     * When H2 copies what is still in use together. While written to it does so as soon as half the percentage in use, plus
+     * 50, is below a hundredth of this number's square (of 80: below 28 percent); at rest, below the number itself. With
+     * its own 90 (below 62 percent) it copies more than is written, which costs more than all the rest from some hundred
+     * MB on; with less than 71 never while written to, and the file grows to seven times what is in it.
      */
-    private static final String COMPACTING_LESS = ";AUTO_COMPACT_FILL_RATE=30";
+    private static final String COMPACTING_LESS = ";AUTO_COMPACT_FILL_RATE=80";
 
     String jdbcUrl(String home) {
         return jdbcUrl == null || jdbcUrl.isBlank()
