@@ -15,6 +15,7 @@ import org.healthrecord.ingest.inbox.Inbox;
 import org.healthrecord.ingest.inbox.InboxDatabase;
 import org.healthrecord.ingest.inbox.InboxTables;
 import org.healthrecord.ingest.inbox.Ledger;
+import org.healthrecord.ingest.inbox.Loads;
 import org.healthrecord.ingest.inbox.Receipt;
 import org.healthrecord.ingest.pipeline.AssertionSink;
 import org.healthrecord.mapping.Payload;
@@ -96,6 +97,11 @@ public final class RunningInbox implements AutoCloseable {
 
     public static Arrival unreadable(String source, String text, Refusal refusal) {
         return new Arrival(source, "mllp", payload(text), "", refusal);
+    }
+
+    /** An entry of a load, named by its text. */
+    public static Loads.Entry entry(String text) {
+        return new Loads.Entry(text, payload(text));
     }
 
     private static Payload payload(String text) {

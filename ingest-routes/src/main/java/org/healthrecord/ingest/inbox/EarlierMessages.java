@@ -19,13 +19,23 @@ final class EarlierMessages {
     }
 
     Optional<String> same(Envelope envelope) {
-        return first(same, envelope.arrival().source(), envelope.sha256(), envelope.digestStart());
+        return same(envelope.arrival().source(), envelope.sha256());
+    }
+
+    /** @param sha256 in hexadecimal digits */
+    Optional<String> same(String source, String sha256) {
+        return first(same, source, sha256, digestStart(sha256));
     }
 
     /** Only where the same entry of the same load had stored it. */
     Optional<String> loaded(Envelope envelope) {
-        return first(
-                loaded, envelope.arrival().source(), envelope.sha256(), envelope.digestStart(), envelope.loadedAs());
+        String sha256 = envelope.sha256();
+        return first(loaded, envelope.arrival().source(), sha256, digestStart(sha256), envelope.loadedAs());
+    }
+
+    /** What both databases find a digest by. */
+    private static String digestStart(String sha256) {
+        return sha256.substring(0, 12);
     }
 
     private Optional<String> first(String query, @Nullable Object... values) {

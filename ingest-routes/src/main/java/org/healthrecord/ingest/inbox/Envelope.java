@@ -1,11 +1,14 @@
 package org.healthrecord.ingest.inbox;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message made ready for the inbox's tables.
  *
+ * @param repeated whether the same bytes were in the inbox when it came
+ * @param contents what is stored only of a message that is new; worked out once, when it is first asked for
  * @param loadedAs the entry of a load it was, see {@link Loads}
  */
 record Envelope(
@@ -13,8 +16,8 @@ record Envelope(
         Arrival arrival,
         Instant received,
         String sha256,
-        byte[] packed,
-        Route route,
+        boolean repeated,
+        Supplier<Contents> contents,
         Lane lane,
         @Nullable Edit edit,
         @Nullable String loadedAs) {
@@ -22,9 +25,15 @@ record Envelope(
     /** Who made these bytes out of which message. */
     record Edit(String original, String by) {}
 
-    /** What H2 finds the digest by. */
-    String digestStart() {
-        return sha256.substring(0, 12);
+    /** The bytes as they are kept, and where the message waits. */
+    record Contents(byte[] packed, Route route) {}
+
+    byte[] packed() {
+        return contents.get().packed();
+    }
+
+    Route route() {
+        return contents.get().route();
     }
 
     int size() {

@@ -43,15 +43,21 @@ final class ServerStore implements BatchStore {
         return Objects.requireNonNull(transaction.execute(status -> insert(batch)));
     }
 
+    /** What was seen to be there already is not sent to the database; nothing is ever deleted from it. */
     private List<Receipt> insert(List<Envelope> batch) {
+        List<Envelope> unseen = batch.stream().filter(one -> !one.repeated()).toList();
+        Set<String> inserted = unseen.isEmpty() ? Set.of() : inserted(unseen);
+        return batch.stream()
+                .map(envelope -> inserted.contains(envelope.id()) ? stored(envelope) : duplicate(envelope))
+                .toList();
+    }
+
+    private Set<String> inserted(List<Envelope> batch) {
         Object[] columns = Stream.of(MessageRows.MESSAGE, MessageRows.RECORD)
                 .flatMap(List::stream)
                 .map(column -> column.values(batch))
                 .toArray();
-        Set<String> inserted = new HashSet<>(jdbc.queryForList(INSERT, String.class, columns));
-        return batch.stream()
-                .map(envelope -> inserted.contains(envelope.id()) ? stored(envelope) : duplicate(envelope))
-                .toList();
+        return new HashSet<>(jdbc.queryForList(INSERT, String.class, columns));
     }
 
     private static String lists(List<MessageColumn> columns) {

@@ -64,13 +64,20 @@ public class StoreConfiguration {
     }
 
     @Bean
+    EarlierMessages earlierMessages(InboxTables tables) {
+        return new EarlierMessages(tables.jdbc(), tables.database());
+    }
+
+    @Bean
     Reception inbox(
             SourceDirectory sources,
             Map<Format, MessageMapper> mappers,
+            EarlierMessages earlier,
             MessageWriter writer,
             Doorbell doorbell,
             MeterRegistry registry) {
-        return new Reception(sources, mappers, Clock.systemUTC(), writer, doorbell, new InboxMetrics(registry));
+        return new Reception(
+                sources, mappers, Clock.systemUTC(), earlier, writer, doorbell, new InboxMetrics(registry));
     }
 
     @Bean
@@ -109,8 +116,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Loads loads(InboxTables tables, MessageWriter writer, Reception reception) {
-        return new Loads(new EarlierMessages(tables.jdbc(), tables.database()), writer, reception);
+    Loads loads(EarlierMessages earlier, MessageWriter writer, Reception reception) {
+        return new Loads(earlier, writer, reception);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.mapping.Issue;
 import org.healthrecord.mapping.Payload;
@@ -66,6 +67,35 @@ class InboxTest {
             inbox.awaitEmpty();
             assertThat(inbox.sink.taken()).containsExactlyInAnyOrder("P1 a", "P1 a");
             assertThat(inbox.one("select count(*) from inbox_duplicate")).isEqualTo("1");
+        }
+    }
+
+    /** Long messages are looked for before they are packed. */
+    @ParameterizedTest
+    @EnumSource
+    void storesALongMessageOnceAlsoBesideNewOnes(InboxDatabase database) {
+        try (RunningInbox inbox = RunningInbox.start(RunningInbox.emptyDatabase(database))) {
+            String text = "P1 " + "a".repeat(100_000);
+            Receipt first = inbox.append(text);
+            assertThat(first).isInstanceOf(Receipt.Stored.class);
+            assertThat(inbox.append(text)).isEqualTo(new Receipt.Duplicate(first.messageId()));
+
+            List<Receipt> beside = inbox.bean(Loads.class)
+                    .append(
+                            1,
+                            RunningInbox.CLINIC,
+                            Stream.of("P2 b", text, "P3 " + "c".repeat(100_000))
+                                    .map(RunningInbox::entry)
+                                    .toList());
+
+            assertThat(beside)
+                    .satisfiesExactly(
+                            receipt -> assertThat(receipt).isInstanceOf(Receipt.Stored.class),
+                            receipt -> assertThat(receipt).isEqualTo(new Receipt.Duplicate(first.messageId())),
+                            receipt -> assertThat(receipt).isInstanceOf(Receipt.Stored.class));
+            assertThat(inbox.one("select count(*) from inbox_duplicate")).isEqualTo("2");
+            inbox.awaitEmpty();
+            assertThat(inbox.sink.taken()).hasSize(3).contains(text);
         }
     }
 

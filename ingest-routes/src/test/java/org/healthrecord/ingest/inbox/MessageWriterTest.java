@@ -141,8 +141,8 @@ class MessageWriterTest {
                 arrival,
                 Clock.systemUTC().instant(),
                 "",
-                new byte[0],
-                Route.of(RunningInbox.CLINIC, "P1"),
+                false,
+                () -> new Envelope.Contents(new byte[0], Route.of(RunningInbox.CLINIC, "P1")),
                 Lane.LIVE,
                 null,
                 null);
