@@ -1,8 +1,7 @@
 package org.healthrecord.ingest.inbox;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,61 +12,56 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Writes a batch into H2 and makes the file durable, because H2 answers a commit before it is on disk. One batch at a time is
- * written, so looking first for equal messages is enough.
+ * Writes a batch into H2 and into the journal beside its file, because H2 answers a commit before it is on disk. One batch at
+ * a time is written, so looking first for equal messages is enough.
  */
 final class EmbeddedStore implements BatchStore {
-    private static final String INSERT_MESSAGE = insert("inbox_message", MessageRows.MESSAGE);
-    private static final String INSERT_RECORD = insert("inbox_record", MessageRows.RECORD);
-
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
     private final EarlierMessages earlier;
+    private final Checkpoints checkpoints;
 
     EmbeddedStore(JdbcTemplate jdbc, TransactionOperations transaction, EarlierMessages earlier) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.earlier = earlier;
+        this.checkpoints = new Checkpoints(
+                Objects.requireNonNull(jdbc.getDataSource()),
+                new ArrivalJournal(file(jdbc)),
+                new JournalReplay(jdbc, transaction));
+    }
+
+    private static Path file(JdbcTemplate jdbc) {
+        String file = jdbc.queryForObject("select database_path()", String.class);
+        if (file == null) {
+            throw new IllegalArgumentException(
+                    "The inbox keeps what it acknowledges: it needs a file, not H2 in memory");
+        }
+        return Path.of(file);
     }
 
     @Override
     public List<Receipt> write(List<Envelope> batch) {
-        List<Receipt> receipts = committed(batch);
-        // Also for duplicates alone: the first of them may not be synced yet, or its sync may have failed.
-        InboxDatabase.H2.flush(jdbc);
-        return receipts;
+        return checkpoints.durably(() -> Objects.requireNonNull(transaction.execute(status -> insert(batch))));
     }
 
-    private synchronized List<Receipt> committed(List<Envelope> batch) {
-        return Objects.requireNonNull(transaction.execute(status -> insert(batch)));
-    }
-
-    /** The statements of a kind together: each is prepared once for all. */
-    private List<Receipt> insert(List<Envelope> batch) {
+    private Checkpoints.Inserted insert(List<Envelope> batch) {
         List<Receipt> receipts = new ArrayList<>();
         Map<Content, Envelope> fresh = new LinkedHashMap<>();
+        List<@Nullable Object[]> again = new ArrayList<>();
         for (Envelope envelope : batch) {
-            receipts.add(receipt(envelope, fresh));
-        }
-        Collection<Envelope> rows = fresh.values();
-        jdbc.batchUpdate(INSERT_MESSAGE, rowsOf(MessageRows.MESSAGE, rows));
-        jdbc.batchUpdate(INSERT_RECORD, rowsOf(MessageRows.RECORD, rows));
-        rows.forEach(envelope -> MessageRows.quarantined(jdbc, envelope));
-        for (int i = 0; i < receipts.size(); i++) {
-            if (receipts.get(i) instanceof Receipt.Duplicate duplicate) {
-                MessageRows.duplicate(jdbc, duplicate.messageId(), batch.get(i).received());
+            Receipt receipt = receipt(envelope, fresh);
+            receipts.add(receipt);
+            if (receipt instanceof Receipt.Duplicate) {
+                again.add(MessageRows.duplicate(envelope, receipt.messageId()));
             }
         }
-        return receipts;
-    }
-
-    private static List<@Nullable Object[]> rowsOf(List<MessageColumn> columns, Collection<Envelope> envelopes) {
-        return envelopes.stream().map(e -> MessageRows.row(columns, e)).toList();
-    }
-
-    private static String insert(String table, List<MessageColumn> columns) {
-        return "insert into " + table + " (" + String.join(", ", MessageRows.names(columns)) + ") values ("
-                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+        ArrivedRows rows = ArrivedRows.of(fresh.values(), again);
+        rows.insert(jdbc);
+        fresh.values().forEach(envelope -> MessageRows.quarantined(jdbc, envelope));
+        boolean whole =
+                fresh.values().stream().allMatch(envelope -> envelope.arrival().unreadable() == null);
+        return new Checkpoints.Inserted(receipts, rows, whole);
     }
 
     private Receipt receipt(Envelope envelope, Map<Content, Envelope> fresh) {
@@ -79,6 +73,11 @@ final class EmbeddedStore implements BatchStore {
         }
         fresh.put(content, envelope);
         return new Receipt.Stored(envelope.id());
+    }
+
+    @Override
+    public void close() {
+        checkpoints.close();
     }
 
     /** What makes two messages the same. */

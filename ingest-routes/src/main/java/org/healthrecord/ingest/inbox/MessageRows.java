@@ -1,6 +1,5 @@
 package org.healthrecord.ingest.inbox;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -48,8 +47,7 @@ final class MessageRows {
             MessageColumn.time("received", Envelope::received),
             MessageColumn.time("settled", e -> e.arrival().unreadable() == null ? null : e.received()));
 
-    private static final String DUPLICATE =
-            "insert into inbox_duplicate (message_id, source, at) select id, source, ? from inbox_message where id = ?";
+    private static final String DUPLICATE = "insert into inbox_duplicate (message_id, source, at) values (?, ?, ?)";
 
     private MessageRows() {}
 
@@ -79,7 +77,12 @@ final class MessageRows {
         TermRows.quarantined(jdbc, e, recordId);
     }
 
-    static void duplicate(JdbcTemplate jdbc, String first, Instant at) {
-        jdbc.update(DUPLICATE, Column.time(at), first);
+    /** That the bytes of an earlier message came again. */
+    static void duplicated(JdbcTemplate jdbc, Envelope again, String first) {
+        jdbc.update(DUPLICATE, duplicate(again, first));
+    }
+
+    static @Nullable Object[] duplicate(Envelope again, String first) {
+        return new @Nullable Object[] {first, again.arrival().source(), Column.time(again.received())};
     }
 }

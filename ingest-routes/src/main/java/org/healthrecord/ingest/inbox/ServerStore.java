@@ -76,7 +76,7 @@ final class ServerStore implements BatchStore {
     private Receipt duplicate(Envelope envelope) {
         String first = earlier.same(envelope)
                 .orElseThrow(() -> new InboxUnavailableException("The first of two equal messages is not there", null));
-        MessageRows.duplicate(jdbc, first, envelope.received());
+        MessageRows.duplicated(jdbc, envelope, first);
         return new Receipt.Duplicate(first);
     }
 }
