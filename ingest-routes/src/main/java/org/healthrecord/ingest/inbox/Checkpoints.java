@@ -126,13 +126,22 @@ final class Checkpoints implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdown();
+        stopClock();
         tick();
         synchronized (this) {
             if (opening != null) {
                 opening.close();
             }
             journal.close();
+        }
+    }
+
+    private void stopClock() {
+        clock.shutdown();
+        try {
+            clock.awaitTermination(PERIOD_MILLIS * 10, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -66,8 +66,9 @@ final class EmbeddedStore implements BatchStore {
 
     private Receipt receipt(Envelope envelope, Map<Content, Envelope> fresh) {
         Content content = new Content(envelope.arrival().source(), envelope.sha256());
-        Optional<String> first =
-                Optional.ofNullable(fresh.get(content)).map(Envelope::id).or(() -> earlier.same(envelope));
+        Optional<String> first = Optional.ofNullable(envelope.earlier())
+                .or(() -> Optional.ofNullable(fresh.get(content)).map(Envelope::id))
+                .or(() -> earlier.same(envelope));
         if (first.isPresent()) {
             return new Receipt.Duplicate(first.get());
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message made ready for the inbox's tables.
  *
- * @param repeated whether the same bytes were in the inbox when it came
+ * @param earlier  the message with the same bytes, where the inbox was seen to have one when this came
  * @param contents what is stored only of a message that is new; worked out once, when it is first asked for
  * @param loadedAs the entry of a load it was, see {@link Loads}
  */
@@ -16,7 +16,7 @@ record Envelope(
         Arrival arrival,
         Instant received,
         String sha256,
-        boolean repeated,
+        @Nullable String earlier,
         Supplier<Contents> contents,
         Lane lane,
         @Nullable Edit edit,

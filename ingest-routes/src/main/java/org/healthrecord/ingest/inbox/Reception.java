@@ -82,22 +82,22 @@ final class Reception implements Inbox {
     Envelope envelope(Arrival arrival, Envelope.@Nullable Edit edit, @Nullable String loadedAs) {
         byte[] bytes = arrival.payload().bytes();
         String sha256 = HexFormat.of().formatHex(Digest.sha256(bytes));
-        boolean repeated = bytes.length >= LONG_MESSAGE && isKnown(arrival.source(), sha256);
+        String same = bytes.length < LONG_MESSAGE ? null : earlier(arrival.source(), sha256);
         return new Envelope(
                 ids.next(),
                 arrival,
                 clock.instant(),
                 sha256,
-                repeated,
-                repeated ? SingletonSupplier.of(() -> contents(arrival)) : SingletonSupplier.of(contents(arrival)),
+                same,
+                same == null ? SingletonSupplier.of(contents(arrival)) : SingletonSupplier.of(() -> contents(arrival)),
                 Lane.ofTransport(arrival.transport()),
                 edit,
                 loadedAs);
     }
 
-    private boolean isKnown(String source, String sha256) {
+    private @Nullable String earlier(String source, String sha256) {
         try {
-            return earlier.same(source, sha256).isPresent();
+            return earlier.same(source, sha256).orElse(null);
         } catch (DataAccessException e) {
             throw new InboxUnavailableException("The inbox could not be asked for an earlier message", e);
         }

@@ -3,6 +3,7 @@ package org.healthrecord.ingest.inbox;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,8 @@ final class ServerStore implements BatchStore {
 
     /** What was seen to be there already is not sent to the database; nothing is ever deleted from it. */
     private List<Receipt> insert(List<Envelope> batch) {
-        List<Envelope> unseen = batch.stream().filter(one -> !one.repeated()).toList();
+        List<Envelope> unseen =
+                batch.stream().filter(one -> one.earlier() == null).toList();
         Set<String> inserted = unseen.isEmpty() ? Set.of() : inserted(unseen);
         return batch.stream()
                 .map(envelope -> inserted.contains(envelope.id()) ? stored(envelope) : duplicate(envelope))
@@ -74,7 +76,8 @@ final class ServerStore implements BatchStore {
     }
 
     private Receipt duplicate(Envelope envelope) {
-        String first = earlier.same(envelope)
+        String first = Optional.ofNullable(envelope.earlier())
+                .or(() -> earlier.same(envelope))
                 .orElseThrow(() -> new InboxUnavailableException("The first of two equal messages is not there", null));
         MessageRows.duplicated(jdbc, envelope, first);
         return new Receipt.Duplicate(first);

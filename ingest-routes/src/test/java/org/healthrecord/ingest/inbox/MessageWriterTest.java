@@ -141,7 +141,7 @@ class MessageWriterTest {
                 arrival,
                 Clock.systemUTC().instant(),
                 "",
-                false,
+                null,
                 () -> new Envelope.Contents(new byte[0], Route.of(RunningInbox.CLINIC, "P1")),
                 Lane.LIVE,
                 null,
