@@ -6,14 +6,13 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.util.FhirTerser;
 import ca.uhn.fhir.util.IModelVisitor;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.healthrecord.mapping.RequiredElements;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** References of the chart: from the assertions' own urns to the resources that stand in the store. */
 final class Rendering {
     private static final String URN = "urn:uuid:";
-    private static final Pattern TARGET = Pattern.compile(
-            "\"(?:reference|url)\":\"urn:uuid:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\"");
+    private static final String TARGET = "\":\"" + URN;
+    private static final String UUID_FORM = "########-####-####-####-############";
 
     private final FhirTerser terser;
 
@@ -41,11 +40,31 @@ final class Rendering {
     /** The keys a resource refers to, found in its JSON as {@link ResourceCodec} writes it. */
     static Set<UUID> targets(String json) {
         Set<UUID> targets = new LinkedHashSet<>();
-        Matcher found = TARGET.matcher(json);
-        while (found.find()) {
-            targets.add(UUID.fromString(found.group(1)));
+        for (int at = json.indexOf(TARGET); at >= 0; at = json.indexOf(TARGET, at + 1)) {
+            int start = at + TARGET.length();
+            if ((endsAt(json, at, "\"reference") || endsAt(json, at, "\"url")) && isUuid(json, start)) {
+                targets.add(UUID.fromString(json.substring(start, start + UUID_FORM.length())));
+            }
         }
         return targets;
+    }
+
+    private static boolean endsAt(String json, int end, String name) {
+        return json.startsWith(name, end - name.length());
+    }
+
+    /** Whether a UUID stands there, and the string ends with it. */
+    private static boolean isUuid(String json, int start) {
+        if (!json.startsWith("\"", start + UUID_FORM.length())) {
+            return false;
+        }
+        for (int i = 0; i < UUID_FORM.length(); i++) {
+            char c = json.charAt(start + i);
+            if (UUID_FORM.charAt(i) == '-' ? c != '-' : !HexFormat.isHexDigit(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A copy with its own id, whose references are still to be resolved. */

@@ -1,6 +1,7 @@
 package org.healthrecord.fhir.chart;
 
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,8 @@ final class ResourceIds {
 
     private static String made(String person, Fact fact, int n) {
         UUID hash = ResourceCodec.hash(person, typeOf(fact), fact.members().get(0), Integer.toString(n));
-        return String.format("f%08x", person.hashCode())
+        return 'f'
+                + HexFormat.of().toHexDigits(person.hashCode())
                 + hash.toString().replace("-", "").substring(8);
     }
 

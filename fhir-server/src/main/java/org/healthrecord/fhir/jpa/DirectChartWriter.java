@@ -13,8 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.healthrecord.fhir.chart.ChartWriter;
 import org.healthrecord.fhir.chart.Encoded;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Primary
 class DirectChartWriter implements ChartWriter {
     private static final int CHUNK = 500;
-    private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"([A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64})\"");
+    private static final int LONGEST_ID = 64;
+    private static final String REFERENCE = "\"reference\":\"";
 
     private final TransactionalChartWriter hapi;
     private final SearchIndex index;
@@ -104,10 +103,32 @@ class DirectChartWriter implements ChartWriter {
     /** Its own and what it refers to: in JSON just encoded that is cheaper found than in the resource. */
     private static void addNames(Encoded resource, Set<String> names) {
         names.add(resource.reference());
-        Matcher found = REFERENCE.matcher(resource.json());
-        while (found.find()) {
-            names.add(found.group(1));
+        String json = resource.json();
+        for (int at = json.indexOf(REFERENCE); at >= 0; at = json.indexOf(REFERENCE, at + 1)) {
+            int start = at + REFERENCE.length();
+            int end = json.indexOf('"', start);
+            if (isLiteral(json, start, end)) {
+                names.add(json.substring(start, end));
+            }
         }
+    }
+
+    /** Whether {@code Type/id} stands there and nothing else. */
+    private static boolean isLiteral(String json, int start, int end) {
+        int slash = json.indexOf('/', start);
+        if (slash < start + 2 || slash >= end - 1 || end - slash > LONGEST_ID + 1) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            char c = json.charAt(i);
+            boolean upper = c >= 'A' && c <= 'Z';
+            boolean letter = upper || c >= 'a' && c <= 'z';
+            boolean ofId = letter || c >= '0' && c <= '9' || c == '.' || c == '-';
+            if (i == start ? !upper : i < slash ? !letter : i > slash && !ofId) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The row of everything that is referred to; what is not there yet has one reserved, so that the index can point at it. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.IdType;
 import org.springframework.stereotype.Component;
 
-/** Has HAPI work out what its search tables hold for some resources. */
+/** Has HAPI work out what its search tables hold for some resources; of a {@link ProvenanceIndex plain Provenance} that is known. */
 @Component
 class SearchIndex {
     private final SearchParamExtractorService extractor;
@@ -31,10 +31,16 @@ class SearchIndex {
             known.addResolvedResourceId(id, row);
         });
         SystemRequestDetails request = new SystemRequestDetails();
-        drafts.forEach(draft -> fill(draft, request, known));
+        for (Draft draft : drafts) {
+            if (!ProvenanceIndex.fill(draft, rows)) {
+                extract(draft, request, known);
+            }
+            draft.index().populateResourceTableSearchParamsPresentFlags(draft.entity());
+            draft.entity().setHasLinks(!draft.index().myLinks.isEmpty());
+        }
     }
 
-    private void fill(Draft draft, SystemRequestDetails request, TransactionDetails known) {
+    private void extract(Draft draft, SystemRequestDetails request, TransactionDetails known) {
         extractor.extractFromResource(
                 RequestPartitionId.defaultPartition(),
                 request,
@@ -49,7 +55,5 @@ class SearchIndex {
             throw new IllegalStateException("A search parameter of "
                     + draft.entity().getResourceType() + " is of a kind that is not written here");
         }
-        draft.index().populateResourceTableSearchParamsPresentFlags(draft.entity());
-        draft.entity().setHasLinks(!draft.index().myLinks.isEmpty());
     }
 }

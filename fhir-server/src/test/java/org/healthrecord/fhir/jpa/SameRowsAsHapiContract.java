@@ -19,12 +19,15 @@ import org.healthrecord.fhir.chart.Encoded;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -105,6 +108,17 @@ abstract class SameRowsAsHapiContract extends FhirServerTest {
         assertThat(rows("sr4", "d")).isEqualTo(rows("sr4", "h"));
     }
 
+    /** As the chart writes it: clinics and messages are named by identifiers alone. */
+    @Test
+    void whatProvesAFact() {
+        hapi.write(encoded(proven("sr5", "h")), List.of());
+        writer.write(encoded(proven("sr5", "d")), List.of());
+
+        assertThat(rows("sr5", "d")).isEqualTo(rows("sr5", "h"));
+        assertThat(rows("sr5", "d").get("hfj_res_link"))
+                .anySatisfy(row -> assertThat(row).contains("Provenance.target"));
+    }
+
     @Test
     void everySearchParameterOfAChartIsOfAKindThatIsWritten() {
         Set<RestSearchParameterTypeEnum> kinds = ChartTypes.names().stream()
@@ -155,6 +169,49 @@ abstract class SameRowsAsHapiContract extends FhirServerTest {
         answers.setSubject(new Reference("Patient/" + id));
         Resource proof = provenance(id + "-p", weight, id + "-lab");
         return List.of(patient, visit, weight, answers, proof);
+    }
+
+    private static List<Resource> proven(String name, String way) {
+        Patient patient = patient(name + way);
+        patient.getIdentifierFirstRep().setValue("MRN-1");
+        Observation weight = weight(name + way + "-o", name + way, "70");
+        Resource tagged = proof(name + way + "-t", weight);
+        tagged.getMeta().addProfile("http://example.org/profile").addTag("urn:oid:2.999.9", "tag", "Tag");
+        Provenance inGerman = proof(name + way + "-g", weight);
+        inGerman.setLanguage("de");
+        Provenance located = proof(name + way + "-l", weight);
+        located.setLocation(new Reference("Location/" + name + way + "-l"));
+        Provenance onBehalf = proof(name + way + "-b", weight);
+        onBehalf.getAgentFirstRep().setOnBehalfOf(new Reference("Patient/" + name + way));
+        return List.of(
+                patient,
+                weight,
+                proof(name + way + "-pp", patient),
+                proof(name + way + "-po", weight),
+                tagged,
+                inGerman,
+                located,
+                onBehalf);
+    }
+
+    private static Provenance proof(String id, Resource about) {
+        Provenance provenance = new Provenance();
+        provenance.setId(id);
+        provenance.addTarget(new Reference(about.fhirType() + "/" + about.getIdPart()));
+        provenance.setRecorded(new java.util.Date(0));
+        provenance.addAgent().setWho(named("https://healthrecord.org/fhir/source", "clinic"));
+        provenance
+                .addEntity()
+                .setRole(Provenance.ProvenanceEntityRole.SOURCE)
+                .setWhat(named("https://healthrecord.org/fhir/message", "m1"))
+                .addExtension("https://healthrecord.org/fhir/place", new StringType("/entry/1/resource"));
+        return provenance;
+    }
+
+    private static Reference named(String system, String value) {
+        return new Reference()
+                .setIdentifier(new Identifier().setSystem(system).setValue(value))
+                .setDisplay("Clinic");
     }
 
     private Map<String, List<String>> rows(String name, String way) {

@@ -110,7 +110,9 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
         Meta meta = resource.getMeta();
         Instant at = meta.hasLastUpdated() ? meta.getLastUpdated().toInstant() : delivery.at();
         String version = meta.hasVersionId() ? meta.getVersionId() : "";
-        int rank = version.matches("\\d{1,9}") ? Integer.parseInt(version) : takenBack ? 9 : Standing.rank(resource);
+        int rank = !version.isEmpty() && version.matches("\\d{1,9}")
+                ? Integer.parseInt(version)
+                : takenBack ? 9 : Standing.rank(resource);
         return new Precedence(at, rank, delivery.tie());
     }
 

@@ -36,15 +36,26 @@ final class Glimpse {
             type = parser.getText();
         } else if (name.equals("id") && value == JsonToken.VALUE_STRING) {
             id = parser.getText();
-        } else if (name.equals("identifier") && value == JsonToken.START_ARRAY) {
+        } else if (name.equals("identifier") && value == JsonToken.START_ARRAY && (type.isEmpty() || patient())) {
             identifiers = parser.readValueAsTree();
         } else if (value == JsonToken.START_OBJECT && References.PATIENT_ELEMENTS.contains(name)) {
-            JsonNode reference = parser.readValueAsTree();
-            subject = reference.path("reference").asText();
+            subject = reference(parser);
         } else {
             return false;
         }
         return true;
+    }
+
+    private static String reference(JsonParser parser) throws IOException {
+        String reference = "";
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            boolean text = parser.nextToken().isScalarValue();
+            if (name.equals("reference")) {
+                reference = text ? parser.getText() : "";
+            }
+            parser.skipChildren();
+        }
+        return reference;
     }
 
     boolean patient() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import org.healthrecord.mapping.Issue;
@@ -58,7 +59,7 @@ final class Reader {
             JsonNode tree = tree(text);
             noted = s -> moved(s, tree.at(s.place().substring(place.length())), issues);
         }
-        return one(parsed.resource(), place + "/entry/%d/resource", 0, place, tie, noted);
+        return one(parsed.resource(), i -> place + "/entry/" + i + "/resource", place, tie, noted);
     }
 
     private static JsonNode tree(String text) {
@@ -86,17 +87,17 @@ final class Reader {
             throw new Unusable("xml-doctype", "FHIR XML has no document type declaration.", "");
         }
         Resource resource = parse(text, true, issues).resource();
-        return one(resource, "/Bundle/entry[%d]/resource", 1, "/", tie, UnaryOperator.identity());
+        return one(resource, i -> "/Bundle/entry[" + (i + 1) + "]/resource", "/", tie, UnaryOperator.identity());
     }
 
     private static Delivery one(
-            Resource resource, String pattern, int from, String place, String tie, UnaryOperator<Sent> noted) {
+            Resource resource, IntFunction<String> placeOf, String place, String tie, UnaryOperator<Sent> noted) {
         if (!(resource instanceof Bundle bundle)) {
             return Delivery.of(resource.fhirType(), null, List.of(noted.apply(Sent.alone(resource, place))), tie);
         }
         List<Sent> sent = new ArrayList<>();
         for (int i = 0; i < bundle.getEntry().size(); i++) {
-            sent.add(noted.apply(Sent.of(bundle.getEntry().get(i), bundle.getType(), pattern.formatted(i + from))));
+            sent.add(noted.apply(Sent.of(bundle.getEntry().get(i), bundle.getType(), placeOf.apply(i))));
         }
         String kind = bundle.hasType() ? "Bundle " + bundle.getType().toCode() : "Bundle";
         return Delivery.of(kind, bundle, sent, tie);

@@ -13,6 +13,9 @@ record Search(String type, Identifier identifier) {
             Pattern.compile("(?:.*/)?([A-Z][A-Za-z]+)\\?(?:.*&)?identifier=([^&]+).*");
 
     static @Nullable Search of(String reference) {
+        if (reference.indexOf('?') < 0) {
+            return null;
+        }
         Matcher m = BY_IDENTIFIER.matcher(reference);
         if (!m.matches()) {
             return null;

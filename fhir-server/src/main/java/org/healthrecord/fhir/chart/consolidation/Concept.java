@@ -79,7 +79,21 @@ record Concept(Set<String> codes, Set<String> words) {
 
     /** Words without difference of case and spacing. */
     static String plain(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            if (!isSpace(lower.charAt(i))) {
+                plain.append(lower.charAt(i));
+            } else if (i == 0 || !isSpace(lower.charAt(i - 1))) {
+                plain.append(' ');
+            }
+        }
+        return plain.toString();
+    }
+
+    /** As regular expressions have it: no other spaces than those of ASCII. */
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     boolean isCoded() {
