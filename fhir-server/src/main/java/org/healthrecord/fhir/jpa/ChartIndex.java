@@ -1,7 +1,5 @@
 package org.healthrecord.fhir.jpa;
 
-import ca.uhn.fhir.jpa.dao.SearchBuilderFactory;
-import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,10 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Patient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which resources make up one person's chart, read from HAPI's table of references in a few queries: those whose owning
@@ -70,11 +66,11 @@ public class ChartIndex {
             where res_id in (:ids) and res_deleted_at is null""";
 
     private final JdbcClient jdbc;
-    private final SearchBuilderFactory<JpaPid> loader;
+    private final StoredResources stored;
 
-    ChartIndex(JdbcClient jdbc, SearchBuilderFactory<JpaPid> loader) {
+    ChartIndex(JdbcClient jdbc, StoredResources stored) {
         this.jdbc = jdbc;
-        this.loader = loader;
+        this.stored = stored;
     }
 
     /** One resource of a chart; {@code owned} tells the person's own from what charts share. */
@@ -136,11 +132,8 @@ public class ChartIndex {
         entries.forEach(entry -> to.putIfAbsent(entry.pid(), entry));
     }
 
-    @Transactional(readOnly = true)
     public List<IBaseResource> load(List<Entry> entries, RequestDetails request) {
-        List<JpaPid> pids =
-                entries.stream().map(entry -> JpaPid.fromId(entry.pid())).toList();
-        return loader.newSearchBuilder("Patient", Patient.class).loadResourcesByPid(pids, request);
+        return stored.read(entries.stream().map(Entry::pid).toList(), request);
     }
 
     private static Entry owned(ResultSet row, int number) throws SQLException {

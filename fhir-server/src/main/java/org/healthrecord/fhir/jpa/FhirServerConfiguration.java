@@ -27,6 +27,9 @@ import org.springframework.context.annotation.Import;
     DirectChartWriter.class,
     StoredChartReader.class,
     ChartIndex.class,
+    StoredResources.class,
+    FoundResources.class,
+    ChartReads.class,
     RestConfiguration.class
 })
 public class FhirServerConfiguration {}

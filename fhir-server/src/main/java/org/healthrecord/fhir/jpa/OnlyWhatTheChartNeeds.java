@@ -9,7 +9,7 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 /**
  * HAPI defines a store and a REST provider for each of the 146 resource types of R4. This takes back, before any of
  * them is made, the stores of types no chart holds and all the providers (they could write), and puts our own in the
- * place of two of HAPI's parts.
+ * place of three of HAPI's parts.
  */
 class OnlyWhatTheChartNeeds implements BeanDefinitionRegistryPostProcessor {
     private static final Pattern STORE = Pattern.compile("my(?!System)([A-Z][A-Za-z]+)DaoR4");
@@ -24,6 +24,7 @@ class OnlyWhatTheChartNeeds implements BeanDefinitionRegistryPostProcessor {
         }
         replace(registry, "searchParamRegistry", ChartSearchParameters.class);
         replace(registry, "daoResourceLinkResolver", ReservingLinkResolver.class);
+        replace(registry, "databaseBackedPagingProvider", ChartPaging.class);
     }
 
     private static boolean isSpare(String bean) {

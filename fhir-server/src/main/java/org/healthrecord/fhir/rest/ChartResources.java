@@ -27,6 +27,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.healthrecord.fhir.jpa.ChartReads;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,11 @@ import org.jspecify.annotations.Nullable;
  */
 public class ChartResources<T extends IBaseResource> implements IResourceProvider {
     private final IFhirResourceDao<T> store;
+    private final ChartReads reads;
 
-    ChartResources(IFhirResourceDao<T> store) {
+    ChartResources(IFhirResourceDao<T> store, ChartReads reads) {
         this.store = store;
+        this.reads = reads;
     }
 
     @Override
@@ -49,6 +52,10 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
 
     @Read(version = true)
     public T read(@IdParam IIdType id, RequestDetails request) {
+        return reads.read(getResourceType(), id, request).orElseGet(() -> readByHapi(id, request));
+    }
+
+    private T readByHapi(IIdType id, RequestDetails request) {
         try {
             return store.read(id, request);
         } catch (ResourceGoneException e) {
@@ -91,6 +98,7 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
         query.setOffset(offset);
         query.setSummaryMode(summary);
         query.setSearchTotalMode(total);
-        return store.search(query, request, response);
+        return reads.search(store, request.getResourceName(), query, request)
+                .orElseGet(() -> store.search(query, request, response));
     }
 }

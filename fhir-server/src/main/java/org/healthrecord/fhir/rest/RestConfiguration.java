@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
 import org.healthrecord.fhir.errors.Outcomes;
+import org.healthrecord.fhir.jpa.ChartReads;
 import org.healthrecord.fhir.jpa.ChartTypes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -28,6 +29,7 @@ public class RestConfiguration {
             DatabaseBackedPagingProvider paging,
             ISearchParamRegistry searchParameters,
             IValidationSupport definitions,
+            ChartReads reads,
             List<FhirOperations> operations,
             ObjectProvider<FhirGuard> guards) {
         RestfulServer server = new RestfulServer(fhir);
@@ -38,7 +40,8 @@ public class RestConfiguration {
         server.registerInterceptor(new Outcomes());
         server.registerInterceptor(new ReadOnly());
         guards.forEach(server::registerInterceptor);
-        ChartTypes.names().forEach(type -> server.registerProvider(new ChartResources<>(stores.getResourceDao(type))));
+        ChartTypes.names()
+                .forEach(type -> server.registerProvider(new ChartResources<>(stores.getResourceDao(type), reads)));
         operations.forEach(server::registerProvider);
         server.setServerConformanceProvider(new Capabilities(server, searchParameters, definitions));
         return server;

@@ -1,0 +1,3 @@
+package org.healthrecord.fhir.jpa;
+
+class ChartReadsOnH2Test extends ChartReadsContract {}
