@@ -2,11 +2,10 @@ package org.healthrecord.ingest.inbox;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.healthrecord.ingest.inbox.EarlierMessages.Content;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -46,41 +45,29 @@ final class EmbeddedStore implements BatchStore {
     }
 
     private Checkpoints.Inserted insert(List<Envelope> batch) {
+        Map<Content, String> known = earlier.same(batch);
         List<Receipt> receipts = new ArrayList<>();
-        Map<Content, Envelope> fresh = new LinkedHashMap<>();
+        List<Envelope> fresh = new ArrayList<>();
         List<@Nullable Object[]> again = new ArrayList<>();
         for (Envelope envelope : batch) {
-            Receipt receipt = receipt(envelope, fresh);
-            receipts.add(receipt);
-            if (receipt instanceof Receipt.Duplicate) {
-                again.add(MessageRows.duplicate(envelope, receipt.messageId()));
+            String first = known.putIfAbsent(Content.of(envelope), envelope.id());
+            if (first == null) {
+                fresh.add(envelope);
+                receipts.add(new Receipt.Stored(envelope.id()));
+            } else {
+                again.add(MessageRows.duplicate(envelope, first));
+                receipts.add(new Receipt.Duplicate(first));
             }
         }
-        ArrivedRows rows = ArrivedRows.of(fresh.values(), again);
+        ArrivedRows rows = ArrivedRows.of(fresh, again);
         rows.insert(jdbc);
-        fresh.values().forEach(envelope -> MessageRows.quarantined(jdbc, envelope));
-        boolean whole =
-                fresh.values().stream().allMatch(envelope -> envelope.arrival().unreadable() == null);
+        fresh.forEach(envelope -> MessageRows.quarantined(jdbc, envelope));
+        boolean whole = fresh.stream().allMatch(envelope -> envelope.arrival().unreadable() == null);
         return new Checkpoints.Inserted(receipts, rows, whole);
-    }
-
-    private Receipt receipt(Envelope envelope, Map<Content, Envelope> fresh) {
-        Content content = new Content(envelope.arrival().source(), envelope.sha256());
-        Optional<String> first = Optional.ofNullable(envelope.earlier())
-                .or(() -> Optional.ofNullable(fresh.get(content)).map(Envelope::id))
-                .or(() -> earlier.same(envelope));
-        if (first.isPresent()) {
-            return new Receipt.Duplicate(first.get());
-        }
-        fresh.put(content, envelope);
-        return new Receipt.Stored(envelope.id());
     }
 
     @Override
     public void close() {
         checkpoints.close();
     }
-
-    /** What makes two messages the same. */
-    private record Content(String source, String sha256) {}
 }

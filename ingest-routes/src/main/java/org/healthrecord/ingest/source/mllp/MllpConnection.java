@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * One sender's connection: frames go in, replies come out, in the same order. While a reply is owed nothing more is read,
- * so a sender that does not wait for acknowledgements fills its own buffers, not ours.
+ * One sender's connection: frames go in, replies come out, in the same order. When more comes while a reply is owed,
+ * nothing more is read, so a sender that does not wait for acknowledgements fills its own buffers, not ours.
  */
 @SuppressWarnings({
     "FutureReturnValueIgnored", // what fails on a connection reaches exceptionCaught or channelInactive
@@ -90,6 +90,10 @@ final class MllpConnection extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         var bytes = (ByteBuf) message;
         lastProgress = System.nanoTime();
+        if (owed > 0) {
+            // Not before: to stop and start reading costs two calls of the system, and most senders wait.
+            ctx.channel().config().setAutoRead(false);
+        }
         try {
             var wasInFrame = reader.isInFrame();
             reader.read(bytes);
@@ -117,7 +121,6 @@ final class MllpConnection extends ChannelDuplexHandler {
         ending |= frame.kind().endsConnection();
         frameBegan = System.nanoTime();
         var ctx = context();
-        ctx.channel().config().setAutoRead(false);
         ctx.fireChannelRead(frame);
     }
 
