@@ -1,7 +1,8 @@
 package org.healthrecord.ingest.inbox;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,63 +12,64 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Writes a batch into H2 and into the journal beside its file, because H2 answers a commit before it is on disk. One batch at
- * a time is written, so looking first for equal messages is enough.
+ * Writes a batch into H2 and makes the file durable, because H2 answers a commit before it is on disk. One batch at a time is
+ * written, so looking first for equal messages is enough.
  */
 final class EmbeddedStore implements BatchStore {
+    private static final String INSERT_MESSAGE = insert("inbox_message", MessageRows.MESSAGE);
+    private static final String INSERT_RECORD = insert("inbox_record", MessageRows.RECORD);
+
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
     private final EarlierMessages earlier;
-    private final Checkpoints checkpoints;
 
     EmbeddedStore(JdbcTemplate jdbc, TransactionOperations transaction, EarlierMessages earlier) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.earlier = earlier;
-        this.checkpoints = new Checkpoints(
-                Objects.requireNonNull(jdbc.getDataSource()),
-                new ArrivalJournal(file(jdbc)),
-                new JournalReplay(jdbc, transaction));
-    }
-
-    private static Path file(JdbcTemplate jdbc) {
-        String file = jdbc.queryForObject("select database_path()", String.class);
-        if (file == null) {
-            throw new IllegalArgumentException(
-                    "The inbox keeps what it acknowledges: it needs a file, not H2 in memory");
-        }
-        return Path.of(file);
     }
 
     @Override
     public List<Receipt> write(List<Envelope> batch) {
-        return checkpoints.durably(() -> Objects.requireNonNull(transaction.execute(status -> insert(batch))));
+        List<Receipt> receipts = committed(batch);
+        // Also for duplicates alone: the first of them may not be synced yet, or its sync may have failed.
+        InboxDatabase.H2.flush(jdbc);
+        return receipts;
     }
 
-    private Checkpoints.Inserted insert(List<Envelope> batch) {
+    private synchronized List<Receipt> committed(List<Envelope> batch) {
+        return Objects.requireNonNull(transaction.execute(status -> insert(batch)));
+    }
+
+    /** The statements of a kind together: each is prepared once for all. */
+    private List<Receipt> insert(List<Envelope> batch) {
         Map<Content, String> known = earlier.same(batch);
         List<Receipt> receipts = new ArrayList<>();
         List<Envelope> fresh = new ArrayList<>();
-        List<@Nullable Object[]> again = new ArrayList<>();
         for (Envelope envelope : batch) {
             String first = known.putIfAbsent(Content.of(envelope), envelope.id());
             if (first == null) {
                 fresh.add(envelope);
-                receipts.add(new Receipt.Stored(envelope.id()));
-            } else {
-                again.add(MessageRows.duplicate(envelope, first));
-                receipts.add(new Receipt.Duplicate(first));
+            }
+            receipts.add(first == null ? new Receipt.Stored(envelope.id()) : new Receipt.Duplicate(first));
+        }
+        jdbc.batchUpdate(INSERT_MESSAGE, rowsOf(MessageRows.MESSAGE, fresh));
+        jdbc.batchUpdate(INSERT_RECORD, rowsOf(MessageRows.RECORD, fresh));
+        fresh.forEach(envelope -> MessageRows.quarantined(jdbc, envelope));
+        for (int i = 0; i < receipts.size(); i++) {
+            if (receipts.get(i) instanceof Receipt.Duplicate duplicate) {
+                MessageRows.duplicated(jdbc, batch.get(i), duplicate.messageId());
             }
         }
-        ArrivedRows rows = ArrivedRows.of(fresh, again);
-        rows.insert(jdbc);
-        fresh.forEach(envelope -> MessageRows.quarantined(jdbc, envelope));
-        boolean whole = fresh.stream().allMatch(envelope -> envelope.arrival().unreadable() == null);
-        return new Checkpoints.Inserted(receipts, rows, whole);
+        return receipts;
     }
 
-    @Override
-    public void close() {
-        checkpoints.close();
+    private static List<@Nullable Object[]> rowsOf(List<MessageColumn> columns, Collection<Envelope> envelopes) {
+        return envelopes.stream().map(e -> MessageRows.row(columns, e)).toList();
+    }
+
+    private static String insert(String table, List<MessageColumn> columns) {
+        return "insert into " + table + " (" + String.join(", ", MessageRows.names(columns)) + ") values ("
+                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
     }
 }

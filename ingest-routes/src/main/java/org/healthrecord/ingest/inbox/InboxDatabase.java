@@ -13,7 +13,7 @@ public enum InboxDatabase {
             return new EmbeddedStore(jdbc, transaction, new EarlierMessages(jdbc, this));
         }
 
-        /** Only one thread may look for equal messages before it inserts: H2 has no constraint that would. */
+        /** The larger a batch, the fewer pages H2 writes for each message. */
         @Override
         int writers() {
             return 1;

@@ -79,10 +79,6 @@ final class MessageRows {
 
     /** That the bytes of an earlier message came again. */
     static void duplicated(JdbcTemplate jdbc, Envelope again, String first) {
-        jdbc.update(DUPLICATE, duplicate(again, first));
-    }
-
-    static @Nullable Object[] duplicate(Envelope again, String first) {
-        return new @Nullable Object[] {first, again.arrival().source(), Column.time(again.received())};
+        jdbc.update(DUPLICATE, first, again.arrival().source(), Column.time(again.received()));
     }
 }

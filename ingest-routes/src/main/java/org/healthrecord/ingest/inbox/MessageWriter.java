@@ -120,7 +120,6 @@ final class MessageWriter implements AutoCloseable {
             for (Thread thread : threads) {
                 thread.join(TimeUnit.SECONDS.toMillis(30));
             }
-            store.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
