@@ -19,7 +19,10 @@ import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** The one program: the service, or with {@code map} or {@code match} as first word a command without the server. */
+/**
+ * The one program: the service, or with {@code map} or {@code match} as first word a command without the server, or with
+ * {@code training-run} the service for a minute.
+ */
 @SpringBootApplication(
         // HAPI brings these along; none of them is part of this service.
         exclude = {
@@ -46,6 +49,7 @@ public class HealthRecordApplication {
         switch (command) {
             case "map" -> System.exit(quietly(() -> MapCommand.run(rest)));
             case "match" -> System.exit(quietly(() -> MatchCommand.run(rest)));
+            case "training-run" -> System.exit(TrainingRun.run(System.out, System.err));
             default -> SpringApplication.run(HealthRecordApplication.class, args);
         }
     }

@@ -2,6 +2,7 @@ package org.healthrecord.app;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.healthrecord.samples.Sample;
 import org.healthrecord.samples.Samples;
 import org.slf4j.Logger;
@@ -25,6 +26,13 @@ class SampleClinics {
     /** Where the sample urgent care center sends to; its source definition names the same property. */
     private static final String MLLP_PORT = "health-record.demo.mllp-port";
 
+    private final CompletableFuture<Integer> sent = new CompletableFuture<>();
+
+    /** How many records were sent, once all are acknowledged; or why it came to nothing. */
+    CompletableFuture<Integer> sent() {
+        return sent;
+    }
+
     @EventListener
     @Order(1)
     void ready(ApplicationReadyEvent event) {
@@ -40,19 +48,22 @@ class SampleClinics {
         }
     }
 
-    private static void send(SampleSender sender) {
+    private void send(SampleSender sender) {
         try {
             List<Sample> records = Samples.all();
             for (Sample record : records) {
                 sender.send(record);
             }
             LOG.info("The sample clinics have sent {} records.", records.size());
+            sent.complete(records.size());
         } catch (IOException e) {
             LOG.warn(
                     "The sample clinics could not send everything: {}",
                     e.getClass().getSimpleName());
+            sent.completeExceptionally(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            sent.completeExceptionally(e);
         }
     }
 }

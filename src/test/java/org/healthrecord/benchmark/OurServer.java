@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The product as it is installed: bundles are pushed to a source's intake and applied in the background. */
+/** The product as its production guide starts it: bundles are pushed to a source's intake and applied in the background. */
 final class OurServer extends ServerProcess {
     private static final String SOURCE = "clinic";
 
@@ -17,8 +17,9 @@ final class OurServer extends ServerProcess {
 
     @Override
     List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("ours", "-jar target/health-record.jar").split(" ")));
+        List<String> command =
+                new ArrayList<>(List.of(System.getProperty("ours", "@deploy/jvm.options -jar target/health-record.jar")
+                        .split(" ")));
         command.addAll(List.of(
                 "--server.port=" + port,
                 "--health-record.home=" + folder,

@@ -1,0 +1,63 @@
+package org.healthrecord.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * {@code training-run}: shows a Java virtual machine what the service does all day, so that it can keep what it learns in an
+ * ahead-of-time cache (JEP 483, 514 and 515; JDK 25 or newer): the sample clinics' records are received, mapped, matched and
+ * consolidated in a folder that is deleted afterwards, and every chart is read. Without {@code -XX:AOTCacheOutput} it is a
+ * check that all of it works on this machine.
+ */
+final class TrainingRun {
+    private static final int MINUTES = 10;
+
+    private TrainingRun() {}
+
+    /** @return the exit code of the process: 0 everything was received and read, 1 not */
+    static int run(PrintStream out, PrintStream complaints) {
+        Path home = null;
+        try {
+            home = Files.createTempDirectory("health-record-training-");
+            out.println(inFolder(home));
+            return 0;
+        } catch (Exception e) {
+            complaints.println("The training run did not come to its end: " + e);
+            return 1;
+        } finally {
+            FileSystemUtils.deleteRecursively(home == null ? null : home.toFile());
+        }
+    }
+
+    private static String inFolder(Path home) throws Exception {
+        try (ConfigurableApplicationContext context = SpringApplication.run(
+                HealthRecordApplication.class,
+                "--spring.profiles.active=demo",
+                "--server.port=0",
+                "--health-record.demo.mllp-port=" + freePort(),
+                "--health-record.home=" + home)) {
+            int sent = context.getBean(SampleClinics.class).sent().get(MINUTES, TimeUnit.MINUTES);
+            int port = ((ServletWebServerApplicationContext) context)
+                    .getWebServer()
+                    .getPort();
+            TrainingReads reads = new TrainingReads(port);
+            reads.awaitBacklogEmpty(MINUTES);
+            return sent + " records of the sample clinics received, " + reads.readAll() + " charts read.";
+        }
+    }
+
+    /** The samples' HL7 v2 channel has no way to tell which port it was given. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
