@@ -21,6 +21,7 @@ import org.healthrecord.ingest.inbox.InboxTables;
 import org.healthrecord.ingest.inbox.Loads;
 import org.healthrecord.ingest.inbox.Outdated;
 import org.healthrecord.ingest.inbox.Replays;
+import org.healthrecord.ingest.pipeline.Courteous;
 import org.springframework.batch.core.Job;
 import org.springframework.batch.core.JobExecution;
 import org.springframework.batch.core.JobExecutionListener;
@@ -38,6 +39,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
@@ -79,7 +81,8 @@ public class BatchConfiguration extends DefaultBatchConfiguration {
     ThreadPoolTaskExecutor jobThreads() {
         ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
         threads.setCorePoolSize(AT_ONCE);
-        threads.setThreadNamePrefix("job-");
+        CustomizableThreadFactory named = new CustomizableThreadFactory("job-");
+        threads.setThreadFactory(work -> named.newThread(Courteous.of(work)));
         threads.setWaitForTasksToCompleteOnShutdown(true);
         threads.setAwaitTerminationSeconds(60);
         return threads;

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * differences") that Java's thread priorities do not reach without options on the command line; the backlog still gets its
  * share, about a third of what another thread gets, and all that nobody else wants.
  */
-final class Courteous implements Runnable {
+public final class Courteous implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Courteous.class);
     private static final int PRIO_PROCESS = 0;
     private static final int THIS_THREAD = 0;
@@ -24,7 +24,8 @@ final class Courteous implements Runnable {
         this.work = work;
     }
 
-    static Runnable of(Runnable work) {
+    /** The same work, giving way from its first moment for as long as its thread lives. */
+    public static Runnable of(Runnable work) {
         return Platform.isLinux() ? new Courteous(work) : work;
     }
 
@@ -38,7 +39,7 @@ final class Courteous implements Runnable {
             Native.load("c", CLibrary.class).setpriority(PRIO_PROCESS, THIS_THREAD, NICE);
         } catch (LinkageError | RuntimeException e) {
             // Without it everything works as well, only not in this order.
-            LOG.info("The workers run at usual priority: {}", e.getClass().getName());
+            LOG.info("Work in the background runs at usual priority: {}", e.getClass().getName());
         }
         work.run();
     }
