@@ -39,7 +39,9 @@ public final class Courteous implements Runnable {
             Native.load("c", CLibrary.class).setpriority(PRIO_PROCESS, THIS_THREAD, NICE);
         } catch (LinkageError | RuntimeException e) {
             // Without it everything works as well, only not in this order.
-            LOG.info("Work in the background runs at usual priority: {}", e.getClass().getName());
+            LOG.info(
+                    "Work in the background runs at usual priority: {}",
+                    e.getClass().getName());
         }
         work.run();
     }
