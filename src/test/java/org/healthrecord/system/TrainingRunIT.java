@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Before an ahead-of-time cache is made the service shows the JVM by itself what it will do, and ends. */
+/**
+ * Before an ahead-of-time cache is made the service shows the JVM by itself what it will do, and ends. Started with the
+ * options that nodes in production are started with: a JVM that does not know them refuses to run.
+ */
 class TrainingRunIT {
 
     @Test
@@ -21,6 +24,7 @@ class TrainingRunIT {
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         Process run = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@deploy/jvm.options",
                         "-Xmx1500m",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
