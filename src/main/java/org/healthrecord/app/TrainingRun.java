@@ -24,16 +24,21 @@ final class TrainingRun {
 
     /** @return the exit code of the process: 0 everything was received and read, 1 not */
     static int run(PrintStream out, PrintStream complaints) {
-        Path home = null;
         try {
-            home = Files.createTempDirectory("health-record-training-");
-            out.println(inFolder(home));
+            out.println(inNewFolder());
             return 0;
         } catch (Exception e) {
             complaints.println("The training run did not come to its end: " + e);
             return 1;
+        }
+    }
+
+    private static String inNewFolder() throws Exception {
+        Path home = Files.createTempDirectory("health-record-training-");
+        try {
+            return inFolder(home);
         } finally {
-            FileSystemUtils.deleteRecursively(home == null ? null : home.toFile());
+            FileSystemUtils.deleteRecursively(home);
         }
     }
 

@@ -1,8 +1,7 @@
 package org.healthrecord.fhir.jpa;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.healthrecord.fhir.identity.store.TestDatabases;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Has a test's application keep its charts in a PostgreSQL that is started for it. */
@@ -10,16 +9,8 @@ final class ChartsOnPostgres {
     private ChartsOnPostgres() {}
 
     static void start(DynamicPropertyRegistry properties) {
-        EmbeddedPostgres postgres = started();
+        EmbeddedPostgres postgres = TestDatabases.server();
         properties.add("health-record.fhir.jdbc-url", () -> postgres.getJdbcUrl("postgres", "postgres"));
         properties.add("health-record.fhir.username", () -> "postgres");
-    }
-
-    private static EmbeddedPostgres started() {
-        try {
-            return EmbeddedPostgres.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

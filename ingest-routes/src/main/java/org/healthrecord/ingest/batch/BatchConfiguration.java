@@ -39,7 +39,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
@@ -81,8 +80,8 @@ public class BatchConfiguration extends DefaultBatchConfiguration {
     ThreadPoolTaskExecutor jobThreads() {
         ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
         threads.setCorePoolSize(AT_ONCE);
-        CustomizableThreadFactory named = new CustomizableThreadFactory("job-");
-        threads.setThreadFactory(work -> named.newThread(Courteous.of(work)));
+        threads.setThreadNamePrefix("job-");
+        threads.setThreadFactory(work -> threads.newThread(Courteous.of(work)));
         threads.setWaitForTasksToCompleteOnShutdown(true);
         threads.setAwaitTerminationSeconds(60);
         return threads;
