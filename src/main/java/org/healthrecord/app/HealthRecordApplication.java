@@ -2,11 +2,13 @@ package org.healthrecord.app;
 
 import java.util.Arrays;
 import java.util.function.IntSupplier;
+import org.healthrecord.admin.AdminConfiguration;
+import org.healthrecord.app.map.MapCommand;
+import org.healthrecord.fhir.FhirServerConfiguration;
 import org.healthrecord.fhir.chart.ChartConfiguration;
 import org.healthrecord.fhir.identity.IdentityConfiguration;
 import org.healthrecord.fhir.identity.match.MatchCommand;
 import org.healthrecord.fhir.identity.rest.IdentityRestConfiguration;
-import org.healthrecord.fhir.jpa.FhirServerConfiguration;
 import org.healthrecord.ingest.InboxConfiguration;
 import org.healthrecord.ingest.source.SourceConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -39,6 +41,7 @@ import org.springframework.context.annotation.Import;
     IdentityRestConfiguration.class,
     ChartConfiguration.class,
     InboxConfiguration.class,
+    AdminConfiguration.class,
     SourceConfiguration.class
 })
 public class HealthRecordApplication {

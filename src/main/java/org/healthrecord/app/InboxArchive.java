@@ -1,11 +1,11 @@
 package org.healthrecord.app;
 
 import java.util.Optional;
-import org.healthrecord.fhir.chart.MessageArchive;
-import org.healthrecord.ingest.SourceDirectory;
-import org.healthrecord.ingest.inbox.Archive;
+import org.healthrecord.fhir.chart.port.MessageArchive;
+import org.healthrecord.ingest.inbox.view.Archive;
+import org.healthrecord.ingest.port.SourceDirectory;
 import org.healthrecord.mapping.Excerpts;
-import org.healthrecord.mapping.Payload;
+import org.healthrecord.mapping.port.Payload;
 import org.springframework.stereotype.Component;
 
 /** The inbox as the archive that proves the chart. */

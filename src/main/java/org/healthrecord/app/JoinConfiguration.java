@@ -2,16 +2,16 @@ package org.healthrecord.app;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.healthrecord.fhir.chart.ChartIntake;
-import org.healthrecord.fhir.chart.Evidence;
-import org.healthrecord.fhir.chart.SourceNames;
-import org.healthrecord.ingest.SourceDirectory;
-import org.healthrecord.ingest.admin.FactTrace;
-import org.healthrecord.ingest.pipeline.AssertionSink;
-import org.healthrecord.mapping.Format;
+import org.healthrecord.admin.message.FactTrace;
+import org.healthrecord.fhir.chart.evidence.Evidence;
+import org.healthrecord.fhir.chart.port.ChartIntake;
+import org.healthrecord.fhir.chart.port.SourceNames;
+import org.healthrecord.ingest.pipeline.handover.AssertionSink;
+import org.healthrecord.ingest.port.SourceDirectory;
 import org.healthrecord.mapping.Mappers;
-import org.healthrecord.mapping.MessageMapper;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.MessageMapper;
+import org.healthrecord.mapping.port.SourceProfile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -3,8 +3,8 @@ package org.healthrecord.app;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.healthrecord.fhir.chart.ChartRebuild;
-import org.healthrecord.fhir.chart.Evidence;
+import org.healthrecord.fhir.chart.evidence.Evidence;
+import org.healthrecord.fhir.chart.intake.ChartRebuild;
 import org.healthrecord.ingest.batch.chart.Charts;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package org.healthrecord.app;
 
-import org.healthrecord.fhir.jpa.StoreLost;
+import org.healthrecord.fhir.store.schema.StoreLost;
 import org.healthrecord.ingest.pipeline.Pipeline;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;

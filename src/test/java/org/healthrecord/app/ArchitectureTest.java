@@ -2,11 +2,16 @@ package org.healthrecord.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The walls of the house. */
 @AnalyzeClasses(packages = "org.healthrecord", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -47,7 +52,10 @@ class ArchitectureTest {
                     "java.sql..",
                     "java.io..",
                     "ca.uhn.fhir.jpa..",
-                    "org.healthrecord.fhir.chart")
+                    "org.healthrecord.fhir.chart.assertion..",
+                    "org.healthrecord.fhir.chart.projection..",
+                    "org.healthrecord.fhir.chart.intake..",
+                    "org.healthrecord.fhir.store..")
             .because("all assertions of a person give the person's chart, whoever asks and whenever");
 
     @ArchTest
@@ -78,8 +86,46 @@ class ArchitectureTest {
             .because("routes receive and store, and carry hints between nodes");
 
     @ArchTest
-    static final ArchRule noCyclesBetweenFormats = slices().matching("org.healthrecord.mapping.(*)..")
+    static final ArchRule identityScoringIsPure = noClasses()
+            .that()
+            .resideInAnyPackage("org.healthrecord.fhir.identity.score..", "org.healthrecord.fhir.identity.policy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "java.sql..", "ca.uhn.fhir.jpa..")
+            .because("two registrations are compared alike by the service and by the command");
+
+    @ArchTest
+    static final ArchRule batchStaysInItsRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.healthrecord.ingest.batch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.batch..")
+            .because("a job is described without Spring Batch, so that its work can be tested without it");
+
+    @ArchTest
+    static final ArchRule adminStandsAbove = noClasses()
+            .that()
+            .resideInAnyPackage("org.healthrecord.mapping..", "org.healthrecord.ingest..", "org.healthrecord.fhir..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.healthrecord.admin..")
+            .because("what is administered does not know its administration");
+
+    @ArchTest
+    static final ArchRule noPackageCycles = slices().matching("org.healthrecord.(**)")
             .should()
             .beFreeOfCycles()
-            .because("each format can be read alone");
+            .because("each package can be read after those it uses, and before those that use it");
+
+    /** A room with more files than this is read by nobody as a whole. */
+    private static final int MOST_FILES = 25;
+
+    @ArchTest
+    static void noRoomIsOverfull(JavaClasses classes) {
+        Map<String, Long> files = classes.stream()
+                .filter(c -> !c.isNestedClass() && !c.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files).allSatisfy((room, count) -> assertThat(count).as(room).isLessThanOrEqualTo(MOST_FILES));
+    }
 }

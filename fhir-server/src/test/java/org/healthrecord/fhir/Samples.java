@@ -3,7 +3,7 @@ package org.healthrecord.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.healthrecord.fhir.chart.Encoded;
+import org.healthrecord.fhir.chart.port.Encoded;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;

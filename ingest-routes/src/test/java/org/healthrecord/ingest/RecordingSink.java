@@ -3,9 +3,9 @@ package org.healthrecord.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.healthrecord.ingest.pipeline.AssertionSink;
-import org.healthrecord.ingest.pipeline.Ownership;
-import org.healthrecord.mapping.MappedRecord;
+import org.healthrecord.ingest.pipeline.handover.AssertionSink;
+import org.healthrecord.ingest.pipeline.ownership.Ownership;
+import org.healthrecord.mapping.port.MappedRecord;
 
 /** Keeps what it is given, in order; does first what a test wants it to do. */
 public class RecordingSink implements AssertionSink {

@@ -1,8 +1,8 @@
 package org.healthrecord.ingest;
 
 import java.util.Map;
-import org.healthrecord.mapping.Format;
-import org.healthrecord.mapping.MessageMapper;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.MessageMapper;
 import org.springframework.context.annotation.Bean;
 
 /** The mappers as the application gives them. */

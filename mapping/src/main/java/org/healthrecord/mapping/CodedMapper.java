@@ -2,6 +2,12 @@ package org.healthrecord.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.MessageMapper;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.port.Unit;
 import org.hl7.fhir.r4.model.Resource;
 
 /** A mapper with the source's code map behind it. Keys are made before, so that a better map changes no identity. */

@@ -2,9 +2,12 @@ package org.healthrecord.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.code.CodeMap;
 import org.healthrecord.mapping.code.Coder;
 import org.healthrecord.mapping.code.LocalCode;
+import org.healthrecord.mapping.port.Mapping;
 
 /** What a mapping states, with the codes of a code map beside the clinic's own. */
 final class CodedMapping {

@@ -1,6 +1,11 @@
 package org.healthrecord.mapping;
 
 import java.util.List;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.assertion.RequiredElements;
+import org.healthrecord.mapping.assertion.TakenBack;
+import org.healthrecord.mapping.port.Unit;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome;

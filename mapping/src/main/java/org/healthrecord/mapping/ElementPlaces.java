@@ -3,6 +3,8 @@ package org.healthrecord.mapping;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Origin;
 
 /**
  * Leads an element of a mapped resource back to its place in the message. Formats that are not FHIR note it element by

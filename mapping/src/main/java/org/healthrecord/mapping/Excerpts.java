@@ -3,11 +3,13 @@ package org.healthrecord.mapping;
 import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.ccda.PlaceInText;
-import org.healthrecord.mapping.csv.CsvPlaces;
-import org.healthrecord.mapping.fhir.JsonPlaces;
-import org.healthrecord.mapping.hl7v2.reader.Batch;
+import org.healthrecord.mapping.csv.export.CsvPlaces;
+import org.healthrecord.mapping.fhir.delivery.JsonPlaces;
+import org.healthrecord.mapping.hl7v2.reader.MessageBatch;
 import org.healthrecord.mapping.hl7v2.reader.Places;
 import org.healthrecord.mapping.hl7v2.reader.Text;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.Payload;
 
 /** Cuts the piece of a message out that shows a place, with what stands around it. */
 public final class Excerpts {
@@ -47,12 +49,12 @@ public final class Excerpts {
     }
 
     private static Optional<Excerpt> hl7v2(Payload payload, String selector, String place) {
-        List<Batch.Range> messages = Batch.ranges(payload.bytes());
+        List<MessageBatch.Range> messages = MessageBatch.ranges(payload.bytes());
         int index = selector.isEmpty() ? 0 : Integer.parseInt(selector) - 1;
         if (index >= messages.size()) {
             return Optional.empty();
         }
-        Batch.Range message = messages.get(index);
+        MessageBatch.Range message = messages.get(index);
         String text = Text.of(payload.bytes(), message.from(), message.to());
         // Segments end with a carriage return alone: shown as lines.
         String shown = text.replace("\r\n", " \n").replace('\r', '\n');

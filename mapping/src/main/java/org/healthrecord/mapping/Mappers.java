@@ -4,6 +4,8 @@ import org.healthrecord.mapping.ccda.CcdaMapper;
 import org.healthrecord.mapping.csv.CsvMapper;
 import org.healthrecord.mapping.fhir.FhirMapper;
 import org.healthrecord.mapping.hl7v2.Hl7v2Mapper;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.MessageMapper;
 
 /** The mapper of each format, with the source's own code map applied behind it. */
 public final class Mappers {

@@ -3,6 +3,8 @@ package org.healthrecord.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.Payload;
 import org.junit.jupiter.api.Test;
 
 class ExcerptsTest {

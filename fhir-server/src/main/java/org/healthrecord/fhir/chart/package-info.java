@@ -1,4 +1,4 @@
-/** The chart: assertions as kept, their projection into the FHIR store, evidence. */
+/** The chart, assembled. */
 @NullMarked
 package org.healthrecord.fhir.chart;
 

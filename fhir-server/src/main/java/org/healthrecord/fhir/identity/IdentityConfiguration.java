@@ -1,7 +1,7 @@
 package org.healthrecord.fhir.identity;
 
 import java.time.Clock;
-import org.healthrecord.fhir.identity.policy.Policy;
+import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +12,7 @@ public class IdentityConfiguration {
 
     @Bean
     JdbcPersonIndex personIndex(JdbcClient jdbc) {
-        return new JdbcPersonIndex(jdbc, Policy.shipped(), Clock.systemUTC());
+        return new JdbcPersonIndex(jdbc, MatchPolicy.shipped(), Clock.systemUTC());
     }
 
     @Bean
@@ -32,6 +32,6 @@ public class IdentityConfiguration {
 
     @Bean
     PersonMatch personMatch(JdbcClient jdbc) {
-        return new PersonMatch(jdbc, Policy.shipped());
+        return new PersonMatch(jdbc, MatchPolicy.shipped());
     }
 }

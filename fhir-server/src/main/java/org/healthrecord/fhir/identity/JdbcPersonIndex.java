@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.healthrecord.fhir.identity.policy.Decision;
+import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.policy.Outcome;
-import org.healthrecord.fhir.identity.policy.Policy;
 import org.healthrecord.fhir.identity.policy.Thresholds;
 import org.healthrecord.fhir.identity.score.BlockingKey;
 import org.healthrecord.fhir.identity.score.BlockingKeys;
@@ -34,8 +34,8 @@ import org.healthrecord.fhir.identity.store.RegistrationTable;
 import org.healthrecord.fhir.identity.store.StatementTable;
 import org.healthrecord.fhir.identity.store.StatementTable.Kind;
 import org.healthrecord.fhir.identity.store.StatementTable.Said;
-import org.healthrecord.mapping.IdentityStatement;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.IdentityStatement;
+import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,10 +50,10 @@ public final class JdbcPersonIndex implements PersonIndex {
     private final DecisionTable decisions;
     private final StatementTable statements;
     private final Persons persons;
-    private final Policy policy;
+    private final MatchPolicy policy;
     private final Clock clock;
 
-    public JdbcPersonIndex(JdbcClient jdbc, Policy policy, Clock clock) {
+    public JdbcPersonIndex(JdbcClient jdbc, MatchPolicy policy, Clock clock) {
         this.registrations = new RegistrationTable(jdbc);
         this.blocking = new BlockingTable(jdbc);
         this.decisions = new DecisionTable(jdbc);

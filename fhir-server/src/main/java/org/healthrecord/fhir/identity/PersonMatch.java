@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.healthrecord.fhir.identity.policy.Decision;
+import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.policy.Outcome;
-import org.healthrecord.fhir.identity.policy.Policy;
 import org.healthrecord.fhir.identity.score.BlockingKeys;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.store.BlockingTable;
@@ -22,9 +22,9 @@ public final class PersonMatch {
     private static final long NOBODY = -1;
 
     private final BlockingTable blocking;
-    private final Policy policy;
+    private final MatchPolicy policy;
 
-    public PersonMatch(JdbcClient jdbc, Policy policy) {
+    public PersonMatch(JdbcClient jdbc, MatchPolicy policy) {
         this.blocking = new BlockingTable(jdbc);
         this.policy = policy;
     }

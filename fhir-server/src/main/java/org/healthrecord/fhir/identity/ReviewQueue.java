@@ -15,7 +15,7 @@ import org.healthrecord.fhir.identity.store.RegistrationRow;
 import org.healthrecord.fhir.identity.store.RegistrationTable;
 import org.healthrecord.fhir.identity.store.ReviewTable;
 import org.healthrecord.fhir.identity.store.ReviewTable.Waiting;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.Registration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

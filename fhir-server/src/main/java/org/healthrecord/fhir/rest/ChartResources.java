@@ -27,7 +27,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.healthrecord.fhir.jpa.ChartReads;
+import org.healthrecord.fhir.store.read.ChartReads;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;

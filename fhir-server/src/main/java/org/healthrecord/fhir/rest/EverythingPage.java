@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.healthrecord.fhir.jpa.ChartIndex.Entry;
+import org.healthrecord.fhir.store.read.ChartIndex.Entry;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -76,7 +76,7 @@ record EverythingPage(List<Entry> entries, int total, boolean more) {
         String type = resource.fhirType();
         entry.setFullUrl(request.getFhirServerBase() + "/" + type + "/" + resource.getIdPart());
         entry.setResource(resource);
-        boolean shared = org.healthrecord.fhir.jpa.ChartTypes.isDirectory(type);
+        boolean shared = org.healthrecord.fhir.store.type.ChartTypes.isDirectory(type);
         entry.getSearch().setMode(shared ? SearchEntryMode.INCLUDE : SearchEntryMode.MATCH);
         return entry;
     }

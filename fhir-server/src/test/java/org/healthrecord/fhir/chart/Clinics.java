@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.Precedence;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Precedence;
+import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
@@ -21,15 +21,15 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
 /** What two clinics say: short ways to assertions for tests. */
-final class Clinics {
-    static final Registration A1 = new Registration("a", "urn:a", "A1");
-    static final Registration A2 = new Registration("a", "urn:a", "A2");
-    static final Registration B1 = new Registration("b", "urn:b", "B1");
-    static final List<Registration> ALL = List.of(A1, A2, B1);
+public final class Clinics {
+    public static final Registration A1 = new Registration("a", "urn:a", "A1");
+    public static final Registration A2 = new Registration("a", "urn:a", "A2");
+    public static final Registration B1 = new Registration("b", "urn:b", "B1");
+    public static final List<Registration> ALL = List.of(A1, A2, B1);
 
     private Clinics() {}
 
-    static Assertion patient(Registration r, int at, String family) {
+    public static Assertion patient(Registration r, int at, String family) {
         Patient patient = new Patient();
         patient.addIdentifier().setSystem(r.mrnSystem()).setValue(r.mrn());
         patient.addName().setFamily(family).addGiven("Ada");
@@ -44,7 +44,7 @@ final class Clinics {
                 List.of());
     }
 
-    static Assertion observation(Registration r, String order, int at, int day, String code, int value) {
+    public static Assertion observation(Registration r, String order, int at, int day, String code, int value) {
         Observation o = new Observation();
         o.setStatus(Observation.ObservationStatus.FINAL);
         o.setCode(new CodeableConcept(new Coding("http://loinc.org", code, null)));
@@ -56,13 +56,13 @@ final class Clinics {
         return Assertion.snapshot(AssertionKey.of(r, "Observation", "order|" + order), when(at, 1), o, "OBX[1]");
     }
 
-    static Assertion withdrawn(Registration r, String order, int at) {
+    public static Assertion withdrawn(Registration r, String order, int at) {
         Observation o = new Observation();
         o.setSubject(subject(r));
         return Assertion.withdrawn(AssertionKey.of(r, "Observation", "order|" + order), when(at, 9), o, "OBX[1]");
     }
 
-    static Assertion condition(Registration r, String key, int at, int day, String code) {
+    public static Assertion condition(Registration r, String key, int at, int day, String code) {
         Condition c = new Condition();
         c.setCode(new CodeableConcept(new Coding("http://snomed.info/sct", code, null)));
         c.setSubject(subject(r));
@@ -70,7 +70,7 @@ final class Clinics {
         return Assertion.snapshot(AssertionKey.of(r, "Condition", "dx|" + key), when(at, 1), c, "DG1[1]");
     }
 
-    static Assertion visit(Registration r, int day, int at) {
+    public static Assertion visit(Registration r, int day, int at) {
         Encounter e = new Encounter();
         e.setStatus(Encounter.EncounterStatus.FINISHED);
         e.setSubject(subject(r));
@@ -79,7 +79,7 @@ final class Clinics {
     }
 
     /** Somebody the clinic only names in passing. */
-    static Assertion clinician(Registration r, String number, int at) {
+    public static Assertion clinician(Registration r, String number, int at) {
         Practitioner practitioner = new Practitioner();
         practitioner.addName().setFamily("Doctor " + number);
         return new Assertion(
@@ -97,7 +97,7 @@ final class Clinics {
         return new Reference(AssertionKey.patient(r).urn());
     }
 
-    static Precedence when(int at, int rank) {
+    public static Precedence when(int at, int rank) {
         return new Precedence(Instant.parse("2026-02-01T00:00:00Z").plusSeconds(at), rank, "");
     }
 }

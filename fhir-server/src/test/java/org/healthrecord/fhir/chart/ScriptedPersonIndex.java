@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.healthrecord.fhir.identity.PersonIndex;
-import org.healthrecord.mapping.IdentityStatement;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.IdentityStatement;
+import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.Patient;
 
 /** Everybody is somebody else until a Link says otherwise; an Unlink gives the other registration a person of its own. */
-final class ScriptedPersonIndex implements PersonIndex {
+public final class ScriptedPersonIndex implements PersonIndex {
     private final Map<Registration, String> people = new LinkedHashMap<>();
     private int made;
 

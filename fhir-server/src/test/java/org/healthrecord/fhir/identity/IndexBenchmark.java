@@ -25,12 +25,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
-import org.healthrecord.fhir.identity.policy.Policy;
+import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.score.BlockingKey;
 import org.healthrecord.fhir.identity.score.BlockingKeys;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.DemographicsText;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -142,7 +142,7 @@ final class IndexBenchmark {
     }
 
     private void decide(int people, int registrations, int together) {
-        JdbcPersonIndex index = new JdbcPersonIndex(jdbc, Policy.shipped(), Clock.systemUTC());
+        JdbcPersonIndex index = new JdbcPersonIndex(jdbc, MatchPolicy.shipped(), Clock.systemUTC());
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         long run = System.currentTimeMillis();
         int warm = Math.max(together, 2000 / together * together);

@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.healthrecord.fhir.identity.PersonIndex.Move;
-import org.healthrecord.fhir.identity.policy.Policy;
+import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
-import org.healthrecord.mapping.IdentityStatement;
-import org.healthrecord.mapping.IdentityStatement.Merge;
-import org.healthrecord.mapping.IdentityStatement.Unlink;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.IdentityStatement;
+import org.healthrecord.mapping.assertion.IdentityStatement.Merge;
+import org.healthrecord.mapping.assertion.IdentityStatement.Unlink;
+import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Patient;
@@ -38,7 +38,7 @@ abstract class JdbcPersonIndexContract {
     @BeforeEach
     void open() {
         jdbc = database();
-        index = new JdbcPersonIndex(jdbc, Policy.shipped(), Clock.systemUTC());
+        index = new JdbcPersonIndex(jdbc, MatchPolicy.shipped(), Clock.systemUTC());
     }
 
     @Test
@@ -180,7 +180,7 @@ abstract class JdbcPersonIndexContract {
     @Test
     void aDescribedPatientIsFoundWithoutBeingKept() {
         index.update(Map.of(URGENT, nora(), CANCER, linus()), List.of());
-        assertThat(new PersonMatch(jdbc, Policy.shipped()).find(nora(), 5))
+        assertThat(new PersonMatch(jdbc, MatchPolicy.shipped()).find(nora(), 5))
                 .singleElement()
                 .satisfies(f -> {
                     assertThat(f.person()).isEqualTo(person(URGENT));

@@ -2,6 +2,7 @@ package org.healthrecord.ingest.batch;
 
 import java.util.Map;
 import org.healthrecord.ingest.batch.chart.Reconcile;
+import org.healthrecord.ingest.batch.run.Jobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;

@@ -1,4 +1,4 @@
-/** Queue, status ledger and quarantine in one relational inbox: what arrives, byte for byte, and what became of it. */
+/** The inbox, assembled: queue, status ledger and quarantine in one relational store. */
 @NullMarked
 package org.healthrecord.ingest.inbox;
 

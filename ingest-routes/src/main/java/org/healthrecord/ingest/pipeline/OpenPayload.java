@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Unit;
 
 /** An opened payload whose units are found by their selectors. */
 record OpenPayload(Map<String, Unit> units, List<Issue> issues) {

@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.healthrecord.ingest.inbox.RecordState;
-import org.healthrecord.ingest.inbox.Settlement;
+import org.healthrecord.ingest.inbox.record.Settlement;
+import org.healthrecord.ingest.port.RecordState;
 
 /** What is counted as records are worked on. Tags name sources, states and reasons, never anything of a patient. */
 final class PipelineMetrics {

@@ -2,10 +2,15 @@ package org.healthrecord.ingest.pipeline;
 
 import java.util.List;
 import java.util.Map;
-import org.healthrecord.ingest.inbox.ClaimedRecord;
-import org.healthrecord.ingest.inbox.Lane;
-import org.healthrecord.ingest.inbox.Ledger;
-import org.healthrecord.ingest.inbox.Settlement;
+import org.healthrecord.ingest.inbox.queue.Ledger;
+import org.healthrecord.ingest.inbox.record.ClaimedRecord;
+import org.healthrecord.ingest.inbox.record.Settlement;
+import org.healthrecord.ingest.pipeline.handover.Endings;
+import org.healthrecord.ingest.pipeline.handover.HandOvers;
+import org.healthrecord.ingest.pipeline.handover.Prepared;
+import org.healthrecord.ingest.pipeline.handover.TransientFailures;
+import org.healthrecord.ingest.pipeline.ownership.Ownership;
+import org.healthrecord.ingest.port.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +34,7 @@ final class Round {
 
     /** @return the partitions in which more may wait, and in which lane */
     Map<Integer, Lane> run(List<Integer> partitions, Ownership ownership) {
-        Batch batch = Batch.of(partitions, ledger, settings);
+        WorkBatch batch = WorkBatch.of(partitions, ledger, settings);
         if (batch.records().isEmpty()) {
             return batch.more();
         }

@@ -1,7 +1,7 @@
 package org.healthrecord.ingest.pipeline;
 
 import java.time.Duration;
-import org.healthrecord.ingest.inbox.InboxDatabase;
+import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.healthrecord.ingest.inbox.Lane;
+import org.healthrecord.ingest.pipeline.handover.BackOff;
+import org.healthrecord.ingest.pipeline.handover.Defects;
+import org.healthrecord.ingest.pipeline.ownership.PartitionLocks;
+import org.healthrecord.ingest.pipeline.schedule.Breather;
+import org.healthrecord.ingest.pipeline.schedule.PartitionSchedule;
+import org.healthrecord.ingest.port.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,6 @@
 package org.healthrecord.ingest.source;
 
-import org.healthrecord.ingest.inbox.Inbox;
+import org.healthrecord.ingest.port.Inbox;
 import org.healthrecord.ingest.source.definition.Layouts;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
 import org.healthrecord.ingest.source.definition.SourceProperties;

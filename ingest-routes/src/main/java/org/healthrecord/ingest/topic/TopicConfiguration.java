@@ -1,10 +1,10 @@
 package org.healthrecord.ingest.topic;
 
 import java.time.Duration;
-import org.healthrecord.ingest.IngestRole;
-import org.healthrecord.ingest.inbox.Doorbell;
-import org.healthrecord.ingest.pipeline.PartitionSchedule;
-import org.healthrecord.ingest.source.QuietCamel;
+import org.healthrecord.ingest.pipeline.schedule.PartitionSchedule;
+import org.healthrecord.ingest.port.Doorbell;
+import org.healthrecord.ingest.port.IngestRole;
+import org.healthrecord.ingest.source.log.QuietCamel;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

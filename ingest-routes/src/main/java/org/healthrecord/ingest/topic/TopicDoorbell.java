@@ -1,9 +1,9 @@
 package org.healthrecord.ingest.topic;
 
 import java.util.Optional;
-import org.healthrecord.ingest.inbox.Doorbell;
-import org.healthrecord.ingest.inbox.Lane;
-import org.healthrecord.ingest.inbox.Route;
+import org.healthrecord.ingest.port.Doorbell;
+import org.healthrecord.ingest.port.Lane;
+import org.healthrecord.ingest.port.Route;
 import org.healthrecord.ingest.source.log.SparseLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;

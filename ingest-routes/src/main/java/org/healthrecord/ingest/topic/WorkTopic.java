@@ -5,9 +5,9 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.healthrecord.ingest.inbox.Doorbell;
-import org.healthrecord.ingest.inbox.Lane;
-import org.healthrecord.ingest.inbox.Route;
+import org.healthrecord.ingest.port.Doorbell;
+import org.healthrecord.ingest.port.Lane;
+import org.healthrecord.ingest.port.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
+import org.healthrecord.ingest.inbox.queue.Ledger;
+import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.healthrecord.ingest.pipeline.Pipeline;
 
 /** Prints how many messages a second are durably stored, with and without workers beside. Run by hand: {@code H2} or {@code POSTGRESQL}. */

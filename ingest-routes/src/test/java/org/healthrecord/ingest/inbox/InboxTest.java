@@ -9,9 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.healthrecord.ingest.RunningInbox;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.Refusal;
+import org.healthrecord.ingest.inbox.receive.Loads;
+import org.healthrecord.ingest.inbox.schema.InboxDatabase;
+import org.healthrecord.ingest.inbox.view.Archive;
+import org.healthrecord.ingest.port.Arrival;
+import org.healthrecord.ingest.port.Inbox;
+import org.healthrecord.ingest.port.Receipt;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

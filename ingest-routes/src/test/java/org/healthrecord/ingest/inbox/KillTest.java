@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.healthrecord.ingest.RunningInbox;
+import org.healthrecord.ingest.inbox.schema.InboxDatabase;
+import org.healthrecord.ingest.port.Receipt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -6,6 +6,10 @@ import static org.healthrecord.ingest.RunningInbox.CLINIC;
 import static org.healthrecord.ingest.RunningInbox.emptyDatabase;
 
 import org.healthrecord.ingest.RunningInbox;
+import org.healthrecord.ingest.inbox.schema.InboxDatabase;
+import org.healthrecord.ingest.port.RecordState;
+import org.healthrecord.ingest.port.Submission;
+import org.healthrecord.ingest.port.Submissions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
-import org.healthrecord.ingest.inbox.InboxDatabase;
+import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.junit.jupiter.api.Test;
 
 /** Several nodes on one PostgreSQL. */

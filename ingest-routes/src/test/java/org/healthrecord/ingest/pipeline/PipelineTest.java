@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.TestMappers;
-import org.healthrecord.ingest.inbox.InboxDatabase;
+import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.QueryTimeoutException;

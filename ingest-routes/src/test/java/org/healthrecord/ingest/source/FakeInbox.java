@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.healthrecord.ingest.inbox.Arrival;
-import org.healthrecord.ingest.inbox.Inbox;
-import org.healthrecord.ingest.inbox.InboxUnavailableException;
-import org.healthrecord.ingest.inbox.Receipt;
-import org.healthrecord.ingest.inbox.RecordState;
-import org.healthrecord.ingest.inbox.Submission;
-import org.healthrecord.ingest.inbox.Submissions;
+import org.healthrecord.ingest.port.Arrival;
+import org.healthrecord.ingest.port.Inbox;
+import org.healthrecord.ingest.port.InboxUnavailableException;
+import org.healthrecord.ingest.port.Receipt;
+import org.healthrecord.ingest.port.RecordState;
+import org.healthrecord.ingest.port.Submission;
+import org.healthrecord.ingest.port.Submissions;
 
 /** Keeps what arrives in memory; can be made slow or out of order. */
 public final class FakeInbox implements Inbox, Submissions {

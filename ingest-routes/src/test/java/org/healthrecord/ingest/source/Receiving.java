@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
 import org.healthrecord.ingest.source.file.FileRoutes;
 import org.healthrecord.ingest.source.hl7v2.Acknowledgement;
+import org.healthrecord.ingest.source.log.QuietCamel;
 import org.healthrecord.ingest.source.mllp.MllpRoutes;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;

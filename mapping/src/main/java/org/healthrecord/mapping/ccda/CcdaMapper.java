@@ -2,17 +2,17 @@ package org.healthrecord.mapping.ccda;
 
 import java.util.List;
 import java.util.Optional;
-import org.healthrecord.mapping.MessageMapper;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.Refusal;
-import org.healthrecord.mapping.Registration;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.ccda.header.PatientIds;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.healthrecord.mapping.ccda.xml.CdaReader;
 import org.healthrecord.mapping.ccda.xml.Fragment;
 import org.healthrecord.mapping.ccda.xml.Parsed;
+import org.healthrecord.mapping.port.MessageMapper;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.Refusal;
+import org.healthrecord.mapping.port.SourceProfile;
 
 /** Maps C-CDA documents (R1.1, R2.1 and later), one unit a document. */
 public final class CcdaMapper implements MessageMapper {

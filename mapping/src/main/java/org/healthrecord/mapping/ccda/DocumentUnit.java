@@ -4,13 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Refusal;
-import org.healthrecord.mapping.Registration;
-import org.healthrecord.mapping.SourceProfile;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.header.DocumentCopy;
 import org.healthrecord.mapping.ccda.header.EncompassingEncounter;
@@ -20,6 +16,10 @@ import org.healthrecord.mapping.ccda.header.RecordTarget;
 import org.healthrecord.mapping.ccda.section.SectionWalker;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.healthrecord.mapping.ccda.xml.Parsed;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Refusal;
+import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.port.Unit;
 
 /**
  * One document.

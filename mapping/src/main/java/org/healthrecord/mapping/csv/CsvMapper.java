@@ -7,12 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.healthrecord.mapping.MessageMapper;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.Refusal;
-import org.healthrecord.mapping.SourceProfile;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.csv.definition.LayoutReader;
+import org.healthrecord.mapping.csv.export.Export;
+import org.healthrecord.mapping.csv.export.Unusable;
+import org.healthrecord.mapping.csv.layout.Layout;
+import org.healthrecord.mapping.csv.layout.LayoutException;
+import org.healthrecord.mapping.port.MessageMapper;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.Refusal;
+import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.port.Unit;
 
 /**
  * CSV exports by layout files: a zip of files or one file, one unit per patient. The layout language is described at

@@ -3,7 +3,7 @@ package org.healthrecord.mapping.csv;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue;
 import java.util.List;
-import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.assertion.Issue;
 
 /** What the parser finds wrong with a filled template, as issues that name the element and never its value. */
 final class TemplateErrors extends LenientErrorHandler {

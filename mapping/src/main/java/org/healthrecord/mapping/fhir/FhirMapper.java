@@ -3,12 +3,18 @@ package org.healthrecord.mapping.fhir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.MessageMapper;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.SourceProfile;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.fhir.delivery.Delivery;
+import org.healthrecord.mapping.fhir.delivery.Sent;
+import org.healthrecord.mapping.fhir.delivery.Unusable;
+import org.healthrecord.mapping.fhir.link.Names;
+import org.healthrecord.mapping.fhir.link.Patients;
+import org.healthrecord.mapping.fhir.link.Sorted;
+import org.healthrecord.mapping.port.MessageMapper;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.port.Unit;
 
 /**
  * FHIR R4: bundles of any type, single resources and NDJSON, as JSON or XML. One unit per patient and one for what belongs to

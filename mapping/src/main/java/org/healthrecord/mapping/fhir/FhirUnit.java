@@ -6,16 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.Assertion.Stance;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.IdentityStatement;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Precedence;
-import org.healthrecord.mapping.Registration;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.Assertion.Stance;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.IdentityStatement;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.assertion.Precedence;
+import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.fhir.delivery.Delivery;
+import org.healthrecord.mapping.fhir.delivery.Sent;
+import org.healthrecord.mapping.fhir.link.Linker;
+import org.healthrecord.mapping.fhir.link.Names;
+import org.healthrecord.mapping.fhir.link.PatientLinks;
+import org.healthrecord.mapping.fhir.link.Patients;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Unit;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -83,7 +89,7 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
 
     private Assertion stated(Sent s, Resource resource, Linker linker, List<IdentityStatement> identity) {
         AssertionKey key = names.key(s, owner);
-        boolean takenBack = Standing.takenBack(resource);
+        boolean takenBack = ResourceStatus.takenBack(resource);
         Precedence precedence = precedence(resource, takenBack);
         if (owner != null) {
             PatientLinks links = new PatientLinks(owner, patients, precedence.at(), s.place());
@@ -112,7 +118,7 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
         String version = meta.hasVersionId() ? meta.getVersionId() : "";
         int rank = !version.isEmpty() && version.matches("\\d{1,9}")
                 ? Integer.parseInt(version)
-                : takenBack ? 9 : Standing.rank(resource);
+                : takenBack ? 9 : ResourceStatus.rank(resource);
         return new Precedence(at, rank, delivery.tie());
     }
 

@@ -7,7 +7,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.fhir.delivery.Glimpse;
+import org.healthrecord.mapping.port.SourceProfile;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.jspecify.annotations.Nullable;
 

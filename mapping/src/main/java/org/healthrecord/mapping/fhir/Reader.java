@@ -10,8 +10,15 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Payload;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.fhir.delivery.Delivery;
+import org.healthrecord.mapping.fhir.delivery.Glimpse;
+import org.healthrecord.mapping.fhir.delivery.JsonCheck;
+import org.healthrecord.mapping.fhir.delivery.Sent;
+import org.healthrecord.mapping.fhir.delivery.Unusable;
+import org.healthrecord.mapping.fhir.older.MovedElements;
+import org.healthrecord.mapping.fhir.older.Parsed;
+import org.healthrecord.mapping.port.Payload;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 

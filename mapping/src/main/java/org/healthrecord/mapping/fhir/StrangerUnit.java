@@ -1,9 +1,11 @@
 package org.healthrecord.mapping.fhir;
 
 import java.util.List;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Refusal;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.fhir.delivery.Delivery;
+import org.healthrecord.mapping.fhir.delivery.Sent;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Refusal;
+import org.healthrecord.mapping.port.Unit;
 
 /** What a delivery says of a patient without any record number: nobody can say whose chart it belongs to. */
 record StrangerUnit(Delivery delivery, String by, List<Sent> sent) implements Unit {

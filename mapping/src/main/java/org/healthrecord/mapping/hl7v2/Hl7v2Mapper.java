@@ -3,15 +3,15 @@ package org.healthrecord.mapping.hl7v2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.healthrecord.mapping.MessageMapper;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.Refusal;
-import org.healthrecord.mapping.SourceProfile;
-import org.healthrecord.mapping.Unit;
 import org.healthrecord.mapping.hl7v2.message.Unidentified;
-import org.healthrecord.mapping.hl7v2.reader.Batch;
-import org.healthrecord.mapping.hl7v2.reader.Batch.Range;
+import org.healthrecord.mapping.hl7v2.reader.MessageBatch;
+import org.healthrecord.mapping.hl7v2.reader.MessageBatch.Range;
+import org.healthrecord.mapping.port.MessageMapper;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.Refusal;
+import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.port.Unit;
 
 /** Maps HL7 v2 messages, one by one or in batches (FHS, BHS): each message is a unit. */
 public final class Hl7v2Mapper implements MessageMapper {
@@ -32,7 +32,7 @@ public final class Hl7v2Mapper implements MessageMapper {
 
     @Override
     public Optional<String> peek(Payload payload, SourceProfile source) {
-        List<Range> ranges = Batch.ranges(payload.bytes());
+        List<Range> ranges = MessageBatch.ranges(payload.bytes());
         if (ranges.size() != 1) {
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ public final class Hl7v2Mapper implements MessageMapper {
 
     @Override
     public Opened open(Payload payload, SourceProfile source) {
-        List<Range> ranges = Batch.ranges(payload.bytes());
+        List<Range> ranges = MessageBatch.ranges(payload.bytes());
         if (ranges.isEmpty()) {
             return new Opened.Unreadable(Refusal.of("no-msh", "No line starts with an MSH segment.", ""));
         }

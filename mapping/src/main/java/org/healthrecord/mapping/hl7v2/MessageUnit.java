@@ -2,21 +2,21 @@ package org.healthrecord.mapping.hl7v2;
 
 import java.util.List;
 import java.util.Optional;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.Refusal;
-import org.healthrecord.mapping.Registration;
-import org.healthrecord.mapping.SourceProfile;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.envelope.Envelope;
 import org.healthrecord.mapping.hl7v2.message.MessageMap;
 import org.healthrecord.mapping.hl7v2.message.Unidentified;
-import org.healthrecord.mapping.hl7v2.reader.Batch.Range;
 import org.healthrecord.mapping.hl7v2.reader.Message;
+import org.healthrecord.mapping.hl7v2.reader.MessageBatch.Range;
 import org.healthrecord.mapping.hl7v2.reader.MessageReader;
 import org.healthrecord.mapping.hl7v2.reader.Text;
-import org.healthrecord.mapping.hl7v2.segment.PatientNumber;
+import org.healthrecord.mapping.hl7v2.segment.patient.PatientNumber;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.Refusal;
+import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.port.Unit;
 import org.hl7.fhir.r4.model.Resource;
 
 /** One message of a payload. It holds no copy of its bytes: a large batch costs what its list of messages costs. */

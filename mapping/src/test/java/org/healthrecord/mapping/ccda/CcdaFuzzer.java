@@ -3,13 +3,13 @@ package org.healthrecord.mapping.ccda;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Duration;
 import java.util.List;
-import org.healthrecord.mapping.Assertion;
 import org.healthrecord.mapping.CollectionBundle;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.MessageMapper;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.MessageMapper;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.Unit;
 
 /**
  * What a fuzzer (Jazzer: {@code --target_class=org.healthrecord.mapping.ccda.CcdaFuzzer}) does with any bytes, and what the

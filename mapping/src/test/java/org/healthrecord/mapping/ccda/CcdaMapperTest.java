@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.Refusal;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.Refusal;
+import org.healthrecord.mapping.port.Unit;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 

@@ -16,11 +16,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
 
 /** What holds of every document, put together from the sections of the golden folders in any order and number. */
 class MappedDocumentProperties {

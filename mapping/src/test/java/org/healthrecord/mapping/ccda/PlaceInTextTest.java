@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.healthrecord.mapping.Assertion;
+import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.ccda.PlaceInText.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,14 +3,14 @@ package org.healthrecord.mapping.ccda;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.ZoneId;
 import java.util.List;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.FacilityKind;
-import org.healthrecord.mapping.Format;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.port.FacilityKind;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.SourceProfile;
 
 /** What a document says, as text that people can read: each assertion with its key, place and resource, then the issues. */
 final class Told {

@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import org.healthrecord.mapping.FacilityKind;
-import org.healthrecord.mapping.Format;
-import org.healthrecord.mapping.SourceProfile;
 import org.healthrecord.mapping.golden.GoldenFolder;
+import org.healthrecord.mapping.port.FacilityKind;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.SourceProfile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each folder under {@code csv}; those without a {@code layout.yml} use the layout the project ships. */
-class CsvGoldenTest {
+public class CsvGoldenTest {
 
     static List<Path> folders() {
         return GoldenFolder.under("csv");
@@ -28,7 +28,7 @@ class CsvGoldenTest {
         GoldenFolder.check(folder, new CsvMapper(), source(layout));
     }
 
-    static SourceProfile source(String layout) {
+    public static SourceProfile source(String layout) {
         return new SourceProfile(
                 "pain-clinic",
                 "Pain Clinic",
@@ -39,7 +39,7 @@ class CsvGoldenTest {
                 layout);
     }
 
-    static String shipped() {
+    public static String shipped() {
         try (var in = CsvGoldenTest.class.getResourceAsStream("/layouts/summit-pain-clinic.yml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.csv.export.CsvPlaces;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.SourceProfile;
 import org.junit.jupiter.api.Test;
 
 class CsvMapperTest {

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import org.healthrecord.mapping.FacilityKind;
-import org.healthrecord.mapping.Format;
-import org.healthrecord.mapping.SourceProfile;
 import org.healthrecord.mapping.golden.GoldenFolder;
+import org.healthrecord.mapping.port.FacilityKind;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.SourceProfile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FhirGoldenTest {
-    static final SourceProfile SOURCE = new SourceProfile(
+public class FhirGoldenTest {
+    public static final SourceProfile SOURCE = new SourceProfile(
             "primary-care",
             "Primary Care",
             FacilityKind.PRIMARY_CARE,

@@ -2,9 +2,9 @@ package org.healthrecord.mapping.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Opened;
 import org.healthrecord.mapping.golden.GoldenFolder;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Opened;
 import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Goal;

@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.MessageMapper;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.Refusal;
-import org.healthrecord.mapping.SourceProfile;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.MessageMapper;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.Refusal;
+import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.port.Unit;
 
 /**
  * A folder that is a test: what a clinic sent ({@code input.*}, or the folder {@code input} that is sent as a zip), and what

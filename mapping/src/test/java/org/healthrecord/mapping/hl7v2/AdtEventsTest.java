@@ -3,12 +3,12 @@ package org.healthrecord.mapping.hl7v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.Assertion.Stance;
-import org.healthrecord.mapping.IdentityStatement;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Assertion.Stance;
+import org.healthrecord.mapping.assertion.IdentityStatement;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.port.Mapping;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,8 @@ package org.healthrecord.mapping.hl7v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.Assertion.Stance;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Assertion.Stance;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;

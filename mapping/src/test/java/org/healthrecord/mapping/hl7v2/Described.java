@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.IdentityStatement;
-import org.healthrecord.mapping.Mapping;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.IdentityStatement;
+import org.healthrecord.mapping.port.Mapping;
 
 /** A mapping as JSON that people read: references are written as the keys they lead to. */
 final class Described {

@@ -3,7 +3,7 @@ package org.healthrecord.mapping.hl7v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.healthrecord.mapping.Issue;
+import org.healthrecord.mapping.assertion.Issue;
 import org.junit.jupiter.api.Test;
 
 class FieldsNoRuleReadsTest {

@@ -3,12 +3,12 @@ package org.healthrecord.mapping.hl7v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.Assertion.Stance;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Assertion.Stance;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.Unit;
 import org.junit.jupiter.api.Test;
 
 class Hl7v2MapperTest {

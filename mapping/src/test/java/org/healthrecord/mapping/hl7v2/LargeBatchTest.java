@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Unit;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 

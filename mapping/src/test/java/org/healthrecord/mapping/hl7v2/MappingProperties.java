@@ -18,11 +18,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Precedence;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Precedence;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Unit;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 

@@ -3,8 +3,8 @@ package org.healthrecord.mapping.hl7v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.Origin;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Origin;
 import org.healthrecord.mapping.hl7v2.reader.Places;
 import org.junit.jupiter.api.Test;
 

@@ -3,13 +3,13 @@ package org.healthrecord.mapping.hl7v2;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
-import org.healthrecord.mapping.FacilityKind;
-import org.healthrecord.mapping.Format;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Opened;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.SourceProfile;
-import org.healthrecord.mapping.Unit;
+import org.healthrecord.mapping.port.FacilityKind;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.port.Unit;
 
 /** The clinic of these tests, and short ways through the mapper. */
 final class Samples {

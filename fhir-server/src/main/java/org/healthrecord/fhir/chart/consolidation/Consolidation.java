@@ -4,18 +4,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.fhir.chart.consolidation.person.PatientPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.AllergyPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.ConditionPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.ConsolidationPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.DirectoryPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.DocumentPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.EncounterPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.EventPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.ImmunizationPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.MedicationPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.ObservationPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.OtherPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.ProcedurePolicy;
+import org.healthrecord.fhir.chart.consolidation.statement.Digest;
+import org.healthrecord.fhir.chart.consolidation.statement.Fact;
+import org.healthrecord.fhir.chart.consolidation.statement.Filing;
+import org.healthrecord.fhir.chart.consolidation.statement.Neighbourhood;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.healthrecord.mapping.assertion.AssertionKey;
 
 /**
  * All statements about one person to that person's facts. Pure: equal statements give equal facts, in whatever order they
  * are given. The work is divided into series and, within them, neighbourhoods: what could be one fact is always in one.
  */
 public final class Consolidation {
-    private static final Policy DIRECTORY = new DirectoryPolicy();
-    private static final Policy OTHER = new OtherPolicy();
-    private static final Policy MEDICATION = new MedicationPolicy();
+    private static final ConsolidationPolicy DIRECTORY = new DirectoryPolicy();
+    private static final ConsolidationPolicy OTHER = new OtherPolicy();
+    private static final ConsolidationPolicy MEDICATION = new MedicationPolicy();
 
-    private static final Map<String, Policy> POLICIES = Map.ofEntries(
+    private static final Map<String, ConsolidationPolicy> POLICIES = Map.ofEntries(
             Map.entry("Patient", new PatientPolicy()),
             Map.entry("Condition", new ConditionPolicy()),
             Map.entry("AllergyIntolerance", new AllergyPolicy()),
@@ -40,7 +58,7 @@ public final class Consolidation {
     public static Filing filing(Statement folded) {
         String type = folded.assertion().key().type();
         String family = FAMILIES.getOrDefault(type, type);
-        Policy policy = policy(folded);
+        ConsolidationPolicy policy = policy(folded);
         String section = policy.section(folded);
         return policy.filing(Digest.shortened(section.isEmpty() ? family : family + '|' + section), folded);
     }
@@ -59,7 +77,7 @@ public final class Consolidation {
                 .toList();
     }
 
-    private static Policy policy(Statement statement) {
+    private static ConsolidationPolicy policy(Statement statement) {
         AssertionKey key = statement.assertion().key();
         return key.registration() == null
                 ? DIRECTORY

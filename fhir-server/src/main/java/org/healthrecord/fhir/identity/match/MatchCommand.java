@@ -47,7 +47,7 @@ public final class MatchCommand {
     private static void match(Path in, Path out, String scores) throws IOException {
         List<MatchRow> rows = Csv.read(in).stream().map(MatchRow::of).toList();
         List<Demographics> people = rows.stream().map(MatchRow::demographics).toList();
-        Batch batch = new Batch(people);
+        FileMatching batch = new FileMatching(people);
         int[] persons = batch.persons();
         Files.createDirectories(out);
         writeClusters(out.resolve("clusters.csv"), rows, persons);
@@ -66,7 +66,8 @@ public final class MatchCommand {
         }
     }
 
-    private static void writeReview(Path file, List<MatchRow> rows, int[] persons, Batch batch) throws IOException {
+    private static void writeReview(Path file, List<MatchRow> rows, int[] persons, FileMatching batch)
+            throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             Csv.write(out, "id", "other", "score", "reason");
             for (Map.Entry<Pair<Integer>, Decision> e : doubtful(persons, batch).entrySet()) {
@@ -81,7 +82,7 @@ public final class MatchCommand {
     }
 
     /** The strongest doubtful pair of each two persons: one question, not one per pair of lines. */
-    private static Map<Pair<Integer>, Decision> doubtful(int[] persons, Batch batch) {
+    private static Map<Pair<Integer>, Decision> doubtful(int[] persons, FileMatching batch) {
         Map<Pair<Integer>, Pair<Integer>> strongest = new TreeMap<>();
         batch.decisions().forEach((pair, decision) -> {
             if (persons[pair.one()] != persons[pair.other()] && decision.outcome() != Outcome.SEPARATE) {
@@ -94,15 +95,15 @@ public final class MatchCommand {
         return doubtful;
     }
 
-    private static Pair<Integer> stronger(Pair<Integer> a, Pair<Integer> b, Batch batch) {
+    private static Pair<Integer> stronger(Pair<Integer> a, Pair<Integer> b, FileMatching batch) {
         return of(batch, b).score() > of(batch, a).score() ? b : a;
     }
 
-    private static Decision of(Batch batch, Pair<Integer> pair) {
+    private static Decision of(FileMatching batch, Pair<Integer> pair) {
         return Objects.requireNonNull(batch.decisions().get(pair));
     }
 
-    private static void writeScores(Path file, List<MatchRow> rows, Batch batch) throws IOException {
+    private static void writeScores(Path file, List<MatchRow> rows, FileMatching batch) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             Csv.write(out, "id1", "id2", "score");
             for (Map.Entry<Pair<Integer>, Double> e : batch.odds().entrySet()) {

@@ -3,7 +3,7 @@ package org.healthrecord.fhir.identity.rest;
 import ca.uhn.fhir.context.FhirContext;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.healthrecord.fhir.chart.ChartReader;
+import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonMatch;
 import org.healthrecord.fhir.identity.PersonRecords;
@@ -12,11 +12,9 @@ import org.healthrecord.fhir.rest.FhirGuard;
 import org.healthrecord.fhir.rest.FhirOperations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
-/** Who is who over HTTP. */
+/** Who is who as FHIR operations. */
 @Configuration(proxyBeanMethods = false)
-@Import({ReviewController.class, PersonController.class, IdentityErrors.class})
 public class IdentityRestConfiguration {
     @Bean
     FhirOperations matchOperation(PersonMatch match, ChartReader charts) {

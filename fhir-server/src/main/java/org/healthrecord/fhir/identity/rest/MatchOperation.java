@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import org.healthrecord.fhir.chart.ChartReader;
+import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.identity.PersonMatch;
 import org.healthrecord.fhir.identity.PersonMatch.Found;
 import org.healthrecord.fhir.identity.PersonMatch.Grade;

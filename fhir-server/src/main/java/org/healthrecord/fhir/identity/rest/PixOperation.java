@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.healthrecord.fhir.identity.PersonRecords;
 import org.healthrecord.fhir.identity.store.RegistrationRow;
 import org.healthrecord.fhir.rest.FhirOperations;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;

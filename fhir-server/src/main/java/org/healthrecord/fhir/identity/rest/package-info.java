@@ -1,4 +1,4 @@
-/** Who is who over HTTP: FHIR operations, and what stewards work with under {@code /admin/api}. */
+/** Who is who as FHIR operations. */
 @NullMarked
 package org.healthrecord.fhir.identity.rest;
 

@@ -12,16 +12,16 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.healthrecord.fhir.identity.cluster.Clustering;
+import org.healthrecord.fhir.identity.cluster.LinkStatement;
 import org.healthrecord.fhir.identity.cluster.Pair;
 import org.healthrecord.fhir.identity.cluster.PersonAssignment;
-import org.healthrecord.fhir.identity.cluster.Statement;
+import org.healthrecord.fhir.identity.cluster.PersonClustering;
 import org.healthrecord.fhir.identity.cluster.Suspicion;
-import org.healthrecord.fhir.identity.policy.Policy;
+import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
 import org.healthrecord.fhir.identity.store.StatementTable.Said;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.Registration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,9 +35,9 @@ public final class Persons {
     private final StatementTable statements;
     private final PersonTable persons;
     private final AlarmTable alarms;
-    private final Policy policy;
+    private final MatchPolicy policy;
 
-    public Persons(JdbcClient jdbc, Policy policy) {
+    public Persons(JdbcClient jdbc, MatchPolicy policy) {
         this.registrations = new RegistrationTable(jdbc);
         this.decisions = new DecisionTable(jdbc);
         this.statements = new StatementTable(jdbc);
@@ -86,10 +86,10 @@ public final class Persons {
         rows.values().forEach(r -> demographics.put(r.registration(), r.demographics()));
         List<Pair<Registration>> links =
                 decisions.links(byId.keySet()).stream().map(e -> pair(e, byId)).toList();
-        List<Statement<Registration>> said = statements.about(byId.keySet()).stream()
+        List<LinkStatement<Registration>> said = statements.about(byId.keySet()).stream()
                 .map(s -> statement(s, byId))
                 .toList();
-        return Clustering.cluster(
+        return PersonClustering.cluster(
                 rows.keySet(),
                 links,
                 said,
@@ -102,8 +102,8 @@ public final class Persons {
         return Pair.of(of(byId, ends.one()), of(byId, ends.other()));
     }
 
-    private static Statement<Registration> statement(Said said, Map<Long, Registration> byId) {
-        return new Statement<>(
+    private static LinkStatement<Registration> statement(Said said, Map<Long, Registration> byId) {
+        return new LinkStatement<>(
                 pair(said.ends(), byId),
                 said.kind().together(),
                 said.at(),

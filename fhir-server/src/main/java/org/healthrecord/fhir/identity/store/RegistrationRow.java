@@ -2,7 +2,7 @@ package org.healthrecord.fhir.identity.store;
 
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.DemographicsText;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.Registration;
 import org.jspecify.annotations.Nullable;
 
 /**

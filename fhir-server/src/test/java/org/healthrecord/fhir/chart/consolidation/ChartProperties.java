@@ -16,6 +16,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
+import org.healthrecord.fhir.chart.consolidation.statement.Content;
+import org.healthrecord.fhir.chart.consolidation.statement.Fact;
+import org.healthrecord.fhir.chart.consolidation.statement.Filing;
+import org.healthrecord.fhir.chart.consolidation.statement.Neighbourhood;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.hl7.fhir.r4.model.Observation;
 
 /** What holds of every chart, whatever the clinics say. */

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
+import org.healthrecord.fhir.chart.consolidation.statement.Fact;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 
 /** The facts of a person's statements, series by series, as the chart's store computes them. */
 final class Charts {

@@ -4,22 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.Assertion.Stance;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.Precedence;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.healthrecord.fhir.chart.consolidation.statement.Witness;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.Assertion.Stance;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Precedence;
+import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
 
 /** A clinic that states things about one person, for tests. */
-record Clinic(String id) {
+public record Clinic(String id) {
     static final Clinic RIVER = new Clinic("river-urgent-care");
     static final Clinic LAKE = new Clinic("lake-cancer-center");
     static final Clinic HILL = new Clinic("hill-pain-clinic");
-    static final String LOINC = "http://loinc.org";
+    public static final String LOINC = "http://loinc.org";
     static final String SNOMED = "http://snomed.info/sct";
     static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
     static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
@@ -41,7 +43,7 @@ record Clinic(String id) {
         return new Statement(assertion, witness);
     }
 
-    static CodeableConcept code(String system, String code) {
+    public static CodeableConcept code(String system, String code) {
         return new CodeableConcept(new Coding(system, code, null));
     }
 }

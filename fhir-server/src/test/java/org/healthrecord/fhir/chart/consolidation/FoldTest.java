@@ -5,8 +5,10 @@ import static org.healthrecord.fhir.chart.consolidation.Clinic.RIVER;
 
 import java.util.List;
 import java.util.Set;
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.Assertion.Stance;
+import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.Assertion.Stance;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;

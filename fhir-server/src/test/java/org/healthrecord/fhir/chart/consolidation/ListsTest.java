@@ -12,6 +12,8 @@ import static org.healthrecord.fhir.chart.consolidation.Clinic.code;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.healthrecord.fhir.chart.consolidation.statement.Fact;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;

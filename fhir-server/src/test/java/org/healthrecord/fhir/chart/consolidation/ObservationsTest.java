@@ -8,7 +8,11 @@ import static org.healthrecord.fhir.chart.consolidation.Clinic.RIVER;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.healthrecord.fhir.chart.consolidation.Fact.Conflict;
+import org.healthrecord.fhir.chart.consolidation.agreement.Disagreement;
+import org.healthrecord.fhir.chart.consolidation.statement.Fact;
+import org.healthrecord.fhir.chart.consolidation.statement.Fact.Conflict;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.healthrecord.fhir.chart.consolidation.statement.Witness;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;

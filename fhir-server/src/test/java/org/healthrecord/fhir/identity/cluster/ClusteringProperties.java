@@ -15,12 +15,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.healthrecord.fhir.identity.People;
-import org.healthrecord.fhir.identity.policy.Policy;
+import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.score.Demographics;
 
 /** Persons made of people drawn from a small village, where everybody resembles somebody. */
 class ClusteringProperties {
-    private final Policy policy = Policy.shipped();
+    private final MatchPolicy policy = MatchPolicy.shipped();
 
     @Provide
     Arbitrary<List<Demographics>> village() {
@@ -40,21 +40,22 @@ class ClusteringProperties {
 
     @Property(tries = 300)
     void theOrderDoesNotMatter(@ForAll("village") List<Demographics> people, @ForAll long seed) {
-        List<Statement<Integer>> said = statements(people.size(), new Random(seed));
+        List<LinkStatement<Integer>> said = statements(people.size(), new Random(seed));
         List<Integer> members = numbers(people.size());
         List<Pair<Integer>> pairs = pairs(people.size());
-        List<SortedSet<Integer>> once = Clustering.cluster(members, pairs, said, judge(people));
+        List<SortedSet<Integer>> once = PersonClustering.cluster(members, pairs, said, judge(people));
         Collections.shuffle(members, new Random(seed));
         Collections.shuffle(pairs, new Random(seed));
-        List<Statement<Integer>> shuffled = new ArrayList<>(said);
+        List<LinkStatement<Integer>> shuffled = new ArrayList<>(said);
         Collections.shuffle(shuffled, new Random(seed));
-        assertThat(Clustering.cluster(members, pairs, shuffled, judge(people))).isEqualTo(once);
+        assertThat(PersonClustering.cluster(members, pairs, shuffled, judge(people)))
+                .isEqualTo(once);
     }
 
     @Property(tries = 300)
     void nobodyIsJoinedAcrossAVeto(@ForAll("village") List<Demographics> people) {
-        for (SortedSet<Integer> person :
-                Clustering.<Integer>cluster(numbers(people.size()), pairs(people.size()), List.of(), judge(people))) {
+        for (SortedSet<Integer> person : PersonClustering.<Integer>cluster(
+                numbers(people.size()), pairs(people.size()), List.of(), judge(people))) {
             for (int one : person) {
                 for (int other : person.tailSet(one + 1)) {
                     assertThat(policy.decide(people.get(one), people.get(other)).veto())
@@ -67,11 +68,11 @@ class ClusteringProperties {
     @Property(tries = 300)
     void theLastWordOfAClinicHolds(@ForAll("village") List<Demographics> people, @ForAll boolean together) {
         Pair<Integer> pair = Pair.of(0, 1);
-        List<Statement<Integer>> said = List.of(
-                new Statement<>(pair, together, Instant.ofEpochSecond(2), 0),
-                new Statement<>(pair, !together, Instant.ofEpochSecond(1), 0));
+        List<LinkStatement<Integer>> said = List.of(
+                new LinkStatement<>(pair, together, Instant.ofEpochSecond(2), 0),
+                new LinkStatement<>(pair, !together, Instant.ofEpochSecond(1), 0));
         List<SortedSet<Integer>> persons =
-                Clustering.cluster(numbers(people.size()), pairs(people.size()), said, judge(people));
+                PersonClustering.cluster(numbers(people.size()), pairs(people.size()), said, judge(people));
         assertThat(persons.stream().anyMatch(p -> p.contains(0) && p.contains(1)))
                 .isEqualTo(together);
     }
@@ -80,14 +81,14 @@ class ClusteringProperties {
         return p -> policy.decide(people.get(p.one()), people.get(p.other()));
     }
 
-    private static List<Statement<Integer>> statements(int people, Random random) {
-        List<Statement<Integer>> said = new ArrayList<>();
+    private static List<LinkStatement<Integer>> statements(int people, Random random) {
+        List<LinkStatement<Integer>> said = new ArrayList<>();
         for (int i = 0; i < random.nextInt(4); i++) {
             int one = random.nextInt(people);
             int other = random.nextInt(people);
             if (one != other) {
                 Instant at = Instant.ofEpochSecond(random.nextInt(3));
-                said.add(new Statement<>(Pair.of(one, other), random.nextBoolean(), at, 0));
+                said.add(new LinkStatement<>(Pair.of(one, other), random.nextBoolean(), at, 0));
             }
         }
         return said;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The situations of the field, one a line: who is linked, who is asked about, who is kept apart, and by which rule. */
 class PolicyTest {
-    private final Policy policy = Policy.shipped();
+    private final MatchPolicy policy = MatchPolicy.shipped();
 
     @ParameterizedTest(name = "{0}: {3} by {4}")
     @CsvSource(

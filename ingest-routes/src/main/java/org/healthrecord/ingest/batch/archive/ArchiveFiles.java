@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.healthrecord.mapping.Format;
+import org.healthrecord.mapping.port.Format;
 
 /**
  * The files of a zip or a folder in the order of their places. Zips in a folder are looked into, but for a CSV source,

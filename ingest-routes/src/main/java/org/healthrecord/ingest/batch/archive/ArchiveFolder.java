@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.healthrecord.ingest.batch.UnusableJobException;
+import org.healthrecord.ingest.batch.work.UnusableJobException;
 
 /** The one folder archives are loaded from; no path leads out of it, neither by {@code ..} nor by a link. */
 final class ArchiveFolder {

@@ -2,14 +2,14 @@ package org.healthrecord.ingest.batch.archive;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.healthrecord.ingest.SourceDirectory;
-import org.healthrecord.ingest.batch.Pieces;
-import org.healthrecord.ingest.batch.Progress;
-import org.healthrecord.ingest.batch.UnusableJobException;
-import org.healthrecord.ingest.batch.Work;
-import org.healthrecord.ingest.inbox.Loads;
-import org.healthrecord.mapping.Format;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.ingest.batch.work.Pieces;
+import org.healthrecord.ingest.batch.work.Progress;
+import org.healthrecord.ingest.batch.work.UnusableJobException;
+import org.healthrecord.ingest.batch.work.Work;
+import org.healthrecord.ingest.inbox.receive.Loads;
+import org.healthrecord.ingest.port.SourceDirectory;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.SourceProfile;
 
 /** Loads a zip or a folder of a source's files; each file is a message, as if the source had dropped it. */
 public final class LoadArchive implements Work {

@@ -2,12 +2,12 @@ package org.healthrecord.ingest.batch.archive;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.healthrecord.ingest.batch.Pieces;
-import org.healthrecord.ingest.batch.Progress;
-import org.healthrecord.ingest.batch.Work;
-import org.healthrecord.ingest.inbox.Loads;
-import org.healthrecord.ingest.inbox.Receipt;
-import org.healthrecord.mapping.Payload;
+import org.healthrecord.ingest.batch.work.Pieces;
+import org.healthrecord.ingest.batch.work.Progress;
+import org.healthrecord.ingest.batch.work.Work;
+import org.healthrecord.ingest.inbox.receive.Loads;
+import org.healthrecord.ingest.port.Receipt;
+import org.healthrecord.mapping.port.Payload;
 
 /** An archive being loaded: some files at a time, in the order of their places. */
 final class Loading implements Pieces {

@@ -3,10 +3,10 @@ package org.healthrecord.ingest.batch.chart;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.healthrecord.ingest.batch.Pieces;
-import org.healthrecord.ingest.batch.Progress;
-import org.healthrecord.ingest.batch.UnusableJobException;
-import org.healthrecord.ingest.batch.Work;
+import org.healthrecord.ingest.batch.work.Pieces;
+import org.healthrecord.ingest.batch.work.Progress;
+import org.healthrecord.ingest.batch.work.UnusableJobException;
+import org.healthrecord.ingest.batch.work.Work;
 
 /** Writes charts again from nothing but the assertions: all, one person's, or those a source says something to. */
 public final class RebuildCharts implements Work {

@@ -2,10 +2,10 @@ package org.healthrecord.ingest.batch.chart;
 
 import java.util.Map;
 import java.util.function.LongConsumer;
-import org.healthrecord.ingest.batch.Pieces;
-import org.healthrecord.ingest.batch.Progress;
-import org.healthrecord.ingest.batch.Work;
-import org.healthrecord.ingest.inbox.Audit;
+import org.healthrecord.ingest.batch.work.Pieces;
+import org.healthrecord.ingest.batch.work.Progress;
+import org.healthrecord.ingest.batch.work.Work;
+import org.healthrecord.ingest.inbox.view.Audit;
 
 /**
  * Finds out whether everything agrees: each message's bytes are as they were received, each record that was settled as

@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import org.healthrecord.ingest.batch.Pieces;
-import org.healthrecord.ingest.batch.Progress;
-import org.healthrecord.ingest.inbox.Audit;
+import org.healthrecord.ingest.batch.work.Pieces;
+import org.healthrecord.ingest.batch.work.Progress;
+import org.healthrecord.ingest.inbox.view.Audit;
 
 /** A reconciliation under way: the inbox's messages, then what proves the charts, then person by person. */
 final class Reconciling implements Pieces {

@@ -3,12 +3,12 @@ package org.healthrecord.ingest.batch.remap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.healthrecord.ingest.batch.Pieces;
-import org.healthrecord.ingest.batch.Progress;
-import org.healthrecord.ingest.batch.UnusableJobException;
-import org.healthrecord.ingest.batch.Work;
-import org.healthrecord.ingest.inbox.Outdated;
-import org.healthrecord.ingest.inbox.Replays;
+import org.healthrecord.ingest.batch.work.Pieces;
+import org.healthrecord.ingest.batch.work.Progress;
+import org.healthrecord.ingest.batch.work.UnusableJobException;
+import org.healthrecord.ingest.batch.work.Work;
+import org.healthrecord.ingest.inbox.replay.Outdated;
+import org.healthrecord.ingest.inbox.replay.Replays;
 
 /**
  * Maps again what was mapped by an older mapping, or for another definition of its source, than there is now. The chart

@@ -3,12 +3,12 @@ package org.healthrecord.ingest.batch.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
-import org.healthrecord.ingest.batch.Pieces;
-import org.healthrecord.ingest.batch.Progress;
-import org.healthrecord.ingest.batch.UnusableJobException;
-import org.healthrecord.ingest.batch.Work;
-import org.healthrecord.ingest.inbox.RecordFilter;
-import org.healthrecord.ingest.inbox.Replays;
+import org.healthrecord.ingest.batch.work.Pieces;
+import org.healthrecord.ingest.batch.work.Progress;
+import org.healthrecord.ingest.batch.work.UnusableJobException;
+import org.healthrecord.ingest.batch.work.Work;
+import org.healthrecord.ingest.inbox.replay.RecordFilter;
+import org.healthrecord.ingest.inbox.replay.Replays;
 
 /** Sends the records a filter means through the mapping again. */
 public final class Replay implements Work {

@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.healthrecord.mapping.FacilityKind;
-import org.healthrecord.mapping.Format;
-import org.healthrecord.mapping.SourceProfile;
 import org.healthrecord.mapping.code.CodeMap;
 import org.healthrecord.mapping.code.CodeMapException;
+import org.healthrecord.mapping.port.FacilityKind;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.SourceProfile;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the configured text of one source into a definition, or into problems. */

@@ -2,7 +2,7 @@ package org.healthrecord.ingest.source.definition;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.port.SourceProfile;
 
 /** A source that has been checked: who sends, and the ways in. */
 public record SourceDefinition(SourceProfile profile, List<Channel> channels) {

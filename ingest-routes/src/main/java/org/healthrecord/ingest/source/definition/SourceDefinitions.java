@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.healthrecord.ingest.SourceDirectory;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.ingest.port.SourceDirectory;
+import org.healthrecord.mapping.port.SourceProfile;
 
 /** The sources this service was started with. */
 public final class SourceDefinitions implements SourceDirectory {

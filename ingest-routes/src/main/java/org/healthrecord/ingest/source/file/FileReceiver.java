@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.healthrecord.ingest.inbox.Arrival;
-import org.healthrecord.ingest.inbox.Inbox;
-import org.healthrecord.ingest.inbox.InboxUnavailableException;
+import org.healthrecord.ingest.port.Arrival;
+import org.healthrecord.ingest.port.Inbox;
+import org.healthrecord.ingest.port.InboxUnavailableException;
 import org.healthrecord.ingest.source.log.SparseLog;
-import org.healthrecord.mapping.Payload;
-import org.healthrecord.mapping.Refusal;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.Refusal;
 import org.slf4j.LoggerFactory;
 
 /**

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.healthrecord.ingest.inbox.Inbox;
+import org.healthrecord.ingest.port.Inbox;
 import org.healthrecord.ingest.source.definition.Channel;
 import org.healthrecord.ingest.source.definition.SourceDefinition;
 

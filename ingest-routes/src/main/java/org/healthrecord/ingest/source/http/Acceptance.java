@@ -1,6 +1,6 @@
 package org.healthrecord.ingest.source.http;
 
-import org.healthrecord.ingest.inbox.Receipt;
+import org.healthrecord.ingest.port.Receipt;
 
 /**
  * What a sender hears of a submission that is on disk.

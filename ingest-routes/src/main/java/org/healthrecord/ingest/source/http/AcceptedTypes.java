@@ -2,7 +2,7 @@ package org.healthrecord.ingest.source.http;
 
 import java.util.List;
 import java.util.Map;
-import org.healthrecord.mapping.Format;
+import org.healthrecord.mapping.port.Format;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;

@@ -1,7 +1,7 @@
 package org.healthrecord.ingest.source.http;
 
-import org.healthrecord.ingest.inbox.Inbox;
-import org.healthrecord.ingest.inbox.Submissions;
+import org.healthrecord.ingest.port.Inbox;
+import org.healthrecord.ingest.port.Submissions;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
 import org.healthrecord.ingest.source.definition.SourceProperties;
 import org.springframework.context.annotation.Bean;

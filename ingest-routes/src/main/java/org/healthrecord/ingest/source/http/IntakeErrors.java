@@ -1,6 +1,6 @@
 package org.healthrecord.ingest.source.http;
 
-import org.healthrecord.ingest.inbox.InboxUnavailableException;
+import org.healthrecord.ingest.port.InboxUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;

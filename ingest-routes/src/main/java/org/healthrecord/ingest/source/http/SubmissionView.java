@@ -3,8 +3,8 @@ package org.healthrecord.ingest.source.http;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.healthrecord.ingest.inbox.RecordState;
-import org.healthrecord.ingest.inbox.Submission;
+import org.healthrecord.ingest.port.RecordState;
+import org.healthrecord.ingest.port.Submission;
 
 /**
  * What became of a submission, in one word and in detail.

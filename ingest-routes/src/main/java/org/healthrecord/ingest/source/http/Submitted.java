@@ -1,10 +1,10 @@
 package org.healthrecord.ingest.source.http;
 
-import org.healthrecord.ingest.inbox.Arrival;
+import org.healthrecord.ingest.port.Arrival;
 import org.healthrecord.ingest.source.definition.SourceDefinition;
 import org.healthrecord.ingest.source.hl7v2.MessageHeader;
-import org.healthrecord.mapping.Format;
-import org.healthrecord.mapping.Payload;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.Payload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.healthrecord.ingest.source.hl7v2.Answer;
 import org.healthrecord.ingest.source.hl7v2.Answer.Condition;
 import org.healthrecord.ingest.source.hl7v2.Verdict;
-import org.healthrecord.mapping.Refusal;
+import org.healthrecord.mapping.port.Refusal;
 
 /** Why a frame goes to quarantine at once, as the administrator and as the sender hear it. */
 record FrameFault(String reason, String text, Verdict verdict, Condition condition) {

@@ -3,14 +3,14 @@ package org.healthrecord.ingest.source.mllp;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.healthrecord.ingest.inbox.Arrival;
-import org.healthrecord.ingest.inbox.Inbox;
-import org.healthrecord.ingest.inbox.InboxUnavailableException;
+import org.healthrecord.ingest.port.Arrival;
+import org.healthrecord.ingest.port.Inbox;
+import org.healthrecord.ingest.port.InboxUnavailableException;
 import org.healthrecord.ingest.source.hl7v2.Acknowledgement;
 import org.healthrecord.ingest.source.hl7v2.Answer;
 import org.healthrecord.ingest.source.hl7v2.MessageHeader;
 import org.healthrecord.ingest.source.log.SparseLog;
-import org.healthrecord.mapping.Payload;
+import org.healthrecord.mapping.port.Payload;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 

@@ -12,7 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.netty.NettyComponent;
-import org.healthrecord.ingest.inbox.Inbox;
+import org.healthrecord.ingest.port.Inbox;
 import org.healthrecord.ingest.source.definition.Channel;
 import org.healthrecord.ingest.source.definition.SourceDefinition;
 import org.healthrecord.ingest.source.hl7v2.Acknowledgement;

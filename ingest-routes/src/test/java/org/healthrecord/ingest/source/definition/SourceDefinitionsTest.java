@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import org.healthrecord.ingest.source.Configured;
-import org.healthrecord.mapping.FacilityKind;
-import org.healthrecord.mapping.Format;
+import org.healthrecord.mapping.port.FacilityKind;
+import org.healthrecord.mapping.port.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.healthrecord.ingest.inbox.Inbox;
+import org.healthrecord.ingest.port.Inbox;
 import org.healthrecord.ingest.source.FakeInbox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
-import org.healthrecord.ingest.inbox.Arrival;
+import org.healthrecord.ingest.port.Arrival;
 import org.healthrecord.ingest.source.FakeInbox;
 import org.healthrecord.ingest.source.Receiving;
 import org.junit.jupiter.api.AfterEach;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.healthrecord.ingest.inbox.Arrival;
+import org.healthrecord.ingest.port.Arrival;
 import org.healthrecord.ingest.source.Configured;
 import org.healthrecord.ingest.source.FakeInbox;
 import org.healthrecord.ingest.source.Receiving;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.healthrecord.mapping.code.Ucum;
+import org.healthrecord.mapping.ucum.Ucum;
 import org.jspecify.annotations.Nullable;
 
 /**

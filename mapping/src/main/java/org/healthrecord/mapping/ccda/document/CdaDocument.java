@@ -6,16 +6,16 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Precedence;
-import org.healthrecord.mapping.Registration;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.assertion.Precedence;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.ccda.datatype.Concepts;
 import org.healthrecord.mapping.ccda.datatype.Narrative;
 import org.healthrecord.mapping.ccda.datatype.Times;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.healthrecord.mapping.port.SourceProfile;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class CdaDocument {
     private final Narrative narrative;
     private final Concepts concepts;
     private final Drafts drafts;
-    private final Directory directory;
+    private final DocumentDirectory directory;
     private final Links links = new Links();
     private final Set<Issue> issues = new LinkedHashSet<>();
     private final Set<CdaNode> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -44,7 +44,7 @@ public final class CdaDocument {
         this.narrative = new Narrative(root);
         this.concepts = new Concepts(narrative);
         this.drafts = new Drafts(registration, precedence);
-        this.directory = new Directory(source.id(), precedence, times, concepts, patient());
+        this.directory = new DocumentDirectory(source.id(), precedence, times, concepts, patient());
     }
 
     private Times.Complaints complaints() {
@@ -97,7 +97,7 @@ public final class CdaDocument {
         return drafts;
     }
 
-    public Directory directory() {
+    public DocumentDirectory directory() {
         return directory;
     }
 

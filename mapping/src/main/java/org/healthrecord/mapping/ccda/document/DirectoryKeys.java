@@ -2,7 +2,7 @@ package org.healthrecord.mapping.ccda.document;
 
 import java.util.List;
 import java.util.Locale;
-import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.ccda.datatype.Systems;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeableConcept;

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.Assertion.Stance;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.Precedence;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.Assertion.Stance;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Precedence;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
 public final class Drafts {
     private final Registration registration;
     private final Precedence precedence;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<EntryDraft> drafts = new ArrayList<>();
 
     Drafts(Registration registration, Precedence precedence) {
         this.registration = registration;
@@ -25,41 +25,41 @@ public final class Drafts {
     }
 
     /** A fact that an entry states; its key comes from the entry's id, else from what the fact is. */
-    public Draft add(Resource resource, CdaNode entry) {
+    public EntryDraft add(Resource resource, CdaNode entry) {
         Stance stance = Retracted.is(resource) ? Stance.WITHDRAWN : Stance.STATED;
-        return keep(new Draft(drafts.size(), resource, entry, null, stance));
+        return keep(new EntryDraft(drafts.size(), resource, entry, null, stance));
     }
 
     /** A fact whose identity is known apart from any entry. */
-    public Draft addAs(String local, Resource resource, CdaNode place) {
-        return keep(new Draft(drafts.size(), resource, place, local, Stance.STATED));
+    public EntryDraft addAs(String local, Resource resource, CdaNode place) {
+        return keep(new EntryDraft(drafts.size(), resource, place, local, Stance.STATED));
     }
 
     /** A fact that the document takes back. */
-    public Draft withdraw(String local, Resource resource, CdaNode place) {
-        return keep(new Draft(drafts.size(), resource, place, local, Stance.WITHDRAWN));
+    public EntryDraft withdraw(String local, Resource resource, CdaNode place) {
+        return keep(new EntryDraft(drafts.size(), resource, place, local, Stance.WITHDRAWN));
     }
 
-    private Draft keep(Draft draft) {
+    private EntryDraft keep(EntryDraft draft) {
         drafts.add(draft);
         return draft;
     }
 
-    public List<Draft> all() {
+    public List<EntryDraft> all() {
         return drafts;
     }
 
     /** The assertions, each under a key of its own; what the document says twice in the same words stands once. */
     List<Assertion> settle() {
         EntryKeys.settle(drafts, registration);
-        Map<AssertionKey, Draft> once = new LinkedHashMap<>();
+        Map<AssertionKey, EntryDraft> once = new LinkedHashMap<>();
         drafts.forEach(d -> once.putIfAbsent(d.key(), d));
         List<Assertion> assertions = new ArrayList<>(once.size());
         once.values().forEach(d -> assertions.add(assertion(d)));
         return assertions;
     }
 
-    private Assertion assertion(Draft d) {
+    private Assertion assertion(EntryDraft d) {
         return new Assertion(
                 d.key(),
                 precedence,

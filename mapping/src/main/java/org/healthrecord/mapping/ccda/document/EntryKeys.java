@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.ccda.datatype.Systems;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 
@@ -26,33 +26,34 @@ final class EntryKeys {
 
     private EntryKeys() {}
 
-    static void settle(List<Draft> drafts, Registration registration) {
-        for (List<Draft> same : by(drafts, d -> type(d) + '\n' + local(d)).values()) {
+    static void settle(List<EntryDraft> drafts, Registration registration) {
+        for (List<EntryDraft> same : by(drafts, d -> type(d) + '\n' + local(d)).values()) {
             settleSame(same, local(same.get(0)), registration);
         }
     }
 
-    private static void settleSame(List<Draft> same, String local, Registration registration) {
-        Map<String, List<Draft>> byName = same.size() == 1 ? Map.of("", same) : by(same, d -> FactName.of(d.resource));
-        for (Map.Entry<String, List<Draft>> named : byName.entrySet()) {
+    private static void settleSame(List<EntryDraft> same, String local, Registration registration) {
+        Map<String, List<EntryDraft>> byName =
+                same.size() == 1 ? Map.of("", same) : by(same, d -> FactName.of(d.resource));
+        for (Map.Entry<String, List<EntryDraft>> named : byName.entrySet()) {
             String name = byName.size() == 1 ? local : local + '|' + named.getKey();
             settleNamed(named.getValue(), name, registration);
         }
     }
 
-    private static void settleNamed(List<Draft> same, String local, Registration registration) {
-        Map<String, List<Draft>> byContent = same.size() == 1 ? Map.of("", same) : by(same, d -> content(d, same));
-        for (Map.Entry<String, List<Draft>> alike : byContent.entrySet()) {
+    private static void settleNamed(List<EntryDraft> same, String local, Registration registration) {
+        Map<String, List<EntryDraft>> byContent = same.size() == 1 ? Map.of("", same) : by(same, d -> content(d, same));
+        for (Map.Entry<String, List<EntryDraft>> alike : byContent.entrySet()) {
             String name = byContent.size() == 1 ? local : local + '|' + alike.getKey();
             alike.getValue().forEach(d -> d.settle(AssertionKey.of(registration, type(d), name)));
         }
     }
 
-    private static String type(Draft d) {
+    private static String type(EntryDraft d) {
         return d.resource.fhirType();
     }
 
-    private static String local(Draft d) {
+    private static String local(EntryDraft d) {
         if (d.fixedLocal != null) {
             return d.fixedLocal;
         }
@@ -75,20 +76,20 @@ final class EntryKeys {
         return "id|" + root.toLowerCase(java.util.Locale.ROOT) + '|' + extension;
     }
 
-    private static Map<String, List<Draft>> by(List<Draft> drafts, Function<Draft, String> name) {
+    private static Map<String, List<EntryDraft>> by(List<EntryDraft> drafts, Function<EntryDraft, String> name) {
         return drafts.stream().collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Entries whose resources come out equal say the same, however differently they are written. */
-    private static String content(Draft d, List<Draft> same) {
+    private static String content(EntryDraft d, List<EntryDraft> same) {
         if (same.size() > MANY) {
             return digest(d.node);
         }
-        Draft first = same.stream().filter(s -> says(s, d)).findFirst().orElse(d);
+        EntryDraft first = same.stream().filter(s -> says(s, d)).findFirst().orElse(d);
         return digest(first.node);
     }
 
-    private static boolean says(Draft one, Draft other) {
+    private static boolean says(EntryDraft one, EntryDraft other) {
         return one == other || one.resource.equalsDeep(other.resource);
     }
 

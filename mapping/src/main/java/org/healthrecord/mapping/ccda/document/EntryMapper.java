@@ -8,5 +8,5 @@ public interface EntryMapper {
 
     /** What the statement became; null where it states nothing of its own. */
     @Nullable
-    Draft map(CdaNode entry, EntryScope in);
+    EntryDraft map(CdaNode entry, EntryScope in);
 }

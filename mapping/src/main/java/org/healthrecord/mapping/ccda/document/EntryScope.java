@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param parent   what the statement around it became, if anything
  * @param dispatch finds the mapper for a statement inside this one
  */
-public record EntryScope(CdaDocument doc, SectionKind section, @Nullable Draft parent, EntryMapper dispatch) {
+public record EntryScope(CdaDocument doc, SectionKind section, @Nullable EntryDraft parent, EntryMapper dispatch) {
     private static final Set<String> STATEMENTS =
             Set.of("observation", "act", "procedure", "substanceAdministration", "supply", "encounter", "organizer");
 
-    public EntryScope within(@Nullable Draft around) {
+    public EntryScope within(@Nullable EntryDraft around) {
         return around == null ? this : new EntryScope(doc, section, around, dispatch);
     }
 
     /** Maps a statement inside this one now, because its outcome is needed. */
-    public @Nullable Draft map(CdaNode statement) {
+    public @Nullable EntryDraft map(CdaNode statement) {
         return dispatch.map(statement, this);
     }
 

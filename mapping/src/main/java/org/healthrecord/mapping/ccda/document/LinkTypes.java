@@ -30,7 +30,7 @@ final class LinkTypes {
     private LinkTypes() {}
 
     /** Whether there is such a place. */
-    static boolean join(Resource from, Draft to) {
+    static boolean join(Resource from, EntryDraft to) {
         List<Reference> references = place(from, to.resource().fhirType());
         if (references == null) {
             return false;

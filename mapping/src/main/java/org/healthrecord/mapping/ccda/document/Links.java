@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class Links {
     private final List<Link> links = new ArrayList<>();
 
-    private record Link(Draft from, CdaNode pointer, boolean told) {}
+    private record Link(EntryDraft from, CdaNode pointer, boolean told) {}
 
     /** A pointer whose target must be told of when it cannot be found. */
-    public void add(Draft from, CdaNode pointer) {
+    public void add(EntryDraft from, CdaNode pointer) {
         links.add(new Link(from, pointer, true));
     }
 
     /** A statement that may be the same as another one, and is complete without it. */
-    public void addIfThere(Draft from, CdaNode statement) {
+    public void addIfThere(EntryDraft from, CdaNode statement) {
         links.add(new Link(from, statement, false));
     }
 
@@ -32,9 +32,9 @@ public final class Links {
         if (links.isEmpty()) {
             return;
         }
-        Map<String, Draft> byId = byId(doc.drafts().all());
+        Map<String, EntryDraft> byId = byId(doc.drafts().all());
         for (Link link : links) {
-            Draft target = target(link.pointer(), byId);
+            EntryDraft target = target(link.pointer(), byId);
             boolean fits = link.told() || target != null && target.resource() instanceof Condition;
             boolean joined = target != null
                     && fits
@@ -49,9 +49,9 @@ public final class Links {
         }
     }
 
-    private static @Nullable Draft target(CdaNode pointer, Map<String, Draft> byId) {
+    private static @Nullable EntryDraft target(CdaNode pointer, Map<String, EntryDraft> byId) {
         for (CdaNode id : pointer.children("id")) {
-            Draft found = byId.get(key(id));
+            EntryDraft found = byId.get(key(id));
             if (found != null) {
                 return found;
             }
@@ -60,9 +60,9 @@ public final class Links {
     }
 
     /** The first statement with each id; one of the document itself, or without an id, is none. */
-    private static Map<String, Draft> byId(List<Draft> drafts) {
-        Map<String, Draft> found = new HashMap<>();
-        for (Draft d : drafts) {
+    private static Map<String, EntryDraft> byId(List<EntryDraft> drafts) {
+        Map<String, EntryDraft> found = new HashMap<>();
+        for (EntryDraft d : drafts) {
             for (CdaNode id : d.fixedLocal == null ? d.node.children("id") : List.<CdaNode>of()) {
                 if (id.nullFlavor().isEmpty()) {
                     found.putIfAbsent(key(id), d);

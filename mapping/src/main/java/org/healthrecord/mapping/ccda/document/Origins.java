@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.healthrecord.mapping.Origin;
+import org.healthrecord.mapping.assertion.Origin;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;

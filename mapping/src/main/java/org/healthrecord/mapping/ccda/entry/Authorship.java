@@ -10,26 +10,26 @@ import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** Who wrote an entry and when; an entry without an author has that of the act around it. */
-final class Authorship {
+public final class Authorship {
     /** Those who can record, assert or express something. */
-    static final Set<String> PEOPLE = Set.of("Practitioner", "Patient", "RelatedPerson");
+    public static final Set<String> PEOPLE = Set.of("Practitioner", "Patient", "RelatedPerson");
 
     /** Those who can do something, or answer for it. */
-    static final Set<String> DOERS = Set.of("Practitioner", "Patient", "RelatedPerson", "Organization");
+    public static final Set<String> DOERS = Set.of("Practitioner", "Patient", "RelatedPerson", "Organization");
 
     /** Those who can order or write something. */
-    static final Set<String> ALL = Set.of("Practitioner", "Patient", "RelatedPerson", "Organization", "Device");
+    public static final Set<String> ALL = Set.of("Practitioner", "Patient", "RelatedPerson", "Organization", "Device");
 
     /** Those who can give a medication. */
-    static final Set<String> GIVERS = Set.of("Practitioner", "Patient", "RelatedPerson", "Device");
+    public static final Set<String> GIVERS = Set.of("Practitioner", "Patient", "RelatedPerson", "Device");
 
     /** Those who can do something to a patient. */
-    static final Set<String> CARERS = Set.of("Practitioner", "Organization");
+    public static final Set<String> CARERS = Set.of("Practitioner", "Organization");
 
     private Authorship() {}
 
     /** The earliest time an author gives; null where none does. */
-    static @Nullable DateTimeType recorded(CdaNode entry, CdaDocument doc) {
+    public static @Nullable DateTimeType recorded(CdaNode entry, CdaDocument doc) {
         DateTimeType earliest = null;
         for (CdaNode author : authors(entry)) {
             DateTimeType time = doc.times().dateTime(author.child("time"));
@@ -41,7 +41,7 @@ final class Authorship {
     }
 
     /** The first author that is of a kind that may stand there. */
-    static @Nullable Reference author(CdaNode entry, CdaDocument doc, Set<String> kinds) {
+    public static @Nullable Reference author(CdaNode entry, CdaDocument doc, Set<String> kinds) {
         for (CdaNode author : authors(entry)) {
             Reference who = doc.directory().who(author.child("assignedAuthor"));
             if (who != null && kinds.contains(who.getType())) {
@@ -52,7 +52,7 @@ final class Authorship {
     }
 
     /** Who told the author: a relative, or somebody else who cares for the patient. */
-    static @Nullable Reference informant(CdaNode entry, CdaDocument doc) {
+    public static @Nullable Reference informant(CdaNode entry, CdaDocument doc) {
         for (CdaNode informant : entry.children("informant")) {
             CdaNode related = informant.child("relatedEntity");
             Reference who = related.exists()
@@ -66,7 +66,7 @@ final class Authorship {
     }
 
     /** The first performer that is named. */
-    static @Nullable Reference performer(CdaNode entry, CdaDocument doc, Set<String> kinds) {
+    public static @Nullable Reference performer(CdaNode entry, CdaDocument doc, Set<String> kinds) {
         for (CdaNode performer : entry.children("performer")) {
             Reference who = doc.directory().who(performer.child("assignedEntity"));
             if (who != null && kinds.contains(who.getType())) {

@@ -16,7 +16,7 @@ public final class Categories {
 
     private Categories() {}
 
-    static @Nullable CodeableConcept observation(SectionKind section) {
+    public static @Nullable CodeableConcept observation(SectionKind section) {
         return switch (section) {
             case VITAL_SIGNS -> of(OBSERVATION, "vital-signs", "Vital Signs");
             case RESULTS -> of(OBSERVATION, "laboratory", "Laboratory");
@@ -28,7 +28,7 @@ public final class Categories {
         };
     }
 
-    static CodeableConcept laboratory() {
+    public static CodeableConcept laboratory() {
         return of("http://terminology.hl7.org/CodeSystem/v2-0074", "LAB", "Laboratory");
     }
 
@@ -41,7 +41,7 @@ public final class Categories {
     }
 
     /** The act around a statement may say what it is part of: admission or discharge diagnoses, discharge medications. */
-    static @Nullable CodeableConcept ofAct(CdaNode statement, CdaDocument doc) {
+    public static @Nullable CodeableConcept ofAct(CdaNode statement, CdaDocument doc) {
         CdaNode act = statement.parent().parent();
         boolean says = act.name().equals("act")
                 && act.child("code").is("codeSystem", "2.16.840.1.113883.6.1")
@@ -49,11 +49,11 @@ public final class Categories {
         return says ? doc.concept(act.child("code")) : null;
     }
 
-    static CodeableConcept survey() {
+    public static CodeableConcept survey() {
         return of(OBSERVATION, "survey", "Survey");
     }
 
-    static CodeableConcept condition(SectionKind section, boolean ofEncounter) {
+    public static CodeableConcept condition(SectionKind section, boolean ofEncounter) {
         if (ofEncounter || section == SectionKind.DIAGNOSES || section == SectionKind.ENCOUNTERS) {
             return of(CONDITION, "encounter-diagnosis", "Encounter Diagnosis");
         }
@@ -62,7 +62,7 @@ public final class Categories {
                 : of(CONDITION, "problem-list-item", "Problem List Item");
     }
 
-    static CodeableConcept of(String system, String code, String display) {
+    public static CodeableConcept of(String system, String code, String display) {
         return new CodeableConcept()
                 .addCoding(new Coding().setSystem(system).setCode(code).setDisplay(display));
     }

@@ -7,10 +7,10 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
 
 /** Indication (2.16.840.1.113883.10.20.22.4.19): why something was done or given. */
-final class Indications {
+public final class Indications {
     private Indications() {}
 
-    static List<CodeableConcept> of(CdaNode entry, EntryScope in) {
+    public static List<CodeableConcept> of(CdaNode entry, EntryScope in) {
         List<CodeableConcept> found = new ArrayList<>(1);
         for (CdaNode indication : in.take(entry, "4.19")) {
             CodeableConcept reason = in.doc().concept(indication.child("value"));

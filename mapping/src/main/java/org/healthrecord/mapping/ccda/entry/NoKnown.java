@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * "None known" as a statement: negating the general class (any problem, any allergen, any drug) says that there is none;
  * negating one thing says only that this one is not. Source: table CF_AllergyIntoleranceAbsentCode and the guide's examples.
  */
-final class NoKnown {
+public final class NoKnown {
     private static final Set<String> ANY_PROBLEM = Set.of(
             "55607006", "64572001", "282291009", "404684003", "404684001", "409586006", "418799008", "248536006");
     private static final Map<String, Coding> NO_ALLERGY = Map.of(
@@ -31,7 +31,7 @@ final class NoKnown {
     private NoKnown() {}
 
     /** Negated itself, or by the act around it: a concern that is denied denies what it is about. */
-    static boolean isNegated(CdaNode statement) {
+    public static boolean isNegated(CdaNode statement) {
         CdaNode around = statement.parent().parent();
         return denies(statement) || around.name().equals("act") && denies(around);
     }
@@ -40,19 +40,19 @@ final class NoKnown {
         return statement.is("negationInd", "true") || statement.is("negationInd", "1");
     }
 
-    static boolean meansAnyProblem(CdaNode value) {
+    public static boolean meansAnyProblem(CdaNode value) {
         boolean general = value.attr("code").isEmpty() || ANY_PROBLEM.contains(value.attr("code"));
         return general && value.children("translation").stream().allMatch(t -> ANY_PROBLEM.contains(t.attr("code")));
     }
 
-    static CodeableConcept problem(CdaNode value, CdaDocument doc) {
+    public static CodeableConcept problem(CdaNode value, CdaDocument doc) {
         return with(
                 snomed("160245001", "No current problems or disability"),
                 doc.concepts().words(value));
     }
 
     /** The negated allergen, or the kind of allergy where the allergen is any. Null where one thing alone is negated. */
-    static @Nullable CodeableConcept allergy(CdaNode allergen, CdaNode kind, CdaDocument doc) {
+    public static @Nullable CodeableConcept allergy(CdaNode allergen, CdaNode kind, CdaDocument doc) {
         Coding known = NO_ALLERGY.get(allergen.attr("code"));
         if (known == null
                 && allergen.attr("code").isEmpty()
@@ -65,13 +65,13 @@ final class NoKnown {
         return known == null ? null : with(known.copy(), doc.concepts().words(allergen));
     }
 
-    static boolean meansAnyDrug(CdaNode material) {
+    public static boolean meansAnyDrug(CdaNode material) {
         return material.attr("code").isEmpty()
                         && material.children("translation").isEmpty()
                 || ANY_DRUG.contains(material.attr("code"));
     }
 
-    static CodeableConcept medication(CdaNode material, CdaDocument doc) {
+    public static CodeableConcept medication(CdaNode material, CdaDocument doc) {
         return with(snomed("787481004", "No known medications"), doc.concepts().words(material));
     }
 

@@ -16,10 +16,10 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The value of an observation, by its {@code xsi:type}; one that is negated is never a value. */
-final class ObservationValue {
+public final class ObservationValue {
     private ObservationValue() {}
 
-    static void set(Observation o, CdaNode obs, CdaDocument doc) {
+    public static void set(Observation o, CdaNode obs, CdaDocument doc) {
         List<Type> values = new ArrayList<>(1);
         for (CdaNode value : obs.children("value")) {
             Type read = of(value, doc);
@@ -63,7 +63,7 @@ final class ObservationValue {
         }
     }
 
-    static String words(Type value) {
+    public static String words(Type value) {
         if (value instanceof CodeableConcept c) {
             StringBuilder out = new StringBuilder(c.hasText() ? c.getText() : "");
             for (Coding coding : c.getCoding()) {
@@ -81,7 +81,7 @@ final class ObservationValue {
         return value.isPrimitive() ? value.primitiveValue() : "a value";
     }
 
-    static @Nullable Type of(CdaNode value, CdaDocument doc) {
+    public static @Nullable Type of(CdaNode value, CdaDocument doc) {
         return switch (value.type()) {
             case "CD", "CE", "CV", "CO", "CS", "CR", "EIVL.event" -> coded(value, doc);
             case "PQ", "REAL", "MO" -> quantity(value, doc);

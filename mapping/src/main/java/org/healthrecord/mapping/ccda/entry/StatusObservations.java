@@ -15,7 +15,7 @@ public final class StatusObservations {
         return statement.name().equals("observation") && statement.child("code").is("code", "33999-4");
     }
 
-    static boolean isSource(CdaNode statement) {
+    public static boolean isSource(CdaNode statement) {
         return statement.name().equals("observation") && statement.child("code").is("code", "48766-0");
     }
 
@@ -27,7 +27,7 @@ public final class StatusObservations {
      * The status of a medication where its own and a status observation tell: the sender's list is believed where the
      * statusCode leaves it open, and where "completed" is what the release fixed it to.
      */
-    static <S> S decided(@Nullable Boolean listed, S own, S active, S completed, S unknown) {
+    public static <S> S decided(@Nullable Boolean listed, S own, S active, S completed, S unknown) {
         boolean open = own == active || own == unknown;
         if (Boolean.TRUE.equals(listed) && (open || own == completed)) {
             return active;
@@ -39,7 +39,7 @@ public final class StatusObservations {
      * Whether a medication is called active, where a status observation says so. Releases before R2.1 fixed the statusCode
      * to {@code completed}, so that only this tells. Null where none is stated.
      */
-    static @Nullable Boolean active(CdaNode medication, EntryScope in) {
+    public static @Nullable Boolean active(CdaNode medication, EntryScope in) {
         Boolean found = null;
         for (CdaNode inner : EntryScope.inside(medication)) {
             if (is(inner)) {

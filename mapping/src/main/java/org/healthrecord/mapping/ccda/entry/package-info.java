@@ -1,4 +1,4 @@
-/** One class per entry template of C-CDA, or per family of templates that map alike. */
+/** What the entry templates of C-CDA share: authors, categories, statements of absence, values. */
 @NullMarked
 package org.healthrecord.mapping.ccda.entry;
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
 import org.healthrecord.mapping.ccda.datatype.Languages;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
-import org.healthrecord.mapping.ccda.document.Draft;
+import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Binary;
@@ -32,12 +32,12 @@ public final class DocumentCopy {
         binary.setContentType("application/xml");
         binary.setDataElement(new Bytes(bytes));
         binary.setSecurityContext(doc.patient());
-        Draft copy = doc.drafts().addAs(local, binary, root);
+        EntryDraft copy = doc.drafts().addAs(local, binary, root);
         doc.drafts().addAs(local, reference(doc, copy), root);
         replaced(doc);
     }
 
-    private static DocumentReference reference(CdaDocument doc, Draft copy) {
+    private static DocumentReference reference(CdaDocument doc, EntryDraft copy) {
         CdaNode root = doc.root();
         DocumentReference d = new DocumentReference();
         d.setMasterIdentifier(Identifiers.of(root.child("id")));
@@ -78,7 +78,7 @@ public final class DocumentCopy {
         }
     }
 
-    private static void content(DocumentReference d, Draft copy, CdaDocument doc) {
+    private static void content(DocumentReference d, EntryDraft copy, CdaDocument doc) {
         Attachment a = new Attachment();
         a.setContentType("application/xml");
         copy.whenSettled(key -> a.setUrl(key.urn()));

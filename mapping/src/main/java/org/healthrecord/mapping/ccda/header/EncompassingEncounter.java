@@ -2,8 +2,8 @@ package org.healthrecord.mapping.ccda.header;
 
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
-import org.healthrecord.mapping.ccda.entry.EncounterActivity;
-import org.healthrecord.mapping.ccda.entry.EncounterClass;
+import org.healthrecord.mapping.ccda.entry.encounter.EncounterActivity;
+import org.healthrecord.mapping.ccda.entry.encounter.EncounterClass;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;

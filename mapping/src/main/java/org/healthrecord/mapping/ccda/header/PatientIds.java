@@ -3,9 +3,9 @@ package org.healthrecord.mapping.ccda.header;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.healthrecord.mapping.Registration;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.ccda.datatype.Systems;
+import org.healthrecord.mapping.port.SourceProfile;
 
 /**
  * The record number among a patient's ids: the one under the clinic's own root, else the first that is an identifier of

@@ -1,7 +1,7 @@
 package org.healthrecord.mapping.ccda.header;
 
 import java.util.List;
-import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.ccda.datatype.Addresses;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
 import org.healthrecord.mapping.ccda.datatype.Languages;

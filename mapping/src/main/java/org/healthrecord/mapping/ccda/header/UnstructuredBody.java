@@ -3,7 +3,7 @@ package org.healthrecord.mapping.ccda.header;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
-import org.healthrecord.mapping.ccda.document.Draft;
+import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Binary;
@@ -30,7 +30,7 @@ final class UnstructuredBody {
             binary.setDataElement(new Bytes(body));
             binary.setSecurityContext(doc.patient());
             String local = "body|" + CdaDocument.localOf(doc.root().child("id"));
-            Draft kept = doc.drafts().addAs(local, binary, text);
+            EntryDraft kept = doc.drafts().addAs(local, binary, text);
             kept.whenSettled(key -> a.setUrl(key.urn()));
         } else if (!elsewhere.isEmpty()) {
             a.setTitle(elsewhere);

@@ -2,11 +2,11 @@ package org.healthrecord.mapping.ccda.section;
 
 import java.util.List;
 import java.util.Set;
-import org.healthrecord.mapping.ccda.document.Draft;
+import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
-import org.healthrecord.mapping.ccda.entry.CommentActivity;
 import org.healthrecord.mapping.ccda.entry.StatusObservations;
+import org.healthrecord.mapping.ccda.entry.note.CommentActivity;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class EntryDispatcher implements EntryMapper {
             EntryTemplates.ALLERGY);
 
     @Override
-    public @Nullable Draft map(CdaNode entry, EntryScope in) {
+    public @Nullable EntryDraft map(CdaNode entry, EntryScope in) {
         if (in.doc().isUsed(entry)) {
             return null;
         }
@@ -50,7 +50,7 @@ final class EntryDispatcher implements EntryMapper {
             in.doc().warn("other-subject", entry, "An entry about somebody other than the patient was left out");
             return null;
         }
-        Draft draft = mapper.map(entry, in);
+        EntryDraft draft = mapper.map(entry, in);
         if (draft != null) {
             indications(entry, draft, in);
         }
@@ -77,7 +77,7 @@ final class EntryDispatcher implements EntryMapper {
     }
 
     /** What something was done for may repeat a problem of the document: then it is that problem. */
-    private static void indications(CdaNode entry, Draft draft, EntryScope in) {
+    private static void indications(CdaNode entry, EntryDraft draft, EntryScope in) {
         for (CdaNode inner : EntryScope.inside(entry)) {
             if (inner.claims("4.19")) {
                 in.doc().links().addIfThere(draft, inner);
@@ -92,7 +92,7 @@ final class EntryDispatcher implements EntryMapper {
     }
 
     private static void refer(CdaNode reference, EntryScope in) {
-        Draft from = in.parent();
+        EntryDraft from = in.parent();
         if (from == null) {
             in.doc().note("entry-reference", reference, "A reference to another entry from one that states nothing");
         } else {

@@ -1,10 +1,10 @@
 package org.healthrecord.mapping.ccda.section;
 
-import org.healthrecord.mapping.ccda.document.Draft;
+import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.document.SectionKind;
-import org.healthrecord.mapping.ccda.entry.CommentActivity;
+import org.healthrecord.mapping.ccda.entry.note.CommentActivity;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +85,7 @@ final class EntryKinds {
     }
 
     /** Holds others together; worth telling only where there is nothing to hold. */
-    static @Nullable Draft unmapped(CdaNode entry, EntryScope in) {
+    static @Nullable EntryDraft unmapped(CdaNode entry, EntryScope in) {
         if (EntryScope.inside(entry).isEmpty()) {
             in.doc().warn("unmapped-entry", entry, "No mapping is known for this kind of entry");
         }

@@ -8,9 +8,9 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.healthrecord.mapping.Refusal;
 import org.healthrecord.mapping.ccda.xml.Parsed.Broken;
 import org.healthrecord.mapping.ccda.xml.Parsed.Document;
+import org.healthrecord.mapping.port.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package org.healthrecord.mapping.ccda.xml;
 
-import org.healthrecord.mapping.Refusal;
+import org.healthrecord.mapping.port.Refusal;
 
 /** What reading a document's bytes gave. */
 public sealed interface Parsed {

@@ -2,8 +2,8 @@ package org.healthrecord.mapping.hl7v2.datatype;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.healthrecord.mapping.code.Ucum;
 import org.healthrecord.mapping.hl7v2.reader.Value;
+import org.healthrecord.mapping.ucum.Ucum;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 

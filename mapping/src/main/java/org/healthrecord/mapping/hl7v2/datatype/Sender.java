@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.code.CodeSystems;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.code.TableCodes;
+import org.healthrecord.mapping.port.SourceProfile;
 
 /**
  * The clinic that speaks, while one of its messages is read: its zone, how its local names become URIs, and the issues

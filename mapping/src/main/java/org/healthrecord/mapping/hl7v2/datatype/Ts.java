@@ -2,9 +2,9 @@ package org.healthrecord.mapping.hl7v2.datatype;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.code.HlTimestamp;
+import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.hl7v2.reader.Value;
+import org.healthrecord.mapping.time.HlTimestamp;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.InstantType;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.healthrecord.mapping.Origin;
+import org.healthrecord.mapping.assertion.Origin;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 
 /**

@@ -7,17 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.IdentityStatement;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Origin;
-import org.healthrecord.mapping.Precedence;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.IdentityStatement;
+import org.healthrecord.mapping.assertion.Origin;
+import org.healthrecord.mapping.assertion.Precedence;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.reader.Message;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.port.Mapping;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -35,7 +35,7 @@ public final class Statements {
     private final Map<AssertionKey, Assertion> facts = new LinkedHashMap<>();
     private final List<IdentityStatement> identity = new ArrayList<>();
     private final Map<String, Segment> places = new HashMap<>();
-    private final Directory directory;
+    private final MessageDirectory directory;
 
     public Statements(Message message, Sender sender) {
         this.message = message;
@@ -45,7 +45,7 @@ public final class Statements {
         this.at = sent.or(() -> recorded).orElse(Instant.EPOCH);
         this.tie = (at.toEpochMilli() + LONG_AGO) + "|" + message.controlId();
         message.segments().forEach(s -> places.put(s.place(), s));
-        this.directory = new Directory(this, sender, new Precedence(at, 0, tie));
+        this.directory = new MessageDirectory(this, sender, new Precedence(at, 0, tie));
     }
 
     public Message message() {
@@ -56,7 +56,7 @@ public final class Statements {
         return sender;
     }
 
-    public Directory directory() {
+    public MessageDirectory directory() {
         return directory;
     }
 

@@ -1,7 +1,7 @@
 package org.healthrecord.mapping.hl7v2.envelope;
 
 import java.util.Optional;
-import org.healthrecord.mapping.RequiredElements;
+import org.healthrecord.mapping.assertion.RequiredElements;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;

@@ -1,13 +1,13 @@
 package org.healthrecord.mapping.hl7v2.message;
 
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
-import org.healthrecord.mapping.hl7v2.segment.RxaImmunization;
-import org.healthrecord.mapping.hl7v2.segment.RxaMedicationAdministration;
+import org.healthrecord.mapping.hl7v2.segment.medication.RxaImmunization;
+import org.healthrecord.mapping.hl7v2.segment.medication.RxaMedicationAdministration;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Reference;
 final class Administrations {
     private Administrations() {}
 
-    static void state(Order order, Draft draft) {
+    static void state(Order order, RegistrationDraft draft) {
         Segment rxa = order.first("RXA").orElseThrow();
         if (RxaMedicationAdministration.isDrug(rxa, draft.message().code())) {
             drug(rxa, order, draft);
@@ -37,7 +37,7 @@ final class Administrations {
         Results.observations(order, draft, key);
     }
 
-    private static void drug(Segment rxa, Order order, Draft draft) {
+    private static void drug(Segment rxa, Order order, RegistrationDraft draft) {
         if (!rxa.valued(5)) {
             draft.report(Issue.warning("no-drug", rxa.place(5), "No drug is named; left out."));
             return;

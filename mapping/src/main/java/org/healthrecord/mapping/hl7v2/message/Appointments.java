@@ -1,11 +1,11 @@
 package org.healthrecord.mapping.hl7v2.message;
 
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
-import org.healthrecord.mapping.hl7v2.segment.SchAppointment;
+import org.healthrecord.mapping.hl7v2.segment.order.SchAppointment;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 
@@ -13,11 +13,11 @@ import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 final class Appointments {
     private Appointments() {}
 
-    static void state(Draft draft) {
+    static void state(RegistrationDraft draft) {
         draft.message().first("SCH").ifPresent(sch -> state(sch, draft));
     }
 
-    private static void state(Segment sch, Draft draft) {
+    private static void state(Segment sch, RegistrationDraft draft) {
         Order segments = new Order();
         draft.message().segments().forEach(segments::add);
         Appointment appointment = SchAppointment.appointment(sch, segments, draft);

@@ -1,16 +1,16 @@
 package org.healthrecord.mapping.hl7v2.message;
 
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
-import org.healthrecord.mapping.hl7v2.segment.Ft1ChargeItem;
-import org.healthrecord.mapping.hl7v2.segment.Gt1Guarantor;
-import org.healthrecord.mapping.hl7v2.segment.In1Coverage;
-import org.healthrecord.mapping.hl7v2.segment.In2Coverage;
 import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.clinical.Ft1ChargeItem;
+import org.healthrecord.mapping.hl7v2.segment.patient.Gt1Guarantor;
+import org.healthrecord.mapping.hl7v2.segment.patient.In1Coverage;
+import org.healthrecord.mapping.hl7v2.segment.patient.In2Coverage;
 import org.hl7.fhir.r4.model.Account;
 import org.hl7.fhir.r4.model.Account.AccountStatus;
 import org.hl7.fhir.r4.model.ChargeItem;
@@ -22,7 +22,7 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 final class Billing {
     private Billing() {}
 
-    static void account(PatientPart part, Draft draft) {
+    static void account(PatientPart part, RegistrationDraft draft) {
         Segment pid = part.pid();
         Account account = new Account();
         account.setStatus(AccountStatus.UNKNOWN).addSubject(draft.subject());
@@ -47,7 +47,7 @@ final class Billing {
         draft.state(draft.key("Account", "account|" + local), mode, draft.precedence(0), account, pid.place(18));
     }
 
-    static void coverage(Segment in1, Order segments, Draft draft) {
+    static void coverage(Segment in1, Order segments, RegistrationDraft draft) {
         Coverage coverage = In1Coverage.coverage(in1, draft);
         segments.behind(in1, "IN2").forEach(in2 -> In2Coverage.add(in2, coverage, draft));
         AssertionKey key = draft.free("Coverage", In1Coverage.key(in1), coverage);
@@ -55,7 +55,7 @@ final class Billing {
     }
 
     /** A credit takes a charge back; it is stated as its own transaction, as the sender does. */
-    static void charge(Segment ft1, Order order, Draft draft) {
+    static void charge(Segment ft1, Order order, RegistrationDraft draft) {
         ChargeItem charge = Ft1ChargeItem.charge(ft1, draft);
         if (!charge.hasCode()) {
             return;
@@ -65,14 +65,14 @@ final class Billing {
         draft.state(key, Mode.SNAPSHOT, draft.precedence(0), charge, ft1.place());
     }
 
-    private static Reference guarantor(Segment gt1, Draft draft) {
+    private static Reference guarantor(Segment gt1, RegistrationDraft draft) {
         RelatedPerson person = Gt1Guarantor.guarantor(gt1, draft);
         AssertionKey key = draft.key("RelatedPerson", Gt1Guarantor.key(gt1));
         return draft.state(key, Mode.SNAPSHOT, draft.precedence(0), person, gt1.place());
     }
 
     /** MRG-3: the account that was joined to another or moved. */
-    private static void merged(Segment mrg, Draft draft) {
+    private static void merged(Segment mrg, RegistrationDraft draft) {
         Cx.identifier(mrg.value(3), draft.sender()).ifPresent(i -> {
             Account account = new Account();
             account.setStatus(AccountStatus.UNKNOWN).addSubject(draft.subject()).addIdentifier(i);

@@ -1,14 +1,14 @@
 package org.healthrecord.mapping.hl7v2.message;
 
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
-import org.healthrecord.mapping.hl7v2.segment.AccAccident;
-import org.healthrecord.mapping.hl7v2.segment.Al1Allergy;
-import org.healthrecord.mapping.hl7v2.segment.Dg1Condition;
 import org.healthrecord.mapping.hl7v2.segment.Order;
-import org.healthrecord.mapping.hl7v2.segment.Pr1Procedure;
-import org.healthrecord.mapping.hl7v2.segment.PrbCondition;
+import org.healthrecord.mapping.hl7v2.segment.clinical.AccAccident;
+import org.healthrecord.mapping.hl7v2.segment.clinical.Al1Allergy;
+import org.healthrecord.mapping.hl7v2.segment.clinical.Dg1Condition;
+import org.healthrecord.mapping.hl7v2.segment.clinical.Pr1Procedure;
+import org.healthrecord.mapping.hl7v2.segment.clinical.PrbCondition;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Procedure;
@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Reference;
 final class Clinical {
     private Clinical() {}
 
-    static void state(Order segments, Draft draft) {
+    static void state(Order segments, RegistrationDraft draft) {
         for (Segment segment : segments.segments()) {
             switch (segment.name()) {
                 case "DG1" -> diagnosis(segment, draft);
@@ -36,7 +36,7 @@ final class Clinical {
     }
 
     /** What stands within an order beside its subject. */
-    static void beside(Order order, Draft draft) {
+    static void beside(Order order, RegistrationDraft draft) {
         for (Segment segment : order.segments()) {
             switch (segment.name()) {
                 case "DG1" -> diagnosis(segment, draft);
@@ -49,7 +49,7 @@ final class Clinical {
         }
     }
 
-    private static void accident(Segment acc, Draft draft) {
+    private static void accident(Segment acc, RegistrationDraft draft) {
         if (acc.valued(1) || acc.valued(2)) {
             draft.state(
                     draft.key("Observation", AccAccident.key(acc)),
@@ -60,7 +60,7 @@ final class Clinical {
         }
     }
 
-    static void diagnosis(Segment dg1, Draft draft) {
+    static void diagnosis(Segment dg1, RegistrationDraft draft) {
         if (!dg1.valued(3) && !dg1.valued(4)) {
             return;
         }
@@ -74,7 +74,7 @@ final class Clinical {
         }
     }
 
-    static void procedure(Segment pr1, Draft draft) {
+    static void procedure(Segment pr1, RegistrationDraft draft) {
         if (!pr1.valued(3) && !pr1.valued(4)) {
             return;
         }
@@ -87,7 +87,7 @@ final class Clinical {
         }
     }
 
-    private static void problem(Segment prb, Order segments, Draft draft) {
+    private static void problem(Segment prb, Order segments, RegistrationDraft draft) {
         if (!prb.valued(3)) {
             return;
         }
@@ -101,7 +101,7 @@ final class Clinical {
         }
     }
 
-    private static void allergy(Segment segment, Draft draft) {
+    private static void allergy(Segment segment, RegistrationDraft draft) {
         if (!segment.valued(3)) {
             return;
         }

@@ -1,22 +1,22 @@
 package org.healthrecord.mapping.hl7v2.message;
 
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
-import org.healthrecord.mapping.hl7v2.segment.Nk1Contact;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
-import org.healthrecord.mapping.hl7v2.segment.Pd1LivingWill;
-import org.healthrecord.mapping.hl7v2.segment.Pd1Patient;
-import org.healthrecord.mapping.hl7v2.segment.PidPatient;
-import org.healthrecord.mapping.hl7v2.segment.Relatives;
+import org.healthrecord.mapping.hl7v2.segment.patient.Nk1Contact;
+import org.healthrecord.mapping.hl7v2.segment.patient.Pd1LivingWill;
+import org.healthrecord.mapping.hl7v2.segment.patient.Pd1Patient;
+import org.healthrecord.mapping.hl7v2.segment.patient.PidPatient;
+import org.healthrecord.mapping.hl7v2.segment.patient.Relatives;
 import org.hl7.fhir.r4.model.Patient;
 
 /** PID, PD1 and NK1: the person as the clinic registers them. */
 final class Demographics {
     private Demographics() {}
 
-    static void state(PatientPart part, Draft draft) {
+    static void state(PatientPart part, RegistrationDraft draft) {
         Segment pid = part.pid();
         Patient patient = PidPatient.patient(pid, draft.registration(), draft.sender());
         part.first("PD1").ifPresent(pd1 -> Pd1Patient.add(pd1, patient, draft));
@@ -54,7 +54,7 @@ final class Demographics {
         Billing.account(part, draft);
     }
 
-    private static void relatives(PatientPart part, Draft draft) {
+    private static void relatives(PatientPart part, RegistrationDraft draft) {
         Segment pid = part.pid();
         Relatives.mother(pid, draft)
                 .ifPresent(m -> draft.state(

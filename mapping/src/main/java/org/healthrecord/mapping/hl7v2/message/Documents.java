@@ -1,15 +1,15 @@
 package org.healthrecord.mapping.hl7v2.message;
 
 import java.util.Set;
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.RequiredElements;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.RequiredElements;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Notes;
-import org.healthrecord.mapping.hl7v2.segment.ObxAttachment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
-import org.healthrecord.mapping.hl7v2.segment.TxaDocument;
+import org.healthrecord.mapping.hl7v2.segment.clinical.TxaDocument;
+import org.healthrecord.mapping.hl7v2.segment.result.ObxAttachment;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
@@ -22,7 +22,7 @@ final class Documents {
 
     private Documents() {}
 
-    static void state(Order order, Draft draft) {
+    static void state(Order order, RegistrationDraft draft) {
         Segment txa = order.first("TXA").orElseThrow();
         DocumentReference document = TxaDocument.document(txa, draft);
         content(order, document, draft);
@@ -49,12 +49,12 @@ final class Documents {
     }
 
     /** In an MDM the OBX are the document; elsewhere they are results as well. */
-    private static @Nullable AssertionKey request(Order order, Draft draft) {
+    private static @Nullable AssertionKey request(Order order, RegistrationDraft draft) {
         return draft.message().code().equals("MDM") ? Requests.state(order, draft) : Results.state(order, draft);
     }
 
     /** A replaced document leaves the chart; its replacement stands there. */
-    private static void replace(Segment txa, Draft draft) {
+    private static void replace(Segment txa, RegistrationDraft draft) {
         TxaDocument.replaced(txa, draft.message().event())
                 .filter(local -> !local.equals(TxaDocument.key(txa)))
                 .ifPresent(local -> {
@@ -65,7 +65,7 @@ final class Documents {
                 });
     }
 
-    private static void content(Order order, DocumentReference document, Draft draft) {
+    private static void content(Order order, DocumentReference document, RegistrationDraft draft) {
         StringBuilder text = new StringBuilder();
         String title = "";
         boolean isDocument = draft.message().code().equals("MDM");
@@ -89,7 +89,7 @@ final class Documents {
         }
     }
 
-    private static void text(Segment nte, DocumentReference document, Draft draft) {
+    private static void text(Segment nte, DocumentReference document, RegistrationDraft draft) {
         Notes.note(nte, draft).ifPresent(n -> {
             Attachment attachment = ObxAttachment.text(n.getText());
             attachment.setCreationElement(n.getTimeElement().isEmpty() ? null : n.getTimeElement());

@@ -3,13 +3,13 @@ package org.healthrecord.mapping.hl7v2.message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.healthrecord.mapping.IdentityStatement;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.IdentityStatement;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.draft.Statements;
 import org.healthrecord.mapping.hl7v2.reader.Message;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
-import org.healthrecord.mapping.hl7v2.segment.PatientNumber;
+import org.healthrecord.mapping.hl7v2.segment.patient.PatientNumber;
 
 /**
  * What ADT events say of record numbers: merges of persons and of their identifiers name the retired number in MRG-1,

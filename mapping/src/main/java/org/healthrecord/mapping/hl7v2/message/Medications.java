@@ -1,13 +1,13 @@
 package org.healthrecord.mapping.hl7v2.message;
 
 import java.util.Optional;
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
-import org.healthrecord.mapping.hl7v2.segment.RxdMedicationDispense;
-import org.healthrecord.mapping.hl7v2.segment.RxeMedicationRequest;
+import org.healthrecord.mapping.hl7v2.segment.medication.RxdMedicationDispense;
+import org.healthrecord.mapping.hl7v2.segment.medication.RxeMedicationRequest;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.Reference;
 final class Medications {
     private Medications() {}
 
-    static void state(Order order, Draft draft) {
+    static void state(Order order, RegistrationDraft draft) {
         order.first("RXE").or(() -> order.first("RXO")).ifPresent(rx -> prescription(rx, order, draft));
         for (Segment rxd : order.all("RXD")) {
             dispense(rxd, order, draft);
@@ -33,7 +33,7 @@ final class Medications {
         }
     }
 
-    private static void prescription(Segment rx, Order order, Draft draft) {
+    private static void prescription(Segment rx, Order order, RegistrationDraft draft) {
         MedicationRequest request = RxeMedicationRequest.request(rx, order, draft);
         order.first("RXO")
                 .filter(rxo -> rxo != rx)
@@ -51,7 +51,7 @@ final class Medications {
     }
 
     /** The prescription that a drug was given on: filled in where the clinic's own order for it is not known. */
-    static Optional<AssertionKey> mentioned(Order order, Draft draft) {
+    static Optional<AssertionKey> mentioned(Order order, RegistrationDraft draft) {
         return order.first("RXE").or(() -> order.first("RXO")).map(rx -> {
             MedicationRequest request = RxeMedicationRequest.request(rx, order, draft);
             AssertionKey key = draft.key("MedicationRequest", RxeMedicationRequest.key(rx, order));
@@ -60,7 +60,7 @@ final class Medications {
         });
     }
 
-    private static void dispense(Segment rxd, Order order, Draft draft) {
+    private static void dispense(Segment rxd, Order order, RegistrationDraft draft) {
         if (!rxd.valued(2)) {
             return;
         }

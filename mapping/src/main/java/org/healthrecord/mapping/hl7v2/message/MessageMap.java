@@ -3,17 +3,19 @@ package org.healthrecord.mapping.hl7v2.message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Mapping;
-import org.healthrecord.mapping.Refusal;
-import org.healthrecord.mapping.Registration;
-import org.healthrecord.mapping.SourceProfile;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.draft.Statements;
 import org.healthrecord.mapping.hl7v2.reader.Message;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
-import org.healthrecord.mapping.hl7v2.segment.PatientNumber;
+import org.healthrecord.mapping.hl7v2.segment.patient.PatientNumber;
+import org.healthrecord.mapping.hl7v2.unread.UnreadFields;
+import org.healthrecord.mapping.hl7v2.unread.UsedSegments;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Refusal;
+import org.healthrecord.mapping.port.SourceProfile;
 
 /**
  * The guide's message maps. Segments mean the same in every message, so one way through a message serves all types: per
@@ -69,7 +71,7 @@ public final class MessageMap {
                         part.pid().place(3),
                         sender);
             }
-            part.map(new Draft(statements, registration.get()));
+            part.map(new RegistrationDraft(statements, registration.get()));
             Moves.add(part, statements);
         }
         IdentityEvents.add(message, patients, statements);

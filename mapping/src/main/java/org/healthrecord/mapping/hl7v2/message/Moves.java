@@ -2,12 +2,12 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import java.util.Optional;
 import java.util.Set;
-import org.healthrecord.mapping.Assertion;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.Registration;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.hl7v2.draft.Statements;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
-import org.healthrecord.mapping.hl7v2.segment.PatientNumber;
+import org.healthrecord.mapping.hl7v2.segment.patient.PatientNumber;
 import org.hl7.fhir.r4.model.Account;
 import org.hl7.fhir.r4.model.Account.AccountStatus;
 import org.hl7.fhir.r4.model.Encounter;

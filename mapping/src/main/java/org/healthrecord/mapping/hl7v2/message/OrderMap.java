@@ -1,13 +1,13 @@
 package org.healthrecord.mapping.hl7v2.message;
 
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 
 /** What one order states, by the segment it is about. */
 final class OrderMap {
     private OrderMap() {}
 
-    static void state(Order order, Draft draft) {
+    static void state(Order order, RegistrationDraft draft) {
         draft.within(order.segments());
         if (order.has("TXA")) {
             Documents.state(order, draft);

@@ -3,7 +3,7 @@ package org.healthrecord.mapping.hl7v2.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Message;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
@@ -47,7 +47,7 @@ final class PatientPart {
     }
 
     /** Whoever and whatever a ROL or PRT names is known to the clinic's directory, also where nothing refers to it. */
-    private void mentions(Draft draft) {
+    private void mentions(RegistrationDraft draft) {
         for (Segment segment : segments) {
             if (segment.name().equals("ROL") || segment.name().equals("PRT")) {
                 Participant.role(segment, draft);
@@ -69,7 +69,7 @@ final class PatientPart {
         return false;
     }
 
-    void map(Draft draft) {
+    void map(RegistrationDraft draft) {
         List<Order> orders = Orders.of(segments, draft.message().code());
         draft.within(segments);
         Demographics.state(this, draft);

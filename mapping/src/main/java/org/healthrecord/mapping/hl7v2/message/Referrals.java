@@ -1,12 +1,12 @@
 package org.healthrecord.mapping.hl7v2.message;
 
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Message;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
-import org.healthrecord.mapping.hl7v2.segment.Provider;
-import org.healthrecord.mapping.hl7v2.segment.Rf1Referral;
+import org.healthrecord.mapping.hl7v2.segment.order.Provider;
+import org.healthrecord.mapping.hl7v2.segment.order.Rf1Referral;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 final class Referrals {
     private Referrals() {}
 
-    static void state(Draft draft) {
+    static void state(RegistrationDraft draft) {
         Message message = draft.message();
         message.first("RF1").ifPresent(rf1 -> state(rf1, message, draft));
         message.all("CTD").forEach(ctd -> Provider.role(ctd, draft));
@@ -23,7 +23,7 @@ final class Referrals {
         }
     }
 
-    private static void state(Segment rf1, Message message, Draft draft) {
+    private static void state(Segment rf1, Message message, RegistrationDraft draft) {
         ServiceRequest request = Rf1Referral.referral(rf1, message.all("PRD"), draft);
         AssertionKey key = draft.key("ServiceRequest", Rf1Referral.key(rf1));
         boolean cancelled = message.event().equals("I14");

@@ -2,7 +2,7 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import java.util.List;
 import java.util.Optional;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Notes;
 import org.hl7.fhir.r4.model.Annotation;
@@ -16,7 +16,7 @@ final class Remarks {
 
     private Remarks() {}
 
-    static void add(List<Segment> segments, Draft draft) {
+    static void add(List<Segment> segments, RegistrationDraft draft) {
         Segment before = segments.get(0);
         for (Segment segment : segments) {
             if (!segment.name().equals("NTE")) {
@@ -28,7 +28,7 @@ final class Remarks {
         }
     }
 
-    private static void add(Annotation note, Segment about, Draft draft) {
+    private static void add(Annotation note, Segment about, RegistrationDraft draft) {
         Optional<Resource> stated =
                 about.name().startsWith("AI") || about.name().equals("RGS")
                         ? draft.stated("SCH")

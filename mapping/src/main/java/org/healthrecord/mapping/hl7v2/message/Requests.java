@@ -2,15 +2,15 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import java.util.List;
 import java.util.Optional;
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
-import org.healthrecord.mapping.hl7v2.segment.ObrDiagnosticReport;
-import org.healthrecord.mapping.hl7v2.segment.ObrServiceRequest;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
-import org.healthrecord.mapping.hl7v2.segment.SpmSpecimen;
+import org.healthrecord.mapping.hl7v2.segment.order.ObrServiceRequest;
+import org.healthrecord.mapping.hl7v2.segment.result.ObrDiagnosticReport;
+import org.healthrecord.mapping.hl7v2.segment.result.SpmSpecimen;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Specimen;
@@ -21,7 +21,7 @@ final class Requests {
     private Requests() {}
 
     /** The request's key; null where a bare result says nothing of who asked for it. */
-    static @Nullable AssertionKey state(Order order, Draft draft) {
+    static @Nullable AssertionKey state(Order order, RegistrationDraft draft) {
         Segment obr = order.first("OBR").orElseThrow();
         boolean asked = order.has("ORC") || obr.valued(16) || obr.valued(31) || obr.valued(53);
         if (!asked && draft.message().code().equals("ORU")) {
@@ -45,14 +45,14 @@ final class Requests {
         return key;
     }
 
-    static List<Reference> specimens(Order order, Draft draft) {
+    static List<Reference> specimens(Order order, RegistrationDraft draft) {
         List<Segment> sent = order.all("SPM");
         return sent.isEmpty()
                 ? ofOrder(order, draft).stream().toList()
                 : sent.stream().map(spm -> specimen(spm, order, draft)).toList();
     }
 
-    static Reference specimen(Segment spm, Order order, Draft draft) {
+    static Reference specimen(Segment spm, Order order, RegistrationDraft draft) {
         Specimen specimen = SpmSpecimen.fromSpm(spm, draft);
         order.first("OBR").ifPresent(obr -> SpmSpecimen.addFromObr(obr, specimen, draft));
         order.notes(spm, draft).forEach(specimen::addNote);
@@ -60,7 +60,7 @@ final class Requests {
         return draft.state(key, Mode.SNAPSHOT, draft.precedence(0), specimen, spm.place());
     }
 
-    private static Optional<Reference> ofOrder(Order order, Draft draft) {
+    private static Optional<Reference> ofOrder(Order order, RegistrationDraft draft) {
         Segment obr = order.first("OBR").orElseThrow();
         AssertionKey key = draft.key("Specimen", "specimen|order|" + order.fillerNumber() + '|' + obr.text(7));
         return SpmSpecimen.fromObr(obr, draft)

@@ -2,20 +2,20 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.AssertionKey;
-import org.healthrecord.mapping.Issue;
-import org.healthrecord.mapping.Precedence;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.assertion.Precedence;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.FactCode;
-import org.healthrecord.mapping.hl7v2.segment.ObrDiagnosticReport;
-import org.healthrecord.mapping.hl7v2.segment.ObxAttachment;
-import org.healthrecord.mapping.hl7v2.segment.ObxObservation;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
+import org.healthrecord.mapping.hl7v2.segment.result.ObrDiagnosticReport;
+import org.healthrecord.mapping.hl7v2.segment.result.ObxAttachment;
+import org.healthrecord.mapping.hl7v2.segment.result.ObxObservation;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
@@ -29,7 +29,7 @@ final class Results {
     private Results() {}
 
     /** The key of the request behind the report, null where nothing is known of one. */
-    static @Nullable AssertionKey state(Order order, Draft draft) {
+    static @Nullable AssertionKey state(Order order, RegistrationDraft draft) {
         Segment obr = order.first("OBR").orElseThrow();
         DiagnosticReport report = ObrDiagnosticReport.report(obr, order, draft);
         for (Segment segment : order.segments()) {
@@ -56,7 +56,7 @@ final class Results {
     }
 
     /** A document within the results (a PDF) is the report as people read it. */
-    private static void document(Segment obx, DiagnosticReport report, Draft draft) {
+    private static void document(Segment obx, DiagnosticReport report, RegistrationDraft draft) {
         if (ObxAttachment.isAttachment(obx) && !ObxObservation.isWithdrawn(obx)) {
             ObxAttachment.attachment(obx, draft.sender())
                     .filter(a -> !a.getContentType().startsWith("image/"))
@@ -64,7 +64,7 @@ final class Results {
         }
     }
 
-    static void observations(Order order, Draft draft, @Nullable AssertionKey about) {
+    static void observations(Order order, RegistrationDraft draft, @Nullable AssertionKey about) {
         for (Segment segment : order.segments()) {
             if (segment.name().equals("OBX")) {
                 observation(segment, order, draft, about);
@@ -73,7 +73,8 @@ final class Results {
     }
 
     /** The reference to the observation, unless it is withdrawn. */
-    static Optional<Reference> observation(Segment obx, Order order, Draft draft, @Nullable AssertionKey about) {
+    static Optional<Reference> observation(
+            Segment obx, Order order, RegistrationDraft draft, @Nullable AssertionKey about) {
         if (!obx.valued(3) && !obx.valued(5)) {
             return Optional.empty();
         }
@@ -106,7 +107,7 @@ final class Results {
     }
 
     /** An order that holds nothing but observations is known by its numbers alone. */
-    private static void numbered(Order order, Observation observation, Draft draft) {
+    private static void numbered(Order order, Observation observation, RegistrationDraft draft) {
         order.value("ORC", 2)
                 .flatMap(v -> Ei.identifier(v, "PLAC", draft.sender()))
                 .ifPresent(i -> basedOn(observation, i));
@@ -120,14 +121,14 @@ final class Results {
     }
 
     /** PRT behind the OBX: people and devices that took part. */
-    private static void participants(Segment obx, Order order, Observation observation, Draft draft) {
+    private static void participants(Segment obx, Order order, Observation observation, RegistrationDraft draft) {
         for (Segment prt : order.behind(obx, "PRT")) {
             Participant.device(prt, draft).filter(d -> !observation.hasDevice()).ifPresent(observation::setDevice);
             Participant.role(prt, draft).ifPresent(observation::addPerformer);
         }
     }
 
-    private static void fromOrder(Segment obr, Observation observation, Draft draft) {
+    private static void fromOrder(Segment obr, Observation observation, RegistrationDraft draft) {
         if (!observation.hasEffective()) {
             ObrDiagnosticReport.effective(obr, draft.sender()).ifPresent(observation::setEffective);
         }
@@ -135,7 +136,7 @@ final class Results {
     }
 
     /** Order number, test and sub-id; without an order number the test and its time. */
-    private static String key(Segment obx, Order order, Draft draft) {
+    private static String key(Segment obx, Order order, RegistrationDraft draft) {
         String code = FactCode.of(obx.value(3)) + '|' + obx.value(4).text();
         String number = order.fillerNumber();
         if (!number.isEmpty()) {
@@ -146,7 +147,7 @@ final class Results {
                 + (time.isEmpty() ? draft.message().header().text(7) : time);
     }
 
-    private static String reportKey(Segment obr, Order order, Draft draft) {
+    private static String reportKey(Segment obr, Order order, RegistrationDraft draft) {
         String number = order.fillerNumber();
         String code = FactCode.of(obr.value(4));
         String time = obr.text(7).isEmpty() ? draft.message().header().text(7) : obr.text(7);
@@ -163,7 +164,7 @@ final class Results {
     }
 
     /** The result's own version time (OBR-22), else the message's. */
-    private static Precedence precedence(Order order, int rank, Draft draft) {
+    private static Precedence precedence(Order order, int rank, RegistrationDraft draft) {
         Optional<Instant> version = order.value("OBR", 22).flatMap(v -> Ts.moment(v, draft.sender()));
         return version.map(at -> draft.precedence(at, rank)).orElseGet(() -> draft.precedence(rank));
     }

@@ -2,14 +2,14 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import java.util.Optional;
 import java.util.Set;
-import org.healthrecord.mapping.Assertion.Mode;
-import org.healthrecord.mapping.AssertionKey;
+import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
-import org.healthrecord.mapping.hl7v2.segment.Pv1Encounter;
-import org.healthrecord.mapping.hl7v2.segment.Pv2Encounter;
+import org.healthrecord.mapping.hl7v2.segment.clinical.Pv1Encounter;
+import org.healthrecord.mapping.hl7v2.segment.clinical.Pv2Encounter;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterParticipantComponent;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
@@ -28,7 +28,7 @@ final class Visit {
 
     private Visit() {}
 
-    static void state(PatientPart part, Draft draft) {
+    static void state(PatientPart part, RegistrationDraft draft) {
         Optional<Segment> pv1 = part.first("PV1");
         if (pv1.isEmpty()) {
             return;
@@ -66,7 +66,7 @@ final class Visit {
     }
 
     /** Further visits in one message (those of prior results) are only mentioned. */
-    static void others(PatientPart part, Draft draft) {
+    static void others(PatientPart part, RegistrationDraft draft) {
         boolean first = true;
         for (Segment segment : part.segments()) {
             if (!segment.name().equals("PV1")) {
@@ -84,7 +84,7 @@ final class Visit {
     }
 
     /** ROL and PRT behind the PV1. */
-    private static void participants(PatientPart part, Encounter encounter, Draft draft) {
+    private static void participants(PatientPart part, Encounter encounter, RegistrationDraft draft) {
         boolean visit = false;
         for (Segment segment : part.segments()) {
             visit |= segment.name().equals("PV1");

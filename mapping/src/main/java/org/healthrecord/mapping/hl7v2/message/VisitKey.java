@@ -1,7 +1,7 @@
 package org.healthrecord.mapping.hl7v2.message;
 
 import java.util.Optional;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 
 /** What a visit is known by: its number, the account it is charged to, or else its class and beginning. */
@@ -13,7 +13,7 @@ final class VisitKey {
      *
      * @param keeper whether the message keeps visits; then even a bare PV1 is one
      */
-    static Optional<String> of(PatientPart part, Segment pv1, Draft draft, boolean keeper) {
+    static Optional<String> of(PatientPart part, Segment pv1, RegistrationDraft draft, boolean keeper) {
         if (pv1.valued(19)) {
             return Optional.of("visit|" + pv1.text(19));
         }

@@ -45,7 +45,7 @@ public final class MessageReader {
     }
 
     private static List<String> fields(Line line, String text, Delimiters delimiters) {
-        List<String> fields = Cut.all(line.text(text), delimiters.field());
+        List<String> fields = Splitter.all(line.text(text), delimiters.field());
         if (line.name().equals("MSH")) {
             fields.add(1, String.valueOf(delimiters.field()));
         }

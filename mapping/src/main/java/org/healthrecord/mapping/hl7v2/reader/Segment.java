@@ -99,7 +99,7 @@ public final class Segment {
         }
         List<Value> values = new ArrayList<>();
         int n = 0;
-        for (String piece : Cut.all(raw, delimiters.repetition())) {
+        for (String piece : Splitter.all(raw, delimiters.repetition())) {
             Value value = new Value(piece, delimiters, false, place(field) + '[' + ++n + ']');
             if (!value.isEmpty()) {
                 values.add(value);

@@ -46,9 +46,9 @@ public final class Text {
         if (header.length() < 4) {
             return StandardCharsets.UTF_8;
         }
-        String sent = Cut.nth(header, header.charAt(3), 18);
+        String sent = Splitter.nth(header, header.charAt(3), 18);
         char repetition = header.length() > 5 ? header.charAt(5) : '~';
-        return byName(Cut.nth(sent, repetition, 1).strip().toUpperCase(Locale.ROOT));
+        return byName(Splitter.nth(sent, repetition, 1).strip().toUpperCase(Locale.ROOT));
     }
 
     /** HL7 table 0211; senders also write the names of the platform. */

@@ -73,6 +73,6 @@ public final class Value {
 
     private String slice(int n) {
         char separator = component ? delimiters.subcomponent() : delimiters.component();
-        return Cut.nth(raw, separator, n);
+        return Splitter.nth(raw, separator, n);
     }
 }

@@ -1,7 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment;
 
 import java.util.Optional;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
@@ -9,10 +9,10 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 
 /** NDL (OBR-32 to 35): a name whose parts stand as subcomponents of its first component (CNN). */
-final class Ndl {
+public final class Ndl {
     private Ndl() {}
 
-    static Optional<Reference> practitioner(Value ndl, Draft draft) {
+    public static Optional<Reference> practitioner(Value ndl, RegistrationDraft draft) {
         Value cnn = ndl.at(1);
         // Senders also write the parts as components, as if the field were an XCN.
         if (cnn.part(2).isEmpty() && ndl.has(2) && !isTime(ndl.part(2))) {

@@ -3,7 +3,7 @@ package org.healthrecord.mapping.hl7v2.segment;
 import java.util.Optional;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.Annotation;
@@ -14,7 +14,7 @@ public final class Notes {
 
     private Notes() {}
 
-    public static Optional<Annotation> note(Segment nte, Draft draft) {
+    public static Optional<Annotation> note(Segment nte, RegistrationDraft draft) {
         StringBuilder text = new StringBuilder();
         for (Value value : nte.values(3)) {
             line(text, value.text());

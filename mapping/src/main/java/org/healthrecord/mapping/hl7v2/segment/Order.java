@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.Annotation;
@@ -54,7 +54,7 @@ public final class Order {
     }
 
     /** The notes (NTE) that stand directly behind a segment. */
-    public List<Annotation> notes(Segment behind, Draft draft) {
+    public List<Annotation> notes(Segment behind, RegistrationDraft draft) {
         List<Annotation> notes = new ArrayList<>();
         for (int i = segments.indexOf(behind) + 1;
                 i < segments.size() && segments.get(i).name().equals("NTE");

@@ -9,7 +9,7 @@ import org.healthrecord.mapping.hl7v2.datatype.Xad;
 import org.healthrecord.mapping.hl7v2.datatype.Xcn;
 import org.healthrecord.mapping.hl7v2.datatype.Xon;
 import org.healthrecord.mapping.hl7v2.datatype.Xtn;
-import org.healthrecord.mapping.hl7v2.draft.Draft;
+import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.Device;
@@ -44,7 +44,7 @@ public final class Participant {
         return segment.value(segment.name().equals("ROL") ? ROL.role : PRT.role);
     }
 
-    public static Optional<Reference> role(Segment segment, Draft draft) {
+    public static Optional<Reference> role(Segment segment, RegistrationDraft draft) {
         Fields f = segment.name().equals("ROL") ? ROL : PRT;
         Sender sender = draft.sender();
         PractitionerRole role = new PractitionerRole();
@@ -70,7 +70,7 @@ public final class Participant {
     }
 
     /** PRT-10 and 16 to 22: the device that took part. */
-    public static Optional<Reference> device(Segment prt, Draft draft) {
+    public static Optional<Reference> device(Segment prt, RegistrationDraft draft) {
         Sender sender = draft.sender();
         if (!prt.name().equals("PRT") || (!prt.valued(10) && !prt.valued(16) && !prt.valued(21))) {
             return Optional.empty();
@@ -94,14 +94,14 @@ public final class Participant {
         return Optional.of(draft.directory().device(device, key, prt.place()));
     }
 
-    private static Optional<Reference> person(Segment segment, Fields f, Draft draft) {
+    private static Optional<Reference> person(Segment segment, Fields f, RegistrationDraft draft) {
         Optional<Practitioner> practitioner = Xcn.practitioner(segment.value(f.person), draft.sender());
         practitioner.ifPresent(p -> segment.values(f.address)
                 .forEach(v -> Xad.address(v, draft.sender()).ifPresent(p::addAddress)));
         return practitioner.map(p -> draft.directory().practitioner(p, segment.place(f.person)));
     }
 
-    private static Optional<Reference> organization(Segment segment, Fields f, Draft draft) {
+    private static Optional<Reference> organization(Segment segment, Fields f, RegistrationDraft draft) {
         Sender sender = draft.sender();
         Optional<Organization> named = Xon.organization(segment.value(f.organization), sender);
         String unit = Cwe.display(segment.value(f.unit));

@@ -1,4 +1,4 @@
-/** The guide's segment maps: one class per segment and resource. */
+/** What the segment maps of the HL7 v2-to-FHIR guide share. */
 @NullMarked
 package org.healthrecord.mapping.hl7v2.segment;
 

@@ -1,0 +1,5 @@
+/** Jobs and replays. */
+@NullMarked
+package org.healthrecord.admin.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.healthrecord.admin.message;
+
+import java.util.List;
+import java.util.Optional;
+import org.healthrecord.admin.problem.NoSuchMessageException;
+import org.healthrecord.ingest.inbox.schema.InboxTables;
+import org.healthrecord.ingest.inbox.view.Archive;
+import org.healthrecord.ingest.port.SourceDirectory;
+import org.healthrecord.mapping.Excerpts;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows an issue where it stands: the piece of the message around its place, whatever the format. */
+@RestController
+public class ExcerptController {
+    private static final String RECORD = "select message_id, selector from inbox_record where id = ?";
+
+    private final InboxTables tables;
+    private final Archive archive;
+    private final SourceDirectory sources;
+
+    ExcerptController(InboxTables tables, Archive archive, SourceDirectory sources) {
+        this.tables = tables;
+        this.archive = archive;
+        this.sources = sources;
+    }
+
+    /**
+     * Without text where the message has no such place: what an issue says of the whole message stands nowhere in it.
+     *
+     * @param start of the place within the text
+     * @param end   behind the place
+     */
+    record Piece(String text, int start, int end) {
+        static final Piece NONE = new Piece("", 0, 0);
+    }
+
+    private record Unit(String message, String selector) {}
+
+    @GetMapping("/admin/api/records/{id}/excerpt")
+    Piece excerpt(@PathVariable long id, @RequestParam String place) {
+        List<Unit> units = tables.jdbc()
+                .query(RECORD, (row, n) -> new Unit(row.getString("message_id"), row.getString("selector")), id);
+        Unit unit = units.stream().findFirst().orElseThrow(NoSuchMessageException::new);
+        return around(unit, place)
+                .map(e -> new Piece(e.text(), e.start(), e.end()))
+                .orElse(Piece.NONE);
+    }
+
+    private Optional<Excerpts.Excerpt> around(Unit unit, String place) {
+        Archive.ArchivedMessage message = archive.find(unit.message()).orElseThrow(NoSuchMessageException::new);
+        return sources.find(message.source())
+                .flatMap(source -> Excerpts.of(source.format(), message.payload(), unit.selector(), place));
+    }
+}

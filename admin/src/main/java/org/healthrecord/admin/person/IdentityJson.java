@@ -1,0 +1,207 @@
+package org.healthrecord.admin.person;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.healthrecord.fhir.identity.ReviewQueue.Side;
+import org.healthrecord.fhir.identity.cluster.Suspicion;
+import org.healthrecord.fhir.identity.score.Demographics;
+import org.healthrecord.fhir.identity.score.Field;
+import org.healthrecord.fhir.identity.store.AlarmTable.Alarm;
+import org.healthrecord.fhir.identity.store.HistoryTable;
+import org.healthrecord.fhir.identity.store.RegistrationRow;
+import org.healthrecord.fhir.identity.store.ReviewTable.Waiting;
+import org.healthrecord.mapping.assertion.Registration;
+import org.jspecify.annotations.Nullable;
+
+/** What stewards see, as JSON. */
+final class IdentityJson {
+    private IdentityJson() {}
+
+    /** A clinic's record number. */
+    record Number(long registration, String source, String system, String number) {
+        static Number of(long id, Registration r) {
+            return new Number(id, r.source(), r.mrnSystem(), r.mrn());
+        }
+
+        static Number of(RegistrationRow row) {
+            return of(row.id(), row.registration());
+        }
+    }
+
+    /** @param explanation outcome, rule, sentence, score, evidence per field, version */
+    record Pair(
+            long one,
+            long other,
+            String rule,
+            double score,
+            @JsonRawValue String explanation,
+            List<String> proposedBy,
+            String version,
+            Instant decided,
+            @Nullable String claimedBy,
+            @Nullable Instant deferredUntil,
+            @Nullable String note) {
+        static Pair of(Waiting w) {
+            return new Pair(
+                    w.ends().one(),
+                    w.ends().other(),
+                    w.rule(),
+                    w.score(),
+                    w.evidence(),
+                    List.of(w.proposedBy().split(" ")),
+                    w.version(),
+                    w.decided(),
+                    w.claimedBy(),
+                    w.deferredUntil(),
+                    w.note());
+        }
+    }
+
+    record Alarmed(
+            String person,
+            List<String> reasons,
+            Instant raised,
+            @Nullable String acknowledgedBy,
+            @Nullable Instant acknowledged,
+            @Nullable String note) {
+        static Alarmed of(Alarm a) {
+            return new Alarmed(
+                    a.person(),
+                    a.reasons().stream().map(Suspicion::words).toList(),
+                    a.raised(),
+                    a.acknowledgedBy(),
+                    a.acknowledged(),
+                    a.note());
+        }
+    }
+
+    /** @param values what the registration says, by field */
+    record Record(Number number, @Nullable String person, Map<Field, List<String>> values) {
+        static Record of(Side side) {
+            return new Record(Number.of(side.id(), side.registration()), side.person(), valuesOf(side.demographics()));
+        }
+    }
+
+    static Map<Field, List<String>> valuesOf(Demographics d) {
+        Map<Field, List<String>> values = new LinkedHashMap<>();
+        values.put(
+                Field.GIVEN,
+                d.names().stream().map(Demographics.PersonName::first).toList());
+        values.put(
+                Field.MIDDLE,
+                d.names().stream().map(n -> String.join(" ", n.middle())).toList());
+        values.put(
+                Field.FAMILY,
+                d.names().stream().map(Demographics.PersonName::family).toList());
+        values.put(
+                Field.SUFFIX,
+                d.names().stream().map(Demographics.PersonName::suffix).toList());
+        values.put(Field.BIRTH_DATE, one(d.birthDate()));
+        values.put(Field.SEX, one(d.sex()));
+        values.put(Field.SSN, one(d.ssn()));
+        values.put(Field.NUMBER, d.numbers());
+        values.put(Field.PHONE, d.phones());
+        values.put(Field.EMAIL, d.emails());
+        values.put(
+                Field.ADDRESS, d.addresses().stream().map(IdentityJson::address).toList());
+        values.replaceAll(
+                (f, v) -> v.stream().filter(x -> !x.isEmpty()).distinct().toList());
+        values.values().removeIf(List::isEmpty);
+        return values;
+    }
+
+    private static List<String> one(@Nullable String value) {
+        return Stream.ofNullable(value).toList();
+    }
+
+    private static String address(Demographics.Address a) {
+        List<String> parts = new ArrayList<>(List.of(a.line(), a.city(), a.state(), a.zip()));
+        parts.removeIf(String::isEmpty);
+        return String.join(", ", parts);
+    }
+
+    /** @param by RULES, a clinic, or a steward */
+    record Event(
+            Instant recorded,
+            @Nullable Instant effective,
+            String what,
+            String by,
+            @Nullable String reason,
+            @Nullable Number registration,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable Long one,
+            @Nullable Long other,
+            @JsonRawValue @Nullable String explanation,
+            @Nullable List<String> proposedBy) {
+        static Event of(HistoryTable.Moved m) {
+            Number number = Number.of(m.id(), m.registration());
+            return new Event(
+                    m.recorded(),
+                    m.effective(),
+                    "MOVED",
+                    m.cause(),
+                    null,
+                    number,
+                    m.from(),
+                    m.to(),
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        static Event of(HistoryTable.Word w) {
+            return new Event(
+                    w.recorded(),
+                    w.stated(),
+                    w.kind(),
+                    w.by(),
+                    w.reason(),
+                    null,
+                    null,
+                    null,
+                    w.ends().one(),
+                    w.ends().other(),
+                    null,
+                    null);
+        }
+
+        static Event of(HistoryTable.Handled h) {
+            return new Event(
+                    h.at(),
+                    null,
+                    h.action(),
+                    h.steward(),
+                    h.reason(),
+                    null,
+                    null,
+                    null,
+                    h.ends().one(),
+                    h.ends().other(),
+                    null,
+                    null);
+        }
+
+        static Event of(HistoryTable.Judged j) {
+            return new Event(
+                    j.recorded(),
+                    null,
+                    j.outcome(),
+                    "RULES " + j.version(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    j.ends().one(),
+                    j.ends().other(),
+                    j.evidence(),
+                    List.of(j.proposedBy().split(" ")));
+        }
+    }
+}

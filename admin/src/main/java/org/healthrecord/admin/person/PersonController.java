@@ -1,0 +1,122 @@
+package org.healthrecord.admin.person;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.healthrecord.fhir.identity.PersonRecords;
+import org.healthrecord.fhir.identity.store.RegistrationRow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A person's record numbers, and how they came together. Record numbers are asked for by POST, never in a URL. */
+@RestController
+@RequestMapping("/admin/api/persons")
+public class PersonController {
+    private static final int MOST = 500;
+    private final PersonRecords records;
+    private final Clock clock = Clock.systemUTC();
+
+    PersonController(PersonRecords records) {
+        this.records = records;
+    }
+
+    /** @param system empty for any */
+    record Asked(@Nullable String system, @Nullable String number) {}
+
+    record Person(String person, List<IdentityJson.Number> numbers) {}
+
+    /** @param events what moved, what was said and what was decided, the oldest first */
+    record Links(String person, List<IdentityJson.Number> numbers, List<IdentityJson.Event> events) {}
+
+    record Said(@Nullable String reason) {}
+
+    /** All record numbers of everybody who bears this one. */
+    @PostMapping("/find")
+    List<Person> find(@RequestBody Asked asked) {
+        String number = asked.number();
+        if (number == null || number.isBlank()) {
+            throw new IdentityErrors.BadRequestException("Say which number, for instance {\"number\": \"U-1001\"}.");
+        }
+        Map<String, List<RegistrationRow>> persons =
+                records.withNumber(Objects.requireNonNullElse(asked.system(), ""), number.strip()).stream()
+                        .filter(r -> r.person() != null)
+                        .collect(Collectors.groupingBy(
+                                r -> String.valueOf(r.person()), TreeMap::new, Collectors.toList()));
+        return persons.keySet().stream().map(this::person).toList();
+    }
+
+    /**
+     * Now, or as it was at a time.
+     *
+     * @param effective when it is to have held; now if absent
+     * @param known     as was known when; now if absent
+     */
+    @GetMapping("/{id}")
+    Person person(
+            @PathVariable String id, @RequestParam @Nullable Instant effective, @RequestParam @Nullable Instant known) {
+        if (effective == null && known == null) {
+            return person(id);
+        }
+        Instant now = clock.instant();
+        List<RegistrationRow> then =
+                records.at(id, Objects.requireNonNullElse(effective, now), Objects.requireNonNullElse(known, now));
+        return new Person(id, numbers(then));
+    }
+
+    private Person person(String id) {
+        return new Person(id, numbers(records.of(id)));
+    }
+
+    @GetMapping("/{id}/links")
+    Links links(@PathVariable String id) {
+        PersonRecords.Links links = records.links(id);
+        if (links.moves().isEmpty()) {
+            throw new IdentityErrors.NotFoundException();
+        }
+        List<IdentityJson.Event> events = new ArrayList<>();
+        links.decisions().forEach(d -> events.add(IdentityJson.Event.of(d)));
+        links.handled().forEach(h -> events.add(IdentityJson.Event.of(h)));
+        links.words().forEach(w -> events.add(IdentityJson.Event.of(w)));
+        links.moves().forEach(m -> events.add(IdentityJson.Event.of(m)));
+        events.sort(Comparator.comparing(IdentityJson.Event::recorded));
+        return new Links(id, numbers(records.of(id)), events);
+    }
+
+    @GetMapping("/suspicious")
+    List<IdentityJson.Alarmed> suspicious(@RequestParam(defaultValue = "50") int limit) {
+        return records.alarms(Math.max(0, Math.min(limit, MOST))).stream()
+                .map(IdentityJson.Alarmed::of)
+                .toList();
+    }
+
+    /** A steward has looked and found it right; the alarm comes back when its reasons change. */
+    @PostMapping("/{id}/acknowledge")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void acknowledge(@PathVariable String id, @RequestBody Said said, @Nullable Principal who) {
+        if (!records.acknowledge(id, Stewards.name(who), Stewards.reason(said.reason()))) {
+            throw new IdentityErrors.NotFoundException();
+        }
+    }
+
+    private static List<IdentityJson.Number> numbers(List<RegistrationRow> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(RegistrationRow::registration))
+                .map(IdentityJson.Number::of)
+                .toList();
+    }
+}

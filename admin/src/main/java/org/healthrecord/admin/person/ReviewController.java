@@ -1,0 +1,118 @@
+package org.healthrecord.admin.person;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import org.healthrecord.fhir.identity.PersonIndex.Move;
+import org.healthrecord.fhir.identity.PersonRecords;
+import org.healthrecord.fhir.identity.ReviewQueue;
+import org.healthrecord.fhir.identity.ReviewQueue.SideBySide;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pairs that wait for a steward, and what the steward says. A pair is named by its two registrations. */
+@RestController
+@RequestMapping("/admin/api/review")
+public class ReviewController {
+    private static final int MOST = 500;
+    private final ReviewQueue queue;
+    private final PersonRecords records;
+
+    ReviewController(ReviewQueue queue, PersonRecords records) {
+        this.queue = queue;
+        this.records = records;
+    }
+
+    /** @param suspicious persons that look like more than one */
+    record Waiting(long waiting, List<IdentityJson.Pair> pairs, long alarms, List<IdentityJson.Alarmed> suspicious) {}
+
+    /** @param question absent where the two are not in the queue */
+    record Compared(IdentityJson.@Nullable Pair question, IdentityJson.Record one, IdentityJson.Record other) {}
+
+    record Said(@Nullable String reason) {}
+
+    record Deferred(@Nullable String reason, @Nullable Instant until) {}
+
+    /** What became of the two. */
+    record Done(boolean onePerson, String onePersonId, String otherPersonId, int moved) {}
+
+    @GetMapping
+    Waiting list(@RequestParam(defaultValue = "50") int limit) {
+        int most = Math.max(0, Math.min(limit, MOST));
+        return new Waiting(
+                queue.count(),
+                queue.list(most).stream().map(IdentityJson.Pair::of).toList(),
+                records.alarms(),
+                records.alarms(most).stream().map(IdentityJson.Alarmed::of).toList());
+    }
+
+    @GetMapping("/{one}/{other}")
+    Compared compare(@PathVariable long one, @PathVariable long other) {
+        SideBySide sides = found(one, other);
+        return new Compared(
+                sides.question().map(IdentityJson.Pair::of).orElse(null),
+                IdentityJson.Record.of(sides.one()),
+                IdentityJson.Record.of(sides.other()));
+    }
+
+    @PostMapping("/{one}/{other}/claim")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void claim(@PathVariable long one, @PathVariable long other, @Nullable Principal who) {
+        found(one, other);
+        queue.claim(one, other, Stewards.name(who));
+    }
+
+    @PostMapping("/{one}/{other}/release")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void release(@PathVariable long one, @PathVariable long other, @Nullable Principal who) {
+        found(one, other);
+        queue.release(one, other, Stewards.name(who));
+    }
+
+    @PostMapping("/{one}/{other}/defer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void defer(
+            @PathVariable long one, @PathVariable long other, @RequestBody Deferred deferred, @Nullable Principal who) {
+        found(one, other);
+        Instant until = deferred.until();
+        if (until == null) {
+            throw new IdentityErrors.BadRequestException(
+                    "Say until when, for instance {\"until\": \"2026-01-31T00:00:00Z\"}.");
+        }
+        queue.defer(one, other, Stewards.name(who), until, Stewards.reason(deferred.reason()));
+    }
+
+    @PostMapping("/{one}/{other}/link")
+    Done link(@PathVariable long one, @PathVariable long other, @RequestBody Said said, @Nullable Principal who) {
+        found(one, other);
+        return done(one, other, queue.link(one, other, Stewards.name(who), Stewards.reason(said.reason())));
+    }
+
+    @PostMapping("/{one}/{other}/never")
+    Done never(@PathVariable long one, @PathVariable long other, @RequestBody Said said, @Nullable Principal who) {
+        found(one, other);
+        return done(one, other, queue.never(one, other, Stewards.name(who), Stewards.reason(said.reason())));
+    }
+
+    private Done done(long one, long other, List<Move> moves) {
+        SideBySide now = found(one, other);
+        String a = String.valueOf(now.one().person());
+        String b = String.valueOf(now.other().person());
+        return new Done(a.equals(b), a, b, moves.size());
+    }
+
+    private SideBySide found(long one, long other) {
+        if (one == other) {
+            throw new IdentityErrors.BadRequestException("A pair is of two different registrations.");
+        }
+        return queue.sideBySide(one, other).orElseThrow(IdentityErrors.NotFoundException::new);
+    }
+}

@@ -1,0 +1,43 @@
+package org.healthrecord.admin.problem;
+
+import org.healthrecord.ingest.batch.run.NoSuchJobException;
+import org.healthrecord.ingest.batch.work.UnusableJobException;
+import org.healthrecord.ingest.port.InboxUnavailableException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error of the admin API as a problem (RFC 9457) with a sentence that says what to do. */
+@RestControllerAdvice(basePackageClasses = AdminErrors.class)
+public class AdminErrors extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler(NoSuchMessageException.class)
+    ProblemDetail noSuchMessage() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "The inbox holds no message of this id.");
+    }
+
+    @ExceptionHandler(NoSuchJobException.class)
+    ProblemDetail noSuchJob() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no job of this id.");
+    }
+
+    @ExceptionHandler(UnusableJobException.class)
+    ProblemDetail unusableJob(UnusableJobException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler(BadRequestException.class)
+    ProblemDetail badRequest(BadRequestException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class, InboxUnavailableException.class})
+    ProblemDetail inboxDown() {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "The inbox's database does not answer; try again shortly.");
+    }
+}

@@ -1,0 +1,67 @@
+package org.healthrecord.admin.summary;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Sends the summary to everybody who watches, every two seconds; counts nothing while nobody does. */
+public class SummaryStream {
+    private static final Logger LOG = LoggerFactory.getLogger(SummaryStream.class);
+    private static final long TICK_SECONDS = 2;
+    private static final long LONGEST_MILLIS = TimeUnit.HOURS.toMillis(1);
+
+    private final Summaries summaries;
+    private final List<SseEmitter> watchers = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService ticker =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "inbox-summary"));
+
+    public SummaryStream(Summaries summaries) {
+        this.summaries = summaries;
+        ticker.scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    SseEmitter watch() {
+        SseEmitter watcher = new SseEmitter(LONGEST_MILLIS);
+        watcher.onCompletion(() -> watchers.remove(watcher));
+        watcher.onTimeout(watcher::complete);
+        send(watcher, summaries.now());
+        watchers.add(watcher);
+        return watcher;
+    }
+
+    private void tick() {
+        if (watchers.isEmpty()) {
+            return;
+        }
+        try {
+            Summary summary = summaries.now();
+            watchers.forEach(watcher -> send(watcher, summary));
+        } catch (RuntimeException e) {
+            LOG.warn("No summary could be sent: {}", e.getClass().getName());
+        }
+    }
+
+    private void send(SseEmitter watcher, Summary summary) {
+        try {
+            watcher.send(SseEmitter.event().name("summary").data(summary));
+        } catch (IOException | IllegalStateException e) {
+            // The watcher has gone; there is nobody to tell.
+            watchers.remove(watcher);
+        }
+    }
+
+    /** Before the web server stops: it would wait for the watchers to go. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        ticker.shutdown();
+        watchers.forEach(SseEmitter::complete);
+    }
+}

@@ -1,0 +1,5 @@
+/** Assertions as kept: keys, versions, which record states what. */
+@NullMarked
+package org.healthrecord.fhir.chart.assertion;
+
+import org.jspecify.annotations.NullMarked;

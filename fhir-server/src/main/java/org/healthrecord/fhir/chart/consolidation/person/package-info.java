@@ -1,0 +1,5 @@
+/** One Patient of many registrations. */
+@NullMarked
+package org.healthrecord.fhir.chart.consolidation.person;
+
+import org.jspecify.annotations.NullMarked;

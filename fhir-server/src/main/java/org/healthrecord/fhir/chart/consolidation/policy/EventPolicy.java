@@ -1,0 +1,121 @@
+package org.healthrecord.fhir.chart.consolidation.policy;
+
+import java.util.Comparator;
+import java.util.Set;
+import java.util.function.Function;
+import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
+import org.healthrecord.fhir.chart.consolidation.agreement.ElementValue;
+import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
+import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
+import org.healthrecord.fhir.chart.consolidation.statement.Claim;
+import org.healthrecord.fhir.chart.consolidation.statement.Concept;
+import org.healthrecord.fhir.chart.consolidation.statement.Digest;
+import org.healthrecord.fhir.chart.consolidation.statement.Filing;
+import org.healthrecord.fhir.chart.consolidation.statement.Moment;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.healthrecord.fhir.chart.consolidation.statement.Times;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.Quantity;
+
+/**
+ * Things that happen at an instant and are filed under what they are and when.
+ *
+ * <table>
+ * <caption>MedicationAdministration, MedicationDispense, DiagnosticReport</caption>
+ * <tr><td>the same fact</td><td>the same primary code, time and value (dose given, quantity dispensed, conclusion and form of a
+ * report); a date joins a time of that day</td></tr>
+ * <tr><td>not the same</td><td>two entries of one clinic with different instants</td></tr>
+ * <tr><td>shown</td><td>a final report before a preliminary one, the more exact time, coded before words, the latest</td></tr>
+ * <tr><td>added</td><td>codings, identifiers, notes; a report's results</td></tr>
+ * </table>
+ */
+public record EventPolicy(Function<Statement, Claim> reader, Merging merging) implements ConsolidationPolicy {
+    private static final Comparator<Claim> SHOWN = Prefer.first(Prefer.moreExact(), Prefer.coded());
+
+    public static EventPolicy medicationAdministrations() {
+        return new EventPolicy(
+                EventPolicy::administration, Merging.showing(SHOWN).codings("medication[x]"));
+    }
+
+    public static EventPolicy medicationDispenses() {
+        return new EventPolicy(EventPolicy::dispense, Merging.showing(SHOWN).codings("medication[x]"));
+    }
+
+    public static EventPolicy diagnosticReports() {
+        Comparator<Claim> shown = Prefer.that(c -> !isPreliminary(c));
+        return new EventPolicy(
+                EventPolicy::report,
+                Merging.showing(shown.thenComparing(SHOWN))
+                        .codings("code")
+                        .union("category")
+                        .union("result"));
+    }
+
+    @Override
+    public String section(Statement statement) {
+        return claim(statement).concept().primary();
+    }
+
+    @Override
+    public Filing filing(String series, Statement statement) {
+        return Filing.ofInstant(series, claim(statement).moment());
+    }
+
+    @Override
+    public Claim claim(Statement statement) {
+        return reader.apply(statement).atItsInstant();
+    }
+
+    @Override
+    public void group(Clustering claims) {
+        Events.group(claims);
+    }
+
+    private static Claim administration(Statement statement) {
+        MedicationAdministration given =
+                (MedicationAdministration) statement.assertion().resource();
+        Quantity dose = given.getDosage().getDose();
+        return Claim.of(statement, product(statement), Times.begin(given.getEffective()))
+                .valued(Set.of(dose.hasValue() ? ElementValue.number(dose) : ""));
+    }
+
+    private static Claim dispense(Statement statement) {
+        MedicationDispense dispensed =
+                (MedicationDispense) statement.assertion().resource();
+        Moment at = Moment.of(
+                dispensed.hasWhenHandedOver()
+                        ? dispensed.getWhenHandedOverElement()
+                        : dispensed.getWhenPreparedElement());
+        Quantity quantity = dispensed.getQuantity();
+        return Claim.of(statement, product(statement), at)
+                .valued(Set.of(quantity.hasValue() ? ElementValue.number(quantity) : ""));
+    }
+
+    private static Claim report(Statement statement) {
+        DiagnosticReport report = (DiagnosticReport) statement.assertion().resource();
+        StringBuilder value = new StringBuilder(report.hasConclusion() ? Concept.plain(report.getConclusion()) : "");
+        for (Attachment form : report.getPresentedForm()) {
+            value.append('\n').append(DocumentPolicy.content(form));
+        }
+        Concept code = Concept.of(report.getCode(), statement.assertion().key().source());
+        return Claim.of(statement, code, Times.begin(report.getEffective()))
+                .valued(Set.of(value.isEmpty() ? "" : Digest.of(value.toString())));
+    }
+
+    private static Concept product(Statement statement) {
+        return Product.of(
+                statement.assertion().resource(), statement.assertion().key().source());
+    }
+
+    private static boolean isPreliminary(Claim claim) {
+        DiagnosticReportStatus status = ((DiagnosticReport) claim.resource()).getStatus();
+        return status != DiagnosticReportStatus.FINAL
+                && status != DiagnosticReportStatus.AMENDED
+                && status != DiagnosticReportStatus.CORRECTED
+                && status != DiagnosticReportStatus.APPENDED;
+    }
+}

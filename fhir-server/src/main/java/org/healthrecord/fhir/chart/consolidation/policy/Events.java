@@ -1,0 +1,20 @@
+package org.healthrecord.fhir.chart.consolidation.policy;
+
+import org.healthrecord.fhir.chart.consolidation.agreement.Choice;
+import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
+import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
+import org.healthrecord.fhir.chart.consolidation.statement.Moment.Level;
+import org.healthrecord.fhir.chart.consolidation.statement.Times;
+
+/** Things that happen at an instant: two instants are two events, a date joins one of its day's instants. */
+final class Events {
+    private Events() {}
+
+    static void group(Clustering claims) {
+        claims.join(Keys.at(Times::said))
+                .attachVague(Level.SECOND, Choice.likeliest())
+                .attachVague(Level.MINUTE, Choice.likeliest())
+                .attachVague(Level.DAY, Choice.likeliest())
+                .attachWords(Times::said, Choice.likeliest());
+    }
+}

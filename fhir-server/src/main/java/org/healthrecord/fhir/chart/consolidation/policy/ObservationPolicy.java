@@ -1,0 +1,139 @@
+package org.healthrecord.fhir.chart.consolidation.policy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.healthrecord.fhir.chart.consolidation.agreement.Choice;
+import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
+import org.healthrecord.fhir.chart.consolidation.agreement.ElementValue;
+import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
+import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
+import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
+import org.healthrecord.fhir.chart.consolidation.statement.Claim;
+import org.healthrecord.fhir.chart.consolidation.statement.Concept;
+import org.healthrecord.fhir.chart.consolidation.statement.Filing;
+import org.healthrecord.fhir.chart.consolidation.statement.Moment;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.healthrecord.fhir.chart.consolidation.statement.Times;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+
+/**
+ * Measurements, results and findings, filed under their primary code and time.
+ *
+ * <table>
+ * <caption>Observation</caption>
+ * <tr><td>the same fact</td><td>the same primary code, time and value, by one clinic or several; a date joins a time of that day
+ * with the same value; a pressure stated alone joins the panel that holds it</td></tr>
+ * <tr><td>not the same</td><td>two values, two instants of one clinic, two UCUM units</td></tr>
+ * <tr><td>the same with a conflict</td><td>two clinics' different values under one result number or for one specimen</td></tr>
+ * <tr><td>shown</td><td>the panel before its parts, final before preliminary, the more exact time, coded before words, the latest</td></tr>
+ * <tr><td>added</td><td>codings, categories, identifiers, notes; a panel's members</td></tr>
+ * <tr><td>conflicts</td><td>value</td></tr>
+ * </table>
+ */
+public final class ObservationPolicy implements ConsolidationPolicy {
+    private static final Set<ObservationStatus> FINAL =
+            EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
+
+    private final Merging merging = Merging.showing(Prefer.first(
+                    Prefer.that(c -> observation(c).hasComponent()),
+                    Prefer.that(c -> FINAL.contains(observation(c).getStatus())),
+                    Prefer.moreExact(),
+                    Prefer.coded()))
+            .codings("code", ObservationPolicy::sameCode)
+            .union("category")
+            .union("hasMember")
+            .conflict("value[x]", ObservationPolicy::value);
+
+    @Override
+    public String section(Statement statement) {
+        Observation observation = (Observation) statement.assertion().resource();
+        return BloodPressure.family(
+                Concept.of(observation.getCode(), statement.assertion().key().source())
+                        .primary());
+    }
+
+    @Override
+    public Filing filing(String series, Statement statement) {
+        Observation observation = (Observation) statement.assertion().resource();
+        Moment at = Times.begin(observation.getEffective());
+        return Filing.ofInstant(series, at)
+                .named(specimens(observation).map(s -> s + '\n' + Times.day(at)).toList());
+    }
+
+    @Override
+    public Claim claim(Statement statement) {
+        Observation observation = (Observation) statement.assertion().resource();
+        String source = statement.assertion().key().source();
+        Concept code = Concept.of(observation.getCode(), source);
+        Claim claim = Claim.of(statement, primaryOnly(code), Times.begin(observation.getEffective()))
+                .valued(Measured.values(observation, source))
+                .atItsInstant();
+        String kind = code.primary() + (observation.hasComponent() ? " panel" : "");
+        return claim.stamped(claim.stamp()
+                .ofAnyConcept()
+                .in(Measured.unit(observation))
+                .detailed(kind, String.join("\n", claim.values())));
+    }
+
+    private static boolean sameCode(Claim shown, Claim other) {
+        return shown.concept().primary().equals(other.concept().primary());
+    }
+
+    /** Systolic and diastolic are not two answers to one question. */
+    private static ElementValue value(Claim claim) {
+        String code = claim.concept().primary();
+        return BloodPressure.family(code).equals(code)
+                ? Measured.saying(observation(claim), claim.source())
+                : ElementValue.NOTHING;
+    }
+
+    /** A series is of one primary code; a second code two results may share (a method, a class) does not make them one. */
+    private static Concept primaryOnly(Concept code) {
+        return code.isCoded() ? new Concept(Set.of(code.primary()), code.words()) : code;
+    }
+
+    @Override
+    public void group(Clustering claims) {
+        Events.group(claims);
+        claims.join(ObservationPolicy::specimens);
+        Keys alone = claim -> observation(claim).hasComponent() ? List.of() : BloodPressure.alone(claim);
+        Keys parts = claim -> observation(claim).hasComponent() ? BloodPressure.parts(claim) : List.of();
+        claims.attach(
+                c -> c.members().stream().noneMatch(m -> observation(m).hasComponent()),
+                alone,
+                parts,
+                Choice.likeliest());
+    }
+
+    /** Names of the very thing measured, that two clinics can have in common. */
+    private static List<String> specimens(Claim claim) {
+        return specimens(observation(claim))
+                .map(name -> String.join("\n", claim.concept().primary(), Times.dayOrCoarser(claim), name))
+                .toList();
+    }
+
+    private static Stream<String> specimens(Observation observation) {
+        return Stream.concat(
+                        observation.getIdentifier().stream(),
+                        Stream.of(observation.getSpecimen().getIdentifier()))
+                .filter(i -> i.hasSystem() && i.hasValue())
+                .map(ObservationPolicy::name);
+    }
+
+    private static String name(Identifier identifier) {
+        return identifier.getSystem() + '|' + identifier.getValue();
+    }
+
+    @Override
+    public Merging merging() {
+        return merging;
+    }
+
+    private static Observation observation(Claim claim) {
+        return (Observation) claim.resource();
+    }
+}

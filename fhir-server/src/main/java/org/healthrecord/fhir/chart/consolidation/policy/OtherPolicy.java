@@ -1,0 +1,66 @@
+package org.healthrecord.fhir.chart.consolidation.policy;
+
+import java.util.List;
+import java.util.Optional;
+import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
+import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
+import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
+import org.healthrecord.fhir.chart.consolidation.statement.Claim;
+import org.healthrecord.fhir.chart.consolidation.statement.Concept;
+import org.healthrecord.fhir.chart.consolidation.statement.Content;
+import org.healthrecord.fhir.chart.consolidation.statement.Digest;
+import org.healthrecord.fhir.chart.consolidation.statement.Moment;
+import org.healthrecord.fhir.chart.consolidation.statement.Resources;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.hl7.fhir.r4.model.Identifier;
+
+/**
+ * Types without a policy of their own.
+ *
+ * <table>
+ * <caption>Any other type</caption>
+ * <tr><td>the same fact</td><td>the same business identifier (system and value), or, without one, identical content;
+ * two entries of one clinic only if they are identical</td></tr>
+ * <tr><td>shown</td><td>the latest</td></tr>
+ * <tr><td>added</td><td>identifiers, notes</td></tr>
+ * </table>
+ */
+public final class OtherPolicy implements ConsolidationPolicy {
+    private final Merging merging = Merging.showing(Prefer.latest());
+
+    @Override
+    public String section(Statement statement) {
+        return name(statement);
+    }
+
+    @Override
+    public Claim claim(Statement statement) {
+        Claim claim = Claim.of(statement, Concept.NONE, Moment.UNKNOWN);
+        return claim.stamped(claim.stamp().detailed(content(statement)));
+    }
+
+    @Override
+    public void group(Clustering claims) {
+        claims.join(claim -> List.of(name(claim.statement())));
+    }
+
+    @Override
+    public Merging merging() {
+        return merging;
+    }
+
+    private static String name(Statement statement) {
+        return identifier(statement).map(id -> "id|" + id).orElseGet(() -> "content|" + content(statement));
+    }
+
+    private static String content(Statement statement) {
+        return Digest.of(Content.ofStatement(statement.assertion().resource()));
+    }
+
+    private static Optional<String> identifier(Statement statement) {
+        return Resources.values(statement.assertion().resource(), "identifier", Identifier.class)
+                .filter(i -> i.hasSystem() && i.hasValue())
+                .map(i -> i.getSystem() + '|' + i.getValue())
+                .min(String::compareTo);
+    }
+}

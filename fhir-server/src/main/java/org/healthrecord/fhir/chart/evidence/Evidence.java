@@ -1,0 +1,138 @@
+package org.healthrecord.fhir.chart.evidence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.healthrecord.fhir.chart.assertion.StoredVersion;
+import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.healthrecord.fhir.chart.port.SourceNames;
+import org.healthrecord.fhir.chart.projection.ChartTables;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Who says so: the clinics' statements behind a resource of the chart, and the resources a message led to. */
+public final class Evidence {
+    private final ChartTables tables;
+    private final SourceNames names;
+
+    public Evidence(ChartTables tables, SourceNames names) {
+        this.tables = tables;
+        this.names = names;
+    }
+
+    /**
+     * The statements behind a resource, those that stand first, then by the sender's time, latest first.
+     *
+     * @param reference {@code Type/id}
+     * @return empty when no such resource stands in a chart
+     */
+    public Optional<List<Testimony>> of(String reference) {
+        String id = reference.substring(reference.indexOf('/') + 1);
+        return tables.facts()
+                .fact(id)
+                .filter(f -> f.reference().equals(reference))
+                .map(f -> testimonies(tables.facts().keysOf(id)));
+    }
+
+    /** What stands in the charts and was first stated by this message, in the order of the store. */
+    public List<Led> ledTo(String messageId) {
+        Map<UUID, List<StoredVersion>> versions =
+                tables.assertions().versionsOf(tables.assertions().keysOfMessage(messageId));
+        Map<UUID, String> references = tables.facts().referencesTo(versions.keySet());
+        List<Led> led = new ArrayList<>();
+        versions.forEach((key, all) -> {
+            String reference = references.get(key);
+            if (reference != null) {
+                all.stream()
+                        .filter(v -> v.messageId().equals(messageId))
+                        .forEach(v -> led.add(
+                                new Led(reference, v.selector(), v.assertion().place())));
+            }
+        });
+        return led;
+    }
+
+    /** The next messages that are the evidence of anything, in order. */
+    public List<String> messages(String after, int most) {
+        return tables.assertions().messages(after, most);
+    }
+
+    /** Which of these records of a message state something, by their selectors. */
+    public Set<String> stating(String messageId, Collection<String> selectors) {
+        Set<String> stating = tables.assertions().statings().selectors(messageId);
+        stating.retainAll(selectors);
+        return stating;
+    }
+
+    /**
+     * A resource a message led to.
+     *
+     * @param reference {@code Type/id}
+     */
+    public record Led(String reference, String unit, String place) {}
+
+    private List<Testimony> testimonies(Set<UUID> keys) {
+        List<Testimony> all = new ArrayList<>();
+        tables.assertions().versionsOf(keys).values().forEach(versions -> all.addAll(testimonies(versions)));
+        all.sort(Comparator.comparing(Testimony::stands)
+                .reversed()
+                .thenComparing(Testimony::source)
+                .thenComparing(Testimony::at, Comparator.reverseOrder()));
+        return all;
+    }
+
+    private List<Testimony> testimonies(Collection<StoredVersion> versions) {
+        String deciding = Fold.fold(
+                        versions.stream().map(StoredVersion::statement).toList())
+                .map(Statement::witness)
+                .map(w -> w.messageId() + '\n' + w.place())
+                .orElse("");
+        return versions.stream().map(v -> testimony(v, deciding)).toList();
+    }
+
+    private Testimony testimony(StoredVersion v, String deciding) {
+        Assertion a = v.assertion();
+        return new Testimony(
+                a.key().source(),
+                names.nameOf(a.key().source()),
+                v.messageId(),
+                v.selector(),
+                a.place(),
+                v.first().at(),
+                a.stance() == Assertion.Stance.WITHDRAWN,
+                deciding.equals(v.messageId() + '\n' + a.place()),
+                a.resource(),
+                a.origins().stream()
+                        .map(o -> new Origin(o.element(), o.place()))
+                        .toList());
+    }
+
+    /**
+     * One clinic's statement.
+     *
+     * @param at        the sender's own time
+     * @param withdrawn whether it takes the fact back
+     * @param stands    whether it is the version that decides for this clinic
+     */
+    public record Testimony(
+            String source,
+            String sourceName,
+            String messageId,
+            String unit,
+            String place,
+            Instant at,
+            boolean withdrawn,
+            boolean stands,
+            Resource stated,
+            List<Origin> origins) {}
+
+    /** Where in the message an element of the stated resource comes from. */
+    public record Origin(String element, String place) {}
+}

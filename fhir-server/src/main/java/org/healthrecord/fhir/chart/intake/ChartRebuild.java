@@ -1,0 +1,126 @@
+package org.healthrecord.fhir.chart.intake;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.healthrecord.fhir.chart.assertion.Owners;
+import org.healthrecord.fhir.chart.port.ChartReader;
+import org.healthrecord.fhir.chart.port.ChartWriter;
+import org.healthrecord.fhir.chart.projection.Changes;
+import org.healthrecord.fhir.chart.projection.ChartOwner;
+import org.healthrecord.fhir.chart.projection.ChartTables;
+import org.healthrecord.fhir.chart.projection.FactWriting;
+import org.healthrecord.fhir.chart.projection.Projection;
+import org.healthrecord.fhir.identity.PersonIndex;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes charts anew from nothing but the assertions, and tells whether what stands is what that would give. */
+public final class ChartRebuild {
+    private final ChartTables tables;
+    private final PersonIndex index;
+    private final Projection projection;
+    private final FactWriting writing;
+    private final ChartWriter writer;
+    private final ChartReader reader;
+    private final ChartLocks locks;
+    private final TransactionTemplate transaction;
+
+    public ChartRebuild(
+            ChartTables tables,
+            PersonIndex index,
+            Projection projection,
+            FactWriting writing,
+            ChartWriter writer,
+            ChartReader reader,
+            ChartLocks locks,
+            TransactionTemplate transaction) {
+        this.tables = tables;
+        this.index = index;
+        this.projection = projection;
+        this.writing = writing;
+        this.writer = writer;
+        this.reader = reader;
+        this.locks = locks;
+        this.transaction = transaction;
+    }
+
+    /** Everybody with a chart, and the directory first. */
+    public Collection<String> people() {
+        Set<String> people = new LinkedHashSet<>();
+        people.add(Owners.DIRECTORY);
+        people.addAll(tables.facts().people());
+        return people;
+    }
+
+    public Collection<String> peopleOf(String source) {
+        return tables.facts().peopleOf(source);
+    }
+
+    public boolean exists(String personId) {
+        return tables.facts().isPerson(personId);
+    }
+
+    /** Writes a person's whole chart again. */
+    public void rebuild(String personId) {
+        Changes changes = Changes.all();
+        locks.alone(() -> transaction.execute(tx -> {
+            locks.nodesAlone();
+            projection.whole(person(personId), changes);
+            changes.writeTo(writer);
+            return true;
+        }));
+    }
+
+    /**
+     * What a rebuild would change, and what stands in the FHIR store otherwise than it was written; nothing is written.
+     *
+     * @return {@code Type/id} of each difference; empty when chart and assertions agree
+     */
+    public Set<String> differences(String personId) {
+        return locks.alone(() -> Optional.ofNullable(transaction.execute(tx -> {
+                    locks.nodesAlone();
+                    tx.setRollbackOnly();
+                    Changes changes = Changes.differing();
+                    Set<String> differences = new LinkedHashSet<>();
+                    tables.facts().factsOf(personId).forEach(f -> {
+                        check(f.reference(), f.contentId(), differences);
+                        check(f.provenanceReference(), f.provenanceContentId(), differences);
+                    });
+                    projection.whole(person(personId), changes);
+                    differences.addAll(changes.touched());
+                    return differences;
+                }))
+                .orElseThrow());
+    }
+
+    private void check(String reference, UUID content, Set<String> differences) {
+        boolean same = reader.read(reference)
+                .map(ChartRebuild::asWritten)
+                .map(writing::contentOf)
+                .filter(content::equals)
+                .isPresent();
+        if (!same) {
+            differences.add(reference);
+        }
+    }
+
+    /** Without what the store itself adds. */
+    private static Resource asWritten(Resource stored) {
+        Resource resource = stored.copy();
+        resource.setIdElement(stored.getIdElement().toUnqualifiedVersionless());
+        Meta meta = resource.getMeta();
+        meta.setVersionId(null);
+        meta.setLastUpdated(null);
+        meta.setSource(null);
+        FactWriting.inOrder(resource);
+        return resource;
+    }
+
+    private ChartOwner person(String id) {
+        return id.equals(Owners.DIRECTORY) ? ChartOwner.directory() : new ChartOwner(id, index.registrationsOf(id));
+    }
+}

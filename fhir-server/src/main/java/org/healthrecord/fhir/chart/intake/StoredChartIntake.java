@@ -1,0 +1,192 @@
+package org.healthrecord.fhir.chart.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.healthrecord.fhir.chart.assertion.ChangedKeys;
+import org.healthrecord.fhir.chart.assertion.ResourceCodec;
+import org.healthrecord.fhir.chart.assertion.StoredVersion;
+import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
+import org.healthrecord.fhir.chart.port.ChartIntake;
+import org.healthrecord.fhir.chart.port.ChartWriter;
+import org.healthrecord.fhir.chart.projection.Changes;
+import org.healthrecord.fhir.chart.projection.ChartOwner;
+import org.healthrecord.fhir.chart.projection.ChartTables;
+import org.healthrecord.fhir.chart.projection.Projection;
+import org.healthrecord.fhir.identity.PersonIndex;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.port.MappedRecord;
+import org.hl7.fhir.r4.model.Patient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The intake over the chart's tables: assertions, identity and projection in one transaction. Most records tell
+ * something new of people already known and run side by side; a record that may change who is who runs alone.
+ */
+public final class StoredChartIntake implements ChartIntake {
+    private final ChartTables tables;
+    private final PersonIndex index;
+    private final Projection projection;
+    private final ChartWriter writer;
+    private final ChartLocks locks;
+    private final TransactionTemplate transaction;
+    private final ResourceCodec codec;
+
+    public StoredChartIntake(
+            ChartTables tables,
+            PersonIndex index,
+            Projection projection,
+            ChartWriter writer,
+            ChartLocks locks,
+            TransactionTemplate transaction,
+            ResourceCodec codec) {
+        this.tables = tables;
+        this.index = index;
+        this.projection = projection;
+        this.writer = writer;
+        this.locks = locks;
+        this.transaction = transaction;
+        this.codec = codec;
+    }
+
+    @Override
+    public void accept(List<MappedRecord> records, Runnable confirm) {
+        Incoming incoming = Incoming.of(records, codec, tables);
+        if (incoming.isEmpty()) {
+            return;
+        }
+        boolean done = locks.shared(() -> onlyFacts(incoming, confirm));
+        if (!done) {
+            locks.alone(() -> {
+                transaction.executeWithoutResult(tx -> {
+                    locks.nodesAlone();
+                    confirm.run();
+                    everything(incoming);
+                });
+                return true;
+            });
+        }
+    }
+
+    /** Applies what leaves identity and directory alone; answers false, having written nothing, when it is more than that. */
+    private boolean onlyFacts(Incoming incoming, Runnable confirm) {
+        Optional<Map<Registration, String>> people = knownPeople(incoming);
+        if (people.isEmpty()) {
+            return false;
+        }
+        Set<String> ids = new LinkedHashSet<>(people.get().values());
+        return locks.with(
+                ids,
+                () -> Boolean.TRUE.equals(transaction.execute(tx -> {
+                    locks.nodesShared(ids);
+                    confirm.run();
+                    // Another node may have moved a registration between the first look and the lock.
+                    if (!knownPeople(incoming).equals(people)) {
+                        return false;
+                    }
+                    ChangedKeys restated = tables.assertions().restate(incoming.versions(), incoming.retraction());
+                    tables.keys().addReferences(incoming.targets());
+                    project(incoming, restated, people.get(), Set.of(), Changes.differing());
+                    return true;
+                })));
+    }
+
+    private Optional<Map<Registration, String>> knownPeople(Incoming incoming) {
+        if (!incoming.statements().isEmpty()
+                || incoming.takesBackMoreThanFacts()
+                || !tables.assertions().saysNothingNew(incoming.patients())
+                || !tables.assertions().saysNothingNew(incoming.directory())) {
+            return Optional.empty();
+        }
+        Map<Registration, String> people = new HashMap<>();
+        for (Registration registration : incoming.registrations()) {
+            Optional<String> person = index.personOf(registration);
+            if (person.isEmpty()) {
+                return Optional.empty();
+            }
+            people.put(registration, person.get());
+        }
+        return Optional.of(people);
+    }
+
+    private void everything(Incoming incoming) {
+        tables.keys().addRegistrations(incoming.registrations());
+        ChangedKeys restated = tables.assertions().restate(incoming.versions(), incoming.retraction());
+        tables.keys().addReferences(incoming.targets());
+        Set<UUID> directory = new LinkedHashSet<>(restated.changed());
+        directory.removeAll(incoming.ownerOf().keySet());
+        Changes changes = Changes.differing();
+        projection.increment(ChartOwner.directory(), directory, restated, false, changes);
+
+        List<PersonIndex.Move> moves = index.update(demographics(incoming, restated), incoming.statements());
+        tables.keys()
+                .addRegistrations(
+                        moves.stream().map(PersonIndex.Move::registration).toList());
+        Set<String> whole = new LinkedHashSet<>();
+        Set<String> grown = new LinkedHashSet<>();
+        for (PersonIndex.Move move : moves) {
+            if (move.from() == null) {
+                grown.add(move.to());
+            } else {
+                whole.add(move.from());
+                whole.add(move.to());
+            }
+        }
+        whole.forEach(id -> projection.whole(person(id), changes));
+        Map<Registration, String> people = new LinkedHashMap<>();
+        for (Registration registration : incoming.registrations()) {
+            people.put(registration, index.personOf(registration).orElseThrow());
+        }
+        people.values().removeIf(whole::contains);
+        grown.removeAll(whole);
+        project(incoming, restated, people, grown, changes);
+    }
+
+    private void project(
+            Incoming incoming,
+            ChangedKeys restated,
+            Map<Registration, String> people,
+            Set<String> grown,
+            Changes changes) {
+        Map<String, List<UUID>> byPerson = new LinkedHashMap<>();
+        grown.forEach(id -> byPerson.put(id, new ArrayList<>()));
+        for (UUID key : restated.changed()) {
+            Registration owner = incoming.ownerOf().get(key);
+            String person = owner == null ? null : people.get(owner);
+            if (person != null) {
+                byPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(key);
+            }
+        }
+        byPerson.forEach((id, keys) -> projection.increment(person(id), keys, restated, grown.contains(id), changes));
+        changes.writeTo(writer);
+    }
+
+    /** The Patient statement as it stands now, of each registration whose demographics may have changed. */
+    private Map<Registration, Patient> demographics(Incoming incoming, ChangedKeys restated) {
+        Map<Registration, Patient> demographics = new LinkedHashMap<>();
+        for (Registration registration : incoming.registrations()) {
+            UUID key = UUID.fromString(AssertionKey.patient(registration).id());
+            if (restated.changed().contains(key) || index.personOf(registration).isEmpty()) {
+                List<StoredVersion> versions = restated.versionsOf(Set.of(key), tables.assertions()::versionsOf)
+                        .getOrDefault(key, List.of());
+                Patient patient = Fold.fold(
+                                versions.stream().map(StoredVersion::statement).toList())
+                        .map(s -> (Patient) s.assertion().resource())
+                        .orElseGet(Patient::new);
+                demographics.put(registration, patient);
+            }
+        }
+        return demographics;
+    }
+
+    private ChartOwner person(String id) {
+        return new ChartOwner(id, index.registrationsOf(id));
+    }
+}

@@ -1,0 +1,81 @@
+package org.healthrecord.fhir.chart.intake;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.healthrecord.fhir.chart.port.ChartWriter;
+import org.healthrecord.fhir.chart.projection.Changes;
+import org.healthrecord.fhir.chart.projection.ChartOwner;
+import org.healthrecord.fhir.chart.projection.ChartTables;
+import org.healthrecord.fhir.chart.projection.Projection;
+import org.healthrecord.fhir.identity.ChartMoves;
+import org.healthrecord.fhir.identity.HiddenPersons;
+import org.healthrecord.fhir.identity.PersonIndex;
+import org.healthrecord.fhir.identity.PersonIndex.Move;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What a steward says, in the index and in the charts at once: readers see both as before or both as after. Taking apart
+ * a large chart lasts a while, and nobody is to go on reading a stranger's facts meanwhile: such charts are hidden
+ * before the wait for the other writers begins.
+ */
+public final class StoredChartMoves implements ChartMoves {
+    private final ChartTables tables;
+    private final PersonIndex index;
+    private final Projection projection;
+    private final ChartWriter writer;
+    private final ChartLocks locks;
+    private final TransactionTemplate transaction;
+    private final HiddenPersons hiddenPersons;
+
+    public StoredChartMoves(
+            ChartTables tables,
+            PersonIndex index,
+            Projection projection,
+            ChartWriter writer,
+            ChartLocks locks,
+            TransactionTemplate transaction,
+            HiddenPersons hiddenPersons) {
+        this.tables = tables;
+        this.index = index;
+        this.projection = projection;
+        this.writer = writer;
+        this.locks = locks;
+        this.transaction = transaction;
+        this.hiddenPersons = hiddenPersons;
+    }
+
+    @Override
+    public List<Move> carryOut(Collection<String> hidden, Supplier<List<Move>> change) {
+        Set<String> persons = new TreeSet<>(hidden);
+        transaction.executeWithoutResult(tx -> hiddenPersons.hide(persons));
+        try {
+            return locks.alone(() -> Objects.requireNonNull(transaction.execute(tx -> {
+                locks.nodesAlone();
+                return changed(change);
+            })));
+        } finally {
+            transaction.executeWithoutResult(tx -> hiddenPersons.show(persons));
+        }
+    }
+
+    private List<Move> changed(Supplier<List<Move>> change) {
+        List<Move> moves = change.get();
+        tables.keys().addRegistrations(moves.stream().map(Move::registration).toList());
+        Set<String> people = new LinkedHashSet<>();
+        for (Move move : moves) {
+            if (move.from() != null) {
+                people.add(move.from());
+            }
+            people.add(move.to());
+        }
+        Changes changes = Changes.differing();
+        people.forEach(id -> projection.whole(new ChartOwner(id, index.registrationsOf(id)), changes));
+        changes.writeTo(writer);
+        return moves;
+    }
+}

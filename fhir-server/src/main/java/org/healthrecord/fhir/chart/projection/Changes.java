@@ -1,0 +1,71 @@
+package org.healthrecord.fhir.chart.projection;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.healthrecord.fhir.chart.port.ChartWriter;
+import org.healthrecord.fhir.chart.port.Encoded;
+import org.jspecify.annotations.Nullable;
+
+/** What one transaction writes into the FHIR store: what leaves, what is put; the last word on a resource counts. */
+public final class Changes {
+    private final Map<String, Encoded> upserts = new LinkedHashMap<>();
+    private final Set<String> deletions = new LinkedHashSet<>();
+    private final boolean all;
+
+    private Changes(boolean all) {
+        this.all = all;
+    }
+
+    /** Only what differs from what was written last. */
+    public static Changes differing() {
+        return new Changes(false);
+    }
+
+    /** Everything, as when the store was thrown away. */
+    public static Changes all() {
+        return new Changes(true);
+    }
+
+    /** Puts the resource unless the same content was written last. */
+    void put(Encoded resource, @Nullable UUID written) {
+        if (all || !resource.content().equals(written)) {
+            put(resource);
+        }
+    }
+
+    boolean isEmpty() {
+        return upserts.isEmpty() && deletions.isEmpty();
+    }
+
+    /** {@code Type/id} of everything that would be put or deleted. */
+    public Set<String> touched() {
+        Set<String> touched = new LinkedHashSet<>(deletions);
+        touched.addAll(upserts.keySet());
+        return touched;
+    }
+
+    private void put(Encoded resource) {
+        deletions.remove(resource.reference());
+        upserts.put(resource.reference(), resource);
+    }
+
+    void delete(StoredFact fact) {
+        delete(fact.reference());
+        delete(fact.provenanceReference());
+    }
+
+    private void delete(String reference) {
+        upserts.remove(reference);
+        deletions.add(reference);
+    }
+
+    public void writeTo(ChartWriter writer) {
+        if (!isEmpty()) {
+            writer.write(List.copyOf(upserts.values()), List.copyOf(deletions));
+        }
+    }
+}

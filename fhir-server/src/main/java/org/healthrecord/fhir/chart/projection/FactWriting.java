@@ -1,0 +1,110 @@
+package org.healthrecord.fhir.chart.projection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.healthrecord.fhir.chart.assertion.Owners;
+import org.healthrecord.fhir.chart.assertion.ResourceCodec;
+import org.healthrecord.fhir.chart.consolidation.statement.Fact;
+import org.healthrecord.fhir.chart.port.Encoded;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Turns decided facts into the resources of the chart, and finds out which of them have changed since. */
+public final class FactWriting {
+    private final FactStore facts;
+    private final Rendering rendering;
+    private final ChartProvenance provenance;
+    private final ResourceCodec codec;
+
+    public FactWriting(FactStore facts, Rendering rendering, ChartProvenance provenance, ResourceCodec codec) {
+        this.facts = facts;
+        this.rendering = rendering;
+        this.provenance = provenance;
+        this.codec = codec;
+    }
+
+    /**
+     * @param ids    the resource id of each decided fact
+     * @param before what stood of the same things
+     */
+    void write(
+            ChartOwner person,
+            Decided decided,
+            Map<Fact, String> ids,
+            Map<String, StoredFact> before,
+            Changes changes) {
+        Map<String, StoredFact> gone = new HashMap<>(before);
+        gone.keySet().removeAll(ids.values());
+        gone.values().forEach(changes::delete);
+
+        Map<String, Rendering.Copy> copies = new HashMap<>();
+        ids.forEach((fact, id) -> copies.put(id, rendering.copy(fact.resource(), id)));
+        Map<UUID, String> standing = standing(person, decided, ids, copies.values());
+        List<StoredFact> written = new ArrayList<>();
+        Set<String> replaced = new HashSet<>(gone.keySet());
+        ids.forEach((fact, id) -> {
+            Encoded resource = codec.encoded(
+                    render(person, Objects.requireNonNull(copies.get(id)).resolved(standing)));
+            Encoded proof = codec.encoded(provenance.of(fact, resource.reference(), id));
+            StoredFact now =
+                    new StoredFact(id, person.id(), fact.resource().fhirType(), resource.content(), proof.content());
+            StoredFact then = before.get(id);
+            changes.put(resource, then == null ? null : then.contentId());
+            changes.put(proof, then == null ? null : then.provenanceContentId());
+            if (!now.equals(then)) {
+                written.add(now);
+                if (then != null) {
+                    replaced.add(id);
+                }
+            }
+        });
+        facts.removeFacts(replaced);
+        facts.addFacts(written);
+    }
+
+    private static Resource render(ChartOwner person, Resource resource) {
+        if (resource instanceof Patient patient) {
+            RecordNumbers.complete(patient, person.registrations());
+        }
+        inOrder(resource);
+        return resource;
+    }
+
+    /** The store keeps profiles as a set and gives them back in an order of its own. */
+    public static void inOrder(Resource resource) {
+        if (resource.getMeta().getProfile().size() > 1) {
+            resource.getMeta()
+                    .setProfile(resource.getMeta().getProfile().stream()
+                            .sorted(Comparator.comparing(CanonicalType::getValue))
+                            .toList());
+        }
+    }
+
+    public UUID contentOf(Resource resource) {
+        return ResourceCodec.hash(codec.encode(resource));
+    }
+
+    /** What every key the facts refer to is called in the chart. */
+    private Map<UUID, String> standing(
+            ChartOwner person, Decided decided, Map<Fact, String> ids, Collection<Rendering.Copy> copies) {
+        Set<UUID> targets = new HashSet<>();
+        copies.forEach(copy -> targets.addAll(copy.targets()));
+        Map<UUID, String> now = new HashMap<>();
+        ids.forEach((fact, id) ->
+                decided.keysOf(fact).forEach(k -> now.put(k, fact.resource().fhirType() + '/' + id)));
+        targets.removeAll(now.keySet());
+        Map<UUID, String> standing = new HashMap<>(facts.referencesOf(Owners.DIRECTORY, targets));
+        standing.putAll(facts.referencesOf(person.id(), targets));
+        standing.putAll(now);
+        return standing;
+    }
+}

@@ -1,0 +1,36 @@
+package org.healthrecord.fhir.chart.projection;
+
+import java.util.Collection;
+import org.healthrecord.mapping.assertion.Registration;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+
+/** Every record number of a person stands on the Patient, also one of which a clinic only said that it was merged away. */
+final class RecordNumbers {
+    private static final String TYPES = "http://terminology.hl7.org/CodeSystem/v2-0203";
+
+    private RecordNumbers() {}
+
+    static void complete(Patient patient, Collection<Registration> registrations) {
+        for (Registration r : registrations) {
+            boolean stands = patient.getIdentifier().stream()
+                    .anyMatch(
+                            i -> r.mrnSystem().equals(i.getSystem()) && r.mrn().equals(i.getValue()));
+            if (!stands) {
+                patient.addIdentifier(new Identifier()
+                        .setType(new CodeableConcept(type(r)))
+                        .setSystem(r.mrnSystem())
+                        .setValue(r.mrn()));
+            }
+        }
+    }
+
+    /** The id a clinic's own server gave the patient is a resource's identifier, and nothing to show to people. */
+    private static Coding type(Registration registration) {
+        return registration.isServerId()
+                ? new Coding(TYPES, "RI", "Resource identifier")
+                : new Coding(TYPES, "MR", "Medical record number");
+    }
+}

@@ -1,0 +1,135 @@
+package org.healthrecord.fhir.chart.projection;
+
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.util.FhirTerser;
+import ca.uhn.fhir.util.IModelVisitor;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.healthrecord.fhir.chart.assertion.ResourceCodec;
+import org.healthrecord.mapping.assertion.RequiredElements;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** References of the chart: from the assertions' own urns to the resources that stand in the store. */
+public final class Rendering {
+    private static final String URN = "urn:uuid:";
+    private static final String TARGET = "\":\"" + URN;
+    private static final String UUID_FORM = "########-####-####-####-############";
+
+    private final FhirTerser terser;
+
+    public Rendering(FhirContext context) {
+        this.terser = context.newTerser();
+    }
+
+    static String provenanceId(String resourceId) {
+        return "pv-" + resourceId;
+    }
+
+    /** The keys a resource refers to, found in its JSON as {@link ResourceCodec} writes it. */
+    public static Set<UUID> targets(String json) {
+        Set<UUID> targets = new LinkedHashSet<>();
+        for (int at = json.indexOf(TARGET); at >= 0; at = json.indexOf(TARGET, at + 1)) {
+            int start = at + TARGET.length();
+            if ((endsAt(json, at, "\"reference") || endsAt(json, at, "\"url")) && isUuid(json, start)) {
+                targets.add(UUID.fromString(json.substring(start, start + UUID_FORM.length())));
+            }
+        }
+        return targets;
+    }
+
+    private static boolean endsAt(String json, int end, String name) {
+        return json.startsWith(name, end - name.length());
+    }
+
+    /** Whether a UUID stands there, and the string ends with it. */
+    private static boolean isUuid(String json, int start) {
+        if (!json.startsWith("\"", start + UUID_FORM.length())) {
+            return false;
+        }
+        for (int i = 0; i < UUID_FORM.length(); i++) {
+            char c = json.charAt(start + i);
+            if (UUID_FORM.charAt(i) == '-' ? c != '-' : !HexFormat.isHexDigit(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A copy with its own id, whose references are still to be resolved. */
+    Copy copy(Resource fact, String id) {
+        Resource resource = fact.copy();
+        resource.setId(id);
+        Copy copy = new Copy(resource, new ArrayList<>(), new ArrayList<>());
+        terser.visit(resource, copy);
+        return copy;
+    }
+
+    /** The copy and the places in it that name other things. */
+    record Copy(Resource resource, List<Reference> references, List<Attachment> attachments) implements IModelVisitor {
+
+        @Override
+        public void acceptElement(
+                IBaseResource in,
+                IBase element,
+                List<String> path,
+                BaseRuntimeChildDefinition child,
+                BaseRuntimeElementDefinition<?> definition) {
+            if (element instanceof Reference reference
+                    && keyOf(reference.getReference()).isPresent()) {
+                references.add(reference);
+            } else if (element instanceof Attachment attachment
+                    && keyOf(attachment.getUrl()).isPresent()) {
+                attachments.add(attachment);
+            }
+        }
+
+        public Set<UUID> targets() {
+            Set<UUID> targets = new LinkedHashSet<>();
+            references.forEach(r -> keyOf(r.getReference()).ifPresent(targets::add));
+            attachments.forEach(a -> keyOf(a.getUrl()).ifPresent(targets::add));
+            return targets;
+        }
+
+        /**
+         * A reference to what does not stand in the chart (not sent yet, or withdrawn) keeps only what it says of the
+         * target itself, so that nothing ever dangles.
+         *
+         * @param standing {@code Type/id} by key
+         */
+        Resource resolved(Map<UUID, String> standing) {
+            for (Reference reference : references) {
+                keyOf(reference.getReference()).ifPresent(key -> {
+                    reference.setResource(null);
+                    reference.setReference(standing.get(key));
+                });
+            }
+            for (Attachment attachment : attachments) {
+                keyOf(attachment.getUrl()).ifPresent(key -> attachment.setUrl(standing.get(key)));
+            }
+            // What was pieced together from several messages may still lack what FHIR demands: said as unknown, not
+            // guessed.
+            RequiredElements.complete(resource);
+            return resource;
+        }
+    }
+
+    private static Optional<UUID> keyOf(@Nullable String target) {
+        if (target == null || !target.startsWith(URN) || target.length() != URN.length() + 36) {
+            return Optional.empty();
+        }
+        return Optional.of(UUID.fromString(target.substring(URN.length())));
+    }
+}

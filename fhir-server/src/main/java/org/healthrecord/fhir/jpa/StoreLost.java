@@ -1,4 +1,0 @@
-package org.healthrecord.fhir.jpa;
-
-/** The embedded database had to be opened again; what was written to it within the last second may be gone. */
-public record StoreLost() {}

@@ -1,0 +1,53 @@
+package org.healthrecord.fhir.store.schema;
+
+import ca.uhn.fhir.jpa.migrate.HapiMigrator;
+import ca.uhn.fhir.jpa.migrate.tasks.HapiFhirJpaMigrationTasks;
+import ca.uhn.fhir.util.VersionEnum;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings the database to the shape this version needs, before anything opens it: HAPI's tables by HAPI's own migrator
+ * (a new database gets the script its release ships), then ours by Flyway with a history table of its own. One node at a
+ * time; a start that is killed meanwhile is made good by the next.
+ */
+public final class Schema {
+    static final String HAPI_HISTORY = "FLY_HFJ_MIGRATION";
+    static final String OUR_HISTORY = "CHART_SCHEMA_HISTORY";
+
+    private Schema() {}
+
+    public static void migrate(DataSource dataSource, Database database) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        try (SchemaLock lock = SchemaLock.take(dataSource, database)) {
+            new UnfinishedSchema(jdbc).clear();
+            migrateHapi(dataSource, database);
+            migrateOurs(dataSource, database);
+            new TransactionTemplate(new DataSourceTransactionManager(dataSource))
+                    .executeWithoutResult(tx -> new ResourceTypeRows(jdbc, database).fill());
+        }
+    }
+
+    private static void migrateOurs(DataSource dataSource, Database database) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/chart/" + database.scripts)
+                .table(OUR_HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .outOfOrder(true)
+                .load()
+                .migrate();
+    }
+
+    private static void migrateHapi(DataSource dataSource, Database database) {
+        HapiMigrator migrator = new HapiMigrator(HAPI_HISTORY, dataSource, database.migrations);
+        migrator.createMigrationTableIfRequired();
+        migrator.addTasks(new HapiFhirJpaMigrationTasks(Set.of()).getAllTasks(VersionEnum.values()));
+        migrator.migrate();
+    }
+}

@@ -1,0 +1,98 @@
+package org.healthrecord.fhir.store.type;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeSearchParam;
+import ca.uhn.fhir.context.RuntimeSearchParam.RuntimeSearchParamStatusEnum;
+import ca.uhn.fhir.jpa.searchparam.registry.RuntimeSearchParamCache;
+import ca.uhn.fhir.jpa.searchparam.registry.SearchParamRegistryImpl;
+import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.IdType;
+
+/**
+ * HAPI's registry, cut down to the search parameters of {@link ChartTypes} plus those US Core defines. An index row that
+ * no search uses costs time at every write. Types that are HAPI's own tools keep what they have.
+ */
+public class ChartSearchParameters extends SearchParamRegistryImpl {
+    private static final Set<String> EVERYWHERE = Set.of("_id", "_lastUpdated");
+
+    private final FhirContext fhir;
+
+    ChartSearchParameters(FhirContext fhir) {
+        this.fhir = fhir;
+        setPopulateSearchParamIdentities(false);
+    }
+
+    @Override
+    public void setActiveSearchParams(RuntimeSearchParamCache parameters) {
+        for (String type : List.copyOf(parameters.getResourceNameKeys())) {
+            names(parameters, type).stream()
+                    .filter(name -> !isKept(type, name))
+                    .forEach(name -> parameters.remove(type, name));
+        }
+        shareRows(parameters);
+        Table.rows(ChartSearchParameters.class, "us-core-search-parameters.tsv")
+                .forEach(row -> parameters.add(row.get(1), row.get(2), usCore(row)));
+        super.setActiveSearchParams(parameters);
+    }
+
+    /**
+     * FHIR defines {@code patient} as "the subject (actor, target), if it is a Patient", and HAPI keeps a row for each
+     * wording. In the same words as {@code subject}, one row serves both; the search itself names a Patient.
+     */
+    private static void shareRows(RuntimeSearchParamCache parameters) {
+        Map<RuntimeSearchParam, RuntimeSearchParam> reworded = new IdentityHashMap<>();
+        for (String type : ChartTypes.names()) {
+            RuntimeSearchParam patient = parameters.get(type, "patient");
+            if (patient != null) {
+                parameters.add(
+                        type, "patient", reworded.computeIfAbsent(patient, ChartSearchParameters::withoutCondition));
+            }
+        }
+    }
+
+    private static RuntimeSearchParam withoutCondition(RuntimeSearchParam patient) {
+        return new RuntimeSearchParam(
+                patient.getId(),
+                patient.getUri(),
+                patient.getName(),
+                patient.getDescription(),
+                patient.getPath().replace(".where(resolve() is Patient)", ""),
+                patient.getParamType(),
+                patient.getProvidesMembershipInCompartments(),
+                Set.of("Patient"),
+                RuntimeSearchParamStatusEnum.ACTIVE,
+                patient.getBase());
+    }
+
+    private static boolean isKept(String type, String name) {
+        return EVERYWHERE.contains(name) || ChartTypes.searchable(type, name) || HapiTypes.needs(type);
+    }
+
+    private List<String> names(RuntimeSearchParamCache parameters, String type) {
+        return parameters
+                .getSearchParamStream()
+                .filter(parameter -> parameters.get(type, parameter.getName()) == parameter)
+                .map(RuntimeSearchParam::getName)
+                .distinct()
+                .toList();
+    }
+
+    private static RuntimeSearchParam usCore(List<String> row) {
+        String url = row.get(0);
+        return new RuntimeSearchParam(
+                new IdType("SearchParameter", url.substring(url.lastIndexOf('/') + 1)),
+                url,
+                row.get(2),
+                "US Core: " + row.get(2),
+                row.get(4),
+                RestSearchParameterTypeEnum.valueOf(row.get(3)),
+                Set.of(),
+                Set.of(),
+                RuntimeSearchParamStatusEnum.ACTIVE,
+                Set.of(row.get(1)));
+    }
+}

@@ -1,0 +1,61 @@
+package org.healthrecord.fhir.store.type;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The resource types a chart can hold, read from {@code chart-types.tsv}: only these are stored, indexed and served.
+ * Every type and parameter left out is start-up time and index rows saved.
+ */
+public final class ChartTypes {
+    private static final Map<String, ChartType> TYPES = Table.rows(ChartTypes.class, "chart-types.tsv").stream()
+            .map(row -> new ChartType(row.get(0), row.get(1), words(row.get(2))))
+            .collect(toUnmodifiableMap(ChartType::name, type -> type));
+
+    private ChartTypes() {}
+
+    /**
+     * @param owner the element that names the Patient it belongs to; empty for what charts share
+     */
+    record ChartType(String name, String owner, Set<String> searchParameters) {}
+
+    public static boolean holds(String type) {
+        return TYPES.containsKey(type);
+    }
+
+    /** Whether charts share resources of this type (Organization, Practitioner ...): they have no owner. */
+    public static boolean isDirectory(String type) {
+        ChartType found = TYPES.get(type);
+        return found != null && found.owner().isEmpty();
+    }
+
+    public static Set<String> names() {
+        return new TreeSet<>(TYPES.keySet());
+    }
+
+    /** The elements, as HAPI names the path of an indexed reference, that make a resource somebody's. */
+    public static List<String> ownerPaths() {
+        return TYPES.values().stream()
+                .map(ChartType::owner)
+                .filter(path -> path.contains("."))
+                .sorted()
+                .toList();
+    }
+
+    public static List<String> directoryNames() {
+        return TYPES.keySet().stream().filter(ChartTypes::isDirectory).sorted().toList();
+    }
+
+    static boolean searchable(String type, String parameter) {
+        ChartType found = TYPES.get(type);
+        return found != null && found.searchParameters().contains(parameter);
+    }
+
+    private static Set<String> words(String text) {
+        return text.isBlank() ? Set.of() : Set.of(text.trim().split(" "));
+    }
+}

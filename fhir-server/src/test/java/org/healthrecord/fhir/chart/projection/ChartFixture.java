@@ -1,0 +1,128 @@
+package org.healthrecord.fhir.chart.projection;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.h2.jdbcx.JdbcDataSource;
+import org.healthrecord.fhir.chart.ScriptedPersonIndex;
+import org.healthrecord.fhir.chart.assertion.ResourceCodec;
+import org.healthrecord.fhir.chart.evidence.Evidence;
+import org.healthrecord.fhir.chart.intake.ChartLocks;
+import org.healthrecord.fhir.chart.intake.ChartRebuild;
+import org.healthrecord.fhir.chart.intake.StoredChartIntake;
+import org.healthrecord.fhir.chart.port.ChartIntake;
+import org.healthrecord.fhir.chart.port.MemoryStore;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.IdentityStatement;
+import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.port.MappedRecord;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The chart over an in-memory database, a store in memory and a scripted identity. */
+public final class ChartFixture implements AutoCloseable {
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final Pattern IDS = Pattern.compile("/(pv-)?f[0-9a-f]{32}|/(pv-)?p[0-9]+");
+    private static final Pattern OWN_ID = Pattern.compile("\"id\":\"[^\"]*\",");
+
+    public final MemoryStore store = new MemoryStore();
+    final ScriptedPersonIndex index = new ScriptedPersonIndex();
+    final ChartIntake intake;
+    public final ChartRebuild rebuild;
+    final Evidence evidence;
+    private final SingleConnectionDataSource dataSource;
+    private int messages;
+
+    public ChartFixture() {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        dataSource = new SingleConnectionDataSource();
+        dataSource.setUrl(h2.getURL());
+        dataSource.setSuppressClose(true);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/chart/h2/V1__chart.sql"),
+                        new ClassPathResource("db/chart/h2/V3__statings.sql"),
+                        new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"))
+                .execute(dataSource);
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        ResourceCodec codec = new ResourceCodec(FHIR);
+        Rendering rendering = new Rendering(FHIR);
+        ChartTables tables = ChartTables.over(jdbc, codec);
+        FactWriting writing = new FactWriting(tables.facts(), rendering, new ChartProvenance(s -> s), codec);
+        Projection projection = new Projection(tables, writing, store::holds);
+        ChartLocks locks = new ChartLocks(jdbc, false);
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        intake = new StoredChartIntake(tables, index, projection, store, locks, transaction, codec);
+        rebuild = new ChartRebuild(tables, index, projection, writing, store, store, locks, transaction);
+        evidence = new Evidence(tables, s -> s);
+    }
+
+    public void feed(List<Assertion> assertions) {
+        feed(assertions, List.of());
+    }
+
+    public void feed(List<Assertion> assertions, List<IdentityStatement> statements) {
+        feed("m" + messages++, assertions, statements);
+    }
+
+    public void feed(String messageId, List<Assertion> assertions, List<IdentityStatement> statements) {
+        intake.accept(List.of(new MappedRecord("any", messageId, "", Instant.EPOCH, assertions, statements)));
+    }
+
+    /** Everything that stands in the store, without the ids the server made and without message ids. */
+    List<String> everything() {
+        return store.resources.values().stream()
+                .filter(r -> !r.fhirType().equals("Provenance"))
+                .map(r -> canonical(FHIR.newJsonParser().encodeResourceToString(r)))
+                .sorted()
+                .toList();
+    }
+
+    /** What belongs to no patient. */
+    List<String> directory() {
+        return everything().stream()
+                .filter(json -> json.contains("\"Practitioner\""))
+                .toList();
+    }
+
+    /** The chart of each registration's person: facts by registration. */
+    SortedMap<Registration, List<String>> charts(List<Registration> registrations) {
+        SortedMap<Registration, List<String>> charts = new TreeMap<>();
+        for (Registration registration : registrations) {
+            index.personOf(registration)
+                    .map(this::chart)
+                    .filter(chart -> !chart.isEmpty())
+                    .ifPresent(chart -> charts.put(registration, chart));
+        }
+        return charts;
+    }
+
+    private List<String> chart(String person) {
+        return store.resources.values().stream()
+                .filter(r -> !r.fhirType().equals("Provenance"))
+                .map(r -> FHIR.newJsonParser().encodeResourceToString(r))
+                .filter(json -> json.contains("\"Patient/" + person + "\"")
+                        || json.contains("{\"resourceType\":\"Patient\",\"id\":\"" + person + "\""))
+                .map(ChartFixture::canonical)
+                .sorted()
+                .collect(Collectors.toList());
+    }
+
+    private static String canonical(String json) {
+        return IDS.matcher(OWN_ID.matcher(json).replaceFirst("")).replaceAll("/…");
+    }
+
+    @Override
+    public void close() {
+        dataSource.destroy();
+    }
+}

@@ -1,3 +1,0 @@
-package org.healthrecord.fhir.jpa;
-
-class ChartReadsOnH2Test extends ChartReadsContract {}

@@ -1,3 +1,0 @@
-package org.healthrecord.fhir.jpa;
-
-class ChartWriterOnH2Test extends ChartWriterContract {}

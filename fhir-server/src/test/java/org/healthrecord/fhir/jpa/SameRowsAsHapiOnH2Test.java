@@ -1,3 +1,0 @@
-package org.healthrecord.fhir.jpa;
-
-class SameRowsAsHapiOnH2Test extends SameRowsAsHapiContract {}

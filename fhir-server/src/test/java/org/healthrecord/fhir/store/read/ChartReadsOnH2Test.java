@@ -1,0 +1,3 @@
+package org.healthrecord.fhir.store.read;
+
+class ChartReadsOnH2Test extends ChartReadsContract {}

@@ -1,0 +1,3 @@
+package org.healthrecord.fhir.store.write;
+
+class ChartWriterOnH2Test extends ChartWriterContract {}

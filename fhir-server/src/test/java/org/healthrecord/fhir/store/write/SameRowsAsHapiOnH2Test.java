@@ -1,0 +1,3 @@
+package org.healthrecord.fhir.store.write;
+
+class SameRowsAsHapiOnH2Test extends SameRowsAsHapiContract {}

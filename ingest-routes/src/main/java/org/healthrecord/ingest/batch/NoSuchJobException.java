@@ -1,6 +1,0 @@
-package org.healthrecord.ingest.batch;
-
-/** There is no such job. */
-public class NoSuchJobException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-}

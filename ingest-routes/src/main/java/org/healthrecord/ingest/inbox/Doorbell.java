@@ -1,8 +1,0 @@
-package org.healthrecord.ingest.inbox;
-
-/** Told when a partition has new work, so that no worker needs to poll. */
-@FunctionalInterface
-public interface Doorbell {
-
-    void ring(int partition, Lane lane);
-}

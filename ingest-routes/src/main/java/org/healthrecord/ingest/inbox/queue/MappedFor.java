@@ -1,0 +1,36 @@
+package org.healthrecord.ingest.inbox.queue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.healthrecord.ingest.port.Digest;
+import org.healthrecord.ingest.port.SourceDirectory;
+import org.healthrecord.mapping.port.SourceProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mapping depends on besides the message and the mapping itself: the source's definition with its layout and
+ * tables, as a short digest. Kept with each record, so that a change shows which records it concerns.
+ */
+public final class MappedFor {
+    private static final int BYTES = 8;
+
+    private final SourceDirectory sources;
+    private final Map<SourceProfile, String> digests = new ConcurrentHashMap<>();
+
+    public MappedFor(SourceDirectory sources) {
+        this.sources = sources;
+    }
+
+    /** Null for a source that is not configured now. */
+    @Nullable
+    public String source(String id) {
+        return sources.find(id).map(this::profile).orElse(null);
+    }
+
+    private String profile(SourceProfile profile) {
+        return digests.computeIfAbsent(profile, p -> HexFormat.of()
+                .formatHex(Digest.sha256(p.toString().getBytes(StandardCharsets.UTF_8)), 0, BYTES));
+    }
+}

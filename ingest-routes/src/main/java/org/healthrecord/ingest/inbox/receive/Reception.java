@@ -1,0 +1,138 @@
+package org.healthrecord.ingest.inbox.receive;
+
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.healthrecord.ingest.inbox.schema.Packing;
+import org.healthrecord.ingest.port.Arrival;
+import org.healthrecord.ingest.port.Digest;
+import org.healthrecord.ingest.port.Doorbell;
+import org.healthrecord.ingest.port.Inbox;
+import org.healthrecord.ingest.port.InboxUnavailableException;
+import org.healthrecord.ingest.port.Lane;
+import org.healthrecord.ingest.port.Receipt;
+import org.healthrecord.ingest.port.Route;
+import org.healthrecord.ingest.port.SourceDirectory;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.MessageMapper;
+import org.healthrecord.mapping.port.SourceProfile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Everything that can be done before a message is written is done here, on the thread of its channel. A long message that
+ * was sent before is recognized first: to pack it and to look for its patient takes most of what receiving it takes.
+ */
+public final class Reception implements Inbox {
+    /** Below this many bytes looking first takes longer than what it saves. */
+    private static final int LONG_MESSAGE = 16 << 10;
+
+    private final SourceDirectory sources;
+    private final Map<Format, MessageMapper> mappers;
+    private final MessageIds ids;
+    private final Clock clock;
+    private final EarlierMessages earlier;
+    private final MessageWriter writer;
+    private final Doorbell doorbell;
+    private final InboxMetrics metrics;
+    private final AtomicInteger senders = new AtomicInteger();
+
+    public Reception(
+            SourceDirectory sources,
+            Map<Format, MessageMapper> mappers,
+            Clock clock,
+            EarlierMessages earlier,
+            MessageWriter writer,
+            Doorbell doorbell,
+            InboxMetrics metrics) {
+        this.sources = sources;
+        this.mappers = mappers;
+        this.ids = new MessageIds(clock);
+        this.clock = clock;
+        this.earlier = earlier;
+        this.writer = writer;
+        this.doorbell = doorbell;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Receipt append(Arrival arrival) {
+        return append(arrival, null);
+    }
+
+    public Receipt append(Arrival arrival, IncomingMessage.@Nullable Edit edit) {
+        long start = System.nanoTime();
+        senders.incrementAndGet();
+        try {
+            IncomingMessage envelope = envelope(arrival, edit, null);
+            Receipt receipt = writer.write(envelope);
+            stored(envelope, receipt, System.nanoTime() - start);
+            return receipt;
+        } finally {
+            senders.decrementAndGet();
+        }
+    }
+
+    @Override
+    public boolean isAwaited() {
+        return senders.get() > 0;
+    }
+
+    void stored(IncomingMessage envelope, Receipt receipt, long nanos) {
+        metrics.received(envelope.arrival(), receipt, nanos);
+        if (receipt instanceof Receipt.Stored && envelope.state().isOpen()) {
+            doorbell.ring(envelope.route().partition(), envelope.lane());
+        }
+    }
+
+    IncomingMessage envelope(Arrival arrival, IncomingMessage.@Nullable Edit edit, @Nullable String loadedAs) {
+        byte[] bytes = arrival.payload().bytes();
+        String sha256 = HexFormat.of().formatHex(Digest.sha256(bytes));
+        String same = bytes.length < LONG_MESSAGE ? null : earlier(arrival.source(), sha256);
+        return new IncomingMessage(
+                ids.next(),
+                arrival,
+                clock.instant(),
+                sha256,
+                same,
+                same == null ? SingletonSupplier.of(contents(arrival)) : SingletonSupplier.of(() -> contents(arrival)),
+                Lane.ofTransport(arrival.transport()),
+                edit,
+                loadedAs);
+    }
+
+    private @Nullable String earlier(String source, String sha256) {
+        try {
+            return earlier.same(source, sha256).orElse(null);
+        } catch (DataAccessException e) {
+            throw new InboxUnavailableException("The inbox could not be asked for an earlier message", e);
+        }
+    }
+
+    private IncomingMessage.Contents contents(Arrival arrival) {
+        return new IncomingMessage.Contents(
+                Packing.pack(arrival.payload().bytes()),
+                Route.of(arrival.source(), patientKey(arrival).orElse("")));
+    }
+
+    private Optional<String> patientKey(Arrival arrival) {
+        if (arrival.unreadable() != null) {
+            return Optional.empty();
+        }
+        return sources.find(arrival.source()).flatMap(source -> peek(arrival, source));
+    }
+
+    /** A mapper with a fault must not stop a message from being stored; the worker will meet the fault again. */
+    private Optional<String> peek(Arrival arrival, SourceProfile source) {
+        MessageMapper mapper = mappers.get(source.format());
+        try {
+            return mapper == null ? Optional.empty() : mapper.peek(arrival.payload(), source);
+        } catch (RuntimeException e) {
+            metrics.peekFailed(arrival.source());
+            return Optional.empty();
+        }
+    }
+}

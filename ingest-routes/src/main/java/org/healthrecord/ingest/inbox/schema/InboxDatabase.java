@@ -1,0 +1,124 @@
+package org.healthrecord.ingest.inbox.schema;
+
+import java.util.Locale;
+import org.healthrecord.ingest.port.Route;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The databases the inbox runs on. The JDBC URL chooses; PostgreSQL also lets several nodes share one inbox. */
+public enum InboxDatabase {
+    H2("blob") {
+        /** The larger a batch, the fewer pages H2 writes for each message. */
+        @Override
+        public int writers() {
+            return 1;
+        }
+
+        @Override
+        public String digestStart() {
+            return "digest_start";
+        }
+
+        @Override
+        public String partitions() {
+            return "select x as n from system_range(0, " + LAST + ")";
+        }
+
+        @Override
+        public void flush(JdbcTemplate jdbc) {
+            jdbc.execute("checkpoint sync");
+        }
+
+        @Override
+        @Nullable
+        public String greeting() {
+            return null;
+        }
+
+        @Override
+        void lockSchema(JdbcTemplate jdbc) {
+            // H2's file belongs to one process.
+        }
+    },
+    POSTGRESQL("bytea") {
+        /** One writes while the commit of the other waits for the disk. */
+        @Override
+        public int writers() {
+            return 2;
+        }
+
+        @Override
+        public String digestStart() {
+            return "left(sha256, 12)";
+        }
+
+        @Override
+        public String partitions() {
+            return "select n from generate_series(0, " + LAST + ") as n";
+        }
+
+        @Override
+        public void flush(JdbcTemplate jdbc) {
+            // A commit is durable.
+        }
+
+        @Override
+        public String greeting() {
+            return "set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
+        }
+
+        @Override
+        void lockSchema(JdbcTemplate jdbc) {
+            jdbc.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
+        }
+    };
+
+    private static final int LAST = Route.PARTITIONS - 1;
+
+    /** Any number no other program locks by; the partitions use the two-number form, which never collides with it. */
+    private static final long SCHEMA_LOCK = 0x68725f696e626f78L;
+
+    private final String bytesType;
+
+    InboxDatabase(String bytesType) {
+        this.bytesType = bytesType;
+    }
+
+    public static InboxDatabase of(String jdbcUrl) {
+        if (jdbcUrl.startsWith("jdbc:h2:")) {
+            return H2;
+        }
+        if (jdbcUrl.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        throw new IllegalArgumentException(
+                "The inbox runs on H2 or PostgreSQL; health-record.inbox.jdbc-url names neither");
+    }
+
+    /** The script of this database where each has one. */
+    String named(String script) {
+        return script.replace("${database}", name().toLowerCase(Locale.ROOT));
+    }
+
+    String bytesType() {
+        return bytesType;
+    }
+
+    /** How many threads store batches side by side. */
+    public abstract int writers();
+
+    /** The first twelve characters of a message's digest. */
+    public abstract String digestStart();
+
+    /** A query for the numbers of all partitions, as column n. */
+    public abstract String partitions();
+
+    /** Makes what has been committed durable. */
+    public abstract void flush(JdbcTemplate jdbc);
+
+    /** What is said first on each connection: a machine that is gone must not keep its partitions for hours. */
+    public abstract @Nullable String greeting();
+
+    /** Keeps other nodes from changing the tables until this transaction ends. */
+    abstract void lockSchema(JdbcTemplate jdbc);
+}

@@ -1,0 +1,5 @@
+/** Hands mapped records to the chart and decides what becomes of each. */
+@NullMarked
+package org.healthrecord.ingest.pipeline.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package org.healthrecord.ingest.port;
+
+/** Told when a partition has new work, so that no worker needs to poll. */
+@FunctionalInterface
+public interface Doorbell {
+
+    void ring(int partition, Lane lane);
+}

@@ -1,0 +1,12 @@
+package org.healthrecord.ingest.port;
+
+import org.jspecify.annotations.Nullable;
+
+/** The inbox cannot store now. Whoever sent must not be told that it was stored. */
+public class InboxUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public InboxUnavailableException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

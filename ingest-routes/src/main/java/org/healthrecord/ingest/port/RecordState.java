@@ -1,0 +1,20 @@
+package org.healthrecord.ingest.port;
+
+/** Where a record stands between the clinic and the chart. */
+public enum RecordState {
+    /** Durably kept, not yet mapped. */
+    RECEIVED,
+    /** In the chart. */
+    STORED,
+    /** The world was down; it is tried again later. */
+    RETRY,
+    /** Cannot go on until a table, the sender or the program is mended; can be replayed. */
+    QUARANTINED,
+    /** Understood, with nothing to say to a chart. */
+    IGNORED;
+
+    /** Whether it still has to be worked on. */
+    public boolean isOpen() {
+        return this == RECEIVED || this == RETRY;
+    }
+}

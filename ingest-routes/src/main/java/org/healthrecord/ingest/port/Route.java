@@ -1,0 +1,23 @@
+package org.healthrecord.ingest.port;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * Which partition a record waits in, and which patient it waits behind. One worker owns a partition at a time, so one
+ * patient's records keep their order while different patients run side by side.
+ *
+ * @param patientHash stands for the source and the record number without telling either
+ */
+public record Route(int partition, String patientHash) {
+    /** Fixed for ever: the partition is stored with each record. */
+    public static final int PARTITIONS = 64;
+
+    private static final int HASH_BYTES = 16;
+
+    /** @param patientKey the record number as sent; {@code ""} for what concerns no patient or is not known yet */
+    public static Route of(String source, String patientKey) {
+        byte[] digest = Digest.sha256((source + "\0" + patientKey).getBytes(StandardCharsets.UTF_8));
+        return new Route((digest[0] & 0xFF) % PARTITIONS, HexFormat.of().formatHex(digest, 0, HASH_BYTES));
+    }
+}

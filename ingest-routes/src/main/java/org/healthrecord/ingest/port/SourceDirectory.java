@@ -1,0 +1,13 @@
+package org.healthrecord.ingest.port;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.healthrecord.mapping.port.SourceProfile;
+
+/** The clinics that send, as they are configured now. */
+public interface SourceDirectory {
+
+    Optional<SourceProfile> find(String id);
+
+    Collection<SourceProfile> all();
+}

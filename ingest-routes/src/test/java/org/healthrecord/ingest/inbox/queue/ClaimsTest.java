@@ -1,0 +1,129 @@
+package org.healthrecord.ingest.inbox.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.healthrecord.ingest.RunningInbox.CLINIC;
+import static org.healthrecord.ingest.RunningInbox.emptyDatabase;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.healthrecord.ingest.RunningInbox;
+import org.healthrecord.ingest.inbox.record.ClaimedRecord;
+import org.healthrecord.ingest.inbox.record.Settlement;
+import org.healthrecord.ingest.inbox.schema.Column;
+import org.healthrecord.ingest.inbox.schema.InboxDatabase;
+import org.healthrecord.ingest.pipeline.Pipeline;
+import org.healthrecord.ingest.port.Arrival;
+import org.healthrecord.ingest.port.Inbox;
+import org.healthrecord.ingest.port.RecordState;
+import org.healthrecord.ingest.port.Route;
+import org.healthrecord.mapping.port.Payload;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/** What a worker gets, and in which order. */
+class ClaimsTest {
+    private static final int PARTITION = Route.of(CLINIC, "P1").partition();
+
+    private static RunningInbox withoutWorkers(InboxDatabase database) {
+        RunningInbox inbox = RunningInbox.start(emptyDatabase(database));
+        inbox.bean(Pipeline.class).stop();
+        return inbox;
+    }
+
+    private static String send(RunningInbox inbox, String transport, String text) {
+        Payload payload = new Payload(text.getBytes(StandardCharsets.UTF_8), null, null);
+        return inbox.bean(Inbox.class)
+                .append(new Arrival(CLINIC, transport, payload, "", null))
+                .messageId();
+    }
+
+    private static List<String> claim(RunningInbox inbox, int most, long mostWeight) {
+        return inbox.bean(Ledger.class).claim(PARTITION, most, mostWeight).stream()
+                .map(ClaimedRecord::messageId)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsPushedPassesFiles(InboxDatabase database) {
+        try (RunningInbox inbox = withoutWorkers(database)) {
+            String file = send(inbox, "file", "P1 a");
+            String first = send(inbox, "mllp", "P1 b");
+            String second = send(inbox, "http", "P1 c");
+            Ledger ledger = inbox.bean(Ledger.class);
+            List<ClaimedRecord> live = ledger.claim(PARTITION, 10, Long.MAX_VALUE);
+            assertThat(live).extracting(ClaimedRecord::messageId).containsExactly(first, second);
+            ledger.settle(live.stream()
+                    .map(record -> settled(record, RecordState.STORED))
+                    .toList());
+            assertThat(claim(inbox, 10, Long.MAX_VALUE)).containsExactly(file);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asMuchAsFitsButAlwaysOne(InboxDatabase database) {
+        try (RunningInbox inbox = withoutWorkers(database)) {
+            String large = send(inbox, "mllp", "P1 " + "x".repeat(5_000));
+            String small = send(inbox, "mllp", "P1 b");
+            assertThat(claim(inbox, 10, 1_000)).containsExactly(large);
+            assertThat(claim(inbox, 10, 5_500)).containsExactly(large, small);
+            assertThat(claim(inbox, 1, 5_500)).containsExactly(large);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClockSetBackDoesNotMakeARetryWait(InboxDatabase database) {
+        try (RunningInbox inbox = withoutWorkers(database)) {
+            String first = send(inbox, "mllp", "P1 a");
+            String second = send(inbox, "mllp", "P1 b");
+            inbox.jdbc()
+                    .update(
+                            "update inbox_record set state = 'RETRY', next_attempt = ? where message_id = ?",
+                            Column.time(Instant.now().plus(Duration.ofMinutes(5))),
+                            first);
+            assertThat(claim(inbox, 10, Long.MAX_VALUE)).isEmpty();
+            inbox.jdbc()
+                    .update(
+                            "update inbox_record set next_attempt = ? where message_id = ?",
+                            Column.time(Instant.now().plus(Duration.ofMinutes(61))),
+                            first);
+            assertThat(claim(inbox, 10, Long.MAX_VALUE)).containsExactly(first, second);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAnotherWorkerSettledStaysAsItSettledIt(InboxDatabase database) {
+        try (RunningInbox inbox = withoutWorkers(database)) {
+            String message = send(inbox, "mllp", "P1 a");
+            Ledger ledger = inbox.bean(Ledger.class);
+            ClaimedRecord record = ledger.claim(PARTITION, 1, Long.MAX_VALUE).get(0);
+            ledger.settle(List.of(settled(record, RecordState.STORED)));
+            List<Settlement> late = List.of(settled(record, RecordState.QUARANTINED));
+            assertThatThrownBy(() -> ledger.settle(late)).isInstanceOf(ConcurrencyFailureException.class);
+            assertThat(inbox.states(message)).containsExactly("STORED");
+            assertThat(inbox.one("select count(*) from inbox_event")).isEqualTo("1");
+        }
+    }
+
+    private static Settlement settled(ClaimedRecord record, RecordState state) {
+        return new Settlement(record, state, null, null, null, List.of(), "");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingOfAnotherPartition(InboxDatabase database) {
+        try (RunningInbox inbox = withoutWorkers(database)) {
+            send(inbox, "mllp", "P1 a");
+            int other = (PARTITION + 1) % Route.PARTITIONS;
+            assertThat(inbox.bean(Ledger.class).claim(other, 10, Long.MAX_VALUE))
+                    .isEmpty();
+        }
+    }
+}

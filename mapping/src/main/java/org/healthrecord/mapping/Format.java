@@ -1,9 +1,0 @@
-package org.healthrecord.mapping;
-
-/** The formats a source can send. A source sends one. */
-public enum Format {
-    HL7V2,
-    CCDA,
-    CSV,
-    FHIR
-}

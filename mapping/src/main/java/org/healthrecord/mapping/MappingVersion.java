@@ -1,8 +1,0 @@
-package org.healthrecord.mapping;
-
-/** The version of all mappings together; kept with every mapped record so that a change can be re-run where it matters. */
-public final class MappingVersion {
-    public static final int CURRENT = 1;
-
-    private MappingVersion() {}
-}

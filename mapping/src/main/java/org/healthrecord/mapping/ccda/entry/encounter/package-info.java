@@ -1,0 +1,5 @@
+/** Encounter entries. */
+@NullMarked
+package org.healthrecord.mapping.ccda.entry.encounter;
+
+import org.jspecify.annotations.NullMarked;

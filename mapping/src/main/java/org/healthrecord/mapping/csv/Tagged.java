@@ -1,4 +1,0 @@
-package org.healthrecord.mapping.csv;
-
-/** A value of the layout file with a tag: {@code !date birth_date}. */
-record Tagged(String tag, Object value) {}

@@ -1,0 +1,5 @@
+/** The kinds of fields a layout can name, each a template that reads one row. */
+@NullMarked
+package org.healthrecord.mapping.csv.field;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.healthrecord.mapping.fhir.link;
+
+import java.util.List;
+import java.util.Optional;
+import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.fhir.delivery.Delivery;
+import org.healthrecord.mapping.fhir.delivery.Identifiers;
+import org.healthrecord.mapping.fhir.delivery.ResourceName;
+import org.healthrecord.mapping.fhir.delivery.Search;
+import org.healthrecord.mapping.fhir.delivery.Sent;
+import org.healthrecord.mapping.port.SourceProfile;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a reference to a patient means.
+ *
+ * @param delivery where Patient resources may stand
+ * @param shown    whether patients of whom no number is known are shown all the same, under their place; only in a dry run
+ */
+public record Patients(Delivery delivery, SourceProfile source, boolean shown) {
+    private static final String UNIDENTIFIED = "urn:source:unidentified";
+
+    public static boolean unidentified(Registration registration) {
+        return registration.mrnSystem().equals(UNIDENTIFIED);
+    }
+
+    /** The patient that a reference names: known by a record number, or only by an id, or it names no patient at all. */
+    record Named(boolean patient, @Nullable Registration registration, String reference) {
+        static final Named NOBODY = new Named(false, null, "");
+    }
+
+    Named by(Reference reference, Resource holder) {
+        String text = reference.hasReference() ? reference.getReference() : "";
+        if (text.startsWith("#")) {
+            return contained(text, holder);
+        }
+        Sent sent = text.isEmpty() ? null : delivery.find(text);
+        if (sent != null) {
+            return sent.type().equals("Patient") ? new Named(true, of(sent).orElse(null), text) : Named.NOBODY;
+        }
+        Search search = Search.of(text);
+        if (search != null) {
+            return search.type().equals("Patient")
+                    ? new Named(true, by(search.identifier()).orElse(null), text)
+                    : Named.NOBODY;
+        }
+        ResourceName name = ResourceName.of(text);
+        if (name != null) {
+            return name.type().equals("Patient") ? new Named(true, PatientId.of(name, source), text) : Named.NOBODY;
+        }
+        Optional<Registration> logical = !reference.hasIdentifier() || "Group".equals(reference.getType())
+                ? Optional.empty()
+                : by(reference.getIdentifier());
+        return new Named(logical.isPresent(), logical.orElse(null), text);
+    }
+
+    /** The id where the sender's server keeps the patient under it, else the record number. */
+    Optional<Registration> of(Sent patient) {
+        ResourceName name = patient.name();
+        if (name != null && patient.kept()) {
+            return Optional.of(PatientId.of(name, source));
+        }
+        Optional<Registration> number = patient.resource() instanceof Patient p ? numbered(p) : Optional.empty();
+        if (number.isEmpty() && name != null && name.universal() && patient.method() != HTTPVerb.POST) {
+            return Optional.of(PatientId.of(name, source));
+        }
+        return number.or(() -> unidentified(patient.place()));
+    }
+
+    private Optional<Registration> unidentified(String place) {
+        return shown
+                ? Optional.of(new Registration(source.id(), UNIDENTIFIED, place.isEmpty() ? "/" : place))
+                : Optional.empty();
+    }
+
+    private Optional<Registration> numbered(Patient patient) {
+        return Identifiers.registration(patient.getIdentifier(), source);
+    }
+
+    /** Of the patients sent, the one of this number; else whoever has it. */
+    private Optional<Registration> by(Identifier identifier) {
+        Optional<Registration> number = Identifiers.registration(List.of(identifier), source);
+        return delivery.ofType("Patient").stream()
+                .filter(s -> s.resource() instanceof Patient p && bears(p, number))
+                .findFirst()
+                .flatMap(this::of)
+                .or(() -> number);
+    }
+
+    private boolean bears(Patient patient, Optional<Registration> number) {
+        return patient.getIdentifier().stream()
+                .map(i -> Identifiers.registration(List.of(i), source))
+                .anyMatch(r -> r.isPresent() && r.equals(number));
+    }
+
+    private Named contained(String text, Resource holder) {
+        if (holder instanceof DomainResource domain) {
+            for (Resource r : domain.getContained()) {
+                String id = r.getIdElement().getIdPart();
+                if (r instanceof Patient p && id != null && text.substring(1).equals(id.replace("#", ""))) {
+                    return new Named(
+                            true, numbered(p).or(() -> unidentified(text)).orElse(null), text);
+                }
+            }
+        }
+        return Named.NOBODY;
+    }
+}

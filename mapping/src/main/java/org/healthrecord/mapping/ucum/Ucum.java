@@ -1,0 +1,106 @@
+package org.healthrecord.mapping.ucum;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The UCUM code of a unit as clinics write it, where that is certain; read once from {@code ucum-units.tsv}. A unit that
+ * is not there keeps its text and gets no code.
+ */
+public final class Ucum {
+    public static final String SYSTEM = "http://unitsofmeasure.org";
+    private static final Set<String> CODES = new HashSet<>();
+    private static final Map<String, String> SPELLINGS = new HashMap<>();
+
+    /** A whole number or a power of ten. */
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d*|10\\*\\d{1,2}");
+    /** Codes of the table that are no compounds, and what else stands in compounds and can mean one thing only. */
+    private static final Set<String> ATOMS = new HashSet<>(Set.of(
+            "mol", "umol", "nmol", "pmol", "fmol", "kU", "mU", "nU", "uU", "mm2", "cm2", "cm3", "m3", "nm", "mosm",
+            "osm"));
+
+    static {
+        read();
+    }
+
+    private Ucum() {}
+
+    /** Upper and lower case count in a simple UCUM code (m, M); in a spelling and in a compound unit (MG/DL) they do not. */
+    public static Optional<String> of(String unit) {
+        String text = unit.strip();
+        if (CODES.contains(text) || annotation(text) || composed(text)) {
+            return Optional.of(text);
+        }
+        return Optional.ofNullable(SPELLINGS.get(text.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Whether it is put together of known units by UCUM's rules: {@code mg/kg/d}, {@code 10*3/mL}, {@code mmol/(8.h)}. Whole units are
+     * not guessed, since much that people write is a UCUM code of another meaning ({@code ft} is a femtotonne, {@code PH} a petahenry).
+     */
+    private static boolean composed(String text) {
+        if (text.indexOf('/') < 0) {
+            return false;
+        }
+        boolean known = true;
+        for (String part : (text.startsWith("/") ? text.substring(1) : text).split("/", -1)) {
+            boolean bracketed = part.startsWith("(") && part.endsWith(")");
+            String factors = bracketed ? part.substring(1, part.length() - 1) : part;
+            for (String factor : factors.split("\\.", -1)) {
+                known &= factor(factor);
+            }
+        }
+        return known;
+    }
+
+    private static boolean factor(String text) {
+        int remark = text.indexOf('{');
+        String unit = remark > 0 && text.endsWith("}") ? text.substring(0, remark) : text;
+        return COUNT.matcher(unit).matches() || annotation(unit) || ATOMS.contains(unit);
+    }
+
+    /** {@code {score}} and its like are units of one with a remark. */
+    private static boolean annotation(String text) {
+        return text.length() > 2
+                && text.charAt(0) == '{'
+                && text.indexOf('}') == text.length() - 1
+                && text.indexOf(' ') < 0;
+    }
+
+    private static void read() {
+        try (InputStream in = Objects.requireNonNull(Ucum.class.getResourceAsStream("ucum-units.tsv"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).forEach(Ucum::row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void row(String line) {
+        String[] cells = line.split("\t", -1);
+        CODES.add(cells[0]);
+        if (cells[0].chars().noneMatch(c -> c == '/' || c == '.' || c == '{')) {
+            ATOMS.add(cells[0]);
+        }
+        if (cells[0].indexOf('/') > 0) {
+            SPELLINGS.putIfAbsent(cells[0].toLowerCase(Locale.ROOT), cells[0]);
+        }
+        if (cells.length > 1 && !cells[1].isEmpty()) {
+            for (String spelling : cells[1].split("\\|")) {
+                SPELLINGS.put(spelling.toLowerCase(Locale.ROOT), cells[0]);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.healthrecord.mapping.ucum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class UcumTest {
+
+    @Test
+    void aSpellingThatIsCertainGetsItsCode() {
+        assertThat(Ucum.of("mmHg")).contains("mm[Hg]");
+        assertThat(Ucum.of("K/uL")).contains("10*3/uL");
+        assertThat(Ucum.of("{score}")).contains("{score}");
+    }
+
+    @Test
+    void whatIsNotCertainGetsNone() {
+        assertThat(Ucum.of("arbitrary units")).isEmpty();
+        assertThat(Ucum.of("F")).isEmpty();
+    }
+
+    @Test
+    void aCompoundUnitInCapitalsIsUnderstoodASingleLetterIsNot() {
+        assertThat(Ucum.of("MG/DL")).contains("mg/dL");
+        assertThat(Ucum.of("MMOL/L")).contains("mmol/L");
+        assertThat(Ucum.of("M")).isEmpty();
+    }
+}
