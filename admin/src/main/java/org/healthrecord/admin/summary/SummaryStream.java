@@ -1,31 +1,27 @@
 package org.healthrecord.admin.summary;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.healthrecord.database.Ticker;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Sends the summary to everybody who watches, every two seconds; counts nothing while nobody does. */
 public class SummaryStream {
-    private static final Logger LOG = LoggerFactory.getLogger(SummaryStream.class);
-    private static final long TICK_SECONDS = 2;
+    private static final Duration TICK = Duration.ofSeconds(2);
     private static final long LONGEST_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     private final Summaries summaries;
     private final List<SseEmitter> watchers = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService ticker =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "inbox-summary"));
+    private final Ticker ticker;
 
     public SummaryStream(Summaries summaries) {
         this.summaries = summaries;
-        ticker.scheduleWithFixedDelay(this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+        this.ticker = Ticker.start("inbox-summary", TICK, TICK, this::tick);
     }
 
     SseEmitter watch() {
@@ -41,12 +37,8 @@ public class SummaryStream {
         if (watchers.isEmpty()) {
             return;
         }
-        try {
-            Summary summary = summaries.now();
-            watchers.forEach(watcher -> send(watcher, summary));
-        } catch (RuntimeException e) {
-            LOG.warn("No summary could be sent: {}", e.getClass().getName());
-        }
+        Summary summary = summaries.now();
+        watchers.forEach(watcher -> send(watcher, summary));
     }
 
     private void send(SseEmitter watcher, Summary summary) {
@@ -61,7 +53,7 @@ public class SummaryStream {
     /** Before the web server stops: it would wait for the watchers to go. */
     @EventListener(ContextClosedEvent.class)
     void close() {
-        ticker.shutdown();
+        ticker.close();
         watchers.forEach(SseEmitter::complete);
     }
 }

@@ -11,6 +11,9 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.healthrecord.database.TransientFailures;
+import org.hibernate.TransactionException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -40,7 +43,7 @@ public class Outcomes {
     }
 
     private static BaseServerResponseException classified(Throwable thrown) {
-        if (Unavailable.isBehind(thrown) || isConflictWithin(thrown)) {
+        if (isUnavailable(thrown) || isConflictWithin(thrown)) {
             return new UnclassifiedServerFailureException(BUSY, "busy");
         }
         if (thrown instanceof BaseServerResponseException known) {
@@ -58,6 +61,12 @@ public class Outcomes {
     /** Two requests met in HAPI's notes of its searches: neither caller wrote anything the other could be in conflict with. */
     private static boolean isConflictWithin(Throwable thrown) {
         return thrown instanceof ResourceVersionConflictException && thrown.getCause() != null;
+    }
+
+    /** Begin, commit or rollback that could not be sent is Hibernate's own exception: the connection was lost on the way. */
+    private static boolean isUnavailable(Throwable thrown) {
+        return TransientFailures.isTransient(thrown)
+                || ExceptionUtils.indexOfType(thrown, TransactionException.class) >= 0;
     }
 
     /** FHIR's data types throw this plain exception when a parameter's text cannot be read. */

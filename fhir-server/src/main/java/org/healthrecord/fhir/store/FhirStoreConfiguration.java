@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.healthrecord.fhir.store.schema.ClosedDatabase;
+import org.healthrecord.database.ClosedDatabase;
 import org.healthrecord.fhir.store.schema.Database;
 import org.healthrecord.fhir.store.schema.FhirStoreProperties;
 import org.healthrecord.fhir.store.schema.JoinOrder;
@@ -82,7 +82,7 @@ public class FhirStoreConfiguration {
 
     private static Map<String, String> hibernate(Database database) {
         return Map.of(
-                "hibernate.dialect", database.dialect.getName(),
+                "hibernate.dialect", database.hibernateDialect.getName(),
                 "hibernate.hbm2ddl.auto", "none",
                 "hibernate.search.enabled", "false",
                 "hibernate.jdbc.batch_size", "100",

@@ -2,18 +2,18 @@ package org.healthrecord.ingest.pipeline;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.healthrecord.database.Ticker;
 import org.healthrecord.ingest.inbox.queue.Ledger;
 import org.healthrecord.ingest.inbox.queue.Restart;
 import org.healthrecord.ingest.pipeline.schedule.Courteous;
 import org.healthrecord.ingest.pipeline.schedule.PartitionSchedule;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,7 +26,8 @@ public final class Pipeline implements SmartLifecycle {
     private static final int PHASE = Integer.MAX_VALUE - 100;
 
     private static final long PATIENCE_SECONDS = 60;
-    private static final long SETTLING_SECONDS = 10;
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+    private static final Duration LAST_TICK = Duration.ofSeconds(5);
 
     private final int count;
     private final Duration tick;
@@ -37,7 +38,7 @@ public final class Pipeline implements SmartLifecycle {
     private final Function<CountDownLatch, Runnable> workers;
     private List<Thread> threads = List.of();
     private CountDownLatch stopped = new CountDownLatch(0);
-    private volatile ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+    private volatile @Nullable Ticker ticker;
     private final AtomicBoolean handingOverAgain = new AtomicBoolean();
     private volatile boolean running;
 
@@ -71,18 +72,17 @@ public final class Pipeline implements SmartLifecycle {
         stopped = new CountDownLatch(1);
         threads = IntStream.range(0, count).mapToObj(this::thread).toList();
         threads.forEach(Thread::start);
-        ticker = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "inbox-ticker"));
-        ticker.scheduleWithFixedDelay(this::tick, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
+        ticker = Ticker.start("inbox-ticker", Duration.ZERO, tick, this::tick);
         running = true;
     }
 
     /** What the chart's store took last may be lost: it is handed over again once what is under way has been settled. */
     public void storeLost() {
         if (running && !reapplyWindow.isZero() && handingOverAgain.compareAndSet(false, true)) {
-            try {
-                ticker.schedule(this::handOverAgain, SETTLING_SECONDS, TimeUnit.SECONDS);
-            } catch (RejectedExecutionException stopping) {
-                // The next start hands over again what was stored last.
+            Ticker ticking = ticker;
+            if (ticking != null) {
+                // Where it is stopping, the next start hands over again what was stored last.
+                ticking.once(SETTLING, this::handOverAgain);
             }
         }
     }
@@ -104,13 +104,7 @@ public final class Pipeline implements SmartLifecycle {
 
     /** Finds what is due again, and what other nodes received. */
     private void tick() {
-        try {
-            ledger.ringForDue(schedule);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "The inbox could not be asked for due records: {}",
-                    e.getClass().getName());
-        }
+        ledger.ringForDue(schedule);
     }
 
     @Override
@@ -119,10 +113,11 @@ public final class Pipeline implements SmartLifecycle {
             return;
         }
         running = false;
-        ticker.shutdown();
+        Ticker ticking = Objects.requireNonNull(ticker);
+        ticking.close();
         schedule.close();
         stopped.countDown();
-        if (join() && !reapplyWindow.isZero()) {
+        if (join() && ticking.close(LAST_TICK) && !reapplyWindow.isZero()) {
             restart.stoppedCleanly();
         }
     }
@@ -134,7 +129,7 @@ public final class Pipeline implements SmartLifecycle {
             for (Thread thread : threads) {
                 thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
             }
-            return threads.stream().noneMatch(Thread::isAlive) && ticker.awaitTermination(5, TimeUnit.SECONDS);
+            return threads.stream().noneMatch(Thread::isAlive);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -2,13 +2,13 @@ package org.healthrecord.ingest.pipeline;
 
 import java.util.List;
 import java.util.Map;
+import org.healthrecord.database.TransientFailures;
 import org.healthrecord.ingest.inbox.queue.Ledger;
 import org.healthrecord.ingest.inbox.record.ClaimedRecord;
 import org.healthrecord.ingest.inbox.record.Settlement;
 import org.healthrecord.ingest.pipeline.handover.Endings;
 import org.healthrecord.ingest.pipeline.handover.HandOvers;
 import org.healthrecord.ingest.pipeline.handover.Prepared;
-import org.healthrecord.ingest.pipeline.handover.TransientFailures;
 import org.healthrecord.ingest.pipeline.ownership.Ownership;
 import org.healthrecord.ingest.port.Lane;
 import org.slf4j.Logger;

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.healthrecord.database.LockName;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -18,8 +19,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * nodes, by advisory locks that end with the transaction.
  */
 public final class ChartLocks {
-    private static final long IDENTITY = 0x48525F4944L;
-
     /**
      * Everything a writer reads it finds by an index, key by key. PostgreSQL plans by what it counted last: until it has
      * counted for the first time it would read whole tables, and go on so while they grow.
@@ -60,7 +59,7 @@ public final class ChartLocks {
     /** To be called first in the transaction. */
     public void nodesShared(Collection<String> personIds) {
         if (advisory) {
-            jdbc.query("select " + PLANS + ", pg_advisory_xact_lock_shared(?)", rs -> {}, IDENTITY);
+            jdbc.query("select " + PLANS + ", pg_advisory_xact_lock_shared(?)", rs -> {}, LockName.IDENTITY.number());
             for (String id : new TreeSet<>(personIds)) {
                 jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 7))", rs -> {}, id);
             }
@@ -70,7 +69,7 @@ public final class ChartLocks {
     /** To be called first in the transaction. */
     public void nodesAlone() {
         if (advisory) {
-            jdbc.query("select " + PLANS + ", pg_advisory_xact_lock(?)", rs -> {}, IDENTITY);
+            jdbc.query("select " + PLANS + ", pg_advisory_xact_lock(?)", rs -> {}, LockName.IDENTITY.number());
         }
     }
 

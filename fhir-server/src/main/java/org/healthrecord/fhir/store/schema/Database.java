@@ -3,6 +3,7 @@ package org.healthrecord.fhir.store.schema;
 import ca.uhn.fhir.jpa.migrate.DriverTypeEnum;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
+import org.healthrecord.database.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /** The databases the chart can stand on, and what differs between them. */
@@ -13,20 +14,23 @@ public enum Database {
             DriverTypeEnum.POSTGRES_9_4,
             HapiFhirPostgresDialect.class,
             "postgresql",
-            "set idle_in_transaction_session_timeout = '120s'; set tcp_keepalives_idle = 15;"
-                    + " set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3");
+            "set idle_in_transaction_session_timeout = '120s'; " + Dialect.KEEP_ALIVE);
 
     final DriverTypeEnum migrations;
-    public final Class<?> dialect;
+    public final Class<?> hibernateDialect;
     final String scripts;
     /** What is said first on each connection. */
     public final @Nullable String greeting;
 
-    Database(DriverTypeEnum migrations, Class<?> dialect, String scripts, @Nullable String greeting) {
+    Database(DriverTypeEnum migrations, Class<?> hibernateDialect, String scripts, @Nullable String greeting) {
         this.migrations = migrations;
-        this.dialect = dialect;
+        this.hibernateDialect = hibernateDialect;
         this.scripts = scripts;
         this.greeting = greeting;
+    }
+
+    Dialect dialect() {
+        return Dialect.valueOf(name());
     }
 
     /** A query for as many values of a sequence as its parameter says. */
@@ -37,12 +41,6 @@ public enum Database {
     }
 
     public static Database of(String jdbcUrl) {
-        if (jdbcUrl.startsWith("jdbc:h2:")) {
-            return H2;
-        }
-        if (jdbcUrl.startsWith("jdbc:postgresql:")) {
-            return POSTGRESQL;
-        }
-        throw new IllegalArgumentException("health-record.fhir.jdbc-url must be a jdbc:h2: or jdbc:postgresql: URL");
+        return valueOf(Dialect.of(jdbcUrl, "health-record.fhir.jdbc-url").name());
     }
 }

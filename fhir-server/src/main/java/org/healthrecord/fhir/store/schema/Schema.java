@@ -6,6 +6,8 @@ import ca.uhn.fhir.util.VersionEnum;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.healthrecord.database.LockName;
+import org.healthrecord.database.SessionLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +25,7 @@ public final class Schema {
 
     public static void migrate(DataSource dataSource, Database database) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        try (SchemaLock lock = SchemaLock.take(dataSource, database)) {
+        try (SessionLock lock = SessionLock.take(dataSource, database.dialect(), LockName.CHART_SCHEMA)) {
             new UnfinishedSchema(jdbc).clear();
             migrateHapi(dataSource, database);
             migrateOurs(dataSource, database);

@@ -2,9 +2,8 @@ package org.healthrecord.ingest.batch.run;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.healthrecord.database.Ticker;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -27,6 +26,8 @@ public final class Orphans implements SmartLifecycle {
     /** Between its row and its lock a job has no owner for a moment. */
     private static final Duration YOUNGEST = Duration.ofSeconds(5);
 
+    private static final Duration LAST_LOOK = Duration.ofSeconds(10);
+
     /** After the workers. */
     private static final int PHASE = Integer.MAX_VALUE - 50;
 
@@ -36,7 +37,7 @@ public final class Orphans implements SmartLifecycle {
     private final JobOwners owners;
     private final Closing closing;
     private final Duration every;
-    private ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
+    private @Nullable Ticker ticker;
     private volatile boolean running;
 
     public Orphans(
@@ -58,18 +59,11 @@ public final class Orphans implements SmartLifecycle {
     public void start() {
         running = true;
         closing.open();
-        ticker = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "job-orphans"));
-        ticker.scheduleWithFixedDelay(this::look, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        ticker = Ticker.start("job-orphans", Duration.ZERO, every, this::look);
     }
 
     private void look() {
-        try {
-            jobs.all().keySet().forEach(this::look);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "It could not be seen which jobs were interrupted: {}",
-                    e.getClass().getName());
-        }
+        jobs.all().keySet().forEach(this::look);
     }
 
     private void look(String name) {
@@ -118,13 +112,9 @@ public final class Orphans implements SmartLifecycle {
     public void stop() {
         running = false;
         closing.close();
-        ticker.shutdown();
-        try {
-            if (!ticker.awaitTermination(10, TimeUnit.SECONDS)) {
-                LOG.warn("The look at interrupted jobs did not end in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Ticker ticking = ticker;
+        if (ticking != null && !ticking.close(LAST_LOOK)) {
+            LOG.warn("The look at interrupted jobs did not end in time");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.healthrecord.ingest.inbox.schema;
 
 import java.util.Locale;
+import org.healthrecord.database.Dialect;
+import org.healthrecord.database.LockName;
 import org.healthrecord.ingest.port.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,19 +66,16 @@ public enum InboxDatabase {
 
         @Override
         public String greeting() {
-            return "set tcp_keepalives_idle = 15; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
+            return Dialect.KEEP_ALIVE;
         }
 
         @Override
         void lockSchema(JdbcTemplate jdbc) {
-            jdbc.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
+            jdbc.execute("select pg_advisory_xact_lock(" + LockName.INBOX_SCHEMA.number() + ")");
         }
     };
 
     private static final int LAST = Route.PARTITIONS - 1;
-
-    /** Any number no other program locks by; the partitions use the two-number form, which never collides with it. */
-    private static final long SCHEMA_LOCK = 0x68725f696e626f78L;
 
     private final String bytesType;
 
@@ -85,14 +84,11 @@ public enum InboxDatabase {
     }
 
     public static InboxDatabase of(String jdbcUrl) {
-        if (jdbcUrl.startsWith("jdbc:h2:")) {
-            return H2;
-        }
-        if (jdbcUrl.startsWith("jdbc:postgresql:")) {
-            return POSTGRESQL;
-        }
-        throw new IllegalArgumentException(
-                "The inbox runs on H2 or PostgreSQL; health-record.inbox.jdbc-url names neither");
+        return valueOf(Dialect.of(jdbcUrl, "health-record.inbox.jdbc-url").name());
+    }
+
+    public Dialect dialect() {
+        return Dialect.valueOf(name());
     }
 
     /** The script of this database where each has one. */

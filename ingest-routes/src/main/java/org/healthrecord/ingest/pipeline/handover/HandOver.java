@@ -2,6 +2,7 @@ package org.healthrecord.ingest.pipeline.handover;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.healthrecord.database.TransientFailures;
 import org.healthrecord.ingest.inbox.record.Settlement;
 import org.healthrecord.ingest.pipeline.ownership.Ownership;
 import org.slf4j.Logger;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.healthrecord.database.LockName;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -18,9 +19,6 @@ import org.springframework.jdbc.support.JdbcUtils;
  * and nothing stays behind on a connection that goes back to a pool.
  */
 public final class AdvisoryLocks implements PartitionLocks {
-    /** The first of the two numbers of each lock; any that no other program uses in this database. */
-    private static final int NAMESPACE = 0x68726962;
-
     /** A node that stands still, frozen or swapped out, loses its partitions like one that died; it only takes longer. */
     private static final String PATIENCE = "select set_config('idle_in_transaction_session_timeout', '60s', true)";
 
@@ -55,7 +53,7 @@ public final class AdvisoryLocks implements PartitionLocks {
                 PreparedStatement statement = connection.prepareStatement(LOCK)) {
             patience.execute(PATIENCE);
             statement.setArray(1, connection.createArrayOf("integer", partitions.toArray()));
-            statement.setInt(2, NAMESPACE);
+            statement.setInt(2, LockName.PARTITION.namespace());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     locked.add(rows.getInt(1));

@@ -1,4 +1,4 @@
-package org.healthrecord.ingest.pipeline.handover;
+package org.healthrecord.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.healthrecord.ingest.pipeline.handover;
+package org.healthrecord.database;
 
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -9,11 +9,12 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.h2.mvstore.MVStoreException;
-import org.healthrecord.ingest.inbox.schema.ClosedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -22,8 +23,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /**
- * The one place that decides whether the world is down, so that trying again later may help, or the program has a fault.
- * The type decides, never a message text.
+ * The one place that decides whether the world is down, so that trying again later may help, or the record, the request or the
+ * program has a fault. The type decides, never a message text.
  */
 public final class TransientFailures {
     private static final List<Class<? extends Throwable>> TYPES = List.of(
@@ -43,32 +44,31 @@ public final class TransientFailures {
             UnknownHostException.class,
             TimeoutException.class);
 
-    /** SQLSTATE classes: connection, transaction rollback, out of resources, operator intervention, lock not available. */
-    private static final Set<String> STATES = Set.of("08", "40", "53", "57", "55");
-
-    private static final int DEEPEST = 20;
+    /**
+     * SQLSTATE classes (PostgreSQL's appendix A): 08 connection, 40 transaction rollback, 53 out of resources, 55 object not in
+     * the state needed (a row is locked), 57 operator intervention, 58 failure of the system around the database (its disk).
+     */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57", "58");
 
     private TransientFailures() {}
 
+    /** Whether the failure, or one behind it, passes by itself. */
     public static boolean isTransient(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (byItself(cause)) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (@Nullable Throwable t = failure; t != null && seen.add(t); t = t.getCause()) {
+            if (passes(t)) {
                 return true;
             }
-            cause = cause.getCause();
         }
         return false;
     }
 
-    private static boolean byItself(Throwable failure) {
+    private static boolean passes(Throwable failure) {
         return TYPES.stream().anyMatch(type -> type.isInstance(failure))
-                || failure instanceof SQLException sql && isTransient(sql.getSQLState());
+                || failure instanceof SQLException sql && (passes(sql.getSQLState()) || ClosedDatabase.isBehind(sql));
     }
 
-    private static boolean isTransient(@Nullable String sqlState) {
-        return sqlState != null
-                && sqlState.length() == 5
-                && (STATES.contains(sqlState.substring(0, 2)) || ClosedDatabase.isSaidBy(sqlState));
+    private static boolean passes(@Nullable String sqlState) {
+        return sqlState != null && sqlState.length() == 5 && CLASSES.contains(sqlState.substring(0, 2));
     }
 }
