@@ -8,9 +8,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One node at a time, on a real PostgreSQL. */
+@Tag("slow")
 class SessionLockTest {
     private static EmbeddedPostgres postgres;
     private static DataSource database;

@@ -5,8 +5,10 @@ import java.io.IOException;
 import org.healthrecord.fhir.identity.store.TestDatabases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("slow")
 class PostgresPersonIndexTest extends JdbcPersonIndexContract {
     private static EmbeddedPostgres server;
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.inbox.receive.Loads;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
@@ -19,13 +20,12 @@ import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the inbox promises to a channel. */
 class InboxTest {
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void keepsEveryByteAsItCame(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(RunningInbox.emptyDatabase(database))) {
             byte[] bytes = "P1 Jos\u00e9\u0000\u000b\r".getBytes(StandardCharsets.ISO_8859_1);
@@ -42,7 +42,7 @@ class InboxTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void keepsALargeMessage(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(RunningInbox.emptyDatabase(database))) {
             byte[] bytes = new byte[20 << 20];
@@ -61,7 +61,7 @@ class InboxTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void storesTheSameBytesOfASourceOnce(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(RunningInbox.emptyDatabase(database))) {
             Receipt first = inbox.append("P1 a");
@@ -78,7 +78,7 @@ class InboxTest {
 
     /** Long messages are looked for before they are packed. */
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void storesALongMessageOnceAlsoBesideNewOnes(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(RunningInbox.emptyDatabase(database))) {
             String text = "P1 " + "a".repeat(100_000);
@@ -106,7 +106,7 @@ class InboxTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void storesOnceAlsoWhenManySendTheSameAtOnce(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(RunningInbox.emptyDatabase(database))) {
             Set<String> ids = ConcurrentHashMap.newKeySet();
@@ -121,7 +121,7 @@ class InboxTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void quarantinesAtOnceWhatAChannelCouldNotRead(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(RunningInbox.emptyDatabase(database))) {
             Refusal refusal =
@@ -136,7 +136,7 @@ class InboxTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void storesWhatComesFromASourceNobodyKnowsAnyMore(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(RunningInbox.emptyDatabase(database))) {
             String id = inbox.bean(Inbox.class)

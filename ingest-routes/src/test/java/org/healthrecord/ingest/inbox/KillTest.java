@@ -11,13 +11,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.healthrecord.ingest.port.Receipt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Acknowledged is durable: a program is killed in the middle of its work, and all it had a receipt for is there. */
+@Tag("slow")
 class KillTest {
     private static final int ENOUGH = 500;
     private static final int KILLS = 2;
@@ -26,7 +28,7 @@ class KillTest {
     private final Map<String, String> acknowledged = new HashMap<>();
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void nothingAcknowledgedIsLost(InboxDatabase database) throws Exception {
         String url = RunningInbox.emptyDatabase(database);
         for (int kill = 0; kill < KILLS; kill++) {

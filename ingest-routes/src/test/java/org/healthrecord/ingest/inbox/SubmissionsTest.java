@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.healthrecord.ingest.RunningInbox.CLINIC;
 import static org.healthrecord.ingest.RunningInbox.emptyDatabase;
 
+import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.healthrecord.ingest.port.RecordState;
 import org.healthrecord.ingest.port.Submission;
 import org.healthrecord.ingest.port.Submissions;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a sender can learn of its own submission. */
 class SubmissionsTest {
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void tellsTheStateAndTheIssuesOfEachPart(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
             String id = inbox.send("P1 doubt\nP2 refuse");
@@ -37,7 +37,7 @@ class SubmissionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void tellsNobodyOfAnothersSubmission(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
             String id = inbox.send("P1 a");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.inbox.replay.RecordFilter;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
@@ -17,13 +18,12 @@ import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Records are found by control id and patient while they wait, and when they have been worked on. */
 class TermsTest {
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void aRecordIsFoundBeforeAndAfterItIsWorkedOn(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(RunningInbox.emptyDatabase(database))) {
             inbox.bean(Pipeline.class).stop();
@@ -43,7 +43,7 @@ class TermsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void whatAMessageIsSplitIntoIsFoundByTheMessagesControlId(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(RunningInbox.emptyDatabase(database))) {
             String batch = send(inbox, "P1 a\nP2 b", "C-batch", null);
@@ -55,7 +55,7 @@ class TermsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void whatIsQuarantinedAtOnceIsFoundByItsControlId(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(RunningInbox.emptyDatabase(database))) {
             Refusal refusal = new Refusal("no-msh", "No MSH.", "byte 1", List.of(Issue.error("e", "byte 1", "E.")));

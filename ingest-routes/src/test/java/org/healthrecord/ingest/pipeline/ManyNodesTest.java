@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Several nodes on one PostgreSQL. */
+@Tag("slow")
 class ManyNodesTest {
     private static final int MESSAGES = 300;
 

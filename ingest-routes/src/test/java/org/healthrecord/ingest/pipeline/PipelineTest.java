@@ -10,19 +10,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.TestMappers;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.QueryTimeoutException;
 
 /** What becomes of messages between the inbox and the chart. */
 class PipelineTest {
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void handsOverEachPatientInTheOrderOfArrival(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
             List<String> ofP3 = new ArrayList<>();
@@ -39,7 +39,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void quarantinesWhatAMapperRefusesWithItsReason(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
             String refused = inbox.send("P1 refuse");
@@ -56,7 +56,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void ignoresWhatHasNothingToSay(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
             String ignored = inbox.send("P1 ignore");
@@ -67,7 +67,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void keepsIssuesOnceWithTheirCount(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
             inbox.send("P1 doubt");
@@ -80,7 +80,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void aFaultyMapperCostsOnlyItsMessageAndTellsNoData(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
             String crashed = inbox.send("P1 crash");
@@ -98,7 +98,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void splitsAPayloadOfSeveralPatients(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
             String id = inbox.send("P1 a\nP2 refuse\nP3 c");
@@ -114,7 +114,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void opensAnExportOfManyPatientsOnceAndLoadsItInBulk(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
             String export =
@@ -130,7 +130,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void aUnitWhoseNameCannotBeStoredHoldsNothingUp(InboxDatabase database) {
         try (RunningInbox inbox = RunningInbox.start(emptyDatabase(database))) {
             String id = inbox.send("P1 endless\nP1 b");
@@ -142,7 +142,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void onlyTheCulpritOfAFailedHandOverIsQuarantined(InboxDatabase database) {
         RecordingSink sink = new RecordingSink();
         AtomicBoolean closed = new AtomicBoolean(true);
@@ -170,7 +170,7 @@ class PipelineTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void whileTheWorldIsDownForAPatientTheLaterOnesOfThatPatientWaitAndOthersGoOn(InboxDatabase database) {
         RecordingSink sink = new RecordingSink();
         AtomicInteger failures = new AtomicInteger(4);

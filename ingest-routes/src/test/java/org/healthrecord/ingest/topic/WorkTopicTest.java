@@ -12,10 +12,12 @@ import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** Nodes that tell each other of work through Kafka. None of them looks into the inbox by itself while the test runs. */
+@Tag("slow")
 class WorkTopicTest {
     private static final EmbeddedKafkaKraftBroker KAFKA = new EmbeddedKafkaKraftBroker(1, 4, "health-record-work");
     private static final int MESSAGES = 60;

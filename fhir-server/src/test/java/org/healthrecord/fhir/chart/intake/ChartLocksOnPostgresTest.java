@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.healthrecord.fhir.chart.assertion.ListQueries;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tables that PostgreSQL has not counted yet, as on the first day of a store. */
+@Tag("slow")
 class ChartLocksOnPostgresTest {
     private static final String FACTS =
             "select f.* from " + ListQueries.TEXTS + " join chart_fact f on f.resource_id = these.id";

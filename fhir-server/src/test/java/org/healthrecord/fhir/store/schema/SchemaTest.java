@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The tables are made once, by whichever node starts first, and outlive a change of version. */
+@Tag("slow")
 class SchemaTest {
     private static final String LEFT_LOCKED = "insert into \"FLY_HFJ_MIGRATION\" (\"installed_rank\", \"description\","
             + " \"type\", \"script\", \"installed_by\", \"installed_on\", \"execution_time\", \"success\")"

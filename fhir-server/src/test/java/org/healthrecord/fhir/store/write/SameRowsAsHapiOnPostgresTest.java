@@ -1,9 +1,11 @@
 package org.healthrecord.fhir.store.write;
 
 import org.healthrecord.fhir.store.ChartsOnPostgres;
+import org.junit.jupiter.api.Tag;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+@Tag("slow")
 class SameRowsAsHapiOnPostgresTest extends SameRowsAsHapiContract {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.batch.run.Jobs;
@@ -21,7 +22,6 @@ import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.batch.core.BatchStatus;
 
 /** Loading an archive into the inbox. */
@@ -72,7 +72,7 @@ class LoadArchiveTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void eachFileOfAZipIsAMessageAndReachesTheChart(InboxDatabase database) throws Exception {
         zip(
                 "day.zip",
@@ -150,7 +150,7 @@ class LoadArchiveTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void aStoppedLoadGoesOnWhereItWas(InboxDatabase database) throws Exception {
         TreeMap<String, String> files = new TreeMap<>();
         for (int i = 0; i < 3_000; i++) {
@@ -181,7 +181,7 @@ class LoadArchiveTest {
 
     /** As a kill leaves it: the run has no end, and the entries of its last piece are stored while its progress is not. */
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void whatAKilledLoadHadStoredIsItsOwnAndNoDuplicate(InboxDatabase database) throws Exception {
         zip("day.zip", Map.of("a.txt", "P1 one", "b.txt", "P1 two", "c.txt", "P1 three", "d.txt", "P1 two"));
         String url = emptyDatabase(database);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.inbox.record.ClaimedRecord;
 import org.healthrecord.ingest.inbox.record.Settlement;
@@ -21,7 +22,6 @@ import org.healthrecord.ingest.port.RecordState;
 import org.healthrecord.ingest.port.Route;
 import org.healthrecord.mapping.port.Payload;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** What a worker gets, and in which order. */
@@ -48,7 +48,7 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void whatIsPushedPassesFiles(InboxDatabase database) {
         try (RunningInbox inbox = withoutWorkers(database)) {
             String file = send(inbox, "file", "P1 a");
@@ -65,7 +65,7 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void asMuchAsFitsButAlwaysOne(InboxDatabase database) {
         try (RunningInbox inbox = withoutWorkers(database)) {
             String large = send(inbox, "mllp", "P1 " + "x".repeat(5_000));
@@ -77,7 +77,7 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void aClockSetBackDoesNotMakeARetryWait(InboxDatabase database) {
         try (RunningInbox inbox = withoutWorkers(database)) {
             String first = send(inbox, "mllp", "P1 a");
@@ -98,7 +98,7 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void whatAnotherWorkerSettledStaysAsItSettledIt(InboxDatabase database) {
         try (RunningInbox inbox = withoutWorkers(database)) {
             String message = send(inbox, "mllp", "P1 a");
@@ -117,7 +117,7 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void nothingOfAnotherPartition(InboxDatabase database) {
         try (RunningInbox inbox = withoutWorkers(database)) {
             send(inbox, "mllp", "P1 a");

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.healthrecord.ingest.RunningInbox.emptyDatabase;
 
 import java.util.Map;
+import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class RestartTest {
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void whatWaitedGoesOn(InboxDatabase database) {
         String url = emptyDatabase(database);
         RecordingSink down = new RecordingSink();
@@ -35,7 +35,7 @@ class RestartTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void afterACleanStopNothingIsHandedOverAgain(InboxDatabase database) {
         String url = emptyDatabase(database);
         try (RunningInbox inbox = RunningInbox.start(url)) {
@@ -50,7 +50,7 @@ class RestartTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void afterACrashTheLastMinutesAreHandedOverAgain(InboxDatabase database) {
         String url = emptyDatabase(database);
         Map<String, Object> fiveMinutes = Map.of("health-record.pipeline.reapply-window", "5m");

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
@@ -15,7 +16,6 @@ import org.healthrecord.ingest.port.Inbox;
 import org.healthrecord.ingest.port.Receipt;
 import org.healthrecord.ingest.port.RecordState;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Mapping again what is settled. */
 class ReplaysTest {
@@ -32,7 +32,7 @@ class ReplaysTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void aMendedProgramTakesAQuarantinedMessageAndItsHistoryStays(InboxDatabase database) {
         try (RunningInbox inbox = withFaultySink(database)) {
             String id = inbox.send("P1 bad");
@@ -52,7 +52,7 @@ class ReplaysTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void aFilterChoosesWhatIsReplayed(InboxDatabase database) {
         try (RunningInbox inbox = withFaultySink(database)) {
             inbox.send("P1 bad");
@@ -71,7 +71,7 @@ class ReplaysTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void aSplitPayloadIsOpenedAgainAndEachOfItsUnitsMappedOnce(InboxDatabase database) {
         try (RunningInbox inbox = withFaultySink(database)) {
             String id = inbox.send("P1 a\nP2 b");
@@ -84,7 +84,7 @@ class ReplaysTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @DatabaseSource
     void aMendedMessageStandsBesideTheOriginal(InboxDatabase database) {
         try (RunningInbox inbox = withFaultySink(database)) {
             String id = inbox.send("P1 refuse");

@@ -1,9 +1,11 @@
-package org.healthrecord.fhir.store;
+package org.healthrecord.fhir.store.read;
 
-import org.healthrecord.fhir.store.read.ChartReadsContract;
+import org.healthrecord.fhir.store.ChartsOnPostgres;
+import org.junit.jupiter.api.Tag;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+@Tag("slow")
 class ChartReadsOnPostgresTest extends ChartReadsContract {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
