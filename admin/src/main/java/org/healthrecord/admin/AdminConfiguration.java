@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.healthrecord.admin.code.CodeController;
 import org.healthrecord.admin.code.CodeQuery;
+import org.healthrecord.admin.description.DescriptionController;
 import org.healthrecord.admin.job.JobController;
 import org.healthrecord.admin.job.ReplayController;
 import org.healthrecord.admin.message.ExcerptController;
@@ -11,7 +12,6 @@ import org.healthrecord.admin.message.FactTrace;
 import org.healthrecord.admin.message.MessageController;
 import org.healthrecord.admin.message.MessageDetailQuery;
 import org.healthrecord.admin.message.MessageQuery;
-import org.healthrecord.admin.person.IdentityErrors;
 import org.healthrecord.admin.person.PersonController;
 import org.healthrecord.admin.person.ReviewController;
 import org.healthrecord.admin.problem.AdminErrors;
@@ -39,9 +39,9 @@ import org.springframework.context.annotation.Import;
     ReplayController.class,
     CodeController.class,
     SummaryStreamController.class,
+    DescriptionController.class,
     ReviewController.class,
     PersonController.class,
-    IdentityErrors.class,
     AdminErrors.class
 })
 public class AdminConfiguration {

@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.healthrecord.admin.caller.CallerName;
 import org.healthrecord.ingest.batch.run.Jobs;
 import org.healthrecord.ingest.batch.work.JobView;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public class JobController {
     ResponseEntity<JobView> start(@RequestBody Map<String, String> wanted, @Nullable Principal who) {
         Map<String, String> parameters = new TreeMap<>(wanted);
         String name = parameters.remove(NAME);
-        JobView started = jobs.start(name == null ? "" : name, parameters, ReplayController.name(who));
+        JobView started = jobs.start(name == null ? "" : name, parameters, CallerName.of(who));
         return ResponseEntity.accepted()
                 .location(URI.create("/admin/api/jobs/" + started.id()))
                 .body(started);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.security.Principal;
 import java.time.Instant;
+import org.healthrecord.admin.caller.CallerName;
 import org.healthrecord.admin.message.MessageQuery;
 import org.healthrecord.admin.message.MessageSearch;
 import org.healthrecord.admin.problem.BadRequestException;
@@ -76,13 +77,13 @@ public class ReplayController {
         if (!archive.holds(id)) {
             throw new NoSuchMessageException();
         }
-        return done(replays.message(id, name(who)));
+        return done(replays.message(id, CallerName.of(who)));
     }
 
     @PostMapping("/records/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Replayed record(@PathVariable long id, @Nullable Principal who) {
-        return done(replays.record(id, name(who)));
+        return done(replays.record(id, CallerName.of(who)));
     }
 
     @PostMapping("/replay")
@@ -94,9 +95,9 @@ public class ReplayController {
         RecordFilter filter = messages.filter(search);
         long count = replays.count(filter, Instant.now());
         if (count < settings.largeReplay()) {
-            return done(replays.matching(filter, name(who)));
+            return done(replays.matching(filter, CallerName.of(who)));
         }
-        JobView job = jobs.start(Replay.NAME, replay.parameters(filter), name(who));
+        JobView job = jobs.start(Replay.NAME, replay.parameters(filter), CallerName.of(who));
         return new Replayed(count, job.id());
     }
 
@@ -104,7 +105,7 @@ public class ReplayController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Edited edited(@PathVariable String id, @RequestBody byte[] bytes, @Nullable Principal who) {
         Archive.ArchivedMessage original = archive.find(id).orElseThrow(NoSuchMessageException::new);
-        Receipt receipt = edits.replay(original, bytes, name(who));
+        Receipt receipt = edits.replay(original, bytes, CallerName.of(who));
         summaries.changed();
         return new Edited(receipt.messageId(), receipt instanceof Receipt.Duplicate);
     }
@@ -112,9 +113,5 @@ public class ReplayController {
     private Replayed done(int records) {
         summaries.changed();
         return new Replayed(records, null);
-    }
-
-    static String name(@Nullable Principal who) {
-        return who == null ? "administrator" : who.getName();
     }
 }

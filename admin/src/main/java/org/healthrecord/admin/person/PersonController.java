@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.healthrecord.admin.caller.CallerName;
+import org.healthrecord.admin.caller.Reason;
+import org.healthrecord.admin.problem.BadRequestException;
+import org.healthrecord.admin.problem.NoSuchPersonException;
 import org.healthrecord.fhir.identity.PersonRecords;
 import org.healthrecord.fhir.identity.store.RegistrationRow;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +54,7 @@ public class PersonController {
     List<Person> find(@RequestBody Asked asked) {
         String number = asked.number();
         if (number == null || number.isBlank()) {
-            throw new IdentityErrors.BadRequestException("Say which number, for instance {\"number\": \"U-1001\"}.");
+            throw new BadRequestException("Say which number, for instance {\"number\": \"U-1001\"}.");
         }
         Map<String, List<RegistrationRow>> persons =
                 records.withNumber(Objects.requireNonNullElse(asked.system(), ""), number.strip()).stream()
@@ -86,7 +90,7 @@ public class PersonController {
     Links links(@PathVariable String id) {
         PersonRecords.Links links = records.links(id);
         if (links.moves().isEmpty()) {
-            throw new IdentityErrors.NotFoundException();
+            throw new NoSuchPersonException();
         }
         List<IdentityJson.Event> events = new ArrayList<>();
         links.decisions().forEach(d -> events.add(IdentityJson.Event.of(d)));
@@ -108,8 +112,8 @@ public class PersonController {
     @PostMapping("/{id}/acknowledge")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void acknowledge(@PathVariable String id, @RequestBody Said said, @Nullable Principal who) {
-        if (!records.acknowledge(id, Stewards.name(who), Stewards.reason(said.reason()))) {
-            throw new IdentityErrors.NotFoundException();
+        if (!records.acknowledge(id, CallerName.of(who), Reason.required(said.reason()))) {
+            throw new NoSuchPersonException();
         }
     }
 

@@ -3,6 +3,10 @@ package org.healthrecord.admin.person;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import org.healthrecord.admin.caller.CallerName;
+import org.healthrecord.admin.caller.Reason;
+import org.healthrecord.admin.problem.BadRequestException;
+import org.healthrecord.admin.problem.NoSuchPersonException;
 import org.healthrecord.fhir.identity.PersonIndex.Move;
 import org.healthrecord.fhir.identity.PersonRecords;
 import org.healthrecord.fhir.identity.ReviewQueue;
@@ -67,14 +71,14 @@ public class ReviewController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void claim(@PathVariable long one, @PathVariable long other, @Nullable Principal who) {
         found(one, other);
-        queue.claim(one, other, Stewards.name(who));
+        queue.claim(one, other, CallerName.of(who));
     }
 
     @PostMapping("/{one}/{other}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(@PathVariable long one, @PathVariable long other, @Nullable Principal who) {
         found(one, other);
-        queue.release(one, other, Stewards.name(who));
+        queue.release(one, other, CallerName.of(who));
     }
 
     @PostMapping("/{one}/{other}/defer")
@@ -84,22 +88,21 @@ public class ReviewController {
         found(one, other);
         Instant until = deferred.until();
         if (until == null) {
-            throw new IdentityErrors.BadRequestException(
-                    "Say until when, for instance {\"until\": \"2026-01-31T00:00:00Z\"}.");
+            throw new BadRequestException("Say until when, for instance {\"until\": \"2026-01-31T00:00:00Z\"}.");
         }
-        queue.defer(one, other, Stewards.name(who), until, Stewards.reason(deferred.reason()));
+        queue.defer(one, other, CallerName.of(who), until, Reason.required(deferred.reason()));
     }
 
     @PostMapping("/{one}/{other}/link")
     Done link(@PathVariable long one, @PathVariable long other, @RequestBody Said said, @Nullable Principal who) {
         found(one, other);
-        return done(one, other, queue.link(one, other, Stewards.name(who), Stewards.reason(said.reason())));
+        return done(one, other, queue.link(one, other, CallerName.of(who), Reason.required(said.reason())));
     }
 
     @PostMapping("/{one}/{other}/never")
     Done never(@PathVariable long one, @PathVariable long other, @RequestBody Said said, @Nullable Principal who) {
         found(one, other);
-        return done(one, other, queue.never(one, other, Stewards.name(who), Stewards.reason(said.reason())));
+        return done(one, other, queue.never(one, other, CallerName.of(who), Reason.required(said.reason())));
     }
 
     private Done done(long one, long other, List<Move> moves) {
@@ -111,8 +114,8 @@ public class ReviewController {
 
     private SideBySide found(long one, long other) {
         if (one == other) {
-            throw new IdentityErrors.BadRequestException("A pair is of two different registrations.");
+            throw new BadRequestException("A pair is of two different registrations.");
         }
-        return queue.sideBySide(one, other).orElseThrow(IdentityErrors.NotFoundException::new);
+        return queue.sideBySide(one, other).orElseThrow(NoSuchPersonException::new);
     }
 }

@@ -1,5 +1,6 @@
 package org.healthrecord.admin.problem;
 
+import org.healthrecord.fhir.identity.ReviewQueue.HeldException;
 import org.healthrecord.ingest.batch.run.NoSuchJobException;
 import org.healthrecord.ingest.batch.work.UnusableJobException;
 import org.healthrecord.ingest.port.InboxUnavailableException;
@@ -11,13 +12,23 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Every error of the admin API as a problem (RFC 9457) with a sentence that says what to do. */
-@RestControllerAdvice(basePackageClasses = AdminErrors.class)
+/** Every error of the admin API as a problem (RFC 9457) with a sentence that says what to do. None repeats what was asked. */
+@RestControllerAdvice(basePackages = "org.healthrecord.admin")
 public class AdminErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(NoSuchMessageException.class)
     ProblemDetail noSuchMessage() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "The inbox holds no message of this id.");
+    }
+
+    @ExceptionHandler(NoSuchPersonException.class)
+    ProblemDetail noSuchPerson() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "No such person or registration is known.");
+    }
+
+    @ExceptionHandler(HeldException.class)
+    ProblemDetail held() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Another steward holds this pair.");
     }
 
     @ExceptionHandler(NoSuchJobException.class)

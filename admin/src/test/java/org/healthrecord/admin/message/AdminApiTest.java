@@ -1,6 +1,7 @@
 package org.healthrecord.admin.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import org.healthrecord.admin.AdminConfiguration;
+import org.healthrecord.fhir.identity.PersonRecords;
+import org.healthrecord.fhir.identity.ReviewQueue;
 import org.healthrecord.ingest.InboxConfiguration;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchRestClientAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,8 +53,25 @@ class AdminApiTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({InboxConfiguration.class, TestMappers.class, TestClinics.class, RecordingSink.class})
+    @Import({
+        InboxConfiguration.class,
+        AdminConfiguration.class,
+        TestMappers.class,
+        TestClinics.class,
+        RecordingSink.class,
+        Description.class
+    })
     static class Application {
+        @Bean
+        ReviewQueue reviewQueue() {
+            return mock(ReviewQueue.class);
+        }
+
+        @Bean
+        PersonRecords personRecords() {
+            return mock(PersonRecords.class);
+        }
+
         @Bean
         FactTrace facts() {
             return id -> List.of(new FactTrace.FactRef("Observation", "o-1", "", "word 2"));
@@ -66,6 +88,11 @@ class AdminApiTest {
                         "management.endpoint.health.show-components=always",
                         "spring.datasource.url=jdbc:h2:mem:chart",
                         "health-record.jobs.large-replay=8",
+                        "spring.autoconfigure.exclude=" + ElasticsearchRestClientAutoConfiguration.class.getName(),
+                        "springdoc.packages-to-scan=org.healthrecord.admin",
+                        "springdoc.api-docs.version=openapi_3_0",
+                        "springdoc.writer-with-order-by-keys=true",
+                        "springdoc.default-produces-media-type=application/json",
                         "health-record.home=" + HOME)
                 .run();
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
@@ -92,6 +119,22 @@ class AdminApiTest {
         for (int i = 0; i < 1000 && context.getBean(Ledger.class).backlog() > 0; i++) {
             Thread.sleep(10);
         }
+    }
+
+    /** A changed controller changes the description; {@code received.json} beside it is the new one. */
+    @Test
+    void theServedDescriptionIsThatOfTheControllers() throws Exception {
+        URI generator = URI.create(base.replace("/admin/api", "/v3/api-docs"));
+        JsonNode described = JSON.readTree(
+                send(HttpRequest.newBuilder(generator).GET().build()).body());
+        JsonNode served = get("/openapi.json");
+        Path received = Path.of("src/main/resources/org/healthrecord/admin/description/received.json");
+        if (described.equals(served)) {
+            Files.deleteIfExists(received);
+        } else {
+            Files.writeString(received, described.toPrettyString() + "\n");
+        }
+        assertThat(served).isEqualTo(described);
     }
 
     @Test

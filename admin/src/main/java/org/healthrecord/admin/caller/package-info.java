@@ -1,0 +1,5 @@
+/** Who speaks to the admin API, and why. */
+@NullMarked
+package org.healthrecord.admin.caller;
+
+import org.jspecify.annotations.NullMarked;
