@@ -53,13 +53,22 @@ public final class Clinics {
                 new Reference(AssertionKey.of(r, "Encounter", "visit|" + day).urn()));
         o.setEffective(new DateTimeType("2026-01-0" + day + "T10:00:00Z"));
         o.setValue(new Quantity().setValue(BigDecimal.valueOf(value)).setUnit("mmol/L"));
-        return Assertion.snapshot(AssertionKey.of(r, "Observation", "order|" + order), when(at, 1), o, "OBX[1]");
+        return Assertion.snapshot(AssertionKey.of(r, "Observation", "order|" + order + "|K"), when(at, 1), o, "OBX[1]");
     }
 
     public static Assertion withdrawn(Registration r, String order, int at) {
         Observation o = new Observation();
         o.setSubject(subject(r));
-        return Assertion.withdrawn(AssertionKey.of(r, "Observation", "order|" + order), when(at, 9), o, "OBX[1]");
+        return Assertion.withdrawn(
+                AssertionKey.of(r, "Observation", "order|" + order + "|K"), when(at, 9), o, "OBX[1]");
+    }
+
+    /** Everything reported under an order is taken back, whatever it was. */
+    static Assertion orderWithdrawn(Registration r, String order, int at) {
+        Observation o = new Observation();
+        o.setSubject(subject(r));
+        AssertionKey key = AssertionKey.of(r, "Observation", AssertionKey.whole("order|" + order + '|'));
+        return Assertion.withdrawn(key, when(at, 9), o, "OBR-25");
     }
 
     public static Assertion condition(Registration r, String key, int at, int day, String code) {

@@ -2,6 +2,7 @@ package org.healthrecord.mapping.assertion;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param registration null for what belongs to no patient
  * @param type         the FHIR resource type
  * @param local        made from the clinic's own identifiers: {@code order|FILLER-1|2823-3}, {@code visit|V77}, {@code row|17}.
- *                     Where the clinic gives none, made from what the fact is (code and time); never from its place in the message.
+ *                     Where the clinic gives none, made from what the fact is (code and time); its place among equal ones counts only where nothing else tells
+ *                     them apart.
  */
 public record AssertionKey(String source, @Nullable Registration registration, String type, String local) {
+    private static final String ORDER = "order|";
+    private static final String ALL = "*";
 
     public AssertionKey {
         Objects.requireNonNull(source);
@@ -34,6 +38,26 @@ public record AssertionKey(String source, @Nullable Registration registration, S
     /** The key of a resource that belongs to no patient, by a business identifier ({@code system|value}). */
     public static AssertionKey directory(String source, String type, String local) {
         return new AssertionKey(source, null, type, local);
+    }
+
+    /** The name of all that is known by names with this beginning, to be taken back together: {@code order|FILLER-1|}. */
+    public static String whole(String beginning) {
+        return beginning + ALL;
+    }
+
+    /** The beginning of the names that are taken back under this one; empty for a name that stands for itself. */
+    public Optional<String> everything() {
+        return local.endsWith('|' + ALL)
+                ? Optional.of(local.substring(0, local.length() - ALL.length()))
+                : Optional.empty();
+    }
+
+    /** The key under which this is taken back with the others of its order; empty where it belongs to none, or is that key. */
+    public Optional<AssertionKey> whole() {
+        int end = local.startsWith(ORDER) ? local.indexOf('|', ORDER.length()) : -1;
+        return end < 0 || everything().isPresent()
+                ? Optional.empty()
+                : Optional.of(new AssertionKey(source, registration, type, whole(local.substring(0, end + 1))));
     }
 
     /**

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@code code-systems.tsv}.
  */
 public final class CodeSystems {
+    /** The tables of HL7 v2 by their OIDs: the number of the table is the last arc. */
+    private static final String TABLES = "2.16.840.1.113883.12.";
+
     private static final Map<String, String> BY_OID = new HashMap<>();
     private static final Map<String, String> BY_NAME = new HashMap<>();
     private static final Set<String> URIS = new HashSet<>();
@@ -30,10 +33,15 @@ public final class CodeSystems {
 
     private CodeSystems() {}
 
-    /** The URI known for an OID; {@code urn:oid:} and the OID where none is. */
+    /** The URI known for an OID, or for an HL7 v2 table by its OID; {@code urn:oid:} and the OID where none is. */
     public static String ofOid(String oid) {
         String known = BY_OID.get(oid);
-        return known == null ? "urn:oid:" + oid : known;
+        if (known != null) {
+            return known;
+        }
+        String table = oid.startsWith(TABLES) ? oid.substring(TABLES.length()) : "";
+        boolean number = !table.isEmpty() && table.length() < 5 && table.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? HlTables.v2Table("0000".substring(table.length()) + table) : "urn:oid:" + oid;
     }
 
     /** The URI of a system by its HL7 v2 name; empty for local and unknown names. */

@@ -43,6 +43,7 @@ final class MessageUnit implements Unit {
     @Override
     public String patientKey() {
         return until("PID")
+                .filter(m -> m.delimiters().separate())
                 .flatMap(m -> m.first("PID"))
                 .flatMap(pid -> PatientNumber.of(pid, new Sender(source)))
                 .map(Registration::mrn)
@@ -62,14 +63,24 @@ final class MessageUnit implements Unit {
 
     @Override
     public Mapping map() {
-        return read().map(m -> MessageMap.map(m, source, unidentified))
+        return read().map(this::map)
                 .orElseGet(() ->
                         new Mapping.Refused(Refusal.of("bad-msh", "The MSH segment is too short to be read.", "MSH")));
     }
 
+    /** A message whose delimiters do not separate can be read in many ways, all of them wrong: also a dry run refuses it. */
+    private Mapping map(Message message) {
+        return message.delimiters().separate()
+                ? MessageMap.map(message, source, unidentified)
+                : new Mapping.Refused(Refusal.of(
+                        "bad-delimiters", "MSH-1 and MSH-2 do not name five different delimiters.", "MSH-2"));
+    }
+
     @Override
     public List<Resource> envelope() {
-        return read().map(m -> Envelope.of(m, source)).orElse(List.of());
+        return read().filter(m -> m.delimiters().separate())
+                .map(m -> Envelope.of(m, source))
+                .orElse(List.of());
     }
 
     private Optional<Message> read() {

@@ -3,12 +3,15 @@ package org.healthrecord.mapping.hl7v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.Assertion.Stance;
 import org.healthrecord.mapping.port.Mapping;
 import org.healthrecord.mapping.port.Opened;
 import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.Unit;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
 
 class Hl7v2MapperTest {
@@ -78,5 +81,33 @@ class Hl7v2MapperTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void textThatIsTooLongForAStringIsAttachedAndALongNoteIsSeveral() {
+        String line = "Lorem ipsum dolor sit amet. ";
+        String text = line.repeat(2 * 1024 * 1024 / line.length());
+        Mapping.Mapped mapped = Samples.mapped(Samples.message(
+                "ORU^R01",
+                "L1",
+                "20240301101500",
+                Samples.pid("4711"),
+                "OBR|1||F1|11526-1^Pathology^LN",
+                "OBX|1|TX|22637-3^Diagnosis^LN||" + text + "||||||F",
+                "NTE|1||" + text));
+
+        Observation observation = mapped.assertions().stream()
+                .map(a -> a.resource())
+                .filter(Observation.class::isInstance)
+                .map(Observation.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Attachment attached = (Attachment)
+                observation.getExtensionByUrl("urn:hl7-org:v2:OBX-5").getValue();
+        String notes = observation.getNote().stream().map(n -> n.getText()).collect(Collectors.joining());
+        assertThat(observation.hasValue()).isFalse();
+        assertThat(new String(attached.getData(), StandardCharsets.UTF_8)).isEqualTo(text.strip());
+        assertThat(observation.getNote()).allMatch(n -> n.getText().length() < 1024 * 1024);
+        assertThat(notes).isEqualTo(text.strip());
     }
 }

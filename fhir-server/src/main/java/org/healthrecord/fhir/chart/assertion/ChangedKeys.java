@@ -29,6 +29,7 @@ public record ChangedKeys(Set<UUID> changed, Map<UUID, List<StoredVersion>> firs
     /** Of these things, the keys that stand filed where they belong since they were inserted: one version says it all. */
     public Set<UUID> filed(Collection<ClinicStatement> things) {
         return things.stream()
+                .filter(thing -> !thing.takenBack())
                 .map(ClinicStatement::keys)
                 .filter(keys -> keys.size() == 1)
                 .flatMap(Set::stream)

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.healthrecord.fhir.chart.consolidation.Consolidation;
 import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
@@ -20,26 +21,40 @@ import org.healthrecord.mapping.assertion.AssertionKey;
  * @param keys  the keys it was said under (several where the clinic merged record numbers)
  * @param stands the versions folded; empty when the thing was taken back
  * @param filing where it is found; empty when nothing stands
+ * @param takenBack whether the clinic has taken back all of its order
  */
-public record ClinicStatement(Set<UUID> keys, Optional<Statement> stands, Optional<Filing> filing) {
+record ClinicStatement(Set<UUID> keys, Optional<Statement> stands, Optional<Filing> filing, boolean takenBack) {
 
     /** @param shown which resource types have a place in the store */
-    public static List<ClinicStatement> of(Map<UUID, List<StoredVersion>> versionsByKey, Predicate<String> shown) {
-        return versionsByKey.values().stream()
+    static List<ClinicStatement> of(Map<UUID, List<StoredVersion>> versionsByKey, Predicate<String> shown) {
+        Map<Name, List<StoredVersion>> named = versionsByKey.values().stream()
                 .flatMap(Collection::stream)
                 .filter(v -> shown.test(v.key().type()))
-                .collect(Collectors.groupingBy(v -> Name.of(v.key())))
-                .values()
-                .stream()
-                .map(ClinicStatement::of)
+                .collect(Collectors.groupingBy(v -> Name.of(v.key())));
+        return named.values().stream()
+                .map(versions -> of(versions, takingBack(versions, named)))
                 .toList();
     }
 
-    private static ClinicStatement of(List<StoredVersion> versions) {
+    /** Nothing is said of it any more. */
+    static ClinicStatement unsaid(UUID key) {
+        return new ClinicStatement(Set.of(key), Optional.empty(), Optional.empty(), false);
+    }
+
+    private static List<StoredVersion> takingBack(List<StoredVersion> versions, Map<Name, List<StoredVersion>> named) {
+        return versions.get(0)
+                .key()
+                .whole()
+                .map(all -> named.getOrDefault(Name.of(all), List.of()))
+                .orElse(List.of());
+    }
+
+    private static ClinicStatement of(List<StoredVersion> versions, List<StoredVersion> takingBack) {
         Set<UUID> keys = versions.stream().map(StoredVersion::keyId).collect(Collectors.toSet());
-        Optional<Statement> stands =
-                Fold.fold(versions.stream().map(StoredVersion::statement).toList());
-        return new ClinicStatement(keys, stands, stands.map(Consolidation::filing));
+        Optional<Statement> stands = Fold.fold(Stream.concat(versions.stream(), takingBack.stream())
+                .map(StoredVersion::statement)
+                .toList());
+        return new ClinicStatement(keys, stands, stands.map(Consolidation::filing), !takingBack.isEmpty());
     }
 
     private record Name(String owner, String source, String type, String local) {

@@ -57,7 +57,20 @@ public final class KeyStore {
         return found;
     }
 
-    public Set<UUID> keysOf(Collection<UUID> owners) {
+    /** What these owners name like the key, with another end: local names of its source and type that begin so. */
+    Set<UUID> named(AssertionKey like, String beginning, Collection<UUID> owners) {
+        return new LinkedHashSet<>(lists.byIds(
+                "select k.key_id from " + ListQueries.THESE + " join chart_key k on k.owner_id = these.id"
+                        + " where k.source = ? and k.type = ? and substring(k.local_key from 1 for ?) = ?",
+                (rs, n) -> rs.getObject(1, UUID.class),
+                owners,
+                like.source(),
+                like.type(),
+                beginning.length(),
+                beginning));
+    }
+
+    Set<UUID> keysOf(Collection<UUID> owners) {
         return new LinkedHashSet<>(lists.keysByIds(
                 "select k.key_id from " + ListQueries.THESE + " join chart_key k on k.owner_id = these.id", owners));
     }

@@ -36,10 +36,20 @@ public record ChartOwner(String id, SortedSet<Registration> registrations) {
         if (key.registration() == null || key.type().equals("Patient")) {
             return Set.of(UUID.fromString(key.id()));
         }
+        return named(key, key.local());
+    }
+
+    /** The keys under which the clinic takes this thing back with the others of its order. */
+    Set<UUID> takenBackWith(AssertionKey key) {
+        return key.registration() == null
+                ? Set.of()
+                : key.whole().map(all -> named(all, all.local())).orElse(Set.of());
+    }
+
+    private Set<UUID> named(AssertionKey key, String local) {
         return registrations.stream()
                 .filter(r -> r.source().equals(key.source()))
-                .map(r -> UUID.fromString(
-                        AssertionKey.of(r, key.type(), key.local()).id()))
+                .map(r -> UUID.fromString(AssertionKey.of(r, key.type(), local).id()))
                 .collect(Collectors.toSet());
     }
 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -20,6 +19,7 @@ import org.healthrecord.fhir.chart.assertion.ClinicStatement;
 import org.healthrecord.fhir.chart.assertion.KeyStore;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
+import org.healthrecord.mapping.assertion.AssertionKey;
 
 /**
  * Brings the FHIR store in line with the assertions of one person: only what could be one fact with something that
@@ -75,15 +75,21 @@ public final class Projection {
         write(person, Decided.of(things), before, facts.membersOf(person.id()), before::containsKey, changes);
     }
 
+    /** Those of the keys, of what is the same thing, and of what is taken back together with it. */
     private Map<UUID, List<StoredVersion>> versions(
             ChartOwner person, Collection<UUID> changedKeys, ChangedKeys restated) {
         Map<UUID, List<StoredVersion>> versions = restated.versionsOf(changedKeys, assertions::versionsOf);
-        Set<UUID> siblings = new LinkedHashSet<>();
-        versions.values()
-                .forEach(vs -> siblings.addAll(person.sameThing(vs.get(0).key())));
+        Set<AssertionKey> named = new LinkedHashSet<>();
+        versions.values().forEach(vs -> named.add(vs.get(0).key()));
         Set<UUID> unsaid = new LinkedHashSet<>(changedKeys);
         unsaid.removeAll(versions.keySet());
-        keys.named(unsaid).values().forEach(key -> siblings.addAll(person.sameThing(key)));
+        named.addAll(keys.named(unsaid).values());
+        Set<UUID> siblings = new LinkedHashSet<>();
+        for (AssertionKey key : named) {
+            siblings.addAll(person.sameThing(key));
+            siblings.addAll(person.takenBackWith(key));
+            key.everything().ifPresent(beginning -> siblings.addAll(keys.named(key, beginning, person.owners())));
+        }
         siblings.removeAll(versions.keySet());
         versions.putAll(assertions.versionsOf(siblings));
         return versions;
@@ -94,7 +100,7 @@ public final class Projection {
         List<ClinicStatement> things = new ArrayList<>(ClinicStatement.of(versions, shown));
         named.stream()
                 .filter(key -> !versions.containsKey(key))
-                .forEach(key -> things.add(new ClinicStatement(Set.of(key), Optional.empty(), Optional.empty())));
+                .forEach(key -> things.add(ClinicStatement.unsaid(key)));
         return things;
     }
 

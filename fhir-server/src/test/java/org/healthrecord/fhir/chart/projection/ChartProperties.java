@@ -149,7 +149,7 @@ class ChartProperties {
                         at,
                         day,
                         order,
-                        Arbitraries.integers().between(0, 4),
+                        Arbitraries.integers().between(0, 5),
                         day)
                 .as((r, t, d, o, what, value) -> {
                     List<Assertion> said = new ArrayList<>();
@@ -159,6 +159,7 @@ class ChartProperties {
                                 case 0, 1 -> Clinics.observation(r, o, t, d, value == 1 ? "2823-3" : "718-7", t * 10);
                                 case 2 -> Clinics.condition(r, o, t, d, "38341003");
                                 case 3 -> Clinics.visit(r, d, t);
+                                case 4 -> Clinics.orderWithdrawn(r, o, t);
                                 default -> Clinics.withdrawn(r, o, t);
                             });
                     return said;

@@ -94,7 +94,7 @@ class MappedAgainProperties {
                         at,
                         day,
                         Arbitraries.of("1", "2"),
-                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(0, 6),
                         day)
                 .as((r, t, d, o, what, value) -> {
                     List<Assertion> said = new ArrayList<>();
@@ -105,6 +105,7 @@ class MappedAgainProperties {
                                 case 0, 1, 2 -> Clinics.observation(r, o, t, d, "718-7", value);
                                 case 3 -> Clinics.condition(r, o, t, d, "38341003");
                                 case 4 -> Clinics.visit(r, d, t);
+                                case 5 -> Clinics.orderWithdrawn(r, o, t);
                                 default -> Clinics.withdrawn(r, o, t);
                             });
                     return said;

@@ -41,6 +41,14 @@ public final class Cwe {
         return sent;
     }
 
+    /** The guide's FHIR code first, where it has one, then the sender's with the table the standard fixes for the field. */
+    public static Optional<CodeableConcept> concept(Value value, String map, String table, Sender sender) {
+        Optional<CodeableConcept> concept = ofTable(value, table, sender);
+        HlTables.coding(map, value.first(1))
+                .ifPresent(known -> concept.ifPresent(c -> c.getCoding().add(0, known)));
+        return concept;
+    }
+
     /** A code of an HL7 table that the standard fixes for the field (ID), with that table as its system. */
     public static Optional<CodeableConcept> ofTable(Value value, String table, Sender sender) {
         Optional<CodeableConcept> concept = concept(value, sender);

@@ -10,6 +10,8 @@ import org.hl7.fhir.r4.model.Identifier;
 
 /** CX to Identifier. */
 public final class Cx {
+    private static final String NPI = "http://hl7.org/fhir/sid/us-npi";
+
     private Cx() {}
 
     public static Optional<Identifier> identifier(Value value, Sender sender) {
@@ -31,10 +33,13 @@ public final class Cx {
         return Optional.of(identifier);
     }
 
-    /** The system of the number: its assigning authority (CX.4), else the facility that assigned it (CX.6). */
+    /**
+     * The system of the number: its assigning authority (CX.4), else the facility that assigned it (CX.6). A CX numbers
+     * patients, visits and accounts, which have no NPI: where that is named, numbers of two clinics would agree.
+     */
     public static Optional<String> system(Value value, Sender sender) {
         Value assigner = value.has(4) ? value.at(4) : value.at(6);
-        return sender.authority(assigner.part(1), assigner.part(2));
+        return sender.authority(assigner.part(1), assigner.part(2)).filter(s -> !s.equals(NPI));
     }
 
     /** A type of HL7 table 0203. */

@@ -33,15 +33,22 @@ public final class Ei {
         return isPair(value) ? ofPair(value, 2, "FGN", sender) : Optional.empty();
     }
 
-    /** Only the parts of a pair have parts of their own. */
+    /** Only the parts of a pair have parts of their own; {@code ^AUTHORITY} is an EI without a number. */
     private static boolean isPair(Value value) {
-        return value.at(1).has(2) || value.at(2).has(2) || (value.at(1).isEmpty() && value.has(2));
+        return value.at(1).has(2) || value.at(2).has(2);
     }
 
     /** The identifier with its authority, so that two authorities' equal numbers stay apart. */
     public static String key(Value value) {
         String authority = value.has(3) ? value.part(3) : value.part(2);
         return authority.isEmpty() ? value.first(1) : value.first(1) + '@' + authority;
+    }
+
+    /** The same of one of the pair in an EIP. */
+    public static String key(Value pair, int n) {
+        Value one = pair.at(n);
+        String authority = one.has(3) ? one.part(3) : one.part(2);
+        return authority.isEmpty() ? one.part(1) : one.part(1) + '@' + authority;
     }
 
     private static Optional<Identifier> read(String id, String namespace, String universal, Sender sender) {

@@ -10,7 +10,8 @@ import org.hl7.fhir.r4.model.Coding;
 
 /**
  * Languages as FHIR wants them (BCP 47), from what senders write: codes of two or three letters (ISO 639) in any case, also
- * with a region, or the English name. Another code is kept as text, as FHIR allows no other system.
+ * with a region, or the English name. The codes sent stay beside a known one; without one they are text, as FHIR wants at
+ * least one code of that system.
  */
 public final class Languages {
     private static final String SYSTEM = "urn:ietf:bcp:47";
@@ -54,7 +55,10 @@ public final class Languages {
         Optional<String> code = code(value.first(1)).or(() -> code(value.part(2)));
         CodeableConcept concept = sent.get();
         CodeableConcept language = new CodeableConcept().setText(written(concept, code.orElse("")));
-        code.ifPresent(c -> language.addCoding(new Coding(SYSTEM, c, null)));
+        code.ifPresent(c -> {
+            language.addCoding(new Coding(SYSTEM, c, null));
+            concept.getCoding().stream().filter(Coding::hasSystem).forEach(language::addCoding);
+        });
         return Optional.of(language);
     }
 

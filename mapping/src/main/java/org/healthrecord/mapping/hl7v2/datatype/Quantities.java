@@ -48,21 +48,21 @@ public final class Quantities {
     }
 
     /** Sets unit, system and code from OBX-6 and its like (CWE). */
-    public static Quantity unit(Quantity quantity, Value unit, Sender sender) {
-        String code = unit.first(1);
-        String shown = unit.has(2) ? unit.part(2) : unit.has(9) ? unit.part(9) : unit.part(1);
-        if (shown.isEmpty()) {
+    public static Quantity unit(Quantity quantity, Value value, Sender sender) {
+        WrittenUnit unit = WrittenUnit.of(value);
+        String code = unit.code();
+        if (unit.shown().isEmpty()) {
             return quantity;
         }
-        quantity.setUnit(shown);
+        quantity.setUnit(unit.shown());
         boolean declared =
-                sender.codeSystem(unit.part(3)).filter(Ucum.SYSTEM::equals).isPresent();
-        Optional<String> ucum = declared && !code.isEmpty() && code.indexOf(' ') < 0
-                ? Optional.of(code)
-                : Ucum.of(code).or(() -> unit.has(3) ? Optional.empty() : Ucum.of(shown));
+                sender.codeSystem(unit.system()).filter(Ucum.SYSTEM::equals).isPresent();
+        boolean usable = declared && !code.isEmpty() && code.indexOf(' ') < 0 && code.indexOf('^') < 0;
+        Optional<String> ucum = usable ? Optional.of(code) : unit.ucum();
         ucum.ifPresent(u -> quantity.setSystem(Ucum.SYSTEM).setCode(u));
-        if (ucum.isEmpty() && unit.has(3) && !code.isEmpty()) {
-            sender.codeSystem(unit.part(3)).ifPresent(s -> quantity.setSystem(s).setCode(code));
+        if (ucum.isEmpty() && !declared && !unit.system().isEmpty() && !code.isEmpty()) {
+            sender.codeSystem(unit.system())
+                    .ifPresent(s -> quantity.setSystem(s).setCode(code));
         }
         return quantity;
     }

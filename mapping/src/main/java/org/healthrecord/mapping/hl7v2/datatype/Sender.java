@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.datatype;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,26 +10,43 @@ import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.code.CodeSystems;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.code.TableCodes;
+import org.healthrecord.mapping.hl7v2.reader.Message;
 import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.time.HlTimestamp;
 
 /**
  * The clinic that speaks, while one of its messages is read: its zone, how its local names become URIs, and the issues
  * found on the way.
  */
 public final class Sender {
+    /** How FHIR named the tables before release 4. */
+    private static final String OLD_TABLES = "http://hl7.org/fhir/v2/";
+
     private final SourceProfile profile;
+    private final ZoneId zone;
     private final List<Issue> issues = new ArrayList<>();
 
+    /** For what is read without the rest of a message, and holds no times. */
     public Sender(SourceProfile profile) {
         this.profile = profile;
+        this.zone = profile.timeZone();
+    }
+
+    public Sender(SourceProfile profile, Message message) {
+        this.profile = profile;
+        this.zone = HlTimestamp.parse(message.header().text(7))
+                .filter(t -> !t.offset().isEmpty())
+                .<ZoneId>map(t -> ZoneOffset.of(t.offset()))
+                .orElse(profile.timeZone());
     }
 
     public SourceProfile profile() {
         return profile;
     }
 
+    /** The zone of times without an offset: MSH-7's (HL7 v2 chapter 2A, DTM), else the one the source is configured with. */
     public ZoneId zone() {
-        return profile.timeZone();
+        return zone;
     }
 
     public void report(Issue issue) {
@@ -47,6 +65,9 @@ public final class Sender {
             return Optional.empty();
         }
         Optional<String> known = CodeSystems.ofName(name);
+        if (known.isEmpty() && name.startsWith(OLD_TABLES)) {
+            return Optional.of(HlTables.v2Table(name.substring(OLD_TABLES.length())));
+        }
         return known.isPresent() ? known : Optional.of(table(name).orElseGet(() -> uri(name)));
     }
 
@@ -70,8 +91,13 @@ public final class Sender {
         return Optional.of(known(namespace).orElseGet(() -> uri(namespace)));
     }
 
+    /** The clinic's own system for numbers of a kind to which it names no authority. */
+    public String own(String kind) {
+        return local(kind);
+    }
+
     private static Optional<String> known(String name) {
-        boolean identifiers = name.equals("NPI") || name.equals("SSA") || name.equals("SSN");
+        boolean identifiers = name.equals("NPI") || name.equals("SSA") || name.equals("SSN") || name.equals("CLIA");
         return identifiers ? CodeSystems.ofName(name) : Optional.empty();
     }
 
@@ -97,8 +123,11 @@ public final class Sender {
         return uri.toString();
     }
 
-    /** {@code HL70203}, {@code HL7nnnn} of any width. */
+    /** {@code HL70203}, {@code HL7nnnn} of any width, or the four digits alone. */
     private static Optional<String> table(String name) {
+        if (name.length() == 4 && name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.of(HlTables.v2Table(name));
+        }
         if (name.length() < 5 || name.length() > 8 || !name.regionMatches(true, 0, "HL7", 0, 3)) {
             return Optional.empty();
         }

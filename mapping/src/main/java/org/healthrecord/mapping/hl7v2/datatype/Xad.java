@@ -14,8 +14,7 @@ public final class Xad {
     public static Optional<Address> address(Value value, Sender sender) {
         Address address = new Address();
         Value street = value.at(1);
-        line(address, street.part(1));
-        line(address, (street.part(3) + ' ' + street.part(2)).strip());
+        street(address, street.part(1), street.part(2), street.part(3));
         line(address, value.part(2));
         line(address, value.part(19));
         text(value, address);
@@ -28,6 +27,19 @@ public final class Xad {
         }
         Ts.period(value.at(13), value.at(14), sender).ifPresent(address::setPeriod);
         return Optional.of(address);
+    }
+
+    /** SAD: the street and number as one text, and once more in parts; the fuller of the two is the line. */
+    private static void street(Address address, String whole, String name, String number) {
+        String parts = (number + ' ' + name).strip();
+        if (whole.contains(name) && whole.contains(number)) {
+            line(address, whole);
+        } else if (parts.contains(whole)) {
+            line(address, parts);
+        } else {
+            line(address, whole);
+            line(address, parts);
+        }
     }
 
     private static void text(Value value, Address address) {

@@ -1,5 +1,10 @@
 package org.healthrecord.mapping.hl7v2.datatype;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.HumanName;
@@ -21,6 +26,51 @@ public final class Xcn {
             practitioner.addName(name);
         }
         return practitioner.isEmpty() ? Optional.empty() : Optional.of(practitioner);
+    }
+
+    /**
+     * The people of a field, with the repetition each is named in first. Repetitions of one name are one person's numbers,
+     * unless two of them are of one system.
+     */
+    public static Map<Practitioner, Value> people(List<Value> values, Sender sender) {
+        List<Practitioner> people = new ArrayList<>(values.size());
+        List<Value> places = new ArrayList<>(values.size());
+        for (Value value : values) {
+            practitioner(value, sender).ifPresent(p -> {
+                Optional<Practitioner> same =
+                        people.stream().filter(other -> isSame(other, p)).findFirst();
+                same.ifPresent(other -> p.getIdentifier().forEach(other::addIdentifier));
+                if (same.isEmpty()) {
+                    people.add(p);
+                    places.add(value);
+                }
+            });
+        }
+        Map<Practitioner, Value> placed = new LinkedHashMap<>();
+        for (int i = 0; i < people.size(); i++) {
+            placed.put(people.get(i), places.get(i));
+        }
+        return placed;
+    }
+
+    /** The number that names a person best: the national one, else the first. */
+    public static Identifier surest(Practitioner practitioner) {
+        return practitioner.getIdentifier().stream()
+                .filter(i -> NPI.equals(i.getSystem()))
+                .findFirst()
+                .orElseGet(practitioner::getIdentifierFirstRep);
+    }
+
+    private static boolean isSame(Practitioner one, Practitioner other) {
+        HumanName a = one.getNameFirstRep();
+        HumanName b = other.getNameFirstRep();
+        boolean named = a.hasFamily()
+                && a.getFamily().equalsIgnoreCase(b.getFamily())
+                && a.getGivenAsSingleString().equalsIgnoreCase(b.getGivenAsSingleString());
+        return named
+                && other.getIdentifier().stream().allMatch(i -> one.getIdentifier().stream()
+                        .noneMatch(j -> Objects.equals(i.getSystem(), j.getSystem())
+                                && !i.getValue().equals(j.getValue())));
     }
 
     private static Optional<Identifier> identifier(Value value, Sender sender) {

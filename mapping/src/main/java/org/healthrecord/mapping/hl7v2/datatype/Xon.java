@@ -1,5 +1,7 @@
 package org.healthrecord.mapping.hl7v2.datatype;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.Identifier;
@@ -27,6 +29,23 @@ public final class Xon {
             }
         }
         return organization.isEmpty() ? Optional.empty() : Optional.of(organization);
+    }
+
+    /** Those of a repeated field: repetitions of one name are one organization with several numbers. */
+    public static List<Organization> organizations(List<Value> values, Sender sender) {
+        List<Organization> organizations = new ArrayList<>(values.size());
+        for (Value value : values) {
+            organization(value, sender).ifPresent(o -> {
+                Optional<Organization> same = organizations.stream()
+                        .filter(other -> o.hasName() && o.getName().equalsIgnoreCase(other.getName()))
+                        .findFirst();
+                same.ifPresent(other -> o.getIdentifier().forEach(other::addIdentifier));
+                if (same.isEmpty()) {
+                    organizations.add(o);
+                }
+            });
+        }
+        return organizations;
     }
 
     /** A facility named by an HD: the namespace is what people read, the universal id what machines do. */

@@ -1,9 +1,11 @@
 package org.healthrecord.mapping.hl7v2.draft;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -41,6 +43,9 @@ public final class MessageDirectory {
     private final Precedence precedence;
     private final Map<AssertionKey, Assertion> mentions = new LinkedHashMap<>();
 
+    /** The key of each practitioner by each of its numbers. */
+    private final Map<String, String> people = new HashMap<>();
+
     MessageDirectory(Statements statements, Sender sender, Precedence precedence) {
         this.statements = statements;
         this.sender = sender;
@@ -55,9 +60,16 @@ public final class MessageDirectory {
         return Xcn.practitioner(xcn, sender).map(p -> practitioner(p, xcn.place()));
     }
 
+    /** Whoever shares a number with somebody this message has named before is the same person. */
     public Reference practitioner(Practitioner p, String place) {
-        String key = p.hasIdentifier() ? key(p.getIdentifierFirstRep()) : "name|" + key(p.getNameFirstRep());
+        String key = p.getIdentifier().stream()
+                .map(i -> people.get(key(i)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> p.hasIdentifier() ? key(Xcn.surest(p)) : "name|" + key(p.getNameFirstRep()));
+        p.getIdentifier().forEach(i -> people.putIfAbsent(key(i), key));
         Practitioner kept = (Practitioner) keep("Practitioner", key, p, place);
+        p.getIdentifier().stream().filter(i -> !has(kept.getIdentifier(), i)).forEach(kept::addIdentifier);
         p.getName().stream().filter(n -> !has(kept.getName(), n)).forEach(kept::addName);
         p.getAddress().stream().filter(a -> !has(kept.getAddress(), a)).forEach(kept::addAddress);
         p.getTelecom().stream().filter(t -> !has(kept.getTelecom(), t)).forEach(kept::addTelecom);
@@ -82,6 +94,7 @@ public final class MessageDirectory {
         if (!kept.hasName() && o.hasName()) {
             kept.setName(o.getName());
         }
+        o.getIdentifier().stream().filter(i -> !has(kept.getIdentifier(), i)).forEach(kept::addIdentifier);
         o.getAddress().stream().filter(a -> !has(kept.getAddress(), a)).forEach(kept::addAddress);
         o.getTelecom().stream().filter(t -> !has(kept.getTelecom(), t)).forEach(kept::addTelecom);
         o.getContact().stream().filter(c -> !has(kept.getContact(), c)).forEach(kept::addContact);
@@ -132,9 +145,10 @@ public final class MessageDirectory {
         return reference("Device", key, "");
     }
 
-    /** Hands each practitioner a field names, with the reference to it, to the taker. */
-    public void practitioners(Iterable<Value> values, BiConsumer<Value, Reference> taker) {
-        values.forEach(v -> practitioner(v).ifPresent(r -> taker.accept(v, r)));
+    /** Hands each practitioner a field names, with the reference to it, to the taker: repetitions with other numbers of one person once. */
+    public void practitioners(List<Value> values, BiConsumer<Value, Reference> taker) {
+        Map<Practitioner, Value> people = Xcn.people(values, sender);
+        people.forEach((p, v) -> taker.accept(v, practitioner(p, v.place())));
     }
 
     private Resource keep(String type, String local, Resource resource, String place) {

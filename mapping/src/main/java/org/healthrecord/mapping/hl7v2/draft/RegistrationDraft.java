@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.Assertion.Stance;
@@ -126,6 +127,11 @@ public final class RegistrationDraft {
     /** What the segment at a place became. */
     public Optional<Resource> stated(String place) {
         return statements.stated(registration, place);
+    }
+
+    /** What the message states of a type under a name. */
+    public Optional<Assertion> stated(String type, Predicate<String> local) {
+        return statements.stated(registration, type, local);
     }
 
     public boolean has(AssertionKey key) {

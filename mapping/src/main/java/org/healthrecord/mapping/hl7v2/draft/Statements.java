@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Assertion.Stance;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Origin;
@@ -106,6 +108,15 @@ public final class Statements {
         return facts.values().stream()
                 .filter(a -> registration.equals(a.registration()) && isAt(a.place(), place))
                 .map(Assertion::resource)
+                .findFirst();
+    }
+
+    Optional<Assertion> stated(Registration registration, String type, Predicate<String> local) {
+        return facts.values().stream()
+                .filter(a -> a.key().type().equals(type)
+                        && a.stance() == Stance.STATED
+                        && registration.equals(a.registration())
+                        && local.test(a.key().local()))
                 .findFirst();
     }
 

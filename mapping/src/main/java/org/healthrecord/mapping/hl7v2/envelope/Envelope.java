@@ -20,7 +20,7 @@ public final class Envelope {
     private Envelope() {}
 
     public static List<Resource> of(Message message, SourceProfile source) {
-        Sender sender = new Sender(source);
+        Sender sender = new Sender(source, message);
         List<Resource> resources = new ArrayList<>();
         MessageHeader header = MshHeader.header(message, sender);
         header.setId(id(source, message, "header"));

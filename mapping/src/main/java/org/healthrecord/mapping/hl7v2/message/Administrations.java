@@ -34,7 +34,7 @@ final class Administrations {
             return;
         }
         draft.state(key, Mode.SNAPSHOT, draft.precedence(rxa.text(21).equals("U") ? 1 : 0), immunization, rxa.place());
-        Results.observations(order, draft, key);
+        Results.state(order, draft, key);
     }
 
     private static void drug(Segment rxa, Order order, RegistrationDraft draft) {
@@ -51,6 +51,6 @@ final class Administrations {
             return;
         }
         draft.state(key, Mode.SNAPSHOT, draft.precedence(0), given, rxa.place());
-        Results.observations(order, draft, key);
+        Results.state(order, draft, key);
     }
 }

@@ -1,5 +1,8 @@
 package org.healthrecord.mapping.hl7v2.message;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
@@ -29,17 +32,18 @@ final class Clinical {
                 case "ACC" -> accident(segment, draft);
                 case "SPM" -> Requests.specimen(segment, segments, draft);
                 case "PRB" -> problem(segment, segments, draft);
-                case "OBX" -> Results.observation(segment, segments, draft, null);
                 default -> {}
             }
         }
+        Results.state(segments, draft, null);
     }
 
-    /** What stands within an order beside its subject. */
-    static void beside(Order order, RegistrationDraft draft) {
+    /** What stands within an order beside its subject; answers its diagnoses, which are the reasons for it. */
+    static List<Reference> beside(Order order, RegistrationDraft draft) {
+        List<Reference> reasons = new ArrayList<>();
         for (Segment segment : order.segments()) {
             switch (segment.name()) {
-                case "DG1" -> diagnosis(segment, draft);
+                case "DG1" -> diagnosis(segment, draft).ifPresent(reasons::add);
                 case "PR1" -> procedure(segment, draft);
                 case "AL1", "IAM" -> allergy(segment, draft);
                 case "IN1" -> Billing.coverage(segment, order, draft);
@@ -47,6 +51,7 @@ final class Clinical {
                 default -> {}
             }
         }
+        return reasons;
     }
 
     private static void accident(Segment acc, RegistrationDraft draft) {
@@ -60,18 +65,20 @@ final class Clinical {
         }
     }
 
-    static void diagnosis(Segment dg1, RegistrationDraft draft) {
+    /** The reference to the diagnosis, unless it is taken back. */
+    private static Optional<Reference> diagnosis(Segment dg1, RegistrationDraft draft) {
         if (!dg1.valued(3) && !dg1.valued(4)) {
-            return;
+            return Optional.empty();
         }
         Condition condition = Dg1Condition.condition(dg1, draft);
         var key = draft.key("Condition", Dg1Condition.key(dg1, draft));
         if (dg1.text(21).equals("D")) {
             draft.withdraw(key, draft.precedence(9), condition, dg1.place());
-        } else {
-            Reference reference = draft.state(key, Mode.SNAPSHOT, draft.precedence(0), condition, dg1.place());
-            draft.visitStated().ifPresent(e -> Dg1Condition.link(dg1, reference, e, draft.sender()));
+            return Optional.empty();
         }
+        Reference reference = draft.state(key, Mode.SNAPSHOT, draft.precedence(0), condition, dg1.place());
+        draft.visitStated().ifPresent(e -> Dg1Condition.link(dg1, reference, e, draft.sender()));
+        return Optional.of(reference.copy());
     }
 
     static void procedure(Segment pr1, RegistrationDraft draft) {

@@ -37,7 +37,7 @@ final class IdentityEvents {
         Optional<Registration> surviving = PatientNumber.of(part.pid(), sender);
         for (Segment segment : part.segments()) {
             if (segment.name().equals("MRG")) {
-                Optional<Registration> retired = PatientNumber.among(segment.values(1), sender);
+                Optional<Registration> retired = PatientNumber.retired(segment, sender);
                 retired.filter(r -> surviving.isPresent() && !r.equals(surviving.get()))
                         .ifPresent(r -> statements.add(
                                 new IdentityStatement.Merge(surviving.get(), r, statements.at(), segment.place(1))));

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.message;
 
+import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
@@ -21,19 +22,21 @@ final class Medications {
     private Medications() {}
 
     static void state(Order order, RegistrationDraft draft) {
-        order.first("RXE").or(() -> order.first("RXO")).ifPresent(rx -> prescription(rx, order, draft));
+        Optional<MedicationRequest> request =
+                order.first("RXE").or(() -> order.first("RXO")).map(rx -> prescription(rx, order, draft));
         for (Segment rxd : order.all("RXD")) {
             dispense(rxd, order, draft);
         }
         if (order.has("OBR")) {
-            Results.state(order, draft);
+            Reports.state(order, draft);
         } else {
-            Results.observations(order, draft, null);
-            Clinical.beside(order, draft);
+            Results.state(order, draft, null);
+            List<Reference> reasons = Clinical.beside(order, draft);
+            request.ifPresent(r -> reasons.forEach(r::addReasonReference));
         }
     }
 
-    private static void prescription(Segment rx, Order order, RegistrationDraft draft) {
+    private static MedicationRequest prescription(Segment rx, Order order, RegistrationDraft draft) {
         MedicationRequest request = RxeMedicationRequest.request(rx, order, draft);
         order.first("RXO")
                 .filter(rxo -> rxo != rx)
@@ -43,11 +46,12 @@ final class Medications {
         boolean gone = status == MedicationRequestStatus.CANCELLED || status == MedicationRequestStatus.ENTEREDINERROR;
         if (gone) {
             draft.withdraw(key, draft.precedence(9), request, rx.place());
-            return;
+            return request;
         }
         int rank = status == MedicationRequestStatus.STOPPED ? 5 : status == MedicationRequestStatus.COMPLETED ? 4 : 1;
         Mode mode = request.hasMedication() ? Mode.SNAPSHOT : Mode.PATCH;
         draft.state(key, mode, draft.precedence(rank), request, rx.place());
+        return request;
     }
 
     /** The prescription that a drug was given on: filled in where the clinic's own order for it is not known. */

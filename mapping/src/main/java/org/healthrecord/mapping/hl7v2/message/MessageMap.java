@@ -35,7 +35,7 @@ public final class MessageMap {
     private MessageMap() {}
 
     public static Mapping map(Message message, SourceProfile source, Unidentified unidentified) {
-        Sender sender = new Sender(source);
+        Sender sender = new Sender(source, message);
         String code = message.code();
         if (CONVERSATION.contains(code)) {
             return new Mapping.Ignored("no-statement", sender.issues());

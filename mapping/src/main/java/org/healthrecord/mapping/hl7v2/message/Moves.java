@@ -38,9 +38,9 @@ final class Moves {
         }
     }
 
-    /** Whose it was: the patient in MRG-1, else the one in PID-3. */
+    /** Whose it was: the patient in MRG-1 or MRG-4, else the one in PID-3. */
     private static Optional<Registration> from(Segment mrg, PatientPart part, Statements statements) {
-        return PatientNumber.among(mrg.values(1), statements.sender())
+        return PatientNumber.retired(mrg, statements.sender())
                 .or(() -> PatientNumber.of(part.pid(), statements.sender()));
     }
 

@@ -16,7 +16,7 @@ final class OrderMap {
         } else if (order.has("RXE") || order.has("RXO") || order.has("RXD")) {
             Medications.state(order, draft);
         } else if (order.has("OBR")) {
-            Results.state(order, draft);
+            Reports.state(order, draft);
         } else {
             Clinical.state(order, draft);
         }

@@ -47,7 +47,7 @@ final class Orders {
             Optional<Segment> shared = current.has(name) ? current.first("ORC") : Optional.empty();
             Optional<Segment> specimen = specimenFirst ? current.first("SPM") : Optional.empty();
             begin();
-            shared.ifPresent(current::add);
+            shared.ifPresent(current::share);
             specimen.ifPresent(current::add);
         }
         current.add(segment);

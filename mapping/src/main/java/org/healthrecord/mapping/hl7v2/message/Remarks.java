@@ -23,7 +23,7 @@ final class Remarks {
                 before = segment;
             } else if (!segment.isRead(3)) {
                 Segment about = before;
-                Notes.note(segment, draft).ifPresent(n -> add(n, about, draft));
+                Notes.notes(segment, draft).forEach(n -> add(n, about, draft));
             }
         }
     }

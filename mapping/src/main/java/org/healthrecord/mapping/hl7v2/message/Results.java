@@ -1,7 +1,12 @@
 package org.healthrecord.mapping.hl7v2.message;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.Issue;
@@ -10,96 +15,101 @@ import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
-import org.healthrecord.mapping.hl7v2.segment.FactCode;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
 import org.healthrecord.mapping.hl7v2.segment.result.ObrDiagnosticReport;
-import org.healthrecord.mapping.hl7v2.segment.result.ObxAttachment;
+import org.healthrecord.mapping.hl7v2.segment.result.ObxGroup;
 import org.healthrecord.mapping.hl7v2.segment.result.ObxObservation;
-import org.hl7.fhir.r4.model.DiagnosticReport;
-import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** OBR with its OBX: a report and its results. A corrected result stands under the same key as the one it replaces. */
+/** OBX to observations. A corrected result stands under the same key as the one it replaces. */
 final class Results {
-    private static final String NOTE = "urn:hl7-org:v2:NTE-3";
+    /** Where one of several equal questions stands, if nothing else tells them apart. */
+    private static final String POSITION = "urn:hl7-org:v2:OBX-1";
 
     private Results() {}
 
-    /** The key of the request behind the report, null where nothing is known of one. */
-    static @Nullable AssertionKey state(Order order, RegistrationDraft draft) {
-        Segment obr = order.first("OBR").orElseThrow();
-        DiagnosticReport report = ObrDiagnosticReport.report(obr, order, draft);
-        for (Segment segment : order.segments()) {
-            if (segment.name().equals("OBX")) {
-                observation(segment, order, draft, null).ifPresent(report::addResult);
-                document(segment, report, draft);
+    /**
+     * An observation and how others refer to it.
+     *
+     * @param withdrawn whether the sender takes it back
+     */
+    record Stated(Observation observation, Reference reference, boolean withdrawn) {}
+
+    /** Those of an order without an OBR, of what was given, or of the visit. */
+    static void state(Order order, RegistrationDraft draft, @Nullable AssertionKey about) {
+        boolean numbered = !order.has("OBR") && about == null;
+        state(order, draft, about, observation -> {
+            if (numbered) {
+                numbered(order, observation, draft);
             }
-        }
-        Clinical.beside(order, draft);
-        AssertionKey request = Requests.state(order, draft);
-        if (request != null) {
-            report.addBasedOn(new Reference(request.urn()));
-        }
-        order.notes(obr, draft).forEach(n -> report.addExtension(NOTE, n));
-        Requests.specimens(order, draft).forEach(report::addSpecimen);
-        Precedence precedence = precedence(order, Rank.of(obr.text(25)), draft);
-        AssertionKey key = draft.free("DiagnosticReport", reportKey(obr, order, draft), report);
-        if (obr.text(25).equals("X")) {
-            draft.withdraw(key, precedence, report, obr.place());
-        } else if (report.hasResult() || draft.message().code().equals("ORU")) {
-            draft.state(key, Mode.SNAPSHOT, precedence, report, obr.place());
-        }
-        return request;
+        });
     }
 
-    /** A document within the results (a PDF) is the report as people read it. */
-    private static void document(Segment obx, DiagnosticReport report, RegistrationDraft draft) {
-        if (ObxAttachment.isAttachment(obx) && !ObxObservation.isWithdrawn(obx)) {
-            ObxAttachment.attachment(obx, draft.sender())
-                    .filter(a -> !a.getContentType().startsWith("image/"))
-                    .ifPresent(report::addPresentedForm);
+    /** @param more adds what the order says of each observation */
+    static List<Stated> state(
+            Order order, RegistrationDraft draft, @Nullable AssertionKey about, Consumer<Observation> more) {
+        List<ObxGroup> groups = ObxGroup.of(order.segments());
+        Map<String, Integer> total = new HashMap<>();
+        groups.forEach(g -> total.merge(key(g, order, draft, about), 1, Integer::sum));
+        Map<String, Integer> seen = new HashMap<>();
+        List<Stated> results = new ArrayList<>(groups.size());
+        for (ObxGroup group : groups) {
+            String key = key(group, order, draft, about);
+            int n = seen.merge(key, 1, Integer::sum);
+            observation(group, order, draft).ifPresent(observation -> {
+                if (total.getOrDefault(key, 1) > 1) {
+                    observation.addExtension(POSITION, new IntegerType(n));
+                }
+                if (about != null) {
+                    observation.addPartOf(new Reference(about.urn()));
+                }
+                more.accept(observation);
+                results.add(state(group, observation, n == 1 ? key : key + '|' + n, order, draft));
+            });
         }
+        return results;
     }
 
-    static void observations(Order order, RegistrationDraft draft, @Nullable AssertionKey about) {
-        for (Segment segment : order.segments()) {
-            if (segment.name().equals("OBX")) {
-                observation(segment, order, draft, about);
-            }
-        }
-    }
-
-    /** The reference to the observation, unless it is withdrawn. */
-    static Optional<Reference> observation(
-            Segment obx, Order order, RegistrationDraft draft, @Nullable AssertionKey about) {
+    private static Optional<Observation> observation(ObxGroup group, Order order, RegistrationDraft draft) {
+        Segment obx = group.first();
         if (!obx.valued(3) && !obx.valued(5)) {
             return Optional.empty();
         }
-        Observation observation = ObxObservation.observation(obx, draft);
+        Observation observation = ObxObservation.observation(group, draft);
         if (!observation.hasCode() && !saysAnything(observation)) {
             draft.report(Issue.warning("empty-result", obx.place(), "Names no test and holds no value; left out."));
             return Optional.empty();
         }
         order.first("OBR").ifPresent(obr -> fromOrder(obr, observation, draft));
-        order.notes(obx, draft).forEach(observation::addNote);
-        if (!order.has("OBR") && about == null) {
-            numbered(order, observation, draft);
+        for (Segment line : group.segments()) {
+            order.notes(line, draft).forEach(observation::addNote);
+            participants(line, order, observation, draft);
         }
-        String part = about == null ? "" : about.local() + '|';
-        if (about != null) {
-            observation.addPartOf(new Reference(about.urn()));
-        }
-        participants(obx, order, observation, draft);
-        AssertionKey key = draft.free("Observation", part + key(obx, order, draft), observation);
-        Precedence precedence = precedence(order, Rank.of(obx.text(11)), draft);
-        if (ObxObservation.isWithdrawn(obx)) {
+        return Optional.of(observation);
+    }
+
+    private static Stated state(
+            ObxGroup group, Observation observation, String local, Order order, RegistrationDraft draft) {
+        Segment obx = group.first();
+        AssertionKey key = draft.free("Observation", local, observation);
+        Precedence precedence = precedence(order, Rank.of(group.status()), draft);
+        boolean withdrawn = ObxObservation.isWithdrawn(obx);
+        if (withdrawn) {
             draft.withdraw(key, precedence, observation, obx.place());
-            return Optional.empty();
+        } else {
+            draft.state(key, Mode.SNAPSHOT, precedence, observation, obx.place());
         }
-        return Optional.of(draft.state(key, Mode.SNAPSHOT, precedence, observation, obx.place()));
+        return new Stated(observation, new Reference(key.urn()), withdrawn);
+    }
+
+    private static String key(ObxGroup group, Order order, RegistrationDraft draft, @Nullable AssertionKey about) {
+        return about == null
+                ? ResultKeys.observation(group.first(), order, draft)
+                : ResultKeys.ofPart(about, group.first(), order, draft);
     }
 
     private static boolean saysAnything(Observation observation) {
@@ -108,16 +118,12 @@ final class Results {
 
     /** An order that holds nothing but observations is known by its numbers alone. */
     private static void numbered(Order order, Observation observation, RegistrationDraft draft) {
-        order.value("ORC", 2)
-                .flatMap(v -> Ei.identifier(v, "PLAC", draft.sender()))
-                .ifPresent(i -> basedOn(observation, i));
-        order.value("ORC", 3)
-                .flatMap(v -> Ei.identifier(v, "FILL", draft.sender()))
-                .ifPresent(i -> basedOn(observation, i));
-    }
-
-    private static void basedOn(Observation observation, Identifier order) {
-        observation.addBasedOn(new Reference().setType("ServiceRequest").setIdentifier(order));
+        for (int field : new int[] {2, 3}) {
+            order.value("ORC", field)
+                    .flatMap(v -> Ei.identifier(v, field == 2 ? "PLAC" : "FILL", draft.sender()))
+                    .ifPresent(i -> observation.addBasedOn(
+                            new Reference().setType("ServiceRequest").setIdentifier(i)));
+        }
     }
 
     /** PRT behind the OBX: people and devices that took part. */
@@ -135,36 +141,8 @@ final class Results {
         Ts.instant(obr.value(22), draft.sender()).ifPresent(observation::setIssuedElement);
     }
 
-    /** Order number, test and sub-id; without an order number the test and its time. */
-    private static String key(Segment obx, Order order, RegistrationDraft draft) {
-        String code = FactCode.of(obx.value(3)) + '|' + obx.value(4).text();
-        String number = order.fillerNumber();
-        if (!number.isEmpty()) {
-            return "order|" + number + '|' + code;
-        }
-        String time = time(obx, order);
-        return "result|" + code + '|'
-                + (time.isEmpty() ? draft.message().header().text(7) : time);
-    }
-
-    private static String reportKey(Segment obr, Order order, RegistrationDraft draft) {
-        String number = order.fillerNumber();
-        String code = FactCode.of(obr.value(4));
-        String time = obr.text(7).isEmpty() ? draft.message().header().text(7) : obr.text(7);
-        return number.isEmpty() ? "report|" + code + '|' + time : "order|" + number + '|' + code;
-    }
-
-    private static String time(Segment obx, Order order) {
-        return obx.valued(14)
-                ? obx.text(14)
-                : order.value("OBR", 7)
-                        .or(() -> order.value("RXA", 3))
-                        .map(v -> v.first(1))
-                        .orElse("");
-    }
-
     /** The result's own version time (OBR-22), else the message's. */
-    private static Precedence precedence(Order order, int rank, RegistrationDraft draft) {
+    static Precedence precedence(Order order, int rank, RegistrationDraft draft) {
         Optional<Instant> version = order.value("OBR", 22).flatMap(v -> Ts.moment(v, draft.sender()));
         return version.map(at -> draft.precedence(at, rank)).orElseGet(() -> draft.precedence(rank));
     }

@@ -29,7 +29,7 @@ final class Visit {
     private Visit() {}
 
     static void state(PatientPart part, RegistrationDraft draft) {
-        Optional<Segment> pv1 = part.first("PV1");
+        Optional<Segment> pv1 = part.first("PV1").filter(Pv1Encounter::isVisit);
         if (pv1.isEmpty()) {
             return;
         }
@@ -72,7 +72,7 @@ final class Visit {
             if (!segment.name().equals("PV1")) {
                 continue;
             }
-            if (!first && segment.valued(19)) {
+            if (!first && segment.valued(19) && Pv1Encounter.isVisit(segment)) {
                 AssertionKey key = draft.key("Encounter", "visit|" + segment.text(19));
                 if (!draft.has(key)) {
                     Encounter encounter = Pv1Encounter.encounter(segment, draft);

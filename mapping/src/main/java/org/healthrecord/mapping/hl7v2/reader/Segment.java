@@ -113,6 +113,16 @@ public final class Segment {
         return new Value(raw(field), delimiters, false, place(field));
     }
 
+    /** The field as free text: a line for each repetition. */
+    public String freeText(int field) {
+        StringBuilder text = new StringBuilder();
+        for (String line : Splitter.all(raw(field), delimiters.repetition())) {
+            text.append(text.length() == 0 ? "" : "\n")
+                    .append(new Value(line, delimiters, false, place(field)).indented());
+        }
+        return text.toString();
+    }
+
     /** The first component of the first repetition. */
     public String text(int field) {
         return value(field).first(1);

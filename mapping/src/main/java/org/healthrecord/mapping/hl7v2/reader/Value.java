@@ -38,6 +38,23 @@ public final class Value {
         return plain(raw);
     }
 
+    /** Components {@code n} and all behind it as one text, for data that may hold separators. */
+    public String from(int n) {
+        int at = 0;
+        for (int i = 1; i < n; i++) {
+            at = raw.indexOf(delimiters.component(), at) + 1;
+            if (at == 0) {
+                return "";
+            }
+        }
+        return plain(raw.substring(at));
+    }
+
+    /** As {@link #text()}; white space at the beginning, the indentation of a line, stays. */
+    public String indented() {
+        return deleted() ? "" : Escapes.undo(raw, delimiters).stripTrailing();
+    }
+
     public boolean has(int n) {
         return !part(n).isEmpty();
     }

@@ -4,17 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
+import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.Identifier;
 
 /** The segments of one order: an ORC with what it is about (OBR, RXE, RXA ...) and what follows that. */
 public final class Order {
     private final List<Segment> segments = new ArrayList<>();
+    private boolean shares;
 
     public void add(Segment segment) {
         segments.add(segment);
+    }
+
+    /** The ORC of the order before, which holds for this one too, but for its numbers. */
+    public void share(Segment orc) {
+        shares = true;
+        segments.add(orc);
     }
 
     public List<Segment> segments() {
@@ -43,6 +52,22 @@ public final class Order {
         return first(name).map(s -> s.value(field)).filter(v -> !v.isEmpty());
     }
 
+    /** The numbers of one kind: OBR-2 and ORC-2, or OBR-3 and ORC-3; those of a shared ORC only where the OBR has none. */
+    public List<Identifier> numbers(int field, String type, Sender sender) {
+        List<Identifier> numbers = new ArrayList<>();
+        Optional<Identifier> own = value("OBR", field).flatMap(v -> Ei.identifier(v, type, sender));
+        if (own.isEmpty() || !shares) {
+            value("ORC", field).flatMap(v -> Ei.identifier(v, type, sender)).ifPresent(numbers::add);
+        }
+        own.filter(i -> numbers.stream().noneMatch(i::equalsDeep)).ifPresent(numbers::add);
+        return numbers;
+    }
+
+    /** OBR-2 or OBR-3, else the ORC's. */
+    public Optional<Identifier> number(int field, String type, Sender sender) {
+        return value("OBR", field).or(() -> value("ORC", field)).flatMap(v -> Ei.identifier(v, type, sender));
+    }
+
     /** The number results are known by: the filler's (OBR-3, ORC-3), else the placer's. */
     public String fillerNumber() {
         return number(new int[] {3, 2});
@@ -53,13 +78,18 @@ public final class Order {
         return number(new int[] {2, 3});
     }
 
+    /** All repetitions of a field of the segment. */
+    public List<Value> values(String name, int field) {
+        return first(name).map(s -> s.values(field)).orElse(List.of());
+    }
+
     /** The notes (NTE) that stand directly behind a segment. */
     public List<Annotation> notes(Segment behind, RegistrationDraft draft) {
         List<Annotation> notes = new ArrayList<>();
         for (int i = segments.indexOf(behind) + 1;
                 i < segments.size() && segments.get(i).name().equals("NTE");
                 i++) {
-            Notes.note(segments.get(i), draft).ifPresent(notes::add);
+            notes.addAll(Notes.notes(segments.get(i), draft));
         }
         return notes;
     }

@@ -71,7 +71,7 @@ public final class Dg1Condition {
     /** The diagnosis as the visit lists it: its use (DG1-6) and rank (DG1-15). */
     public static void link(Segment dg1, Reference condition, Encounter encounter, Sender sender) {
         DiagnosisComponent diagnosis = encounter.addDiagnosis().setCondition(condition);
-        Cwe.concept(dg1.value(6), "DiagnosisRole", sender).ifPresent(diagnosis::setUse);
+        Cwe.concept(dg1.value(6), "DiagnosisRole", "0052", sender).ifPresent(diagnosis::setUse);
         String rank = dg1.text(15);
         boolean number = rank.length() == 1 && rank.charAt(0) >= '1' && rank.charAt(0) <= '9';
         if (number) {

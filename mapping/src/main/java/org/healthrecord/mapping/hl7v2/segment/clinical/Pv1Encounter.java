@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Encounter.EncounterHospitalizationComponent;
 import org.hl7.fhir.r4.model.Encounter.EncounterLocationComponent;
 import org.hl7.fhir.r4.model.Encounter.EncounterLocationStatus;
 import org.hl7.fhir.r4.model.Encounter.EncounterParticipantComponent;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -31,8 +32,8 @@ public final class Pv1Encounter {
         encounter.setSubject(draft.subject());
         identifiers(pv1, encounter, sender);
         class_(pv1.value(2), sender).ifPresent(encounter::setClass_);
-        Cwe.concept(pv1.value(4), sender).ifPresent(encounter::addType);
-        Cwe.concept(pv1.value(10), sender).ifPresent(encounter::setServiceType);
+        Cwe.ofTable(pv1.value(4), "0007", sender).ifPresent(encounter::addType);
+        Cwe.ofTable(pv1.value(10), "0069", sender).ifPresent(encounter::setServiceType);
         participants(pv1, encounter, draft.directory());
         Cx.identifier(pv1.value(54), sender)
                 .ifPresent(i -> encounter.addEpisodeOfCare(
@@ -46,10 +47,20 @@ public final class Pv1Encounter {
         return encounter;
     }
 
+    /** HL7 table 0004, N: the message is about the person, there is no visit. */
+    public static boolean isVisit(Segment pv1) {
+        return !pv1.text(2).equals("N");
+    }
+
     private static void identifiers(Segment pv1, Encounter encounter, Sender sender) {
-        Cx.identifier(pv1.value(19), sender)
+        number(pv1.value(19), sender)
                 .ifPresent(i -> encounter.addIdentifier(i.hasType() ? i : i.setType(Cx.type("VN"))));
-        pv1.values(50).forEach(v -> Cx.identifier(v, sender).ifPresent(encounter::addIdentifier));
+        pv1.values(50).forEach(v -> number(v, sender).ifPresent(encounter::addIdentifier));
+    }
+
+    /** A number to which no authority is named is one of the clinic's own visit numbers. */
+    private static Optional<Identifier> number(Value cx, Sender sender) {
+        return Cx.identifier(cx, sender).map(i -> i.hasSystem() ? i : i.setSystem(sender.own("visit-number")));
     }
 
     /** A class outside the guide's map keeps the sender's own code. */
@@ -84,12 +95,12 @@ public final class Pv1Encounter {
         Sender sender = draft.sender();
         EncounterHospitalizationComponent stay = new EncounterHospitalizationComponent();
         Cx.identifier(pv1.value(5), sender).ifPresent(stay::setPreAdmissionIdentifier);
-        Cwe.concept(pv1.value(13), sender).ifPresent(stay::setReAdmission);
-        Cwe.concept(pv1.value(14), sender).ifPresent(stay::setAdmitSource);
-        pv1.values(15).forEach(v -> Cwe.concept(v, sender).ifPresent(stay::addSpecialArrangement));
-        pv1.values(16).forEach(v -> Cwe.concept(v, sender).ifPresent(stay::addSpecialCourtesy));
-        Cwe.concept(pv1.value(36), sender).ifPresent(stay::setDischargeDisposition);
-        Cwe.concept(pv1.value(38), sender).ifPresent(stay::addDietPreference);
+        Cwe.ofTable(pv1.value(13), "0092", sender).ifPresent(stay::setReAdmission);
+        Cwe.ofTable(pv1.value(14), "0023", sender).ifPresent(stay::setAdmitSource);
+        pv1.values(15).forEach(v -> Cwe.ofTable(v, "0009", sender).ifPresent(stay::addSpecialArrangement));
+        pv1.values(16).forEach(v -> Cwe.ofTable(v, "0099", sender).ifPresent(stay::addSpecialCourtesy));
+        Cwe.ofTable(pv1.value(36), "0112", sender).ifPresent(stay::setDischargeDisposition);
+        Cwe.ofTable(pv1.value(38), "0114", sender).ifPresent(stay::addDietPreference);
         destination(pv1.value(37), draft).ifPresent(stay::setDestination);
         if (!stay.isEmpty()) {
             encounter.setHospitalization(stay);

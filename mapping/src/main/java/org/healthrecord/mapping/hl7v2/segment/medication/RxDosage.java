@@ -1,24 +1,26 @@
 package org.healthrecord.mapping.hl7v2.segment.medication;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Quantities;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
-import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.healthrecord.mapping.hl7v2.segment.Order;
-import org.healthrecord.mapping.hl7v2.segment.order.Tq1Timing;
+import org.healthrecord.mapping.hl7v2.segment.order.Schedule;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Dosage.DosageDoseAndRateComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
-import org.hl7.fhir.r4.model.Timing;
 
-/** The dose of an RXO or RXE, its route from RXR and its timing from TQ1. */
+/** The dose of an RXO or RXE, its route from RXR and its timing from TQ1, else from RXE-1 or ORC-7: one dosage for each timing. */
 final class RxDosage {
     private RxDosage() {}
 
-    static Dosage dosage(Segment rx, int low, int high, int unit, int instruction, Order order, Sender sender) {
+    static List<Dosage> dosages(Segment rx, int low, int high, int unit, int instruction, Order order, Sender sender) {
         Dosage dosage = new Dosage();
         dose(rx, low, high, unit, dosage, sender);
         StringBuilder text = new StringBuilder();
@@ -33,12 +35,19 @@ final class RxDosage {
             Cwe.concept(rxr.value(4), sender).ifPresent(dosage::setMethod);
             Cwe.concept(rxr.value(5), sender).ifPresent(dosage::addAdditionalInstruction);
         });
-        order.first("TQ1").ifPresent(tq1 -> timing(tq1, dosage, sender));
-        order.value("ORC", 7)
-                .filter(v -> !dosage.hasTiming())
-                .flatMap(v -> Ts.period(v.at(4), v.at(5), sender))
-                .ifPresent(p -> dosage.getTiming().getRepeat().setBounds(p));
-        return dosage;
+        List<Value> own = rx.name().equals("RXE") ? rx.values(1) : List.of();
+        List<Schedule> schedules = Schedule.of(order, List.of(own, order.values("ORC", 7)), sender);
+        List<Dosage> dosages = new ArrayList<>();
+        for (Schedule schedule : schedules) {
+            Dosage timed = dosage.copy();
+            timing(schedule, timed);
+            if (schedules.size() > 1) {
+                timed.setSequence(dosages.size() + 1);
+            }
+            dosages.add(timed);
+        }
+        dosages.removeIf(Dosage::isEmpty);
+        return !dosages.isEmpty() || dosage.isEmpty() ? dosages : List.of(dosage);
     }
 
     private static void dose(Segment rx, int low, int high, int unit, Dosage dosage, Sender sender) {
@@ -57,19 +66,22 @@ final class RxDosage {
         }
     }
 
-    private static void timing(Segment tq1, Dosage dosage, Sender sender) {
-        Timing timing = Tq1Timing.timing(tq1, sender);
-        if (!timing.isEmpty()) {
-            dosage.setTiming(timing);
+    private static void timing(Schedule schedule, Dosage dosage) {
+        if (!schedule.timing().isEmpty()) {
+            dosage.setTiming(schedule.timing());
         }
-        Quantities.cq(tq1.value(2), sender)
-                .filter(q -> !dosage.hasDoseAndRate())
-                .ifPresent(q -> dosage.addDoseAndRate().setDose(q));
-        if (tq1.valued(10)) {
-            dosage.addAdditionalInstruction().setText(tq1.value(10).text());
+        if (schedule.asNeeded()) {
+            dosage.setAsNeeded(new BooleanType(true));
         }
-        if (tq1.valued(11) && !dosage.hasText()) {
-            dosage.setText(tq1.value(11).text());
+        schedule.amount().filter(q -> !dosage.hasDoseAndRate()).ifPresent(q -> dosage.addDoseAndRate()
+                .setDose(q));
+        if (!schedule.condition().isEmpty()) {
+            dosage.addAdditionalInstruction().setText(schedule.condition());
+        }
+        String words = schedule.words();
+        boolean said = dosage.hasText() && dosage.getText().contains(words);
+        if (!words.isEmpty() && !said) {
+            dosage.setText(dosage.hasText() ? dosage.getText() + '\n' + words : words);
         }
     }
 }

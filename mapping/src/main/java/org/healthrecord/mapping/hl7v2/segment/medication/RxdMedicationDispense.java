@@ -10,7 +10,6 @@ import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.FactCode;
 import org.healthrecord.mapping.hl7v2.segment.Order;
-import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationDispense.MedicationDispenseStatus;
 import org.hl7.fhir.r4.model.SimpleQuantity;
@@ -44,10 +43,7 @@ public final class RxdMedicationDispense {
                 .ifPresent(
                         c -> dispense.getSubstitution().setWasSubstituted(true).setType(c));
         draft.directory().location(rxd.value(13)).ifPresent(dispense::setLocation);
-        Dosage dosage = RxDosage.dosage(rxd, 12, 0, 0, 15, order, sender);
-        if (!dosage.isEmpty()) {
-            dispense.addDosageInstruction(dosage);
-        }
+        RxDosage.dosages(rxd, 12, 0, 0, 15, order, sender).forEach(dispense::addDosageInstruction);
         order.notes(rxd, draft).forEach(dispense::addNote);
         return dispense;
     }

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.segment.medication;
 
+import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
@@ -13,13 +14,12 @@ import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.healthrecord.mapping.hl7v2.segment.FactCode;
 import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.order.Schedule;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestPriority;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
-import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SimpleQuantity;
 
@@ -28,6 +28,8 @@ import org.hl7.fhir.r4.model.SimpleQuantity;
  * the fields mean the same.
  */
 public final class RxeMedicationRequest {
+    private static final String PRIORITY = "urn:hl7-org:v2:TQ1-9";
+
     private RxeMedicationRequest() {}
 
     /** RXO beside an RXE: what was asked for before the pharmacy encoded it, kept within the prescription. */
@@ -77,16 +79,12 @@ public final class RxeMedicationRequest {
         RxMedication.add(rx, f.drug, f.form, order, request, sender);
         authored(rx, order, sender).ifPresent(request::setAuthoredOnElement);
         requester(rx, order, request, draft);
-        Dosage dosage = RxDosage.dosage(rx, f.low, f.high, f.unit, f.instruction, order, sender);
-        period(rx, dosage, sender);
-        if (!dosage.isEmpty()) {
-            request.addDosageInstruction(dosage);
-        }
+        RxDosage.dosages(rx, f.low, f.high, f.unit, f.instruction, order, sender)
+                .forEach(request::addDosageInstruction);
         dispense(rx, f, request, sender);
         order.notes(rx, draft).forEach(request::addNote);
         order.first("ORC").ifPresent(orc -> ordered(orc, request, sender));
-        HlTables.code("Priority", order.value("TQ1", 9).map(v -> v.first(1)).orElse(""))
-                .ifPresent(p -> request.setPriority(MedicationRequestPriority.fromCode(p)));
+        priority(rx, order, request, sender);
         return request;
     }
 
@@ -155,15 +153,15 @@ public final class RxeMedicationRequest {
                 .ifPresent(orc -> draft.directory().practitioners(orc.values(10), (v, r) -> request.setRecorder(r)));
     }
 
-    /** RXE-1 (TQ): start and end of the treatment. */
-    private static void period(Segment rx, Dosage dosage, Sender sender) {
-        if (!rx.name().equals("RXE")) {
-            return;
+    private static void priority(Segment rx, Order order, MedicationRequest request, Sender sender) {
+        List<Value> own = rx.name().equals("RXE") ? rx.values(1) : List.of();
+        for (Schedule schedule : Schedule.of(order, List.of(own, order.values("ORC", 7)), sender)) {
+            Optional<String> known = schedule.knownPriority().filter(p -> !request.hasPriority());
+            known.ifPresent(p -> request.setPriority(MedicationRequestPriority.fromCode(p)));
+            if (known.isEmpty() && !schedule.asNeeded()) {
+                schedule.priority().ifPresent(p -> request.addExtension(PRIORITY, p));
+            }
         }
-        Value tq = rx.value(1);
-        Optional<Period> bounds = Ts.period(tq.at(4), tq.at(5), sender);
-        bounds.filter(p -> !dosage.getTiming().getRepeat().hasBounds())
-                .ifPresent(p -> dosage.getTiming().getRepeat().setBounds(p));
     }
 
     private static void dispense(Segment rx, Fields f, MedicationRequest request, Sender sender) {

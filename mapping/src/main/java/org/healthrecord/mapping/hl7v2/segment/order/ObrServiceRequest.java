@@ -13,6 +13,7 @@ import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.healthrecord.mapping.hl7v2.segment.FactCode;
 import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.result.SpmSpecimen;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
@@ -42,7 +43,7 @@ public final class ObrServiceRequest {
                         : ServiceRequestIntent.ORDER);
         obr.ifPresent(o -> asked(o, request, draft));
         order.first("ORC").ifPresent(orc -> ordered(orc, order, request, draft));
-        Tq1Timing.add(order, request, sender);
+        RequestSchedule.add(order, request, sender);
         return request;
     }
 
@@ -54,8 +55,8 @@ public final class ObrServiceRequest {
     }
 
     private static void identifiers(Order order, ServiceRequest request, Sender sender) {
-        number(order, 2, "PLAC", request, sender);
-        number(order, 3, "FILL", request, sender);
+        order.numbers(2, "PLAC", sender).forEach(request::addIdentifier);
+        order.numbers(3, "FILL", sender).forEach(request::addIdentifier);
         order.value("ORC", 4).ifPresent(v -> {
             Ei.placerGroup(v, sender).ifPresent(request::setRequisition);
             Ei.fillerGroup(v, sender).ifPresent(request::addIdentifier);
@@ -63,15 +64,6 @@ public final class ObrServiceRequest {
         order.value("ORC", 33).flatMap(v -> Cx.identifier(v, sender)).ifPresent(request::addIdentifier);
         order.value("OBR", 53).flatMap(v -> Cx.identifier(v, sender)).ifPresent(request::addIdentifier);
         order.value("ORC", 38).flatMap(v -> Ei.identifier(v, "FGN", sender)).ifPresent(request::addIdentifier);
-    }
-
-    private static void number(Order order, int field, String type, ServiceRequest request, Sender sender) {
-        for (String name : new String[] {"ORC", "OBR"}) {
-            order.value(name, field)
-                    .flatMap(v -> Ei.identifier(v, type, sender))
-                    .filter(i -> request.getIdentifier().stream().noneMatch(i::equalsDeep))
-                    .ifPresent(request::addIdentifier);
-        }
     }
 
     /** ORC-5, else what ORC-1 asks for; a mere report of an order (RE) does not say how it stands. */
@@ -89,7 +81,9 @@ public final class ObrServiceRequest {
         Cwe.concept(obr.value(4), sender).ifPresent(request::setCode);
         HlTables.code("Priority", obr.text(5)).ifPresent(p -> request.setPriority(ServiceRequestPriority.fromCode(p)));
         Ts.dateTime(obr.value(6), sender).ifPresent(request::setOccurrence);
-        obr.values(13).forEach(v -> request.addNote().setText(Cwe.display(v)));
+        obr.values(13).stream()
+                .filter(v -> SpmSpecimen.fasting(v, sender).isEmpty())
+                .forEach(v -> request.addNote().setText(Cwe.display(v)));
         draft.directory().practitioners(obr.values(16), (v, r) -> request.setRequester(r));
         obr.values(17).forEach(v -> Xtn.contacts(v, sender).forEach(c -> request.addExtension(CALL_BACK, c)));
         parent(obr.value(29), request, sender);
@@ -99,13 +93,15 @@ public final class ObrServiceRequest {
         }
     }
 
+    /** OBR-29 names another order; senders that repeat the order's own numbers there name none. */
     private static void parent(Value eip, ServiceRequest request, Sender sender) {
-        Ei.ofPair(eip, 1, "PLAC", sender)
-                .ifPresent(i -> request.addBasedOn(
-                        new Reference().setType("ServiceRequest").setIdentifier(i)));
-        Ei.ofPair(eip, 2, "FILL", sender)
-                .ifPresent(i -> request.addBasedOn(
-                        new Reference().setType("ServiceRequest").setIdentifier(i)));
+        for (int n : new int[] {1, 2}) {
+            Ei.ofPair(eip, n, n == 1 ? "PLAC" : "FILL", sender)
+                    .filter(i -> request.getIdentifier().stream()
+                            .noneMatch(own -> own.getValue().equals(i.getValue())))
+                    .ifPresent(i -> request.addBasedOn(
+                            new Reference().setType("ServiceRequest").setIdentifier(i)));
+        }
     }
 
     private static void ordered(Segment orc, Order order, ServiceRequest request, RegistrationDraft draft) {

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.segment.order;
 
+import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Xad;
@@ -36,13 +37,19 @@ final class OrderingProvider {
         return practitioner.map(p -> draft.directory().practitioner(p, orc.place(12)));
     }
 
+    /** ORC-21: repetitions of one name are one facility's numbers; the orderer belongs to the first, the others are named. */
     private static Optional<Reference> facility(Segment orc, RegistrationDraft draft) {
         Sender sender = draft.sender();
-        Optional<Organization> organization = Xon.organization(orc.value(21), sender);
-        organization.ifPresent(o -> {
-            orc.values(22).forEach(v -> Xad.address(v, sender).ifPresent(o::addAddress));
-            orc.values(23).forEach(v -> Xtn.contacts(v, sender).forEach(o::addTelecom));
-        });
-        return organization.map(o -> draft.directory().organization(o, orc.place(21)));
+        List<Organization> facilities = Xon.organizations(orc.values(21), sender);
+        if (facilities.isEmpty()) {
+            return Optional.empty();
+        }
+        Organization first = facilities.get(0);
+        orc.values(22).forEach(v -> Xad.address(v, sender).ifPresent(first::addAddress));
+        orc.values(23).forEach(v -> Xtn.contacts(v, sender).forEach(first::addTelecom));
+        List<Reference> references = facilities.stream()
+                .map(o -> draft.directory().organization(o, orc.place(21)))
+                .toList();
+        return Optional.of(references.get(0));
     }
 }

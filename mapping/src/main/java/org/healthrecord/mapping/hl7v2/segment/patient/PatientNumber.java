@@ -21,7 +21,12 @@ public final class PatientNumber {
         return among(pid.values(3), sender).or(() -> among(pid.values(2), sender));
     }
 
-    public static Optional<Registration> among(List<Value> numbers, Sender sender) {
+    /** MRG-1; old senders name the number in MRG-4. */
+    public static Optional<Registration> retired(Segment mrg, Sender sender) {
+        return among(mrg.values(1), sender).or(() -> among(mrg.values(4), sender));
+    }
+
+    private static Optional<Registration> among(List<Value> numbers, Sender sender) {
         return choose(numbers, sender).map(v -> registration(v, sender));
     }
 

@@ -41,13 +41,15 @@ final class PidBirthAndDeath {
         }
     }
 
+    /** PID-25 says which child of a multiple birth it was; beside a PID-24 of no it says nothing. */
     private static void multipleBirth(Segment pid, Patient patient) {
         String order = pid.text(25);
         boolean number = !order.isEmpty() && order.length() < 3 && order.chars().allMatch(Character::isDigit);
-        if (number) {
+        Optional<Boolean> multiple = yesNo(pid.text(24));
+        if (number && multiple.orElse(true)) {
             patient.setMultipleBirth(new IntegerType(order));
         } else {
-            yesNo(pid.text(24)).ifPresent(b -> patient.setMultipleBirth(new BooleanType(b)));
+            multiple.ifPresent(b -> patient.setMultipleBirth(new BooleanType(b)));
         }
     }
 

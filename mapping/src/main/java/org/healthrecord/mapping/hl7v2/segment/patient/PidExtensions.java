@@ -3,6 +3,7 @@ package org.healthrecord.mapping.hl7v2.segment.patient;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
@@ -19,6 +20,8 @@ final class PidExtensions {
     private static final String BASE = "http://hl7.org/fhir/StructureDefinition/";
     private static final String US_CORE = "http://hl7.org/fhir/us/core/StructureDefinition/";
     private static final String CDCREC = "urn:oid:2.16.840.1.113883.6.238";
+
+    private static final String NULL_FLAVOR = "http://terminology.hl7.org/CodeSystem/v3-NullFlavor";
 
     /** The categories of the US Office of Management and Budget: five races, two ethnicities. */
     private static final Set<String> OMB = Set.of("1002-5", "2028-9", "2054-5", "2076-8", "2106-3", "2135-2", "2186-5");
@@ -66,15 +69,27 @@ final class PidExtensions {
             return;
         }
         Extension extension = new Extension(US_CORE + name);
-        values.forEach(v -> Cwe.coding(v, sender).ifPresent(c -> category(c, extension)));
+        values.forEach(
+                v -> ofEthnicTable(v, name).or(() -> Cwe.coding(v, sender)).ifPresent(c -> category(c, extension)));
         String text = String.join(", ", values.stream().map(Cwe::display).toList());
         extension.addExtension("text", new StringType(text));
         patient.addExtension(extension);
     }
 
+    /** HL7 table 0189 has letters for the two ethnicities and for unknown; another system's letters are not meant. */
+    private static Optional<Coding> ofEthnicTable(Value value, String name) {
+        String system = value.part(3);
+        boolean table = system.isEmpty() || system.endsWith("0189") || system.equals("2.16.840.1.113883.12.189");
+        return name.equals("us-core-ethnicity") && table
+                ? HlTables.coding("EthnicGroup", value.first(1))
+                : Optional.empty();
+    }
+
     private static void category(Coding sent, Extension extension) {
         boolean omb = OMB.contains(sent.getCode());
-        if (omb || CDCREC.equals(sent.getSystem())) {
+        if (NULL_FLAVOR.equals(sent.getSystem())) {
+            extension.addExtension("ombCategory", sent);
+        } else if (omb || CDCREC.equals(sent.getSystem())) {
             Coding coding = new Coding(CDCREC, sent.getCode(), sent.hasDisplay() ? sent.getDisplay() : null);
             extension.addExtension(omb ? "ombCategory" : "detailed", coding);
         } else {

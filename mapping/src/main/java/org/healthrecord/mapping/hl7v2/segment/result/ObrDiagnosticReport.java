@@ -3,7 +3,6 @@ package org.healthrecord.mapping.hl7v2.segment.result;
 import java.util.Optional;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
-import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
@@ -24,8 +23,8 @@ public final class ObrDiagnosticReport {
         DiagnosticReport report = new DiagnosticReport();
         report.setSubject(draft.subject());
         draft.encounter().ifPresent(report::setEncounter);
-        number(obr, 2, "PLAC", report, order, sender);
-        number(obr, 3, "FILL", report, order, sender);
+        order.number(2, "PLAC", sender).ifPresent(report::addIdentifier);
+        order.number(3, "FILL", sender).ifPresent(report::addIdentifier);
         report.setStatus(HlTables.code("ReportStatus", obr.text(25))
                 .map(DiagnosticReportStatus::fromCode)
                 .orElse(DiagnosticReportStatus.UNKNOWN));
@@ -47,12 +46,5 @@ public final class ObrDiagnosticReport {
         }
         Optional<DateTimeType> start = Ts.dateTime(obr.value(7), sender);
         return start.map(t -> t);
-    }
-
-    private static void number(
-            Segment obr, int field, String type, DiagnosticReport report, Order order, Sender sender) {
-        Ei.identifier(obr.value(field), type, sender)
-                .or(() -> order.value("ORC", field).flatMap(v -> Ei.identifier(v, type, sender)))
-                .ifPresent(report::addIdentifier);
     }
 }

@@ -1,7 +1,8 @@
 package org.healthrecord.mapping.hl7v2.segment.result;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.healthrecord.mapping.assertion.Issue;
@@ -12,15 +13,39 @@ import org.hl7.fhir.r4.model.Attachment;
 
 /** ED and RP in OBX-5, and narrative text, to Attachment. */
 public final class ObxAttachment {
+    /** FHIR R4 allows a string 1 MB; longer text is attached. */
+    private static final int LONGEST_STRING = 1024 * 1024;
+
+    private static final String UNKNOWN = "application/octet-stream";
+
     private ObxAttachment() {}
 
     public static boolean isAttachment(Segment obx) {
         return obx.text(2).equals("ED") || obx.text(2).equals("RP");
     }
 
-    public static Optional<Attachment> attachment(Segment obx, Sender sender) {
-        Value value = obx.whole(5);
-        return obx.text(2).equals("ED") ? encapsulated(value, sender) : pointer(value);
+    /** The files an observation holds; also a text that is too long for a string. */
+    public static List<Attachment> attachments(ObxGroup group, Sender sender) {
+        Segment obx = group.first();
+        if (obx.text(2).equals("RP")) {
+            return obx.values(5).stream()
+                    .map(ObxAttachment::pointer)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+        if (!obx.text(2).equals("ED")) {
+            String text = ObxValue.isText(obx) ? group.text() : "";
+            return isTooLong(text) ? List.of(text(text)) : List.of();
+        }
+        List<Value> pieces = new ArrayList<>();
+        group.segments().forEach(s -> pieces.addAll(s.values(5)));
+        return Encapsulated.of(pieces).stream().map(e -> file(e, sender)).toList();
+    }
+
+    static boolean isTooLong(String text) {
+        return text.length() > LONGEST_STRING
+                || (text.length() > LONGEST_STRING / 4
+                        && text.getBytes(StandardCharsets.UTF_8).length > LONGEST_STRING);
     }
 
     public static Attachment text(String text) {
@@ -29,22 +54,34 @@ public final class ObxAttachment {
                 .setData(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** ED: source, type, subtype, encoding, data. */
-    private static Optional<Attachment> encapsulated(Value value, Sender sender) {
-        String data = value.part(5);
-        if (data.isEmpty()) {
-            return Optional.empty();
+    private static Attachment file(Encapsulated file, Sender sender) {
+        Value declared = file.declared();
+        Optional<byte[]> read = file.bytes(sender);
+        if (read.isEmpty()) {
+            return text(String.join("\n", file.data()));
         }
-        Attachment attachment = new Attachment().setContentType(contentType(value.part(2), value.part(3)));
-        if (!value.part(4).equalsIgnoreCase("Base64")) {
-            return Optional.of(attachment.setData(data.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = read.get();
+        Optional<FileKind> kind = FileKind.of(bytes);
+        String named = contentType(declared.part(2), declared.part(3));
+        if (kind.isEmpty() && named.equals(FileKind.PDF.contentType())) {
+            sender.report(Issue.warning(
+                    "unreadable-document", declared.place(), "Declared as PDF, but the bytes do not begin as one."));
         }
-        try {
-            return Optional.of(attachment.setData(Base64.getMimeDecoder().decode(data)));
-        } catch (IllegalArgumentException e) {
-            sender.report(Issue.warning("bad-base64", value.place(), "Declared as Base64 but is not; kept as text."));
-            return Optional.of(attachment.setData(data.getBytes(StandardCharsets.UTF_8)));
+        boolean text = kind.isEmpty() && named.equals(UNKNOWN) && isText(bytes);
+        // A package of files (DOCX, ODT) is named by its sender better than by its first bytes.
+        String known = kind.filter(k -> k != FileKind.ZIP || named.equals(UNKNOWN))
+                .map(FileKind::contentType)
+                .orElse(text ? "text/plain" : named);
+        return new Attachment().setContentType(known).setData(bytes);
+    }
+
+    private static boolean isText(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+                return false;
+            }
         }
+        return true;
     }
 
     /** RP: pointer, application, type, subtype. */
@@ -67,15 +104,20 @@ public final class ObxAttachment {
         if (kind.indexOf('/') > 0) {
             return kind;
         }
-        if (detail.equals("pdf")) {
-            return "application/pdf";
+        switch (detail) {
+            case "pdf", "rtf":
+                return "application/" + detail;
+            case "html", "xml":
+                return "text/" + detail;
+            case "jpeg", "png", "gif", "tiff":
+                return "image/" + detail;
+            default:
+                break;
         }
         return switch (kind) {
-            case "image", "text", "audio", "video", "application" -> detail.isEmpty()
-                    ? "application/octet-stream"
-                    : kind + '/' + detail;
+            case "image", "text", "audio", "video", "application" -> detail.isEmpty() ? UNKNOWN : kind + '/' + detail;
             case "ft", "tx" -> "text/plain";
-            default -> "application/octet-stream";
+            default -> UNKNOWN;
         };
     }
 }

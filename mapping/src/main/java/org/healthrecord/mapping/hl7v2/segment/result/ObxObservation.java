@@ -12,21 +12,23 @@ import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Segment OBX to Observation. */
 public final class ObxObservation {
     private static final String BASE = "http://hl7.org/fhir/StructureDefinition/";
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
+
+    private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 
     private static final String ATTACHMENT = "urn:hl7-org:v2:OBX-5";
 
@@ -35,7 +37,8 @@ public final class ObxObservation {
 
     private ObxObservation() {}
 
-    public static Observation observation(Segment obx, RegistrationDraft draft) {
+    public static Observation observation(ObxGroup group, RegistrationDraft draft) {
+        Segment obx = group.first();
         Sender sender = draft.sender();
         Observation observation = new Observation();
         observation.setSubject(draft.subject());
@@ -44,18 +47,19 @@ public final class ObxObservation {
         if (obx.valued(4)) {
             observation.addExtension(SUB_ID, new StringType(obx.value(4).text()));
         }
-        observation.setStatus(status(obx.text(11)));
+        observation.setStatus(status(group.status()));
         Cwe.concept(obx.value(3), sender).ifPresent(observation::setCode);
         category(observation);
         Cwe.ofTable(obx.value(29), "0936", sender).ifPresent(observation::addCategory);
+        Cwe.ofTable(obx.value(30), "0937", sender).ifPresent(observation::addCategory);
         Ts.dateTime(obx.value(14), sender).ifPresent(observation::setEffective);
-        value(obx, observation, sender);
+        value(group, observation, sender);
         for (Value flag : obx.values(8)) {
             Cwe.concept(flag, "Interpretation", sender).ifPresent(observation::addInterpretation);
         }
         Cwe.concept(obx.value(17), sender).ifPresent(observation::setMethod);
         Cwe.concept(obx.value(20), sender).ifPresent(observation::setBodySite);
-        referenceRange(obx, observation, sender);
+        ObxReferenceRange.add(obx, observation, sender);
         ObxPerformers.add(obx, observation, draft.directory(), sender);
         device(obx, observation, draft);
         specimen(obx, observation, sender);
@@ -67,7 +71,7 @@ public final class ObxObservation {
     }
 
     /** HL7 table 0085; what is absent or unknown stays unknown. */
-    public static ObservationStatus status(String code) {
+    static ObservationStatus status(String code) {
         return HlTables.code("ObservationStatus", code)
                 .map(ObservationStatus::fromCode)
                 .orElse(ObservationStatus.UNKNOWN);
@@ -79,6 +83,23 @@ public final class ObxObservation {
         return status.equals("D") || status.equals("W") || status.equals("X");
     }
 
+    /** Whether it has a value although its status says that it is still to come, or nothing. */
+    public static boolean isOpen(Observation observation) {
+        boolean open = observation.getStatus() == ObservationStatus.REGISTERED
+                || observation.getStatus() == ObservationStatus.UNKNOWN;
+        return open && isValued(observation);
+    }
+
+    /** What people call the test. */
+    public static @Nullable String name(Observation observation) {
+        CodeableConcept code = observation.getCode();
+        return code.hasText() ? code.getText() : code.getCodingFirstRep().getCode();
+    }
+
+    private static boolean isValued(Observation observation) {
+        return observation.hasValue() || observation.hasComponent() || observation.hasExtension(ATTACHMENT);
+    }
+
     private static void category(Observation observation) {
         boolean vital = observation.getCode().getCoding().stream()
                 .anyMatch(c -> "http://loinc.org".equals(c.getSystem()) && VitalSigns.isOne(c.getCode()));
@@ -88,29 +109,34 @@ public final class ObxObservation {
         }
     }
 
-    private static void value(Segment obx, Observation observation, Sender sender) {
-        if (ObxAttachment.isAttachment(obx)) {
-            ObxAttachment.attachment(obx, sender).ifPresent(a -> observation.addExtension(ATTACHMENT, a));
-        } else if (ObxValue.isNarrative(obx) || obx.text(2).equals("ST")) {
-            String text = obx.whole(5).text().replace("~", "\n");
+    private static void value(ObxGroup group, Observation observation, Sender sender) {
+        Segment obx = group.first();
+        List<Attachment> files = ObxAttachment.attachments(group, sender);
+        files.forEach(a -> observation.addExtension(ATTACHMENT, a));
+        if (files.isEmpty() && ObxValue.isText(obx)) {
+            String text = group.text();
             if (!text.isEmpty()) {
                 number(obx, text, observation, sender);
             }
-        } else {
-            List<Value> values = obx.values(5);
-            for (int i = 0; i < values.size(); i++) {
-                Optional<Type> read = ObxValue.value(obx, values.get(i), sender);
-                if (i == 0) {
-                    read.ifPresent(observation::setValue);
-                } else {
-                    read.ifPresent(v -> observation
-                            .addComponent()
-                            .setCode(named(observation.getCode()))
-                            .setValue(v));
-                }
-            }
+        } else if (files.isEmpty() && !ObxAttachment.isAttachment(obx)) {
+            typed(obx, observation, sender);
         }
         absent(obx, observation);
+    }
+
+    private static void typed(Segment obx, Observation observation, Sender sender) {
+        List<Value> values = obx.values(5);
+        for (int i = 0; i < values.size(); i++) {
+            Optional<Type> read = ObxValue.value(obx, values.get(i), sender);
+            if (i == 0) {
+                read.ifPresent(observation::setValue);
+            } else {
+                read.ifPresent(v -> observation
+                        .addComponent()
+                        .setCode(named(observation.getCode()))
+                        .setValue(v));
+            }
+        }
     }
 
     /** The same by name: a component may not have the code of the observation whose first value it follows (obs-7). */
@@ -131,32 +157,22 @@ public final class ObxObservation {
         observation.setValue(number.orElseGet(() -> new StringType(text)));
     }
 
+    /**
+     * A test named without a result reads as a finding (SNOMED CT names many findings by the same code), so that it has none
+     * is said; never beside a value (obs-6). A withdrawn one needs no reason.
+     */
     private static void absent(Segment obx, Observation observation) {
-        if (obx.text(11).equals("N")) {
-            observation.setDataAbsentReason(new CodeableConcept()
-                    .addCoding(new Coding(
-                            "http://terminology.hl7.org/CodeSystem/data-absent-reason", "not-asked", "Not Asked")));
-        }
-    }
-
-    private static void referenceRange(Segment obx, Observation observation, Sender sender) {
-        String text = obx.whole(7).text();
-        if (text.isEmpty()) {
+        if (isValued(observation) || isWithdrawn(obx)) {
             return;
         }
-        ObservationReferenceRangeComponent range = observation.addReferenceRange();
-        range.setText(text);
-        int dash = text.indexOf('-', 1);
-        if (dash > 0) {
-            Optional<Quantity> low =
-                    Quantities.number(text.substring(0, dash).strip()).filter(q -> !q.hasComparator());
-            Optional<Quantity> high =
-                    Quantities.number(text.substring(dash + 1).strip()).filter(q -> !q.hasComparator());
-            if (low.isPresent() && high.isPresent()) {
-                range.setLow(Quantities.unit(low.get(), obx.value(6), sender));
-                range.setHigh(Quantities.unit(high.get(), obx.value(6), sender));
-            }
-        }
+        boolean open = observation.getStatus() == ObservationStatus.REGISTERED
+                || observation.getStatus() == ObservationStatus.PRELIMINARY;
+        Coding reason = obx.text(11).equals("N")
+                ? new Coding(ABSENT, "not-asked", "Not Asked")
+                : open
+                        ? new Coding(ABSENT, "temp-unknown", "Temporarily Unknown")
+                        : new Coding(ABSENT, "unknown", "Unknown");
+        observation.setDataAbsentReason(new CodeableConcept().addCoding(reason));
     }
 
     /** OBX-33: the number of the one specimen that was observed, the filler's before the placer's. */

@@ -39,17 +39,21 @@ final class ObxPerformers {
         return Optional.of(organization);
     }
 
-    /** OBX-15 names the laboratory by a code, often its CLIA number. */
+    /** OBX-15 names the laboratory by a code, often its CLIA number, and by a second one of its own. */
     private static Organization producer(Value producer, Sender sender) {
         Organization organization = new Organization();
-        Cwe.coding(producer, sender).ifPresent(c -> {
+        Cwe.concept(producer, sender).ifPresent(concept -> concept.getCoding().forEach(c -> {
             Identifier identifier = organization.addIdentifier().setValue(c.getCode());
             if (c.hasSystem()) {
                 identifier.setSystem(c.getSystem());
             }
-        });
-        if (producer.has(2)) {
-            organization.setName(producer.part(2));
+        }));
+        String name = producer.has(2) ? producer.part(2) : producer.part(5);
+        if (!name.isEmpty()) {
+            organization.setName(name);
+        }
+        if (producer.has(5) && !producer.part(5).equalsIgnoreCase(name)) {
+            organization.addAlias(producer.part(5));
         }
         return organization;
     }

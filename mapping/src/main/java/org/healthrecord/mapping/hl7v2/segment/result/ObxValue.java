@@ -50,7 +50,8 @@ public final class ObxValue {
     }
 
     private static Optional<Quantity> number(Segment obx, Value value, Sender sender) {
-        Optional<Quantity> number = Quantities.number(value.first(1));
+        // The whole of it: 10^5 is another number than 10.
+        Optional<Quantity> number = Quantities.number(value.text());
         if (number.isEmpty()) {
             sender.report(
                     Issue.warning("not-a-number", obx.place(5), "Declared as a number but is none; kept as text."));
@@ -72,8 +73,8 @@ public final class ObxValue {
         String first = value.part(2);
         String separator = value.part(3);
         if (separator.isEmpty() && value.part(4).isEmpty()) {
-            return Quantities.number(sign.equals("=") ? first : sign + first)
-                    .map(q -> Quantities.unit(q, obx.value(6), sender));
+            Optional<Quantity> one = Quantities.number(sign.equals("=") ? first : sign + first);
+            return one.isPresent() ? one.map(q -> Quantities.unit(q, obx.value(6), sender)) : words(obx, value);
         }
         if (separator.equals("-") && sign.isEmpty()) {
             return range(obx, first, value.part(4), sender);
@@ -82,9 +83,17 @@ public final class ObxValue {
         Optional<Quantity> numerator = Quantities.number(first);
         Optional<Quantity> denominator = Quantities.number(value.part(4));
         if (ratio && sign.isEmpty() && numerator.isPresent() && denominator.isPresent()) {
-            return Optional.of(new Ratio().setNumerator(numerator.get()).setDenominator(denominator.get()));
+            return Optional.of(new Ratio()
+                    .setNumerator(Quantities.unit(numerator.get(), obx.value(6), sender))
+                    .setDenominator(denominator.get()));
         }
-        return joined(value);
+        return words(obx, value);
+    }
+
+    /** What is neither a quantity nor a range nor a ratio, as the guide writes it: all parts and the unit. */
+    private static Optional<StringType> words(Segment obx, Value value) {
+        String unit = obx.value(6).text();
+        return joined(value).map(t -> unit.isEmpty() ? t : new StringType(t.getValue() + ' ' + unit));
     }
 
     private static Optional<Range> range(Segment obx, String low, String high, Sender sender) {
@@ -114,6 +123,11 @@ public final class ObxValue {
             }
         }
         return text.length() == 0 ? Optional.empty() : Optional.of(new StringType(text.toString()));
+    }
+
+    /** The types that are text, whatever stands in it. */
+    static boolean isText(Segment obx) {
+        return isNarrative(obx) || obx.text(2).equals("ST");
     }
 
     static boolean isNarrative(Segment obx) {

@@ -13,6 +13,7 @@ import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.healthrecord.mapping.hl7v2.segment.FactCode;
 import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.SimpleQuantity;
@@ -59,6 +60,7 @@ public final class SpmSpecimen {
     public static void addFromObr(Segment obr, Specimen specimen, RegistrationDraft draft) {
         draft.directory().practitioners(obr.values(10), (v, r) -> specimen.getCollection()
                 .setCollector(r));
+        fasting(obr, draft.sender()).ifPresent(c -> specimen.getCollection().setFastingStatus(c));
         if (!specimen.hasReceivedTime()) {
             Ts.dateTime(obr.value(14), draft.sender()).ifPresent(specimen::setReceivedTimeElement);
         }
@@ -68,7 +70,8 @@ public final class SpmSpecimen {
     /** OBR-15 and its neighbours, where no SPM comes with the order; empty where they say nothing. */
     public static Optional<Specimen> fromObr(Segment obr, RegistrationDraft draft) {
         Sender sender = draft.sender();
-        if (!obr.valued(15) && !obr.valued(14) && !obr.valued(9) && !obr.valued(10)) {
+        Optional<CodeableConcept> fasting = fasting(obr, sender);
+        if (!obr.valued(15) && !obr.valued(14) && !obr.valued(9) && !obr.valued(10) && fasting.isEmpty()) {
             return Optional.empty();
         }
         Specimen specimen = new Specimen();
@@ -80,6 +83,7 @@ public final class SpmSpecimen {
         SpecimenCollectionComponent collection = new SpecimenCollectionComponent();
         Cwe.concept(source.at(4), sender).ifPresent(collection::setBodySite);
         ObrDiagnosticReport.effective(obr, sender).ifPresent(collection::setCollected);
+        fasting.ifPresent(collection::setFastingStatus);
         quantity(Quantities.cq(obr.value(9), sender)).ifPresent(collection::setQuantity);
         draft.directory().practitioners(obr.values(10), (v, r) -> collection.setCollector(r));
         Ts.dateTime(obr.value(14), sender).ifPresent(specimen::setReceivedTimeElement);
@@ -88,6 +92,21 @@ public final class SpmSpecimen {
         }
         obr.values(39).forEach(v -> specimen.addNote().setText(Cwe.display(v)));
         return Optional.of(specimen);
+    }
+
+    /** What OBR-13 says by HL7 table 0916 of the patient's fasting; anything else there is a note of the order. */
+    static Optional<CodeableConcept> fasting(Value clinical, Sender sender) {
+        return clinical.has(3)
+                ? Cwe.concept(clinical, sender).filter(c -> HlTables.v2Table("0916")
+                        .equals(c.getCodingFirstRep().getSystem()))
+                : Optional.empty();
+    }
+
+    private static Optional<CodeableConcept> fasting(Segment obr, Sender sender) {
+        return obr.values(13).stream()
+                .map(v -> fasting(v, sender))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** The specimen's own number, else the order's with its type. */
