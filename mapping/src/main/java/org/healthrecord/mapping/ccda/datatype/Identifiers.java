@@ -6,7 +6,10 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Identifier;
 import org.jspecify.annotations.Nullable;
 
-/** II to Identifier: the root is the system of an extension, or itself the value where there is none. */
+/**
+ * II to Identifier: the root is the system of an extension, or itself the value where there is none. The root of a registry
+ * (the NPI's) without an extension is no number of anybody.
+ */
 public final class Identifiers {
     private Identifiers() {}
 
@@ -17,7 +20,7 @@ public final class Identifiers {
         Identifier id = new Identifier();
         if (!extension.isEmpty()) {
             id.setSystem(Systems.of(root)).setValue(extension);
-        } else if (!root.isEmpty() && ii.nullFlavor().isEmpty()) {
+        } else if (!root.isEmpty() && ii.nullFlavor().isEmpty() && !Systems.isRegistry(root)) {
             String uri = Systems.uri(root);
             id.setSystem(uri == null ? null : Systems.URI).setValue(uri == null ? root : uri);
         } else {
@@ -38,6 +41,13 @@ public final class Identifiers {
                 found.add(id);
             }
         }
+        return found;
+    }
+
+    /** Those of a person: an OID alone names whoever gives the numbers, and all who have none share it. */
+    public static List<Identifier> ofPerson(CdaNode role) {
+        List<Identifier> found = all(role);
+        found.removeIf(id -> Systems.URI.equals(id.getSystem()) && id.getValue().startsWith("urn:oid:"));
         return found;
     }
 }

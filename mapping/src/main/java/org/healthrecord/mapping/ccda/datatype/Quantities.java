@@ -36,8 +36,8 @@ public final class Quantities {
             return null;
         }
         quantity.setValue(value);
-        String unit = pq.attr("unit").isEmpty() ? pq.attr("currency") : pq.attr("unit");
-        if (!unit.isEmpty() && !unit.equals("1")) {
+        String unit = unit(pq, value);
+        if (!unit.isEmpty()) {
             quantity.setUnit(unit);
             String code = Units.code(unit);
             if (code != null) {
@@ -45,6 +45,24 @@ public final class Quantities {
             }
         }
         return quantity;
+    }
+
+    /** The unit; where none is stated, or only that of one, the one that a translation of the same number names in words. */
+    private static String unit(CdaNode pq, BigDecimal value) {
+        String unit = pq.attr("unit").isEmpty() ? pq.attr("currency") : pq.attr("unit");
+        if (!unit.isEmpty() && !unit.equals("1")) {
+            return unit;
+        }
+        for (CdaNode translation : pq.children("translation")) {
+            BigDecimal same = number(translation.attr("value"));
+            String words = NarrativeText.of(translation.child("originalText"));
+            words = words.isEmpty() ? translation.attr("displayName") : words;
+            words = words.isEmpty() ? translation.attr("unit") : words;
+            if (same != null && same.compareTo(value) == 0 && !words.equals("1") && !words.isEmpty()) {
+                return words;
+            }
+        }
+        return "";
     }
 
     /** An interval with both bounds; null where one is missing. */

@@ -36,6 +36,11 @@ public final class Systems {
         return OID.matcher(root).matches() ? "urn:oid:" + root : of(root);
     }
 
+    /** Whether a root is known to be a registry that numbers things: without a number it names none of them. */
+    static boolean isRegistry(String root) {
+        return OID.matcher(root).matches() && !CodeSystems.ofOid(root).startsWith("urn:oid:");
+    }
+
     public static boolean isUuid(String root) {
         return UUID.matcher(root).matches();
     }

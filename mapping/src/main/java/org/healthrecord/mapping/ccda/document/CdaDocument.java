@@ -39,12 +39,13 @@ public final class CdaDocument {
     public CdaDocument(CdaNode root, SourceProfile source, Registration registration) {
         this.root = root;
         this.registration = registration;
-        this.times = new Times(source.timeZone(), complaints());
+        this.times = new Times(Times.zoneOf(root.child("effectiveTime"), source.timeZone()), complaints());
         this.precedence = precedence(root, times);
         this.narrative = new Narrative(root);
         this.concepts = new Concepts(narrative);
         this.drafts = new Drafts(registration, precedence);
-        this.directory = new DocumentDirectory(source.id(), precedence, times, concepts, patient());
+        this.directory =
+                new DocumentDirectory(source.id(), precedence, times, concepts, patient(), new SamePeople(root, times));
     }
 
     private Times.Complaints complaints() {
@@ -52,6 +53,11 @@ public final class CdaDocument {
             @Override
             public void badDate(CdaNode node) {
                 warn("bad-date", node, "A time that is none was left out");
+            }
+
+            @Override
+            public void badOffset(CdaNode node) {
+                warn("bad-offset", node, "A time whose offset is none; only its day was kept");
             }
 
             @Override

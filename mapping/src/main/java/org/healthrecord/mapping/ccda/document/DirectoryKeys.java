@@ -40,7 +40,7 @@ final class DirectoryKeys {
     }
 
     /** Ten digits, the last a Luhn check digit over the rest with the prefix 80840. */
-    private static boolean isNpi(String value) {
+    static boolean isNpi(String value) {
         if (!value.matches("[12]\\d{9}")) {
             return false;
         }

@@ -39,16 +39,24 @@ public final class DocumentDirectory {
     private final Times times;
     private final Concepts concepts;
     private final Reference patient;
+    private final SamePeople people;
     private final Map<AssertionKey, Named> named = new LinkedHashMap<>();
 
     private record Named(Resource resource, CdaNode node, boolean described) {}
 
-    DocumentDirectory(String source, Precedence precedence, Times times, Concepts concepts, Reference patient) {
+    DocumentDirectory(
+            String source,
+            Precedence precedence,
+            Times times,
+            Concepts concepts,
+            Reference patient,
+            SamePeople people) {
         this.source = source;
         this.precedence = precedence;
         this.times = times;
         this.concepts = concepts;
         this.patient = patient;
+        this.people = people;
     }
 
     /**
@@ -79,29 +87,21 @@ public final class DocumentDirectory {
     }
 
     private @Nullable Reference practitioner(CdaNode role, @Nullable Reference organization) {
-        CdaNode person = personOf(role);
+        CdaNode person = SamePeople.person(role);
         Practitioner p = new Practitioner();
         p.setName(Names.all(person, times));
-        p.setIdentifier(Identifiers.all(role));
+        p.setIdentifier(Identifiers.ofPerson(role));
         boolean onlyIds = !p.hasName();
         if (p.isEmpty() || onlyIds && (role.child("assignedAuthoringDevice").exists() || organization != null)) {
             return null;
         }
         p.setAddress(Addresses.all(role, times));
         p.setTelecom(Telecoms.all(role));
-        AssertionKey key = DirectoryKeys.of(source, "Practitioner", p.getIdentifier(), personName(p.getNameFirstRep()));
+        AssertionKey key =
+                DirectoryKeys.of(source, "Practitioner", people.numbersOf(p), personName(p.getNameFirstRep()));
         keep(key, p, role, p.hasAddress() || p.hasTelecom());
         role(role, key, organization);
         return new Reference(key.urn()).setType(key.type());
-    }
-
-    private static CdaNode personOf(CdaNode role) {
-        for (String name : List.of("assignedPerson", "associatedPerson", "informationRecipient", "playingEntity")) {
-            if (role.child(name).exists()) {
-                return role.child(name);
-            }
-        }
-        return CdaNode.NONE;
     }
 
     private static String personName(HumanName name) {

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param dispatch finds the mapper for a statement inside this one
  */
 public record EntryScope(CdaDocument doc, SectionKind section, @Nullable EntryDraft parent, EntryMapper dispatch) {
-    private static final Set<String> STATEMENTS =
-            Set.of("observation", "act", "procedure", "substanceAdministration", "supply", "encounter", "organizer");
+    private static final Set<String> STATEMENTS = Set.of(
+            "observation",
+            "act",
+            "procedure",
+            "substanceAdministration",
+            "supply",
+            "encounter",
+            "organizer",
+            "observationMedia");
 
     public EntryScope within(@Nullable EntryDraft around) {
         return around == null ? this : new EntryScope(doc, section, around, dispatch);

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.ccda.entry;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.healthrecord.mapping.ccda.datatype.Systems;
@@ -27,6 +28,8 @@ public final class NoKnown {
             "1003752001", snomed("1003774007", "No known Hevea brasiliensis latex allergy"),
             "1003755004", snomed("1003774007", "No known Hevea brasiliensis latex allergy"));
     private static final Set<String> ANY_DRUG = Set.of("410942007", "105590001");
+    private static final Set<String> ANY_PROCEDURE = Set.of("71388002", "387713003", "71861002", "129265001");
+    private static final String NO_PROBLEM = "160245001";
 
     private NoKnown() {}
 
@@ -47,7 +50,7 @@ public final class NoKnown {
 
     public static CodeableConcept problem(CdaNode value, CdaDocument doc) {
         return with(
-                snomed("160245001", "No current problems or disability"),
+                snomed(NO_PROBLEM, "No current problems or disability"),
                 doc.concepts().words(value));
     }
 
@@ -65,14 +68,42 @@ public final class NoKnown {
         return known == null ? null : with(known.copy(), doc.concepts().words(allergen));
     }
 
-    public static boolean meansAnyDrug(CdaNode material) {
-        return material.attr("code").isEmpty()
-                        && material.children("translation").isEmpty()
-                || ANY_DRUG.contains(material.attr("code"));
+    /** "No known drug allergies" in words alone. Null where the words do not say it. */
+    static @Nullable CodeableConcept allergyInWords(String words) {
+        String plain = words.toLowerCase(Locale.ROOT);
+        boolean none = plain.startsWith("no known") || plain.startsWith("no allerg") || plain.equals("none known");
+        if (plain.equals("nkda") || none && (plain.contains("drug") || plain.contains("medic"))) {
+            return with(snomed("409137002", "No known drug allergy"), words);
+        }
+        if (none && plain.contains("food")) {
+            return with(snomed("429625007", "No known food allergy"), words);
+        }
+        if (none && plain.contains("environment")) {
+            return with(snomed("428607008", "No known environmental allergy"), words);
+        }
+        if (none && plain.contains("latex")) {
+            return with(snomed("1003774007", "No known Hevea brasiliensis latex allergy"), words);
+        }
+        boolean any = plain.equals("nka") || none && Absence.says(words);
+        return any ? with(snomed("716186003", "No known allergy"), words) : null;
     }
 
-    public static CodeableConcept medication(CdaNode material, CdaDocument doc) {
-        return with(snomed("787481004", "No known medications"), doc.concepts().words(material));
+    /** Whether the code itself says that there is no problem. */
+    static boolean isNoProblem(CdaNode value) {
+        return value.is("code", NO_PROBLEM);
+    }
+
+    static boolean meansAnyProcedure(CdaNode code) {
+        return ANY_PROCEDURE.contains(code.attr("code"));
+    }
+
+    static boolean meansAnyDrug(CdaNode material) {
+        boolean general = material.attr("code").isEmpty() || ANY_DRUG.contains(material.attr("code"));
+        return general && material.children("translation").stream().allMatch(t -> ANY_DRUG.contains(t.attr("code")));
+    }
+
+    static CodeableConcept medication(String words) {
+        return with(snomed("787481004", "No known medications"), words);
     }
 
     private static CodeableConcept with(Coding coding, String words) {

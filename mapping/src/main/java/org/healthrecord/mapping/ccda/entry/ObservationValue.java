@@ -2,13 +2,14 @@ package org.healthrecord.mapping.ccda.entry;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.healthrecord.mapping.ccda.datatype.EmbeddedFile;
+import org.healthrecord.mapping.ccda.datatype.NarrativeText;
 import org.healthrecord.mapping.ccda.datatype.Quantities;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
@@ -21,9 +22,12 @@ public final class ObservationValue {
 
     public static void set(Observation o, CdaNode obs, CdaDocument doc) {
         List<Type> values = new ArrayList<>(1);
+        CodeableConcept nothing = null;
         for (CdaNode value : obs.children("value")) {
             Type read = of(value, doc);
-            if (read != null) {
+            if (read != null && saysNothing(value, read)) {
+                nothing = Absent.concept(Absent.code(value.nullFlavor())).setText(words(read));
+            } else if (read != null) {
                 values.add(read);
             }
         }
@@ -33,11 +37,19 @@ public final class ObservationValue {
             negated(o, values);
         } else if (values.size() == 1) {
             o.setValue(values.get(0));
+        } else if (values.isEmpty() && nothing != null) {
+            o.setDataAbsentReason(nothing);
         } else if (values.isEmpty()) {
             absent(o, obs);
         } else {
             values.forEach(v -> o.addComponent().setCode(o.getCode().copy()).setValue(v));
         }
+    }
+
+    /** A null flavor with words that only repeat it ("no data available"). */
+    private static boolean saysNothing(CdaNode value, Type read) {
+        boolean worded = read instanceof StringType || read instanceof CodeableConcept c && !c.hasCoding();
+        return !value.nullFlavor().isEmpty() && worded && Absence.saysNotKnown(words(read));
     }
 
     private static void absent(Observation o, CdaNode obs) {
@@ -81,11 +93,14 @@ public final class ObservationValue {
         return value.isPrimitive() ? value.primitiveValue() : "a value";
     }
 
-    public static @Nullable Type of(CdaNode value, CdaDocument doc) {
+    /** Null where nothing is stated, and of a file, which FHIR's values have no place for. */
+    static @Nullable Type of(CdaNode value, CdaDocument doc) {
+        if (EmbeddedFile.isFile(value)) {
+            return null;
+        }
         return switch (value.type()) {
             case "CD", "CE", "CV", "CO", "CS", "CR", "EIVL.event" -> coded(value, doc);
-            case "PQ", "REAL", "MO" -> quantity(value, doc);
-            case "INT" -> integer(value);
+            case "PQ", "REAL", "MO", "INT" -> quantity(value, doc);
             case "BL" -> bool(value);
             case "ST", "ED", "SC", "ENXP" -> string(value, doc);
             case "TS" -> doc.times().dateTime(value);
@@ -101,10 +116,14 @@ public final class ObservationValue {
 
     private static @Nullable Type coded(CdaNode value, CdaDocument doc) {
         CodeableConcept concept = doc.concept(value);
-        return concept == null && !value.text().isEmpty() ? new CodeableConcept().setText(value.text()) : concept;
+        String words = concept == null ? NarrativeText.of(value) : "";
+        return words.isEmpty() ? concept : new CodeableConcept().setText(words);
     }
 
-    /** A quantity whose number is missing may still say something in a translation or in words. */
+    /**
+     * A number, an INT too, is a quantity: one test has one shape, in whatever type it comes. A quantity whose number is
+     * missing may still say something in a translation or in words.
+     */
     private static @Nullable Type quantity(CdaNode value, CdaDocument doc) {
         Quantity q = Quantities.of(value);
         if (q != null) {
@@ -120,17 +139,8 @@ public final class ObservationValue {
         String stated = value.attr("value").isEmpty()
                 ? doc.concepts().words(value)
                 : value.attr("value") + ' ' + value.attr("unit");
-        stated = stated.isBlank() ? value.text() : stated.strip();
+        stated = stated.isBlank() ? NarrativeText.of(value) : stated.strip();
         return stated.isEmpty() ? null : new StringType(stated);
-    }
-
-    private static @Nullable Type integer(CdaNode value) {
-        String number = value.attr("value");
-        if (number.matches("[-+]?\\d{1,9}")) {
-            return new IntegerType(Integer.parseInt(number));
-        }
-        Quantity q = Quantities.of(value);
-        return q != null ? q : number.isEmpty() ? null : new StringType(number);
     }
 
     private static @Nullable Type bool(CdaNode value) {

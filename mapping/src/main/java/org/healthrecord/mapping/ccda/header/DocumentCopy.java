@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContentComponent;
 import org.hl7.fhir.r4.model.DocumentReference.DocumentReferenceContextComponent;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
@@ -21,6 +22,7 @@ import org.hl7.fhir.r4.model.Reference;
  * the other one's reference back.
  */
 public final class DocumentCopy {
+    private static final String DOCUMENT_TEMPLATES = "2.16.840.1.113883.10.20.22.1.";
     private static final Set<String> SIGNERS = Set.of("Practitioner", "Organization");
 
     private DocumentCopy() {}
@@ -85,14 +87,31 @@ public final class DocumentCopy {
         String language = doc.root().child("languageCode").attr("code");
         a.setLanguage(language.isEmpty() ? null : Languages.tag(language));
         a.setCreationElement(doc.times().dateTime(doc.root().child("effectiveTime")));
-        String format = doc.root().at("component", "structuredBody").exists()
-                ? "urn:hl7-org:sdwg:ccda-structuredBody:2.1"
-                : "urn:hl7-org:sdwg:ccda-nonXMLBody:2.1";
-        d.addContent()
-                .setAttachment(a)
-                .setFormat(new Coding()
-                        .setSystem("http://terminology.hl7.org/CodeSystem/HL7DocumentFormatCodes")
-                        .setCode(format));
+        String release = release(doc.root());
+        String body = doc.root().at("component", "structuredBody").exists() ? "structuredBody:" : "nonXMLBody:";
+        DocumentReferenceContentComponent content = d.addContent().setAttachment(a);
+        if (!release.isEmpty()) {
+            content.setFormat(new Coding()
+                    .setSystem("http://terminology.hl7.org/CodeSystem/v3-HL7DocumentFormatCodes")
+                    .setCode("urn:hl7-org:sdwg:ccda-" + body + release));
+        }
+    }
+
+    /** The release of C-CDA that the document's own templates name, of those that have a format code; else empty. */
+    private static String release(CdaNode root) {
+        boolean first = false;
+        boolean another = false;
+        for (CdaNode template : root.children("templateId")) {
+            if (template.attr("root").startsWith(DOCUMENT_TEMPLATES)) {
+                String version = template.attr("extension");
+                if (version.equals("2015-08-01")) {
+                    return "2.1";
+                }
+                first |= version.isEmpty();
+                another |= !version.isEmpty();
+            }
+        }
+        return first && !another ? "1.1" : "";
     }
 
     private static void context(DocumentReference d, CdaDocument doc) {

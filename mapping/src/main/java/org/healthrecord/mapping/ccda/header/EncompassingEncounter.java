@@ -8,7 +8,6 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Reference;
 
 /** componentOf/encompassingEncounter: the visit that the document is about. */
@@ -33,7 +32,7 @@ public final class EncompassingEncounter {
         }
         e.setSubject(doc.patient());
         e.setClass_(EncounterClass.of(node.child("code")));
-        e.setStatus(e.getPeriod().hasEnd() ? EncounterStatus.FINISHED : EncounterStatus.UNKNOWN);
+        e.setStatus(EncounterActivity.status(node, doc));
         CodeableConcept left = doc.concept(node.child("dischargeDispositionCode"));
         if (left != null) {
             e.getHospitalization().setDischargeDisposition(left);

@@ -31,6 +31,7 @@ final class EntryKinds {
             case "procedure" -> EntryTemplates.PROCEDURE;
             case "encounter" -> EntryTemplates.ENCOUNTER;
             case "supply" -> supply(entry, section);
+            case "observationMedia" -> EntryTemplates.MEDIA;
             case "substanceAdministration" -> section == SectionKind.IMMUNIZATIONS
                     ? EntryTemplates.IMMUNIZATION
                     : EntryTemplates.MEDICATION;

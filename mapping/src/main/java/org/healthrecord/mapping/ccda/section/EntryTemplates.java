@@ -11,6 +11,7 @@ import org.healthrecord.mapping.ccda.entry.medication.SupplyActivity;
 import org.healthrecord.mapping.ccda.entry.note.CommentActivity;
 import org.healthrecord.mapping.ccda.entry.note.NoteActivity;
 import org.healthrecord.mapping.ccda.entry.observation.FamilyHistory;
+import org.healthrecord.mapping.ccda.entry.observation.MediaObservation;
 import org.healthrecord.mapping.ccda.entry.observation.ObservationEntry;
 import org.healthrecord.mapping.ccda.entry.observation.Organizer;
 import org.healthrecord.mapping.ccda.entry.observation.ResultOrganizer;
@@ -47,6 +48,7 @@ final class EntryTemplates {
     static final EntryMapper CARE_TEAM = new CareTeamOrganizer();
     static final EntryMapper CONCERN = new ConcernAct();
     static final EntryMapper COMMENT = new CommentActivity();
+    static final EntryMapper MEDIA = new MediaObservation();
     /** The statement only holds others together. */
     static final EntryMapper WRAPPER = EntryKinds::unmapped;
 

@@ -5,7 +5,9 @@ import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.entry.Absence;
 import org.healthrecord.mapping.ccda.entry.Indications;
+import org.healthrecord.mapping.ccda.entry.Past;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -20,16 +22,25 @@ public final class EncounterActivity implements EntryMapper {
     @Override
     public @Nullable EntryDraft map(CdaNode entry, EntryScope in) {
         CdaDocument doc = in.doc();
+        CodeableConcept type = doc.concept(entry.child("code"));
+        Period period = period(entry.child("effectiveTime"), doc);
+        boolean listed = entry.parent().name().equals("entry")
+                && !entry.child("participant").exists()
+                && !entry.child("performer").exists();
+        boolean nothing = listed && period == null && EntryScope.inside(entry).isEmpty();
+        if (type == null ? nothing : Absence.isUncoded(type)) {
+            doc.note("empty-entry", entry, "An encounter that is none");
+            return null;
+        }
         Encounter e = new Encounter();
         e.setIdentifier(Identifiers.all(entry));
         e.setSubject(doc.patient());
-        CodeableConcept type = doc.concept(entry.child("code"));
         if (type != null && !EncounterClass.isOnlyThat(entry.child("code"))) {
             e.addType(type);
         }
         e.setClass_(EncounterClass.of(entry.child("code")));
-        e.setPeriod(period(entry.child("effectiveTime"), doc));
-        e.setStatus(status(entry, e));
+        e.setPeriod(period);
+        e.setStatus(status(entry, doc));
         EncounterPeople.set(e, entry, doc);
         Indications.of(entry, in).forEach(e::addReasonCode);
         e.getHospitalization().setDischargeDisposition(doc.concept(entry.child("sdtc:dischargeDispositionCode")));
@@ -37,6 +48,7 @@ public final class EncounterActivity implements EntryMapper {
         EntryDraft draft = doc.drafts().add(e, entry);
         for (CdaNode inner : EntryScope.inside(entry)) {
             diagnosis(e, inner, in.within(draft));
+            reason(e, inner, in.within(draft));
         }
         return draft;
     }
@@ -55,6 +67,15 @@ public final class EncounterActivity implements EntryMapper {
         }
     }
 
+    /** A problem that is joined as the reason, though it is no indication by its template. */
+    private static void reason(Encounter e, CdaNode inner, EntryScope in) {
+        boolean reason = inner.parent().is("typeCode", "RSON") && inner.name().equals("observation");
+        EntryDraft problem = reason && !inner.claims("4.19") ? in.map(inner) : null;
+        if (problem != null && problem.resource().fhirType().equals("Condition")) {
+            e.addReasonReference(problem.reference());
+        }
+    }
+
     /** A single point in time is when it began. */
     public static @Nullable Period period(CdaNode time, CdaDocument doc) {
         Period period = doc.times().period(time);
@@ -65,14 +86,15 @@ public final class EncounterActivity implements EntryMapper {
         return period;
     }
 
-    /** An event that has an end is over; of one without a status and without an end nothing is known. */
-    private static EncounterStatus status(CdaNode entry, Encounter e) {
+    /** What took place and ended, or was at a single point in time, before the document was written, is over. */
+    public static EncounterStatus status(CdaNode entry, CdaDocument doc) {
+        CdaNode time = entry.child("effectiveTime");
         return switch (entry.child("statusCode").attr("code")) {
             case "completed" -> EncounterStatus.FINISHED;
-            case "active" -> EncounterStatus.INPROGRESS;
+            case "active" -> Past.hasEnded(time, doc) ? EncounterStatus.FINISHED : EncounterStatus.INPROGRESS;
             case "aborted", "cancelled" -> EncounterStatus.CANCELLED;
             case "nullified" -> EncounterStatus.ENTEREDINERROR;
-            default -> e.getPeriod().hasEnd() ? EncounterStatus.FINISHED : EncounterStatus.UNKNOWN;
+            default -> Past.isOver(time, doc) ? EncounterStatus.FINISHED : EncounterStatus.UNKNOWN;
         };
     }
 }

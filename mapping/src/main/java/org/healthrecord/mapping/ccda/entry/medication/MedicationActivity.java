@@ -41,6 +41,9 @@ public final class MedicationActivity implements EntryMapper {
             return null;
         }
         String mood = entry.attr("moodCode");
+        if (Products.isNone(entry, in.doc())) {
+            return taken(entry, drug, in);
+        }
         if (!mood.isEmpty() && !mood.equals("EVN")) {
             return MedicationOrder.map(entry, drug, in);
         }
@@ -53,7 +56,11 @@ public final class MedicationActivity implements EntryMapper {
         m.setIdentifier(Identifiers.all(entry));
         m.setSubject(doc.patient());
         m.setMedication(drug);
-        m.setStatus(NoKnown.isNegated(entry) ? MedicationStatementStatus.NOTTAKEN : status(entry, in));
+        boolean denied = NoKnown.isNegated(entry) || Products.isNone(entry, doc);
+        m.setStatus(denied ? MedicationStatementStatus.NOTTAKEN : status(entry, in));
+        if (m.getStatus() == MedicationStatementStatus.UNKNOWN && MedicationEnd.isOpen(entry, doc)) {
+            m.addStatusReason(MedicationEnd.completed());
+        }
         m.setCategory(Categories.ofAct(entry, doc));
         m.setEffective(when(entry, doc));
         Dosages.of(entry, in).forEach(m::addDosage);
@@ -105,7 +112,7 @@ public final class MedicationActivity implements EntryMapper {
     private static MedicationStatementStatus status(CdaNode entry, EntryScope in) {
         return StatusObservations.decided(
                 StatusObservations.active(entry, in),
-                status(entry),
+                MedicationEnd.isOpen(entry, in.doc()) ? MedicationStatementStatus.UNKNOWN : status(entry),
                 MedicationStatementStatus.ACTIVE,
                 MedicationStatementStatus.COMPLETED,
                 MedicationStatementStatus.UNKNOWN);

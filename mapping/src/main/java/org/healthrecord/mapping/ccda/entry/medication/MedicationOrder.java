@@ -31,6 +31,9 @@ final class MedicationOrder {
         m.setSubject(doc.patient());
         m.setMedication(drug);
         m.setStatus(status(entry, in));
+        if (m.getStatus() == MedicationRequestStatus.UNKNOWN && MedicationEnd.isOpen(entry, doc)) {
+            m.setStatusReason(MedicationEnd.completed());
+        }
         m.setIntent(intent(entry));
         CodeableConcept around = Categories.ofAct(entry, doc);
         if (around != null) {
@@ -54,11 +57,12 @@ final class MedicationOrder {
         MedicationRequest.MedicationRequestDispenseRequestComponent d =
                 new MedicationRequest.MedicationRequestDispenseRequestComponent();
         d.setQuantity(Quantities.simple(entry.child("quantity")));
-        Integer repeats = count(entry.child("repeatNumber"));
-        if (repeats != null) {
-            d.setNumberOfRepeatsAllowed(repeats);
-        }
         if (entry.name().equals("supply")) {
+            // A supply's repeatNumber counts all fills, the first too; FHIR only those after the first.
+            Integer fills = count(entry.child("repeatNumber"));
+            if (fills != null && fills > 0) {
+                d.setNumberOfRepeatsAllowed(fills - 1);
+            }
             d.setValidityPeriod(doc.times().period(entry.child("effectiveTime")));
         }
         if (!d.isEmpty()) {
@@ -82,7 +86,7 @@ final class MedicationOrder {
     private static MedicationRequestStatus status(CdaNode entry, EntryScope in) {
         return StatusObservations.decided(
                 StatusObservations.active(entry, in),
-                status(entry),
+                MedicationEnd.isOpen(entry, in.doc()) ? MedicationRequestStatus.UNKNOWN : status(entry),
                 MedicationRequestStatus.ACTIVE,
                 MedicationRequestStatus.COMPLETED,
                 MedicationRequestStatus.UNKNOWN);

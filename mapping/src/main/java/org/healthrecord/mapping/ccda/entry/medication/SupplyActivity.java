@@ -54,6 +54,7 @@ public final class SupplyActivity implements EntryMapper {
         if (parent != null && parent.resource() instanceof MedicationRequest m && !m.hasDispenseRequest()) {
             Identifiers.all(entry).forEach(m::addIdentifier);
             MedicationOrder.dispense(m, entry, in.doc());
+            prescribed(m, entry, in.doc());
             return parent;
         }
         EntryDraft order = MedicationOrder.map(entry, drug, in);
@@ -61,6 +62,16 @@ public final class SupplyActivity implements EntryMapper {
             m.addBasedOn(order.reference());
         }
         return order;
+    }
+
+    /** The supply order is a part of the order around it: who wrote it, and when, is the prescriber. */
+    private static void prescribed(MedicationRequest m, CdaNode supply, CdaDocument doc) {
+        if (!m.hasAuthoredOn()) {
+            m.setAuthoredOnElement(Authorship.recorded(supply, doc));
+        }
+        if (!m.hasRequester()) {
+            m.setRequester(Authorship.author(supply, doc, Authorship.ALL));
+        }
     }
 
     private static EntryDraft dispense(CdaNode entry, CodeableConcept drug, EntryScope in) {

@@ -1,7 +1,7 @@
 package org.healthrecord.mapping.ccda.entry.note;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import org.healthrecord.mapping.ccda.datatype.EmbeddedFile;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
@@ -10,6 +10,7 @@ import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.entry.Authorship;
 import org.healthrecord.mapping.ccda.entry.Categories;
 import org.healthrecord.mapping.ccda.entry.encounter.EncounterActivity;
+import org.healthrecord.mapping.ccda.entry.observation.MediaObservation;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -58,26 +59,15 @@ public final class NoteActivity implements EntryMapper {
 
     private static @Nullable Attachment content(CdaNode note, CdaDocument doc) {
         CdaNode text = note.child("text");
-        Attachment a = new Attachment();
-        if (text.is("representation", "B64")) {
-            a.setContentType(text.attr("mediaType").isEmpty() ? "application/octet-stream" : text.attr("mediaType"));
-            return decoded(a, text.text().replace(" ", ""));
+        if (EmbeddedFile.isFile(text)) {
+            return MediaObservation.attachment(text, doc);
         }
-        String words = doc.narrative().lines(text);
+        String words = doc.narrative().text(text);
         if (words.isEmpty()) {
             return null;
         }
-        a.setContentType("text/plain;charset=utf-8");
-        a.setData(words.getBytes(StandardCharsets.UTF_8));
-        return a;
-    }
-
-    private static @Nullable Attachment decoded(Attachment a, String base64) {
-        try {
-            a.setData(Base64.getDecoder().decode(base64));
-            return a;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return new Attachment()
+                .setContentType("text/plain;charset=utf-8")
+                .setData(words.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.entry.Absence;
 import org.healthrecord.mapping.ccda.entry.Absent;
 import org.healthrecord.mapping.ccda.entry.Categories;
 import org.healthrecord.mapping.ccda.entry.NoKnown;
@@ -55,6 +56,11 @@ public final class FamilyHistory implements EntryMapper {
                 doc.use(observation);
                 condition(f, observation, in);
             }
+        }
+        boolean nobody = relative.child("code").isNull() && !f.hasName();
+        if (nobody && !f.hasCondition() && !f.hasNote()) {
+            doc.note("empty-entry", organizer, "A family history that names neither a relative nor a condition");
+            return null;
         }
         return doc.drafts().add(f, organizer);
     }
@@ -110,7 +116,7 @@ public final class FamilyHistory implements EntryMapper {
         CdaDocument doc = in.doc();
         CodeableConcept code = doc.concept(obs.child("value"));
         code = code == null ? doc.concept(obs.child("code")) : code;
-        if (code == null) {
+        if (code == null || Absence.isUncoded(code)) {
             doc.note("empty-entry", obs, "A relative's condition that names nothing");
             return;
         }

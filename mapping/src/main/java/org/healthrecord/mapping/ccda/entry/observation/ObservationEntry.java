@@ -8,6 +8,7 @@ import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.document.SectionKind;
+import org.healthrecord.mapping.ccda.entry.Absence;
 import org.healthrecord.mapping.ccda.entry.Absent;
 import org.healthrecord.mapping.ccda.entry.Authorship;
 import org.healthrecord.mapping.ccda.entry.Categories;
@@ -40,7 +41,8 @@ public final class ObservationEntry implements EntryMapper {
         o.setSubject(doc.patient());
         o.setCode(code(obs, doc));
         ObservationValue.set(o, obs, doc);
-        if (!o.hasCode() && !o.hasValue()) {
+        boolean unnamed = !o.hasCode() || Absence.isUncoded(o.getCode());
+        if (unnamed && (!o.hasValue() || Absence.says(ObservationValue.words(o.getValue())))) {
             doc.note("empty-entry", obs, "An observation that names nothing");
             return null;
         }
@@ -51,6 +53,7 @@ public final class ObservationEntry implements EntryMapper {
         category(o, obs, in);
         time(o, obs, doc);
         details(o, obs, in);
+        MediaObservation.values(o, obs, doc);
         ReferenceRanges.set(o, obs, doc);
         return doc.drafts().add(o, obs);
     }
@@ -101,7 +104,7 @@ public final class ObservationEntry implements EntryMapper {
     }
 
     private static void time(Observation o, CdaNode obs, CdaDocument doc) {
-        CdaNode time = obs.child("effectiveTime");
+        CdaNode time = Organizer.time(obs);
         DateTimeType at = doc.times().dateTime(time);
         Period period = doc.times().period(time);
         boolean onlyLow =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
+import org.healthrecord.mapping.ccda.datatype.Times;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
@@ -37,6 +38,15 @@ public final class Organizer implements EntryMapper {
             return null;
         }
         return panel(organizer, code, members, in);
+    }
+
+    /** When a statement was; that of the organizer around it, where it states none of its own. */
+    static CdaNode time(CdaNode statement) {
+        CdaNode own = statement.child("effectiveTime");
+        CdaNode around = statement.parent().parent();
+        boolean member =
+                around.name().equals("organizer") && statement.parent().name().equals("component");
+        return member && !Times.isStated(own) ? time(around) : own;
     }
 
     private static EntryDraft panel(CdaNode organizer, CodeableConcept code, List<EntryDraft> members, EntryScope in) {

@@ -1,16 +1,20 @@
 package org.healthrecord.mapping.ccda.entry.plan;
 
+import java.util.Set;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
+import org.healthrecord.mapping.ccda.datatype.Systems;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.entry.Absence;
 import org.healthrecord.mapping.ccda.entry.Absent;
 import org.healthrecord.mapping.ccda.entry.Authorship;
 import org.healthrecord.mapping.ccda.entry.ObservationValue;
 import org.healthrecord.mapping.ccda.entry.note.Comments;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.Goal;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Goal Observation (mood GOL) to Goal. */
 public final class GoalObservation implements EntryMapper {
+    private static final Set<String> QUESTIONS = Set.of("58144-7", "87528-5", "61146-7", "81378-7");
 
     @Override
     public @Nullable EntryDraft map(CdaNode entry, EntryScope in) {
@@ -30,7 +35,7 @@ public final class GoalObservation implements EntryMapper {
         Type value = ObservationValue.of(entry.child("value"), doc);
         CodeableConcept code = doc.concept(entry.child("code"));
         CodeableConcept what = description(code, value, doc.narrative().text(entry.child("text")));
-        if (what == null) {
+        if (what == null || Absence.isUncoded(what)) {
             doc.note("empty-entry", entry, "A goal that names nothing");
             return null;
         }
@@ -45,15 +50,25 @@ public final class GoalObservation implements EntryMapper {
         return doc.drafts().add(g, entry);
     }
 
+    /** What the patient or clinician said; the code of such a goal names only the kind of question it answers. */
     private static @Nullable CodeableConcept description(
             @Nullable CodeableConcept code, @Nullable Type value, String words) {
-        if (code != null) {
-            return code;
-        }
         if (value instanceof StringType s) {
             return new CodeableConcept().setText(s.getValue());
         }
-        return words.isEmpty() ? null : new CodeableConcept().setText(words);
+        boolean question = code == null || code.getCoding().stream().anyMatch(GoalObservation::isQuestion);
+        if (question && value instanceof CodeableConcept c) {
+            return c.copy();
+        }
+        if (code == null || question && !words.isEmpty()) {
+            return words.isEmpty() ? null : new CodeableConcept().setText(words);
+        }
+        return code.hasText() || words.isEmpty() ? code : code.copy().setText(words);
+    }
+
+    /** Codes of LOINC that ask for a goal without saying which. */
+    private static boolean isQuestion(Coding code) {
+        return Systems.LOINC.equals(code.getSystem()) && QUESTIONS.contains(code.getCode());
     }
 
     private static void times(

@@ -6,6 +6,7 @@ import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.entry.Absence;
 import org.healthrecord.mapping.ccda.entry.Authorship;
 import org.healthrecord.mapping.ccda.entry.Categories;
 import org.healthrecord.mapping.ccda.entry.Indications;
@@ -35,7 +36,8 @@ public final class PlannedActivity implements EntryMapper {
         CodeableConcept code = doc.concept(entry.child("code"));
         code = code == null ? appointment(entry) : code;
         String words = doc.narrative().text(entry.child("text"));
-        if (code == null && words.isEmpty()) {
+        boolean nothing = code == null ? words.isEmpty() || Absence.says(words) : Absence.isUncoded(code);
+        if (nothing) {
             doc.note("empty-entry", entry, "A plan that names nothing");
             return null;
         }

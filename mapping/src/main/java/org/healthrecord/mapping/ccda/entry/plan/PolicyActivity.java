@@ -35,6 +35,10 @@ public final class PolicyActivity implements EntryMapper {
         for (CdaNode participant : policy.children("participant")) {
             participant(c, participant, doc);
         }
+        if (!c.hasPayor() && !c.hasType() && !c.hasSubscriberId() && !c.hasPeriod() && !c.hasClass_()) {
+            doc.note("empty-entry", policy, "A coverage that names nothing");
+            return null;
+        }
         if (!c.hasPayor()) {
             c.addPayor(Absent.mark(new Reference(), ""));
         }

@@ -5,6 +5,7 @@ import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.entry.Absence;
 import org.healthrecord.mapping.ccda.entry.Authorship;
 import org.healthrecord.mapping.ccda.entry.NoKnown;
 import org.healthrecord.mapping.ccda.entry.note.Comments;
@@ -23,8 +24,9 @@ public final class AllergyObservation implements EntryMapper {
     @Override
     public @Nullable EntryDraft map(CdaNode obs, EntryScope in) {
         CdaDocument doc = in.doc();
-        CodeableConcept code = code(obs, doc);
-        if (code == null) {
+        CodeableConcept none = none(obs, doc);
+        CodeableConcept code = none == null ? code(obs, doc) : none;
+        if (code == null || none == null && Absence.isUncoded(code)) {
             doc.note("empty-entry", obs, "An allergy that names nothing");
             return null;
         }
@@ -37,14 +39,14 @@ public final class AllergyObservation implements EntryMapper {
             // Before C-CDA the kind of allergy stood in the code.
             kind(a, obs.child("code").attr("code"));
         }
-        AllergyStatus.set(a, obs, in);
+        AllergyStatus.set(a, obs, in, none != null);
         CdaNode time = obs.child("effectiveTime");
         DateTimeType onset = doc.times().dateTime(time.child("low"));
         onset = onset == null ? doc.times().dateTime(time) : onset;
         criticality(a, obs, in);
         Reactions.set(a, obs, in);
         a.setRecordedDateElement(Authorship.recorded(obs, doc));
-        if (!NoKnown.isNegated(obs)) {
+        if (none == null && !NoKnown.isNegated(obs)) {
             a.setOnset(onset);
         } else if (!a.hasRecordedDate()) {
             // What is not there has no onset: the time is that of the statement.
@@ -58,12 +60,6 @@ public final class AllergyObservation implements EntryMapper {
 
     private static @Nullable CodeableConcept code(CdaNode obs, CdaDocument doc) {
         CdaNode allergen = allergen(obs);
-        if (NoKnown.isNegated(obs)) {
-            CodeableConcept none = NoKnown.allergy(allergen.child("code"), obs.child("value"), doc);
-            if (none != null) {
-                return none;
-            }
-        }
         CodeableConcept code = doc.concept(allergen.child("code"));
         String name = allergen.child("name").text();
         if (!name.isEmpty() && (code == null || !code.hasText())) {
@@ -73,6 +69,22 @@ public final class AllergyObservation implements EntryMapper {
             code = doc.concept(obs.child("value"));
         }
         return code;
+    }
+
+    /** "No known allergies", by negation or in words. Null where something else is said. */
+    private static @Nullable CodeableConcept none(CdaNode obs, CdaDocument doc) {
+        CdaNode allergen = allergen(obs);
+        if (NoKnown.isNegated(obs)) {
+            return NoKnown.allergy(allergen.child("code"), obs.child("value"), doc);
+        }
+        if (!allergen.child("code").attr("code").isEmpty()
+                || allergen.child("code").child("translation").exists()) {
+            return null;
+        }
+        String words = doc.concepts().words(allergen.child("code"));
+        words = words.isEmpty() ? allergen.child("name").text() : words;
+        words = words.isEmpty() ? doc.narrative().text(obs.child("text")) : words;
+        return NoKnown.allergyInWords(words);
     }
 
     private static CdaNode allergen(CdaNode obs) {

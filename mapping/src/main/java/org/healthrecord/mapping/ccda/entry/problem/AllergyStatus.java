@@ -15,14 +15,12 @@ final class AllergyStatus {
 
     private AllergyStatus() {}
 
-    static void set(AllergyIntolerance a, CdaNode obs, EntryScope in) {
+    static void set(AllergyIntolerance a, CdaNode obs, EntryScope in, boolean none) {
         if (obs.child("statusCode").is("code", "nullified")) {
             a.setVerificationStatus(concept(VERIFICATION, "entered-in-error"));
             return;
         }
-        if (NoKnown.isNegated(obs)) {
-            CdaNode allergen = obs.at("participant", "participantRole", "playingEntity", "code");
-            boolean none = NoKnown.allergy(allergen, obs.child("value"), in.doc()) != null;
+        if (none || NoKnown.isNegated(obs)) {
             a.setVerificationStatus(concept(VERIFICATION, none ? "confirmed" : "refuted"));
             if (!none) {
                 // FHIR demands a clinical status even here; the concern's "active" would be a danger.

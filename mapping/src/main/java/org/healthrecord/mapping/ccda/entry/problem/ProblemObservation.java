@@ -9,10 +9,13 @@ import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.document.SectionKind;
+import org.healthrecord.mapping.ccda.entry.Absence;
 import org.healthrecord.mapping.ccda.entry.Authorship;
 import org.healthrecord.mapping.ccda.entry.Categories;
 import org.healthrecord.mapping.ccda.entry.NoKnown;
+import org.healthrecord.mapping.ccda.entry.OwnWords;
 import org.healthrecord.mapping.ccda.entry.note.Comments;
+import org.healthrecord.mapping.ccda.entry.observation.ObservationEntry;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Age;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -26,12 +29,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Problem Observation to Condition (table CF Problem-Condition). One condition per observation, not per concern. */
 public final class ProblemObservation implements EntryMapper {
+    private static final EntryMapper AS_STATED = new ObservationEntry();
 
     @Override
     public @Nullable EntryDraft map(CdaNode obs, EntryScope in) {
         CdaDocument doc = in.doc();
         CodeableConcept code = code(obs, doc);
-        if (code == null) {
+        if (deniesTheKind(obs, code)) {
+            return AS_STATED.map(obs, in);
+        }
+        if (code == null || Absence.isUncoded(code)) {
             doc.note("empty-entry", obs, "A problem that names nothing");
             return null;
         }
@@ -61,19 +68,24 @@ public final class ProblemObservation implements EntryMapper {
         return doc.drafts().add(c, obs);
     }
 
+    /** "No impairment": what was looked for and is not there is a finding, no condition. */
+    private static boolean deniesTheKind(CdaNode obs, @Nullable CodeableConcept code) {
+        CdaNode value = obs.child("value");
+        if (code == null || NoKnown.isNegated(obs) || NoKnown.isNoProblem(value)) {
+            return false;
+        }
+        boolean inWords = code.hasText() && Absence.says(code.getText()) && !Absence.saysNotKnown(code.getText());
+        boolean general =
+                NoKnown.meansAnyProblem(value) && (code.hasCoding() || obs.claims("4.68") || obs.claims("4.73"));
+        return Absence.isCoded(code) || inWords && general;
+    }
+
     private static @Nullable CodeableConcept code(CdaNode obs, CdaDocument doc) {
         CdaNode value = obs.child("value");
         if (NoKnown.isNegated(obs) && NoKnown.meansAnyProblem(value)) {
             return NoKnown.problem(value, doc);
         }
-        CodeableConcept code = doc.concept(value);
-        if (code == null && !value.text().isEmpty()) {
-            code = new CodeableConcept().setText(value.text());
-        }
-        if (code == null && !doc.narrative().text(obs.child("text")).isEmpty()) {
-            code = new CodeableConcept().setText(doc.narrative().text(obs.child("text")));
-        }
-        return code;
+        return OwnWords.of(value, obs.child("text"), doc);
     }
 
     /** Some senders put the same problem in another code system where an interpretation belongs. */

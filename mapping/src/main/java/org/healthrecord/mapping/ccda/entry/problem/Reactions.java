@@ -2,14 +2,20 @@ package org.healthrecord.mapping.ccda.entry.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.entry.Absence;
 import org.healthrecord.mapping.ccda.entry.Absent;
+import org.healthrecord.mapping.ccda.entry.OwnWords;
+import org.healthrecord.mapping.ccda.entry.StatusObservations;
+import org.healthrecord.mapping.ccda.entry.note.CommentActivity;
 import org.healthrecord.mapping.ccda.entry.note.Comments;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceReactionComponent;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceSeverity;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * none of their own (FHIR knows no other place for it).
  */
 final class Reactions {
+    private static final String ALTERNATE = "http://hl7.org/fhir/StructureDefinition/alternate-codes";
+
     private Reactions() {}
 
     static void set(AllergyIntolerance a, CdaNode obs, EntryScope in) {
@@ -27,7 +35,7 @@ final class Reactions {
             AllergyIntoleranceSeverity whole = severity(severity.child("value"));
             String words = in.doc().concepts().words(severity.child("value"));
             if (whole != null) {
-                spread(a, whole);
+                spread(a, whole, severity, in.doc());
             } else if (!words.isEmpty()) {
                 a.addNote().setText("Severity: " + words);
             }
@@ -37,9 +45,11 @@ final class Reactions {
     /** Reactions, also those that claim no template but are linked as manifestations. */
     private static List<CdaNode> manifestations(CdaNode obs, EntryScope in) {
         List<CdaNode> found = new ArrayList<>(in.take(obs, "4.9"));
+        found.removeIf(Reactions::isSeverity);
         for (CdaNode link : obs.children("entryRelationship")) {
             CdaNode linked = link.child("observation");
-            if (link.is("typeCode", "MFST") && linked.exists() && !in.doc().isUsed(linked)) {
+            boolean manifestation = link.is("typeCode", "MFST") && linked.exists() && !isAttribute(linked);
+            if (manifestation && !in.doc().isUsed(linked)) {
                 in.doc().use(linked);
                 found.add(linked);
             }
@@ -47,11 +57,24 @@ final class Reactions {
         return found;
     }
 
+    private static boolean isSeverity(CdaNode statement) {
+        return statement.claims("4.8") || statement.child("code").is("code", "SEV");
+    }
+
+    /** A grade, criticality or status of the allergy is no manifestation, however the sender joins it. */
+    private static boolean isAttribute(CdaNode statement) {
+        return isSeverity(statement)
+                || statement.claims("4.145")
+                || statement.claims("4.28")
+                || StatusObservations.isAttribute(statement)
+                || CommentActivity.is(statement);
+    }
+
     /** Severity observations, also those that only their code tells. */
     private static List<CdaNode> severities(CdaNode statement, EntryScope in) {
-        List<CdaNode> found = new ArrayList<>(in.take(statement, "4.8"));
+        List<CdaNode> found = new ArrayList<>(1);
         for (CdaNode inner : EntryScope.inside(statement)) {
-            if (inner.child("code").is("code", "SEV") && !in.doc().isUsed(inner)) {
+            if (isSeverity(inner)) {
                 in.doc().use(inner);
                 found.add(inner);
             }
@@ -60,28 +83,40 @@ final class Reactions {
     }
 
     private static void reaction(AllergyIntolerance a, CdaNode reaction, EntryScope in) {
-        CodeableConcept manifestation = in.doc().concept(reaction.child("value"));
-        if (manifestation == null && !reaction.child("value").text().isEmpty()) {
-            manifestation =
-                    new CodeableConcept().setText(reaction.child("value").text());
-        }
-        String words = in.doc().narrative().text(reaction.child("text"));
-        if (manifestation == null && !words.isEmpty()) {
-            manifestation = new CodeableConcept().setText(words);
-        }
-        if (manifestation == null) {
+        CodeableConcept manifestation = OwnWords.of(reaction.child("value"), reaction.child("text"), in.doc());
+        if (manifestation == null || Absence.isUncoded(manifestation)) {
+            in.doc().note("empty-entry", reaction, "A reaction that names nothing");
             return;
         }
         AllergyIntoleranceReactionComponent r = a.addReaction().addManifestation(manifestation);
         r.setOnsetElement(in.doc().times().start(reaction.child("effectiveTime")));
         r.setNote(Comments.of(reaction, in));
+        ended(r, reaction, in.doc());
         List<CdaNode> severities = severities(reaction, in);
         if (!severities.isEmpty()) {
             r.setSeverity(severity(severities.get(0).child("value")));
+            interpreted(r, severities.get(0), in.doc());
         }
     }
 
-    private static void spread(AllergyIntolerance a, AllergyIntoleranceSeverity whole) {
+    /** FHIR's reaction has an onset and no end. */
+    private static void ended(AllergyIntoleranceReactionComponent r, CdaNode reaction, CdaDocument doc) {
+        DateTimeType end = doc.times().dateTime(reaction.at("effectiveTime", "high"));
+        if (end != null) {
+            r.addNote().setTimeElement(end).setText("The reaction ended");
+        }
+    }
+
+    /** How the sender reads the severity (moderately susceptible): beside FHIR's own three degrees. */
+    private static void interpreted(AllergyIntoleranceReactionComponent r, CdaNode severity, CdaDocument doc) {
+        CodeableConcept read = doc.concept(severity.child("interpretationCode"));
+        if (read != null && r.hasSeverity()) {
+            r.getSeverityElement().addExtension(ALTERNATE, read);
+        }
+    }
+
+    private static void spread(
+            AllergyIntolerance a, AllergyIntoleranceSeverity whole, CdaNode severity, CdaDocument doc) {
         if (!a.hasReaction()) {
             a.addReaction()
                     .addManifestation(Absent.mark(new CodeableConcept(), "").setText("Unknown"));
@@ -89,6 +124,7 @@ final class Reactions {
         for (AllergyIntoleranceReactionComponent r : a.getReaction()) {
             if (!r.hasSeverity()) {
                 r.setSeverity(whole);
+                interpreted(r, severity, doc);
             }
         }
     }

@@ -8,8 +8,11 @@ import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.entry.Absent;
 import org.healthrecord.mapping.ccda.entry.Authorship;
 import org.healthrecord.mapping.ccda.entry.Indications;
+import org.healthrecord.mapping.ccda.entry.NoKnown;
+import org.healthrecord.mapping.ccda.entry.Past;
 import org.healthrecord.mapping.ccda.entry.note.Comments;
 import org.healthrecord.mapping.ccda.entry.product.ProductInstances;
 import org.healthrecord.mapping.ccda.entry.product.Products;
@@ -18,6 +21,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.DeviceUseStatement;
 import org.hl7.fhir.r4.model.DeviceUseStatement.DeviceUseStatementStatus;
+import org.hl7.fhir.r4.model.DeviceUseStatement.DeviceUseStatementStatusEnumFactory;
+import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,10 @@ public final class EquipmentSupply implements EntryMapper {
     @Override
     public @Nullable EntryDraft map(CdaNode entry, EntryScope in) {
         CdaDocument doc = in.doc();
+        if (NoKnown.isNegated(entry)) {
+            doc.note("negated-device", entry, "Equipment that the patient does not have");
+            return null;
+        }
         List<EntryDraft> devices = new ArrayList<>(ProductInstances.of(entry, in));
         CodeableConcept product = Products.named(entry, doc);
         if (devices.isEmpty() && product != null) {
@@ -43,7 +52,7 @@ public final class EquipmentSupply implements EntryMapper {
         use.setIdentifier(Identifiers.all(entry));
         use.setSubject(doc.patient());
         use.setDevice(devices.get(0).reference());
-        use.setStatus(status(entry));
+        use.setStatusElement(status(entry, doc));
         use.setTiming(ProcedureActivity.performed(entry, doc));
         use.setRecordedOnElement(Authorship.recorded(entry, doc));
         use.setSource(Authorship.author(entry, doc, Authorship.PEOPLE));
@@ -58,17 +67,23 @@ public final class EquipmentSupply implements EntryMapper {
         return doc.drafts().add(use, entry);
     }
 
-    private static @Nullable DeviceUseStatementStatus status(CdaNode entry) {
-        if (!entry.is("moodCode", "EVN") && !entry.attr("moodCode").isEmpty()) {
-            return DeviceUseStatementStatus.INTENDED;
-        }
-        return switch (entry.child("statusCode").attr("code")) {
-            case "active" -> DeviceUseStatementStatus.ACTIVE;
-            case "completed" -> DeviceUseStatementStatus.COMPLETED;
-            case "aborted" -> DeviceUseStatementStatus.STOPPED;
-            case "suspended", "held" -> DeviceUseStatementStatus.ONHOLD;
-            case "nullified" -> DeviceUseStatementStatus.ENTEREDINERROR;
-            default -> null;
-        };
+    /** A supply that is completed was handed over; the use of it is over only where it has a past end. */
+    private static Enumeration<DeviceUseStatementStatus> status(CdaNode entry, CdaDocument doc) {
+        Enumeration<DeviceUseStatementStatus> status = new Enumeration<>(new DeviceUseStatementStatusEnumFactory());
+        DeviceUseStatementStatus known =
+                switch (entry.child("statusCode").attr("code")) {
+                    case "active" -> DeviceUseStatementStatus.ACTIVE;
+                    case "completed" -> Past.hasEnded(entry.child("effectiveTime"), doc)
+                            ? DeviceUseStatementStatus.COMPLETED
+                            : null;
+                    case "aborted" -> DeviceUseStatementStatus.STOPPED;
+                    case "suspended", "held" -> DeviceUseStatementStatus.ONHOLD;
+                    case "nullified" -> DeviceUseStatementStatus.ENTEREDINERROR;
+                    default -> null;
+                };
+        boolean event = entry.is("moodCode", "EVN") || entry.attr("moodCode").isEmpty();
+        known = event ? known : DeviceUseStatementStatus.INTENDED;
+        status.setValue(known);
+        return known == null ? Absent.mark(status, "") : status;
     }
 }

@@ -1,16 +1,20 @@
 package org.healthrecord.mapping.ccda.entry.procedure;
 
+import java.util.List;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryMapper;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.entry.Absence;
 import org.healthrecord.mapping.ccda.entry.Absent;
 import org.healthrecord.mapping.ccda.entry.Authorship;
 import org.healthrecord.mapping.ccda.entry.Indications;
 import org.healthrecord.mapping.ccda.entry.NoKnown;
 import org.healthrecord.mapping.ccda.entry.ObservationValue;
+import org.healthrecord.mapping.ccda.entry.OwnWords;
 import org.healthrecord.mapping.ccda.entry.note.Comments;
+import org.healthrecord.mapping.ccda.entry.observation.Organizer;
 import org.healthrecord.mapping.ccda.entry.product.ProductInstances;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -29,15 +33,13 @@ public final class ProcedureActivity implements EntryMapper {
     @Override
     public @Nullable EntryDraft map(CdaNode entry, EntryScope in) {
         CdaDocument doc = in.doc();
-        CodeableConcept code = doc.concept(entry.child("code"));
-        String words = doc.narrative().text(entry.child("text"));
-        if (code == null && !words.isEmpty()) {
-            code = new CodeableConcept().setText(words);
-        }
-        boolean says = NoKnown.isNegated(entry)
-                || entry.child("targetSiteCode").exists()
-                || entry.at("participant", "participantRole", "playingDevice").exists();
-        if (code == null && !says) {
+        boolean negated = NoKnown.isNegated(entry);
+        CodeableConcept code = OwnWords.of(entry.child("code"), entry.child("text"), doc);
+        List<EntryDraft> devices = negated ? List.of() : ProductInstances.of(entry, in);
+        boolean says = !negated && (entry.child("targetSiteCode").exists() || !devices.isEmpty());
+        boolean none =
+                NoKnown.meansAnyProcedure(entry.child("code")) && (negated || ProductInstances.deniesAny(entry, doc));
+        if (code == null && !says || code != null && Absence.isUncoded(code) || none) {
             doc.note("empty-entry", entry, "A procedure that names nothing");
             return null;
         }
@@ -48,7 +50,7 @@ public final class ProcedureActivity implements EntryMapper {
         p.setIdentifier(Identifiers.all(entry));
         p.setSubject(doc.patient());
         p.setCode(code);
-        p.setStatus(NoKnown.isNegated(entry) ? ProcedureStatus.NOTDONE : status(entry));
+        p.setStatus(negated ? ProcedureStatus.NOTDONE : status(entry));
         p.setPerformed(performed(entry, doc));
         for (CdaNode site : entry.children("targetSiteCode")) {
             add(doc.concept(site), p::addBodySite);
@@ -60,7 +62,7 @@ public final class ProcedureActivity implements EntryMapper {
         people(p, entry, doc);
         Indications.of(entry, in).forEach(p::addReasonCode);
         p.setNote(Comments.of(entry, in));
-        ProductInstances.of(entry, in).forEach(d -> p.addUsedReference(d.reference()));
+        devices.forEach(d -> p.addUsedReference(d.reference()));
         EntryDraft parent = in.parent();
         if (parent != null && parent.resource() instanceof Encounter) {
             p.setEncounter(parent.reference());
@@ -74,8 +76,8 @@ public final class ProcedureActivity implements EntryMapper {
         }
     }
 
-    public static @Nullable Type performed(CdaNode entry, CdaDocument doc) {
-        CdaNode time = entry.child("effectiveTime");
+    static @Nullable Type performed(CdaNode entry, CdaDocument doc) {
+        CdaNode time = Organizer.time(entry);
         DateTimeType at = doc.times().dateTime(time);
         if (at != null) {
             return at;

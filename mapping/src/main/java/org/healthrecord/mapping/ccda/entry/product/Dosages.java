@@ -5,6 +5,7 @@ import java.util.List;
 import org.healthrecord.mapping.ccda.datatype.Quantities;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.entry.medication.MedicationOrder;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.SimpleQuantity;
+import org.hl7.fhir.r4.model.Timing;
 import org.jspecify.annotations.Nullable;
 
 /** How much, how often, by which route: of a substanceAdministration to Dosage. */
@@ -43,16 +45,17 @@ public final class Dosages {
         CdaDocument doc = in.doc();
         Dosage d = new Dosage();
         for (CdaNode sig : in.take(entry, "4.147")) {
-            text(d, doc.narrative().text(sig.child("text")));
+            String words = doc.narrative().text(sig.child("text"));
+            text(d, Sig.isName(words, entry, doc) ? "" : words);
         }
         for (CdaNode instruction : in.take(entry, "4.20")) {
             String words = doc.narrative().text(instruction.child("text"));
             d.setPatientInstruction(words.isEmpty() ? null : words);
         }
         if (!d.hasText()) {
-            text(d, doc.narrative().text(entry.child("text")));
+            text(d, Sig.of(entry, doc).sig());
         }
-        d.setTiming(Schedules.of(entry, doc));
+        d.setTiming(timing(entry, doc));
         d.setRoute(doc.concept(entry.child("routeCode")));
         d.setSite(doc.concept(entry.child("approachSiteCode")));
         asNeeded(d, entry, doc);
@@ -60,6 +63,18 @@ public final class Dosages {
         Ratio max = Quantities.ratio(entry.child("maxDoseQuantity"));
         d.setMaxDosePerPeriod(max);
         return d.isEmpty() ? List.of() : List.of(d);
+    }
+
+    /** In an order the repeatNumber says how often it is to be given (table CF MedicationRequest). */
+    private static @Nullable Timing timing(CdaNode entry, CdaDocument doc) {
+        Timing timing = Schedules.of(entry, doc);
+        Integer times = MedicationOrder.count(entry.child("repeatNumber"));
+        boolean order = entry.name().equals("substanceAdministration") && entry.is("moodCode", "INT");
+        if (order && times != null && times > 0) {
+            timing = timing == null ? new Timing() : timing;
+            timing.getRepeat().setCount(times);
+        }
+        return timing;
     }
 
     private static void text(Dosage d, String words) {

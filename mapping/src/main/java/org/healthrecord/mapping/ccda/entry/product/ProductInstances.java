@@ -6,7 +6,9 @@ import org.healthrecord.mapping.ccda.datatype.Identifiers;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
 import org.healthrecord.mapping.ccda.document.EntryScope;
+import org.healthrecord.mapping.ccda.entry.Absence;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Identifier;
 
@@ -26,10 +28,18 @@ public final class ProductInstances {
         return found;
     }
 
+    /** "No implanted device" where the device belongs. */
+    static boolean deniesAny(CdaNode entry, CdaDocument doc) {
+        return entry.all("participant", "participantRole", "playingDevice", "code").stream()
+                .map(doc::concept)
+                .anyMatch(type -> type != null && Absence.isUncoded(type));
+    }
+
     private static void device(List<EntryDraft> found, CdaNode role, CdaDocument doc) {
         Device d = new Device();
         d.setIdentifier(Identifiers.all(role));
-        d.setType(doc.concept(role.at("playingDevice", "code")));
+        CodeableConcept type = doc.concept(role.at("playingDevice", "code"));
+        d.setType(type == null || Absence.isUncoded(type) ? null : type);
         String model = role.at("playingDevice", "manufacturerModelName").text();
         if (!model.isEmpty()) {
             d.addDeviceName().setName(model).setType(Device.DeviceNameType.MODELNAME);
