@@ -7,18 +7,22 @@ import org.healthrecord.mapping.hl7v2.Hl7v2Mapper;
 import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.MessageMapper;
 
-/** The mapper of each format, with the source's own code map applied behind it. */
+/** The mapper of each format; behind it what it states is checked, and the source's own code map applied. */
 public final class Mappers {
-    private static final MessageMapper HL7V2 = new CodedMapper(new Hl7v2Mapper());
-    private static final MessageMapper CCDA = new CodedMapper(new CcdaMapper());
-    private static final MessageMapper CSV = new CodedMapper(new CsvMapper());
-    private static final MessageMapper FHIR = new CodedMapper(new FhirMapper());
+    private static final MessageMapper HL7V2 = checked(new Hl7v2Mapper());
+    private static final MessageMapper CCDA = checked(new CcdaMapper());
+    private static final MessageMapper CSV = checked(new CsvMapper());
+    private static final MessageMapper FHIR = checked(new FhirMapper());
 
-    private static final MessageMapper HL7V2_SHOWN = new CodedMapper(Hl7v2Mapper.forDryRun());
-    private static final MessageMapper CCDA_SHOWN = new CodedMapper(CcdaMapper.forDryRun());
-    private static final MessageMapper FHIR_SHOWN = new CodedMapper(FhirMapper.forDryRun());
+    private static final MessageMapper HL7V2_SHOWN = checked(Hl7v2Mapper.forDryRun());
+    private static final MessageMapper CCDA_SHOWN = checked(CcdaMapper.forDryRun());
+    private static final MessageMapper FHIR_SHOWN = checked(FhirMapper.forDryRun());
 
     private Mappers() {}
+
+    private static MessageMapper checked(MessageMapper mapper) {
+        return new CodedMapper(new JudgedMapper(mapper));
+    }
 
     /** The mapper for a dry run: what the service would quarantine because nothing tells whose it is, it shows. */
     public static MessageMapper forDryRun(Format format) {

@@ -3,6 +3,7 @@ package org.healthrecord.mapping.assertion;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.healthrecord.mapping.text.ControlCharacters;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public record Assertion(
 
     public Assertion {
         Objects.requireNonNull(key);
+        place = ControlCharacters.cleaned(place);
         cleared = Set.copyOf(cleared);
         origins = List.copyOf(origins);
         if (!key.type().equals(resource.fhirType())) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.healthrecord.mapping.text.ControlCharacters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public record AssertionKey(String source, @Nullable Registration registration, S
     public AssertionKey {
         Objects.requireNonNull(source);
         Objects.requireNonNull(type);
-        Objects.requireNonNull(local);
+        local = ControlCharacters.cleaned(local);
     }
 
     public static AssertionKey of(Registration registration, String type, String local) {

@@ -1,5 +1,7 @@
 package org.healthrecord.mapping.assertion;
 
+import org.healthrecord.mapping.text.ControlCharacters;
+
 /**
  * Loss or doubt in the data. Collected, never thrown, kept with the message, counted per source.
  *
@@ -8,6 +10,10 @@ package org.healthrecord.mapping.assertion;
  * @param detail one sentence without any value of the message
  */
 public record Issue(Severity severity, String code, String place, String detail) {
+
+    public Issue {
+        place = ControlCharacters.cleaned(place);
+    }
 
     /** How bad: a piece of information lost, something doubtful, or only worth knowing. */
     public enum Severity {

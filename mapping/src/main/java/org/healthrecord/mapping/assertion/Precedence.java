@@ -2,6 +2,7 @@ package org.healthrecord.mapping.assertion;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.healthrecord.mapping.text.ControlCharacters;
 
 /**
  * What decides between two versions of one clinic's fact: the clinic's own order, never the order of arrival.
@@ -14,7 +15,7 @@ import java.util.Objects;
 public record Precedence(Instant at, int rank, String tie) implements Comparable<Precedence> {
     public Precedence {
         Objects.requireNonNull(at);
-        Objects.requireNonNull(tie);
+        tie = ControlCharacters.cleaned(tie);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.assertion;
 
 import java.util.Objects;
+import org.healthrecord.mapping.text.ControlCharacters;
 
 /**
  * A person as one clinic knows them: the clinic and its record number. Which registrations are one person is not
@@ -13,10 +14,16 @@ import java.util.Objects;
 public record Registration(String source, String mrnSystem, String mrn) implements Comparable<Registration> {
     public Registration {
         Objects.requireNonNull(source);
-        Objects.requireNonNull(mrnSystem);
+        mrnSystem = ControlCharacters.cleaned(mrnSystem);
         if (mrn.isBlank()) {
             throw new IllegalArgumentException("A registration needs a record number");
         }
+        mrn = readable(mrn);
+    }
+
+    private static String readable(String mrn) {
+        String clean = ControlCharacters.cleaned(mrn).strip();
+        return clean.isEmpty() ? "\uFFFD" : clean;
     }
 
     /** The system of the ids under which the FHIR server of a source keeps its patients. */

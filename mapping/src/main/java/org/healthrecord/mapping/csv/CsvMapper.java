@@ -12,6 +12,7 @@ import org.healthrecord.mapping.csv.export.Export;
 import org.healthrecord.mapping.csv.export.Unusable;
 import org.healthrecord.mapping.csv.layout.Layout;
 import org.healthrecord.mapping.csv.layout.LayoutException;
+import org.healthrecord.mapping.csv.layout.RowKey;
 import org.healthrecord.mapping.port.MessageMapper;
 import org.healthrecord.mapping.port.Opened;
 import org.healthrecord.mapping.port.Payload;
@@ -33,7 +34,7 @@ public final class CsvMapper implements MessageMapper {
         Set<String> patients = new HashSet<>();
         try {
             Export.walk(payload, layout(source), new ArrayList<>(), (kind, row) -> {
-                String patient = row.cell(kind.patient());
+                String patient = RowKey.patient(kind, row);
                 if (patient != null) {
                     patients.add(patient);
                 }

@@ -25,6 +25,7 @@ import org.healthrecord.mapping.csv.export.Export;
 import org.healthrecord.mapping.csv.layout.FileLayout;
 import org.healthrecord.mapping.csv.layout.Layout;
 import org.healthrecord.mapping.csv.layout.LayoutException;
+import org.healthrecord.mapping.csv.layout.OwnNumber;
 import org.healthrecord.mapping.csv.layout.ResourceLayout;
 import org.healthrecord.mapping.csv.layout.Row;
 import org.healthrecord.mapping.csv.layout.RowKey;
@@ -92,6 +93,9 @@ final class RowMapper {
         }
         resource.fields().fill(json, row, scope, "");
         Resource made = parse(json, row);
+        if (!patient && resource.equals(kind.resources().get(0))) {
+            OwnNumber.add(made, kind, row, scope);
+        }
         if (made instanceof Patient p) {
             identify(p, registration);
             scope.origins.replaceAll(RowMapper::behindRecordNumber);

@@ -63,6 +63,7 @@ public final class FhirMapper implements MessageMapper {
         }
         sorted.patients().forEach((owner, sent) -> units.add(new FhirUnit(delivery, patients, names, owner, sent)));
         sorted.unknown().forEach((by, sent) -> units.add(new StrangerUnit(delivery, by, sent)));
+        sorted.others().stream().map(FhirUnit::aboutOther).forEach(issues::add);
         if (units.isEmpty()) {
             return List.of(new FhirUnit(delivery, patients, names, null, sorted.nobodys()));
         }

@@ -87,6 +87,10 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
         return Issue.information("not-charted", s.place(), "Kept with the message; no part of a chart.");
     }
 
+    static Issue aboutOther(Sent s) {
+        return Issue.warning("subject-is-no-patient", s.place(), "It is about no patient and is no part of a chart.");
+    }
+
     private Assertion stated(Sent s, Resource resource, Linker linker, List<IdentityStatement> identity) {
         AssertionKey key = names.key(s, owner);
         boolean takenBack = ResourceStatus.takenBack(resource);

@@ -3,11 +3,12 @@ package org.healthrecord.mapping.fhir;
 import java.util.List;
 import org.healthrecord.mapping.fhir.delivery.Delivery;
 import org.healthrecord.mapping.fhir.delivery.Sent;
+import org.healthrecord.mapping.fhir.link.Sorted;
 import org.healthrecord.mapping.port.Mapping;
 import org.healthrecord.mapping.port.Refusal;
 import org.healthrecord.mapping.port.Unit;
 
-/** What a delivery says of a patient without any record number: nobody can say whose chart it belongs to. */
+/** What a delivery says of a patient without any record number, or of whom nothing is told: nobody can say whose chart it belongs to. */
 record StrangerUnit(Delivery delivery, String by, List<Sent> sent) implements Unit {
 
     @Override
@@ -32,9 +33,11 @@ record StrangerUnit(Delivery delivery, String by, List<Sent> sent) implements Un
 
     @Override
     public Mapping map() {
-        return new Mapping.Refused(Refusal.of(
-                "no-patient-identifier",
-                "Nothing tells the record number of the patient.",
-                sent.get(0).place()));
+        String place = sent.get(0).place();
+        return new Mapping.Refused(
+                by.equals(Sorted.NOT_TOLD)
+                        ? Refusal.of("no-patient", "Nothing tells whose this is.", place)
+                        : Refusal.of(
+                                "no-patient-identifier", "Nothing tells the record number of the patient.", place));
     }
 }

@@ -2,6 +2,7 @@ package org.healthrecord.mapping.port;
 
 import java.util.List;
 import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.text.ControlCharacters;
 
 /**
  * Why something cannot go on.
@@ -12,6 +13,7 @@ import org.healthrecord.mapping.assertion.Issue;
  */
 public record Refusal(String reason, String detail, String place, List<Issue> issues) {
     public Refusal {
+        place = ControlCharacters.cleaned(place);
         issues = List.copyOf(issues);
     }
 

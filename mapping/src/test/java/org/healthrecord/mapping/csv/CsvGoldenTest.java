@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import org.healthrecord.mapping.JudgedMapper;
 import org.healthrecord.mapping.golden.GoldenFolder;
 import org.healthrecord.mapping.port.FacilityKind;
 import org.healthrecord.mapping.port.Format;
@@ -25,7 +26,7 @@ public class CsvGoldenTest {
     void becomesWhatIsExpected(Path folder) throws IOException {
         Path own = folder.resolve("layout.yml");
         String layout = Files.exists(own) ? Files.readString(own) : shipped();
-        GoldenFolder.check(folder, new CsvMapper(), source(layout));
+        GoldenFolder.check(folder, new JudgedMapper(new CsvMapper()), source(layout));
     }
 
     public static SourceProfile source(String layout) {

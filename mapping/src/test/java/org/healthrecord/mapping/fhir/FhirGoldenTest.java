@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import org.healthrecord.mapping.JudgedMapper;
 import org.healthrecord.mapping.golden.GoldenFolder;
 import org.healthrecord.mapping.port.FacilityKind;
 import org.healthrecord.mapping.port.Format;
@@ -28,6 +29,6 @@ public class FhirGoldenTest {
     @ParameterizedTest
     @MethodSource("folders")
     void becomesWhatIsExpected(Path folder) throws IOException {
-        GoldenFolder.check(folder, new FhirMapper(), SOURCE);
+        GoldenFolder.check(folder, new JudgedMapper(new FhirMapper()), SOURCE);
     }
 }

@@ -11,6 +11,7 @@ class UcumTest {
         assertThat(Ucum.of("mmHg")).contains("mm[Hg]");
         assertThat(Ucum.of("K/uL")).contains("10*3/uL");
         assertThat(Ucum.of("{score}")).contains("{score}");
+        assertThat(Ucum.of("[in_us]")).contains("[in_us]");
     }
 
     @Test

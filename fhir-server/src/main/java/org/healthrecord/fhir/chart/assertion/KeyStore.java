@@ -103,6 +103,16 @@ public final class KeyStore {
         return standing(referring, owners);
     }
 
+    /** The keys of patients whose standing statements refer to one of these, which belong to no patient. */
+    Map<UUID, AssertionKey> patientsReferringTo(Collection<UUID> directory) {
+        Map<UUID, AssertionKey> referring = named(lists.keysByIds(
+                "select distinct from_key from " + ListQueries.THESE + " join chart_reference on to_key = these.id"
+                        + " join chart_key k on k.key_id = from_key and k.block is not null",
+                directory));
+        referring.values().removeIf(key -> key.registration() == null);
+        return referring;
+    }
+
     private Set<UUID> standing(Collection<UUID> keys, Collection<UUID> owners) {
         Set<UUID> standing = new LinkedHashSet<>();
         lists.eachById(

@@ -1,11 +1,11 @@
 package org.healthrecord.fhir.chart.intake;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -93,7 +93,7 @@ public final class StoredChartIntake implements ChartIntake {
                     }
                     ChangedKeys restated = tables.assertions().restate(incoming.versions(), incoming.retraction());
                     tables.keys().addReferences(incoming.targets());
-                    project(incoming, restated, people.get(), Set.of(), Changes.differing());
+                    project(incoming, restated, people.get(), Set.of(), Map.of(), Changes.differing());
                     return true;
                 })));
     }
@@ -123,7 +123,7 @@ public final class StoredChartIntake implements ChartIntake {
         Set<UUID> directory = new LinkedHashSet<>(restated.changed());
         directory.removeAll(incoming.ownerOf().keySet());
         Changes changes = Changes.differing();
-        projection.increment(ChartOwner.directory(), directory, restated, false, changes);
+        Set<UUID> moved = projection.increment(ChartOwner.directory(), directory, restated, false, changes);
 
         List<PersonIndex.Move> moves = index.update(demographics(incoming, restated), incoming.statements());
         tables.keys()
@@ -146,7 +146,22 @@ public final class StoredChartIntake implements ChartIntake {
         }
         people.values().removeIf(whole::contains);
         grown.removeAll(whole);
-        project(incoming, restated, people, grown, changes);
+        Map<String, Set<UUID>> referring = referringTo(moved);
+        referring.keySet().removeAll(whole);
+        project(incoming, restated, people, grown, referring, changes);
+    }
+
+    /** By person, what refers to entries of the directory that stand elsewhere than before: not yet there, or gone, until now. */
+    private Map<String, Set<UUID>> referringTo(Set<UUID> moved) {
+        Map<String, Set<UUID>> referring = new LinkedHashMap<>();
+        if (!moved.isEmpty()) {
+            tables.keys().patientsReferringTo(moved).forEach((id, key) -> index.personOf(
+                            Objects.requireNonNull(key.registration()))
+                    .ifPresent(person -> referring
+                            .computeIfAbsent(person, p -> new LinkedHashSet<>())
+                            .add(id)));
+        }
+        return referring;
     }
 
     private void project(
@@ -154,14 +169,15 @@ public final class StoredChartIntake implements ChartIntake {
             ChangedKeys restated,
             Map<Registration, String> people,
             Set<String> grown,
+            Map<String, Set<UUID>> referring,
             Changes changes) {
-        Map<String, List<UUID>> byPerson = new LinkedHashMap<>();
-        grown.forEach(id -> byPerson.put(id, new ArrayList<>()));
+        Map<String, Set<UUID>> byPerson = new LinkedHashMap<>(referring);
+        grown.forEach(id -> byPerson.computeIfAbsent(id, p -> new LinkedHashSet<>()));
         for (UUID key : restated.changed()) {
             Registration owner = incoming.ownerOf().get(key);
             String person = owner == null ? null : people.get(owner);
             if (person != null) {
-                byPerson.computeIfAbsent(person, p -> new ArrayList<>()).add(key);
+                byPerson.computeIfAbsent(person, p -> new LinkedHashSet<>()).add(key);
             }
         }
         byPerson.forEach((id, keys) -> projection.increment(person(id), keys, restated, grown.contains(id), changes));

@@ -47,8 +47,12 @@ public final class Projection {
         this.writing = writing;
     }
 
-    /** After these keys of the person changed. */
-    public void increment(
+    /**
+     * After these keys of the person changed.
+     *
+     * @return the keys that are part of another resource than before
+     */
+    Set<UUID> increment(
             ChartOwner person,
             Collection<UUID> changedKeys,
             ChangedKeys restated,
@@ -62,7 +66,9 @@ public final class Projection {
         if (registrationsChanged) {
             seeds.addAll(filings.keysIn(person.owners(), Set.of(PATIENT)));
         }
-        showReferring(person, decide(person, seeds, left, read, changes), seeds, changes);
+        Set<UUID> moved = decide(person, seeds, left, read, changes);
+        showReferring(person, moved, seeds, changes);
+        return moved;
     }
 
     /** From nothing but the assertions. */

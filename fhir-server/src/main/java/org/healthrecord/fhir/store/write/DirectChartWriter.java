@@ -81,7 +81,9 @@ public class DirectChartWriter implements ChartWriter {
                 }
             });
         } catch (DataIntegrityViolationException e) {
-            throw new ConcurrencyFailureException("Another writer holds the same resources", null);
+            throw OtherWriter.isBehind(e)
+                    ? new ConcurrencyFailureException("Another writer holds the same resources", null)
+                    : e;
         }
     }
 

@@ -74,6 +74,7 @@ public final class LayoutReader {
                 delimiter == null ? null : delimiter.charAt(0),
                 root.text("decimal", ".").equals(","),
                 lower(root.list("empty")),
+                Boolean.parseBoolean(root.text("patients-listed", "true")),
                 systems,
                 asOf == null ? null : Pattern.compile(asOf),
                 List.copyOf(files));

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.healthrecord.mapping.csv.field.AsNeededField;
 import org.healthrecord.mapping.csv.field.ConceptField;
 import org.healthrecord.mapping.csv.field.Constant;
 import org.healthrecord.mapping.csv.field.DateField;
 import org.healthrecord.mapping.csv.field.DirectoryField;
+import org.healthrecord.mapping.csv.field.FrequencyField;
 import org.healthrecord.mapping.csv.field.ListTemplate;
 import org.healthrecord.mapping.csv.field.MapField;
 import org.healthrecord.mapping.csv.field.NumberField;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiles the templates of a layout: maps, lists and scalars are FHIR's JSON as it will stand; tags are fields.
  *
- * <p>{@code !text !line !date !datetime !number !integer !zip COLUMN}, {@code !map}, {@code !concept}, {@code !quantity},
+ * <p>{@code !text !line !date !datetime !number !integer !zip !frequency !as-needed COLUMN}, {@code !map}, {@code !concept}, {@code !quantity},
  * {@code !value}, {@code !phone}, {@code !reference}, {@code !practitioner}, {@code !organization}, {@code !location},
  * {@code !when}, {@code !absent unknown}.
  */
@@ -73,6 +75,8 @@ final class TemplateReader {
             case "number" -> new NumberField(column, false);
             case "integer" -> new NumberField(column, true);
             case "zip" -> new ZipField(column);
+            case "frequency" -> new FrequencyField(column);
+            case "as-needed" -> new AsNeededField(column);
             case "phone" -> new PhoneField(column, "phone", null);
             case "absent" -> absent(column);
             default -> throw new LayoutException(path + ": '!" + tag + "' does not stand before a column.");

@@ -41,7 +41,8 @@ public record Export(Instant asOf, Dates dates, Map<String, List<Known>> patient
                     .add(new Known(kind, row)));
             return true;
         });
-        return new Export(asOf[0], dates(layout, source, asOf[0]), patients, issues);
+        Map<String, List<Known>> listed = layout.patientsListed() ? ListedPatients.of(patients, issues) : patients;
+        return new Export(asOf[0], dates(layout, source, asOf[0]), listed, issues);
     }
 
     /** Hands over every row of every file the layout knows, until the reader has seen enough. */
@@ -70,7 +71,7 @@ public record Export(Instant asOf, Dates dates, Map<String, List<Known>> patient
 
     /** The patient's number of a row that has one that can be trusted. */
     private static Optional<String> usable(FileLayout kind, Row row, List<Issue> issues) {
-        String patient = row.cell(kind.patient());
+        String patient = RowKey.patient(kind, row);
         if (patient == null) {
             issues.add(Issue.error("row-without-patient", row.place(), "The row names no patient and was left out."));
             return Optional.empty();

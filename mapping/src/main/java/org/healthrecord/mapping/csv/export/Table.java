@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.healthrecord.mapping.assertion.Issue;
@@ -81,14 +80,21 @@ final class Table {
     }
 
     private Row row(Numbered record, Header header) {
-        Map<String, String> cells = new HashMap<>();
+        Row row = new Row(file, goesOn.line(record.line()), new HashMap<>());
         header.positions().forEach((column, at) -> {
-            String cell = at < record.cells().size() ? record.cells().get(at).strip() : "";
-            if (!cell.isEmpty() && !layout.empty().contains(cell.toLowerCase(Locale.ROOT))) {
-                cells.put(column, cell);
+            String cell = at < record.cells().size()
+                    ? SpreadsheetCell.text(record.cells().get(at))
+                    : "";
+            if (cell.isEmpty() || layout.empty().contains(cell.toLowerCase(Locale.ROOT))) {
+                return;
+            }
+            if (SpreadsheetCell.isError(cell)) {
+                issues.add(Issue.warning(
+                        "spreadsheet-error", row.place(column), "A spreadsheet shows an error here, and no value."));
+            } else {
+                row.cells().put(column, cell);
             }
         });
-        Row row = new Row(file, goesOn.line(record.line()), cells);
         int surplus = record.cells().size() - header.raw().size();
         if (surplus != 0 && !onlyBlank(record, header.raw().size())) {
             issues.add(Issue.warning("ragged-row", row.place(), "The row has more or fewer cells than the heading."));

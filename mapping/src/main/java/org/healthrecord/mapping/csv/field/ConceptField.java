@@ -36,10 +36,6 @@ public record ConceptField(
         String uri = uri(row, scope, element);
         if (uri != null) {
             coding.put("system", uri);
-            if (!CodeShape.fits(uri, sent)) {
-                scope.warn(
-                        "code-not-of-system", row, place(), "The code cannot be one of the system the sender names.");
-            }
         }
         coding.put("code", sent);
         if (said != null) {

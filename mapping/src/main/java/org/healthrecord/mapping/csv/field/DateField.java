@@ -2,6 +2,7 @@ package org.healthrecord.mapping.csv.field;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.healthrecord.mapping.csv.export.SpreadsheetCell;
 import org.healthrecord.mapping.csv.layout.Row;
 import org.healthrecord.mapping.csv.layout.Scope;
 import org.healthrecord.mapping.csv.layout.Template;
@@ -15,7 +16,8 @@ public record DateField(String column, boolean dayOnly) implements Template {
         if (cell == null) {
             return null;
         }
-        Optional<String> read = dayOnly ? scope.dates.date(cell) : scope.dates.dateTime(cell);
+        String sent = SpreadsheetCell.withoutApostrophe(cell);
+        Optional<String> read = dayOnly ? scope.dates.date(sent) : scope.dates.dateTime(sent);
         if (read.isEmpty()) {
             scope.warn("bad-date", row, column, "The cell is not a date in any form the layout names.");
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.healthrecord.mapping.assertion.Origin;
+import org.healthrecord.mapping.check.SystemShapes;
 import org.healthrecord.mapping.csv.layout.Row;
 import org.healthrecord.mapping.csv.layout.Scope;
 import org.healthrecord.mapping.csv.layout.Template;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code !practitioner {npi: provider_npi, name: provider_name}}, {@code !organization} and {@code !location}: somebody or
- * something named in passing. Known by its identifier, else by its name.
+ * something named in passing. Known by its identifier, else by its name; by its name too where the identifier cannot be one of its system (a placeholder).
  *
  * @param system the system of the identifier column
  */
@@ -31,7 +32,8 @@ public record DirectoryField(String type, @Nullable String identifier, String sy
         if (id == null && said == null) {
             return null;
         }
-        String local = id == null ? "name|" + said : system + "|" + id;
+        boolean named = id == null || said != null && !SystemShapes.fits(system, id);
+        String local = named ? "name|" + said : system + "|" + id;
         Map<String, Object> reference = new LinkedHashMap<>();
         reference.put("reference", scope.mention(type, local, named(id, said), row, origins(row, id, said)));
         if (said != null) {

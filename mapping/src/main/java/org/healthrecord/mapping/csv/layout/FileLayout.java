@@ -31,6 +31,11 @@ public record FileLayout(
         @Nullable Condition withdrawn,
         List<ResourceLayout> resources) {
 
+    /** Whether its rows say who the patients are. */
+    boolean makesPatients() {
+        return resources.stream().anyMatch(r -> r.type().equals("Patient"));
+    }
+
     /** The clinic's own identifier of what a row with this key makes. */
     public String local(String keyText) {
         return name + "|" + keyText;

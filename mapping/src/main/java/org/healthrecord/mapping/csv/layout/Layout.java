@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter   null to find it out
  * @param decimalComma whether numbers are written {@code 37,2}
  * @param empty       cell texts that mean "nothing", in lower case
+ * @param patientsListed whether an export that lists patients lists all of whom it says anything
  * @param codeSystems the clinic's names of code systems, in upper case, and their URIs
  * @param asOfFile    a pattern of the payload's file name whose first group is the export's date
  * @param files       the kinds of files, in the order written
@@ -30,6 +31,7 @@ public record Layout(
         @Nullable Character delimiter,
         boolean decimalComma,
         Set<String> empty,
+        boolean patientsListed,
         Map<String, String> codeSystems,
         @Nullable Pattern asOfFile,
         List<FileLayout> files) {

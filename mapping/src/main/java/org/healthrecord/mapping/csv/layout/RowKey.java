@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.healthrecord.mapping.csv.export.SpreadsheetCell;
+import org.jspecify.annotations.Nullable;
 
 /** What names a row for ever, out of the layout's key columns. */
 public final class RowKey {
@@ -19,6 +21,12 @@ public final class RowKey {
         return SPOILT.matcher(cell).matches();
     }
 
+    /** The number of the patient a row is about; null where it names none. */
+    static @Nullable String patient(FileLayout kind, Row row) {
+        String cell = row.cell(kind.patient());
+        return cell == null ? null : SpreadsheetCell.withoutApostrophe(cell);
+    }
+
     /** The key's text; empty when none of its columns is filled. */
     public static Optional<String> of(Row row, List<String> columns) {
         List<String> parts = new ArrayList<>();
@@ -26,7 +34,7 @@ public final class RowKey {
         for (String column : columns) {
             String cell = row.cell(column);
             filled |= cell != null;
-            parts.add(cell == null ? "" : cell);
+            parts.add(cell == null ? "" : SpreadsheetCell.withoutApostrophe(cell));
         }
         return filled ? Optional.of(String.join("|", parts)) : Optional.empty();
     }

@@ -12,6 +12,7 @@ import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.assertion.Origin;
 import org.healthrecord.mapping.assertion.Precedence;
 import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.csv.export.SpreadsheetCell;
 import org.healthrecord.mapping.port.SourceProfile;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ public final class Scope {
     }
 
     /** A number's text with a decimal point, however the clinic writes it. */
-    public String pointed(String number) {
+    String pointed(String cell) {
+        String number = SpreadsheetCell.withoutApostrophe(cell);
         if (!layout.decimalComma()) {
             return number;
         }

@@ -33,7 +33,68 @@ public final class Kinds {
             "Person",
             "Group");
 
+    /** The types of the Patient compartment (FHIR R4, CompartmentDefinition patient) that say something of somebody, whoever it is. */
+    private static final Set<String> OF_SOMEBODY = Set.of(
+            "AdverseEvent",
+            "AllergyIntolerance",
+            "AppointmentResponse",
+            "BodyStructure",
+            "CarePlan",
+            "CareTeam",
+            "ChargeItem",
+            "Claim",
+            "ClaimResponse",
+            "ClinicalImpression",
+            "Communication",
+            "CommunicationRequest",
+            "Composition",
+            "Condition",
+            "Consent",
+            "Coverage",
+            "CoverageEligibilityRequest",
+            "CoverageEligibilityResponse",
+            "DetectedIssue",
+            "DeviceRequest",
+            "DeviceUseStatement",
+            "DiagnosticReport",
+            "DocumentManifest",
+            "DocumentReference",
+            "Encounter",
+            "EpisodeOfCare",
+            "ExplanationOfBenefit",
+            "FamilyMemberHistory",
+            "Flag",
+            "Goal",
+            "ImagingStudy",
+            "Immunization",
+            "ImmunizationEvaluation",
+            "ImmunizationRecommendation",
+            "Media",
+            "MedicationAdministration",
+            "MedicationDispense",
+            "MedicationRequest",
+            "MedicationStatement",
+            "MolecularSequence",
+            "NutritionOrder",
+            "Observation",
+            "Procedure",
+            "QuestionnaireResponse",
+            "RelatedPerson",
+            "RequestGroup",
+            "ResearchSubject",
+            "RiskAssessment",
+            "ServiceRequest",
+            "Specimen",
+            "SupplyDelivery",
+            "SupplyRequest",
+            "VisionPrescription");
+
     private Kinds() {}
+
+    /** Whether a resource of this type without a patient is a fact about somebody who cannot be told. */
+    static boolean ofSomebody(String type) {
+        return OF_SOMEBODY.contains(type);
+    }
 
     /** Belongs to no patient, whoever refers to it. */
     public static boolean directory(String type) {

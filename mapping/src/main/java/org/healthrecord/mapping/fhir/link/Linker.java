@@ -2,6 +2,7 @@ package org.healthrecord.mapping.fhir.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.Issue;
@@ -50,10 +51,15 @@ public final class Linker {
         return mentions;
     }
 
-    public void link(Resource resource, Precedence precedence, String place) {
+    void link(Resource resource, Precedence precedence, String place) {
+        List<Reference> subjects = References.toSubject(resource);
         for (Reference reference : References.in(resource)) {
             String text = reference.hasReference() ? reference.getReference() : "";
-            if (text.startsWith("#")) {
+            if (text.isEmpty() && isOwner(reference, subjects, resource)) {
+                set(
+                        reference,
+                        AssertionKey.patient(Objects.requireNonNull(owner)).urn());
+            } else if (text.startsWith("#")) {
                 contained(reference, resource);
             } else {
                 String urn = urn(reference, text, resource, precedence, place);
@@ -64,6 +70,14 @@ public final class Linker {
                 }
             }
         }
+    }
+
+    /** Whether it is a subject that names the patient by a record number alone, with or without the type. */
+    private boolean isOwner(Reference reference, List<Reference> subjects, Resource holder) {
+        return owner != null
+                && reference.hasIdentifier()
+                && subjects.stream().anyMatch(s -> s == reference)
+                && owner.equals(patients.by(reference, holder).registration());
     }
 
     /** A patient whom the resource brings along is the patient of the registration. */

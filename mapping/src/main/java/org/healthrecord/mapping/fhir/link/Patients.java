@@ -60,6 +60,37 @@ public record Patients(Delivery delivery, SourceProfile source, boolean shown) {
         return new Named(logical.isPresent(), logical.orElse(null), text);
     }
 
+    /** Whether subjects surely are no patients: each names something of another type. */
+    boolean areOthers(List<Reference> subjects, Resource holder) {
+        return !subjects.isEmpty()
+                && subjects.stream().map(s -> type(s, holder)).noneMatch(t -> t.isEmpty() || t.equals("Patient"));
+    }
+
+    /** The type of what a reference names, or {@code ""}. */
+    private String type(Reference reference, Resource holder) {
+        String text = reference.hasReference() ? reference.getReference() : "";
+        Sent sent = text.isEmpty() ? null : delivery.find(text);
+        if (sent != null) {
+            return sent.type();
+        }
+        Search search = Search.of(text);
+        ResourceName name = search == null ? ResourceName.of(text) : null;
+        String told = search != null ? search.type() : name != null ? name.type() : reference.getType();
+        return told != null ? told : text.startsWith("#") ? typeOfContained(text, holder) : "";
+    }
+
+    private static String typeOfContained(String text, Resource holder) {
+        if (holder instanceof DomainResource domain) {
+            for (Resource contained : domain.getContained()) {
+                String id = contained.getIdElement().getIdPart();
+                if (id != null && text.substring(1).equals(id.replace("#", ""))) {
+                    return contained.fhirType();
+                }
+            }
+        }
+        return "";
+    }
+
     /** The id where the sender's server keeps the patient under it, else the record number. */
     Optional<Registration> of(Sent patient) {
         ResourceName name = patient.name();

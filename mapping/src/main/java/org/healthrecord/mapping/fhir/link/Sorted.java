@@ -24,8 +24,15 @@ import org.hl7.fhir.r4.model.Resource;
  * @param patients   what belongs to each registration, in the order sent
  * @param unknown    what belongs to a patient whose record number nothing tells, by how the patient is named
  * @param nobodys    what belongs to no patient
+ * @param others     what is about something else than a patient (a group, a device, a place)
  */
-public record Sorted(Map<Registration, List<Sent>> patients, Map<String, List<Sent>> unknown, List<Sent> nobodys) {
+record Sorted(
+        Map<Registration, List<Sent>> patients,
+        Map<String, List<Sent>> unknown,
+        List<Sent> nobodys,
+        List<Sent> others) {
+    /** Stands for the patient of facts of which nothing at all tells whose they are. */
+    static final String NOT_TOLD = "";
 
     public static Sorted of(Delivery delivery, Patients patients) {
         return new Sorting(delivery, patients).sorted();
@@ -37,6 +44,7 @@ public record Sorted(Map<Registration, List<Sent>> patients, Map<String, List<Se
         private final Map<Sent, Set<Registration>> owners = new IdentityHashMap<>();
         private final Map<Sent, List<Sent>> reached = new IdentityHashMap<>();
         private final Map<String, List<Sent>> unknown = new LinkedHashMap<>();
+        private final List<Sent> others = new ArrayList<>();
         private final Set<Sent> unowned = Collections.newSetFromMap(new IdentityHashMap<>());
 
         Sorting(Delivery delivery, Patients patients) {
@@ -132,10 +140,21 @@ public record Sorted(Map<Registration, List<Sent>> patients, Map<String, List<Se
                 of.forEach(r ->
                         byPatient.computeIfAbsent(r, k -> new ArrayList<>()).add(sent));
                 if (of.isEmpty() && !unowned.contains(sent)) {
-                    nobodys.add(sent);
+                    withoutPatient(sent, nobodys);
                 }
             }
             return withDeleted(byPatient, nobodys);
+        }
+
+        private void withoutPatient(Sent sent, List<Sent> nobodys) {
+            Resource resource = sent.resource();
+            if (resource == null || !Kinds.ofSomebody(resource.fhirType())) {
+                nobodys.add(sent);
+            } else if (patients.areOthers(References.toSubject(resource), resource)) {
+                others.add(sent);
+            } else {
+                unknown(sent, NOT_TOLD);
+            }
         }
 
         /** An entry that deletes names no patient; in a payload about one patient it is that patient's. */
@@ -147,7 +166,7 @@ public record Sorted(Map<Registration, List<Sent>> patients, Map<String, List<Se
                 byPatient.values().iterator().next().addAll(deleted);
                 nobodys.removeAll(deleted);
             }
-            return new Sorted(byPatient, unknown, nobodys);
+            return new Sorted(byPatient, unknown, nobodys, others);
         }
     }
 }

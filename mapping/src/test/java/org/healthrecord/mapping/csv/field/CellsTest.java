@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.healthrecord.mapping.check.SystemShapes;
 import org.healthrecord.mapping.csv.layout.Dates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,6 @@ class CellsTest {
         "urn:oid:1.2.3, anything, true"
     })
     void aCodeThatCannotBeOneOfItsSystemIsNoticed(String system, String code, boolean fits) {
-        assertThat(CodeShape.fits(system, code)).isEqualTo(fits);
+        assertThat(SystemShapes.fits(system, code)).isEqualTo(fits);
     }
 }
