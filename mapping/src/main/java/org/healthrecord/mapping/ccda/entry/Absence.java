@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.Coding;
  * denials of a whole kind of thing ("No known impairments"). Words that deny one thing (no appetite) may be a finding and
  * are left alone.
  */
-final class Absence {
+public final class Absence {
     private static final List<String> OPENINGS =
             List.of("there is ", "there are ", "the patient has ", "patient has ", "the patient ", "patient ");
     private static final Set<String> NOTHING = Set.of(
@@ -96,13 +96,13 @@ final class Absence {
     private Absence() {}
 
     /** Whether the words only say that there is nothing, or that nothing is known. */
-    static boolean says(String words) {
+    public static boolean says(String words) {
         String[] all = words(words);
         return NOTHING.contains(String.join(" ", all)) || ofRecords(all) || ofKinds(all) || ofSection(all);
     }
 
     /** Whether the words say that nothing is known, and not that there is nothing. */
-    static boolean saysNotKnown(String words) {
+    public static boolean saysNotKnown(String words) {
         String[] all = words(words);
         boolean denied = all.length > 1 && all[1].equals("known") && !all[0].equals("not");
         return all[0].equals("unknown") && all.length == 1 || !denied && ofRecords(all) || ofSection(all);
@@ -155,12 +155,12 @@ final class Absence {
     }
 
     /** Whether a concept names nothing: it has no code, and its words say so. */
-    static boolean isUncoded(CodeableConcept concept) {
+    public static boolean isUncoded(CodeableConcept concept) {
         return !concept.hasCoding() && concept.hasText() && says(concept.getText());
     }
 
     /** Whether each code of a concept is named as an absence ("No impairment"). */
-    static boolean isCoded(CodeableConcept concept) {
+    public static boolean isCoded(CodeableConcept concept) {
         return concept.hasCoding() && concept.getCoding().stream().allMatch(Absence::denies);
     }
 

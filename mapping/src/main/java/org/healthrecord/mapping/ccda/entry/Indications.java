@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
  * Indication (2.16.840.1.113883.10.20.22.4.19): why something was done or given. Its code only says what kind of statement
  * it is; an act that claims the template and holds diagnoses is no indication.
  */
-final class Indications {
+public final class Indications {
     private Indications() {}
 
     public static List<CodeableConcept> of(CdaNode entry, EntryScope in) {

@@ -69,7 +69,7 @@ public final class NoKnown {
     }
 
     /** "No known drug allergies" in words alone. Null where the words do not say it. */
-    static @Nullable CodeableConcept allergyInWords(String words) {
+    public static @Nullable CodeableConcept allergyInWords(String words) {
         String plain = words.toLowerCase(Locale.ROOT);
         boolean none = plain.startsWith("no known") || plain.startsWith("no allerg") || plain.equals("none known");
         if (plain.equals("nkda") || none && (plain.contains("drug") || plain.contains("medic"))) {
@@ -89,20 +89,20 @@ public final class NoKnown {
     }
 
     /** Whether the code itself says that there is no problem. */
-    static boolean isNoProblem(CdaNode value) {
+    public static boolean isNoProblem(CdaNode value) {
         return value.is("code", NO_PROBLEM);
     }
 
-    static boolean meansAnyProcedure(CdaNode code) {
+    public static boolean meansAnyProcedure(CdaNode code) {
         return ANY_PROCEDURE.contains(code.attr("code"));
     }
 
-    static boolean meansAnyDrug(CdaNode material) {
+    public static boolean meansAnyDrug(CdaNode material) {
         boolean general = material.attr("code").isEmpty() || ANY_DRUG.contains(material.attr("code"));
         return general && material.children("translation").stream().allMatch(t -> ANY_DRUG.contains(t.attr("code")));
     }
 
-    static CodeableConcept medication(String words) {
+    public static CodeableConcept medication(String words) {
         return with(snomed("787481004", "No known medications"), words);
     }
 

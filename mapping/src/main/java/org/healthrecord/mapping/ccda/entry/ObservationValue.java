@@ -94,7 +94,7 @@ public final class ObservationValue {
     }
 
     /** Null where nothing is stated, and of a file, which FHIR's values have no place for. */
-    static @Nullable Type of(CdaNode value, CdaDocument doc) {
+    public static @Nullable Type of(CdaNode value, CdaDocument doc) {
         if (EmbeddedFile.isFile(value)) {
             return null;
         }

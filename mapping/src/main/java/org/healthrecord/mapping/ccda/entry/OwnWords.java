@@ -9,13 +9,13 @@ import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement names, in codes and in the sender's words: those of the value, else those of the statement's text. */
-final class OwnWords {
+public final class OwnWords {
     private static final int COMPARED = 500;
 
     private OwnWords() {}
 
     /** Null where there is neither a code nor a word. Words of the statement stand where no code has a name. */
-    static @Nullable CodeableConcept of(CdaNode coded, CdaNode text, CdaDocument doc) {
+    public static @Nullable CodeableConcept of(CdaNode coded, CdaNode text, CdaDocument doc) {
         CodeableConcept concept = doc.concept(coded);
         if (concept != null
                 && (concept.hasText() || concept.getCoding().stream().anyMatch(Coding::hasDisplay))) {
@@ -30,7 +30,7 @@ final class OwnWords {
     }
 
     /** Words to compare: lower case letters and digits, one blank between. Of long text the beginning, which tells enough. */
-    static String plain(String words) {
+    public static String plain(String words) {
         StringBuilder out = new StringBuilder(Math.min(COMPARED, words.length()));
         boolean gap = false;
         String beginning = words.substring(0, Math.min(COMPARED, words.length()));

@@ -7,17 +7,17 @@ import org.hl7.fhir.r4.model.Period;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a time lies before the document was written; where the document does not say when, what is stated is past. */
-final class Past {
+public final class Past {
     private Past() {}
 
     /** An interval whose stated end is past. */
-    static boolean hasEnded(CdaNode time, CdaDocument doc) {
+    public static boolean hasEnded(CdaNode time, CdaDocument doc) {
         Period period = doc.times().period(time);
         return period != null && period.hasEnd() && is(period.getEndElement(), doc);
     }
 
     /** An interval whose stated end is past, or a past point in time. */
-    static boolean isOver(CdaNode time, CdaDocument doc) {
+    public static boolean isOver(CdaNode time, CdaDocument doc) {
         return hasEnded(time, doc) || is(doc.times().dateTime(time), doc);
     }
 

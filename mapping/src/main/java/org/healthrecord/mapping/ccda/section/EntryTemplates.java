@@ -11,7 +11,7 @@ import org.healthrecord.mapping.ccda.entry.medication.SupplyActivity;
 import org.healthrecord.mapping.ccda.entry.note.CommentActivity;
 import org.healthrecord.mapping.ccda.entry.note.NoteActivity;
 import org.healthrecord.mapping.ccda.entry.observation.FamilyHistory;
-import org.healthrecord.mapping.ccda.entry.observation.MediaObservation;
+import org.healthrecord.mapping.ccda.entry.note.MediaObservation;
 import org.healthrecord.mapping.ccda.entry.observation.ObservationEntry;
 import org.healthrecord.mapping.ccda.entry.observation.Organizer;
 import org.healthrecord.mapping.ccda.entry.observation.ResultOrganizer;

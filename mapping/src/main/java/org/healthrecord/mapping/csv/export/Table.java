@@ -13,6 +13,7 @@ import org.healthrecord.mapping.csv.layout.FileLayout;
 import org.healthrecord.mapping.csv.layout.Header;
 import org.healthrecord.mapping.csv.layout.Layout;
 import org.healthrecord.mapping.csv.layout.Row;
+import org.healthrecord.mapping.csv.layout.SpreadsheetCell;
 
 /** Reads one file of an export into rows, by its layout. */
 final class Table {

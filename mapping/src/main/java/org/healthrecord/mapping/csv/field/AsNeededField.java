@@ -8,7 +8,7 @@ import org.healthrecord.mapping.csv.layout.Template;
 import org.jspecify.annotations.Nullable;
 
 /** {@code !as-needed sig}: true where the directions plainly say that all of it is taken as needed; else nothing. */
-record AsNeededField(String column) implements Template {
+public record AsNeededField(String column) implements Template {
     @Override
     public @Nullable Object of(Row row, Scope scope, String element) {
         String cell = row.cell(column);

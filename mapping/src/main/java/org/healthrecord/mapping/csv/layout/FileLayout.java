@@ -32,7 +32,7 @@ public record FileLayout(
         List<ResourceLayout> resources) {
 
     /** Whether its rows say who the patients are. */
-    boolean makesPatients() {
+    public boolean makesPatients() {
         return resources.stream().anyMatch(r -> r.type().equals("Patient"));
     }
 

@@ -8,10 +8,10 @@ import org.hl7.fhir.r4.model.Resource;
  * The clinic's own number of a row (a prescription's, a visit's, a result's) as an identifier, so that one can ask the clinic about
  * it. Its system is made of the source and the column, since the clinic names none. A layout that gives identifiers gives all.
  */
-final class OwnNumber {
+public final class OwnNumber {
     private OwnNumber() {}
 
-    static void add(Resource made, FileLayout kind, Row row, Scope scope) {
+    public static void add(Resource made, FileLayout kind, Row row, Scope scope) {
         Property identifiers = made.getNamedProperty("identifier");
         boolean ofRow = kind.key().size() == 1 && !kind.key().get(0).equals(kind.patient());
         if (!ofRow || identifiers == null || identifiers.hasValues()) {

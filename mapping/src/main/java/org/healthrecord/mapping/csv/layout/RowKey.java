@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.healthrecord.mapping.csv.export.SpreadsheetCell;
 import org.jspecify.annotations.Nullable;
 
 /** What names a row for ever, out of the layout's key columns. */
@@ -22,7 +21,7 @@ public final class RowKey {
     }
 
     /** The number of the patient a row is about; null where it names none. */
-    static @Nullable String patient(FileLayout kind, Row row) {
+    public static @Nullable String patient(FileLayout kind, Row row) {
         String cell = row.cell(kind.patient());
         return cell == null ? null : SpreadsheetCell.withoutApostrophe(cell);
     }

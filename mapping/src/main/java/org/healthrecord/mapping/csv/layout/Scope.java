@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.Assertion.Stance;
+import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.assertion.Origin;
 import org.healthrecord.mapping.assertion.Precedence;
 import org.healthrecord.mapping.assertion.Registration;
-import org.healthrecord.mapping.csv.export.SpreadsheetCell;
 import org.healthrecord.mapping.port.SourceProfile;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ public final class Scope {
     }
 
     /** A number's text with a decimal point, however the clinic writes it. */
-    String pointed(String cell) {
+    public String pointed(String cell) {
         String number = SpreadsheetCell.withoutApostrophe(cell);
         if (!layout.decimalComma()) {
             return number;

@@ -92,7 +92,7 @@ public final class Kinds {
     private Kinds() {}
 
     /** Whether a resource of this type without a patient is a fact about somebody who cannot be told. */
-    static boolean ofSomebody(String type) {
+    public static boolean ofSomebody(String type) {
         return OF_SOMEBODY.contains(type);
     }
 

@@ -51,7 +51,7 @@ public final class Linker {
         return mentions;
     }
 
-    void link(Resource resource, Precedence precedence, String place) {
+    public void link(Resource resource, Precedence precedence, String place) {
         List<Reference> subjects = References.toSubject(resource);
         for (Reference reference : References.in(resource)) {
             String text = reference.hasReference() ? reference.getReference() : "";

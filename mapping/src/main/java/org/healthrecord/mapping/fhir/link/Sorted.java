@@ -26,13 +26,13 @@ import org.hl7.fhir.r4.model.Resource;
  * @param nobodys    what belongs to no patient
  * @param others     what is about something else than a patient (a group, a device, a place)
  */
-record Sorted(
+public record Sorted(
         Map<Registration, List<Sent>> patients,
         Map<String, List<Sent>> unknown,
         List<Sent> nobodys,
         List<Sent> others) {
     /** Stands for the patient of facts of which nothing at all tells whose they are. */
-    static final String NOT_TOLD = "";
+    public static final String NOT_TOLD = "";
 
     public static Sorted of(Delivery delivery, Patients patients) {
         return new Sorting(delivery, patients).sorted();

@@ -11,6 +11,7 @@ import org.healthrecord.mapping.ccda.entry.Authorship;
 import org.healthrecord.mapping.ccda.entry.Indications;
 import org.healthrecord.mapping.ccda.entry.NoKnown;
 import org.healthrecord.mapping.ccda.entry.note.Comments;
+import org.healthrecord.mapping.ccda.entry.product.Dosages;
 import org.healthrecord.mapping.ccda.entry.product.Products;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -107,16 +108,16 @@ public final class ImmunizationActivity implements EntryMapper {
     }
 
     private static void doses(Immunization i, CdaNode entry, EntryScope in) {
-        Integer number = MedicationOrder.count(entry.child("repeatNumber"));
+        Integer number = Dosages.count(entry.child("repeatNumber"));
         for (CdaNode link : entry.children("entryRelationship")) {
-            Integer sequence = MedicationOrder.count(link.child("sequenceNumber"));
+            Integer sequence = Dosages.count(link.child("sequenceNumber"));
             number = number == null ? sequence : number;
         }
         in.take(entry, "4.118");
         for (CdaNode inner : EntryScope.inside(entry)) {
             if (inner.child("code").is("code", "30973-2")) {
                 in.doc().use(inner);
-                number = number == null ? MedicationOrder.count(inner.child("value")) : number;
+                number = number == null ? Dosages.count(inner.child("value")) : number;
             }
         }
         // Registries write 999 for a dose number that is not known.

@@ -59,7 +59,7 @@ final class MedicationOrder {
         d.setQuantity(Quantities.simple(entry.child("quantity")));
         if (entry.name().equals("supply")) {
             // A supply's repeatNumber counts all fills, the first too; FHIR only those after the first.
-            Integer fills = count(entry.child("repeatNumber"));
+            Integer fills = Dosages.count(entry.child("repeatNumber"));
             if (fills != null && fills > 0) {
                 d.setNumberOfRepeatsAllowed(fills - 1);
             }
@@ -68,11 +68,6 @@ final class MedicationOrder {
         if (!d.isEmpty()) {
             m.setDispenseRequest(d);
         }
-    }
-
-    static @Nullable Integer count(CdaNode number) {
-        String value = number.attr("value");
-        return value.matches("\\d{1,6}") ? Integer.valueOf(value) : null;
     }
 
     private static MedicationRequestIntent intent(CdaNode entry) {

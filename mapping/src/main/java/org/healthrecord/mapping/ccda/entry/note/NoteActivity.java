@@ -10,7 +10,6 @@ import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.entry.Authorship;
 import org.healthrecord.mapping.ccda.entry.Categories;
 import org.healthrecord.mapping.ccda.entry.encounter.EncounterActivity;
-import org.healthrecord.mapping.ccda.entry.observation.MediaObservation;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DateTimeType;

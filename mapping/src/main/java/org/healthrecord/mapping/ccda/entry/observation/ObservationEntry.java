@@ -15,6 +15,7 @@ import org.healthrecord.mapping.ccda.entry.Categories;
 import org.healthrecord.mapping.ccda.entry.ObservationValue;
 import org.healthrecord.mapping.ccda.entry.StatusObservations;
 import org.healthrecord.mapping.ccda.entry.note.Comments;
+import org.healthrecord.mapping.ccda.entry.note.MediaObservation;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;

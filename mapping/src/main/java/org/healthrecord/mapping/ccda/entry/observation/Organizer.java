@@ -41,7 +41,7 @@ public final class Organizer implements EntryMapper {
     }
 
     /** When a statement was; that of the organizer around it, where it states none of its own. */
-    static CdaNode time(CdaNode statement) {
+    public static CdaNode time(CdaNode statement) {
         CdaNode own = statement.child("effectiveTime");
         CdaNode around = statement.parent().parent();
         boolean member =

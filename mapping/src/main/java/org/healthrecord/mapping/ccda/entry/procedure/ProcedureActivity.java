@@ -76,7 +76,7 @@ public final class ProcedureActivity implements EntryMapper {
         }
     }
 
-    static @Nullable Type performed(CdaNode entry, CdaDocument doc) {
+    public static @Nullable Type performed(CdaNode entry, CdaDocument doc) {
         CdaNode time = Organizer.time(entry);
         DateTimeType at = doc.times().dateTime(time);
         if (at != null) {

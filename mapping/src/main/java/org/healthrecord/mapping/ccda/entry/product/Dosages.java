@@ -5,7 +5,6 @@ import java.util.List;
 import org.healthrecord.mapping.ccda.datatype.Quantities;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryScope;
-import org.healthrecord.mapping.ccda.entry.medication.MedicationOrder;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -68,13 +67,19 @@ public final class Dosages {
     /** In an order the repeatNumber says how often it is to be given (table CF MedicationRequest). */
     private static @Nullable Timing timing(CdaNode entry, CdaDocument doc) {
         Timing timing = Schedules.of(entry, doc);
-        Integer times = MedicationOrder.count(entry.child("repeatNumber"));
+        Integer times = count(entry.child("repeatNumber"));
         boolean order = entry.name().equals("substanceAdministration") && entry.is("moodCode", "INT");
         if (order && times != null && times > 0) {
             timing = timing == null ? new Timing() : timing;
             timing.getRepeat().setCount(times);
         }
         return timing;
+    }
+
+    /** A whole number of at most six digits. */
+    public static @Nullable Integer count(CdaNode number) {
+        String value = number.attr("value");
+        return value.matches("\\d{1,6}") ? Integer.valueOf(value) : null;
     }
 
     private static void text(Dosage d, String words) {

@@ -29,7 +29,7 @@ public final class ProductInstances {
     }
 
     /** "No implanted device" where the device belongs. */
-    static boolean deniesAny(CdaNode entry, CdaDocument doc) {
+    public static boolean deniesAny(CdaNode entry, CdaDocument doc) {
         return entry.all("participant", "participantRole", "playingDevice", "code").stream()
                 .map(doc::concept)
                 .anyMatch(type -> type != null && Absence.isUncoded(type));

@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** The product of a medication, immunization or supply. */
-final class Products {
+public final class Products {
     private static final String CVX = "http://hl7.org/fhir/sid/cvx";
 
     private Products() {}
@@ -39,7 +39,7 @@ final class Products {
     }
 
     /** Whether any drug is denied: by negation, or in the words of a code that means any drug. */
-    static boolean isNone(CdaNode entry, CdaDocument doc) {
+    public static boolean isNone(CdaNode entry, CdaDocument doc) {
         CdaNode code = material(entry).child("code");
         if (!NoKnown.meansAnyDrug(code)) {
             return false;
@@ -54,7 +54,7 @@ final class Products {
     }
 
     /** The product, in codes and words; null where none is named, or only that there is none. */
-    static @Nullable CodeableConcept named(CdaNode entry, CdaDocument doc) {
+    public static @Nullable CodeableConcept named(CdaNode entry, CdaDocument doc) {
         CdaNode material = material(entry);
         CodeableConcept code = doc.concept(material.child("code"));
         String name = material.child("name").text();
@@ -75,7 +75,7 @@ final class Products {
     }
 
     /** What FHIR's medication statements have no element for: a text that is no sig, lot, maker, vehicle, the form of a measured dose. */
-    static List<Annotation> notes(CdaNode entry, CdaDocument doc) {
+    public static List<Annotation> notes(CdaNode entry, CdaDocument doc) {
         List<Annotation> notes = new ArrayList<>();
         add(notes, "", Sig.of(entry, doc).description());
         add(notes, "Lot number: ", material(entry).child("lotNumberText").text());

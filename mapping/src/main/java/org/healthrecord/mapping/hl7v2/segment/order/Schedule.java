@@ -33,7 +33,7 @@ import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
  * @param priority TQ1-9, TQ.6; {@code ""} where there is none
  * @param words    the condition (TQ1-10, TQ.7) and the instruction (TQ1-11, TQ.8), {@code ""} where there is none
  */
-record Schedule(
+public record Schedule(
         Timing timing,
         boolean asNeeded,
         Optional<Quantity> amount,
@@ -49,7 +49,7 @@ record Schedule(
             Map.of('S', "s", 'M', "min", 'H', "h", 'D', "d", 'W', "wk", 'L', "mo");
 
     /** Those of the order: of its TQ1, else of the first of these fields that says anything. */
-    static List<Schedule> of(Order order, List<List<Value>> older, Sender sender) {
+    public static List<Schedule> of(Order order, List<List<Value>> older, Sender sender) {
         List<Schedule> schedules = new ArrayList<>();
         order.all("TQ1").forEach(tq1 -> schedules.add(ofTq1(tq1, sender)));
         for (List<Value> field : older) {
@@ -108,7 +108,7 @@ record Schedule(
     }
 
     /** The FHIR code of the priority; empty where HL7 has none for it. */
-    Optional<String> knownPriority() {
+    public Optional<String> knownPriority() {
         return priority.map(CodeableConcept::getCodingFirstRep)
                 .map(Coding::getCode)
                 .flatMap(code -> HlTables.code("Priority", code));

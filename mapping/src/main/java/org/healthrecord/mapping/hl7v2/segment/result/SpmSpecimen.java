@@ -95,7 +95,7 @@ public final class SpmSpecimen {
     }
 
     /** What OBR-13 says by HL7 table 0916 of the patient's fasting; anything else there is a note of the order. */
-    static Optional<CodeableConcept> fasting(Value clinical, Sender sender) {
+    public static Optional<CodeableConcept> fasting(Value clinical, Sender sender) {
         return clinical.has(3)
                 ? Cwe.concept(clinical, sender).filter(c -> HlTables.v2Table("0916")
                         .equals(c.getCodingFirstRep().getSystem()))

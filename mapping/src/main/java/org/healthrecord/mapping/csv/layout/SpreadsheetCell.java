@@ -1,10 +1,10 @@
-package org.healthrecord.mapping.csv.export;
+package org.healthrecord.mapping.csv.layout;
 
 import java.util.Locale;
 import java.util.Set;
 
 /** What a spreadsheet does to the cells of an export that somebody opened and saved in it. */
-final class SpreadsheetCell {
+public final class SpreadsheetCell {
     /** What Excel and LibreOffice show where they have no value. */
     private static final Set<String> ERRORS = Set.of(
             "#N/A",
@@ -29,7 +29,7 @@ final class SpreadsheetCell {
     private SpreadsheetCell() {}
 
     /** What the cell says: without blanks around it, also those that do not break, and out of {@code ="..."}, which keeps a number text. */
-    static String text(String cell) {
+    public static String text(String cell) {
         String text = stripped(cell);
         if (text.length() > 2 && text.startsWith("=\"") && text.endsWith("\"")) {
             text = stripped(text.substring(2, text.length() - 1).replace("\"\"", "\""));
@@ -38,7 +38,7 @@ final class SpreadsheetCell {
     }
 
     /** Whether it is an error, or the signs that fill a column too narrow for its number. */
-    static boolean isError(String text) {
+    public static boolean isError(String text) {
         if (text.charAt(0) != '#') {
             return false;
         }
@@ -47,7 +47,7 @@ final class SpreadsheetCell {
     }
 
     /** A number, date or key without the apostrophe that keeps it text; words may begin with one of their own. */
-    static String withoutApostrophe(String text) {
+    public static String withoutApostrophe(String text) {
         boolean marked = text.length() > 1 && text.charAt(0) == '\'' && text.indexOf('\'', 1) < 0;
         return marked ? stripped(text.substring(1)) : text;
     }

@@ -1,4 +1,4 @@
-package org.healthrecord.mapping.ccda.entry.observation;
+package org.healthrecord.mapping.ccda.entry.note;
 
 import org.healthrecord.mapping.ccda.datatype.EmbeddedFile;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
@@ -29,7 +29,7 @@ public final class MediaObservation implements EntryMapper {
     }
 
     /** The files among the values of an observation. */
-    static void values(Observation o, CdaNode obs, CdaDocument doc) {
+    public static void values(Observation o, CdaNode obs, CdaDocument doc) {
         int number = 0;
         for (CdaNode value : obs.children("value")) {
             number++;

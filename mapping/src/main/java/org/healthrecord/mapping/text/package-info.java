@@ -1,0 +1,5 @@
+/** Text of all formats: characters that nothing may store. */
+@NullMarked
+package org.healthrecord.mapping.text;
+
+import org.jspecify.annotations.NullMarked;
