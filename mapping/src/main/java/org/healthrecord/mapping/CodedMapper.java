@@ -7,7 +7,10 @@ import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.SourceProfile;
 import org.healthrecord.mapping.port.Unit;
 
-/** A mapper with the source's code map behind it. Keys are made before, so that a better map changes no identity. */
+/**
+ * A mapper with the source's code map behind it, and the statements of a unit linked. Keys are made before, so that a better
+ * map changes no identity.
+ */
 record CodedMapper(MessageMapper mapper) implements MessageMapper {
 
     @Override
@@ -22,7 +25,7 @@ record CodedMapper(MessageMapper mapper) implements MessageMapper {
                         units -> new Opened.Units(
                                 units.units().stream()
                                         .<Unit>map(unit -> new UnitAndThen(
-                                                unit, mapping -> CodedMapping.of(mapping, source.codeMap())))
+                                                unit, mapping -> LinkedMapping.of(CodedMapping.of(mapping, source.codeMap()))))
                                         .toList(),
                                 units.issues()),
                         unreadable -> unreadable);

@@ -119,6 +119,7 @@ public final class Rendering {
             for (Attachment attachment : attachments) {
                 keyOf(attachment.getUrl()).ifPresent(key -> attachment.setUrl(standing.get(key)));
             }
+            Leftovers.drop(resource);
             // What was pieced together from several messages may still lack what FHIR demands: said as unknown, not
             // guessed.
             RequiredElements.complete(resource);

@@ -19,6 +19,8 @@ import org.hl7.fhir.r4.model.IdType;
 public class ChartSearchParameters extends SearchParamRegistryImpl {
     private static final Set<String> EVERYWHERE = Set.of("_id", "_lastUpdated");
 
+    private static final String ALSO_AT = "https://healthrecord.org/fhir/StructureDefinition/also-at-encounter";
+
     private final FhirContext fhir;
 
     ChartSearchParameters(FhirContext fhir) {
@@ -34,6 +36,7 @@ public class ChartSearchParameters extends SearchParamRegistryImpl {
                     .forEach(name -> parameters.remove(type, name));
         }
         shareRows(parameters);
+        alsoAtOtherVisits(parameters);
         Table.rows(ChartSearchParameters.class, "us-core-search-parameters.tsv")
                 .forEach(row -> parameters.add(row.get(1), row.get(2), usCore(row)));
         super.setActiveSearchParams(parameters);
@@ -55,17 +58,30 @@ public class ChartSearchParameters extends SearchParamRegistryImpl {
     }
 
     private static RuntimeSearchParam withoutCondition(RuntimeSearchParam patient) {
+        return reworded(patient, patient.getPath().replace(".where(resolve() is Patient)", ""), Set.of("Patient"));
+    }
+
+    /** A problem that several clinics diagnosed is found by the visit of each; FHIR has an element for one. */
+    private static void alsoAtOtherVisits(RuntimeSearchParamCache parameters) {
+        RuntimeSearchParam visit = parameters.get("Condition", "encounter");
+        if (visit != null && !visit.getPath().contains(ALSO_AT)) {
+            String path = visit.getPath() + " | Condition.extension.where(url = '" + ALSO_AT + "').value";
+            parameters.add("Condition", "encounter", reworded(visit, path, Set.of("Encounter")));
+        }
+    }
+
+    private static RuntimeSearchParam reworded(RuntimeSearchParam parameter, String path, Set<String> targets) {
         return new RuntimeSearchParam(
-                patient.getId(),
-                patient.getUri(),
-                patient.getName(),
-                patient.getDescription(),
-                patient.getPath().replace(".where(resolve() is Patient)", ""),
-                patient.getParamType(),
-                patient.getProvidesMembershipInCompartments(),
-                Set.of("Patient"),
+                parameter.getId(),
+                parameter.getUri(),
+                parameter.getName(),
+                parameter.getDescription(),
+                path,
+                parameter.getParamType(),
+                parameter.getProvidesMembershipInCompartments(),
+                targets,
                 RuntimeSearchParamStatusEnum.ACTIVE,
-                patient.getBase());
+                parameter.getBase());
     }
 
     private static boolean isKept(String type, String name) {

@@ -22,10 +22,14 @@ final class Charts {
     }
 
     static List<Fact> of(Collection<Statement> versions) {
+        return ofStanding(standing(versions));
+    }
+
+    /** What stands of everything said under each key. */
+    static List<Statement> standing(Collection<Statement> versions) {
         Map<String, List<Statement>> keys =
                 versions.stream().collect(Collectors.groupingBy(s -> s.witness().assertionId()));
-        return ofStanding(
-                keys.values().stream().flatMap(v -> Fold.fold(v).stream()).toList());
+        return keys.values().stream().flatMap(v -> Fold.fold(v).stream()).toList();
     }
 
     static List<Fact> ofStanding(Collection<Statement> folded) {
@@ -42,6 +46,16 @@ final class Charts {
         return facts.stream()
                 .map(f -> f.members() + json(f) + f.witnesses() + f.conflicts())
                 .toList();
+    }
+
+    /** What was stated, for a message. */
+    static String statements(Collection<Statement> said) {
+        return said.stream()
+                .map(s -> s.witness().source()
+                        + ' '
+                        + FHIR.newJsonParser()
+                                .encodeResourceToString(s.assertion().resource()))
+                .collect(Collectors.joining("\n"));
     }
 
     static String json(Fact fact) {

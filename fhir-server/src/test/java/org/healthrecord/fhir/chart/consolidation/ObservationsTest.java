@@ -95,11 +95,11 @@ class ObservationsTest {
     }
 
     @Test
-    void oneClinicsTwoReportsOfTheSameThingAreOneFact() {
+    void oneClinicsTwoResultsAreTwoFactsThoughTimeAndValueAreTheSame() {
         assertThat(Charts.of(
-                        potassium(RIVER, "oru", "2014-12-23T12:30:17Z", "4.1"),
-                        potassium(RIVER, "document", "2014-12-23T12:30:17Z", "4.1")))
-                .hasSize(1);
+                        potassium(RIVER, "order 1", "2014-12-23T12:30:17Z", "4.1"),
+                        potassium(RIVER, "order 2", "2014-12-23T12:30:17Z", "4.1")))
+                .hasSize(2);
     }
 
     @Test

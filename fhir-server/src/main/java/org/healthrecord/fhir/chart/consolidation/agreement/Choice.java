@@ -52,6 +52,19 @@ public interface Choice {
         };
     }
 
+    /** One that no other visit stands behind: what two clinics' visits report on one day is two things. */
+    static Choice ofOneVisit(Choice choice) {
+        return (seeker, candidates) -> choice.of(
+                seeker, candidates.stream().filter(c -> !ofTwoVisits(seeker, c)).toList());
+    }
+
+    private static boolean ofTwoVisits(Cluster one, Cluster other) {
+        return one.members().stream()
+                .map(Claim::visit)
+                .filter(v -> !v.isEmpty())
+                .anyMatch(v -> other.members().stream().map(Claim::visit).anyMatch(o -> !o.isEmpty() && !o.equals(v)));
+    }
+
     private static boolean holds(Cluster cluster, String day, String end) {
         String start = cluster.moment().local();
         boolean begun =

@@ -2,7 +2,6 @@ package org.healthrecord.fhir.chart.consolidation.agreement;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,7 @@ import org.healthrecord.fhir.chart.consolidation.statement.Stamp;
 /** Claims found to be one fact so far. */
 public final class Cluster {
     private final List<Claim> members = new ArrayList<>();
-    private final Set<Stamp> stamps = new HashSet<>();
+    private final List<Stamp> stamps = new ArrayList<>(1);
     private Cluster parent = this;
     private String anchor;
     private Moment moment;
@@ -63,7 +62,14 @@ public final class Cluster {
     }
 
     boolean contradicts(Cluster other) {
-        return stamps.stream().anyMatch(s -> other.stamps.stream().anyMatch(s::contradicts));
+        for (Stamp stamp : stamps) {
+            for (Stamp theirs : other.stamps) {
+                if (stamp.contradicts(theirs)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Joins two roots. */

@@ -9,16 +9,24 @@ import org.hl7.fhir.r4.model.UriType;
 
 /**
  * Makes a conflict visible to any reader of FHIR: one extension on the resource for each side, with the element, the
- * source, what it states and the id of its assertion. The assertion's id stands as a URI, not as a reference: it leads to
+ * source, what it states and the id of its assertion; a tag, by which all disputed facts are found. The assertion's id stands as a URI, not as a reference: it leads to
  * the evidence, not to another resource.
  */
 public final class Disagreement {
     public static final String URL = "https://healthrecord.org/fhir/StructureDefinition/disagreement";
 
+    /** The tag of every resource that has one. */
+    static final String SYSTEM = "https://healthrecord.org/fhir/CodeSystem/chart";
+
+    static final String CODE = "disagreement";
+
     private Disagreement() {}
 
     public static void show(Resource resource, String element, Claim side, String stated) {
         if (resource instanceof DomainResource shown) {
+            if (shown.getMeta().getTag(SYSTEM, CODE) == null) {
+                shown.getMeta().addTag(SYSTEM, CODE, "Sources disagree");
+            }
             Extension extension = shown.addExtension().setUrl(URL);
             extension.addExtension("element", new StringType(element));
             extension.addExtension("source", new StringType(side.source()));

@@ -3,12 +3,18 @@ package org.healthrecord.fhir.chart.consolidation.agreement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
+import org.healthrecord.fhir.chart.consolidation.agreement.Joint.Side;
+import org.healthrecord.fhir.chart.consolidation.policy.OtherVisits;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact.Conflict;
@@ -17,15 +23,32 @@ import org.healthrecord.fhir.chart.consolidation.statement.Resources;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * How the statements of one fact become one resource: one of them is shown, with what it says; the others add to it only
- * what the table names. A clinical value (a dose, a result, a date) is never filled in from another clinic: it would then
- * stand under the wrong name. Where clinics differ in an element that matters, both sides are said.
+ * How the statements of one fact become one resource. Nothing that a clinic states of it is lost.
+ *
+ * <table>
+ * <caption>What becomes of an element, whatever the type; a policy names what is different</caption>
+ * <tr><td>a single one</td><td>stated beats absent; of two, that of the statement shown. What another clinic states else is a
+ * {@link Disagreement}; where it is bookkeeping (when it was entered, by whom), or another word for the same, it is kept as
+ * {@link AlsoStated}</td></tr>
+ * <tr><td>one of many parts</td><td>joined part by part</td></tr>
+ * <tr><td>a repeating one</td><td>all values, each once; a concept of the same meaning takes the other's codings</td></tr>
+ * <tr><td>dosage, range</td><td>one clinic's list is one statement: compared, never added up</td></tr>
+ * <tr><td>the visit</td><td>the others are kept as {@link OtherVisits}</td></tr>
+ * <tr><td>what another clinic added</td><td>names that clinic as {@link AlsoStated}</td></tr>
+ * <tr><td>what the type shown has no element for</td><td>{@link AlsoStated}</td></tr>
+ * </table>
  */
-public final class Merging {
+final class Merging {
+    /** Whom it is about is settled; ids and narrative are of the one statement. */
+    private static final Set<String> OF_ONE =
+            Set.of("id", "meta", "text", "contained", "implicitRules", "language", "subject", "patient", "beneficiary");
+
     private final Comparator<Claim> shown;
-    private final Map<String, BiPredicate<Claim, Claim>> codings = new LinkedHashMap<>();
-    private final List<String> unions = new ArrayList<>(List.of("identifier", "note"));
     private final Map<String, Function<Claim, ElementValue>> compared = new LinkedHashMap<>();
+    private final Map<String, UnaryOperator<List<Side>>> leads = new LinkedHashMap<>();
+    private final Map<String, BiConsumer<Joint, List<Claim>>> own = new LinkedHashMap<>();
+    private BiPredicate<Claim, Claim> alike = (first, other) -> true;
+    private Consumer<Resource> finish = resource -> {};
 
     private Merging(Comparator<Claim> shown) {
         this.shown = shown;
@@ -36,20 +59,27 @@ public final class Merging {
         return new Merging(shown);
     }
 
-    /** All codings the clinics use for it. */
-    public Merging codings(String element) {
-        return codings(element, (shown, other) -> true);
-    }
-
-    /** The codings of those statements that are about the same as the one shown, not about a part of it. */
-    public Merging codings(String element, BiPredicate<Claim, Claim> alike) {
-        codings.put(element, alike);
+    /** Those that are about the same as the one shown, not about a part of it; of the others only numbers and notes are added. */
+    Merging alike(BiPredicate<Claim, Claim> test) {
+        alike = test;
         return this;
     }
 
-    /** All values of a repeating element, each once. Identifiers and notes are always so. */
-    public Merging union(String element) {
-        unions.add(element);
+    /** A single element in which not the statement shown leads; the operator puts the sides in order. */
+    Merging leading(String element, UnaryOperator<List<Side>> order) {
+        leads.put(element, order);
+        return this;
+    }
+
+    /** An element that is joined by a rule of its own. */
+    Merging own(String element, BiConsumer<Joint, List<Claim>> rule) {
+        own.put(element, rule);
+        return this;
+    }
+
+    /** What is done to every resource in the end, be it one clinic's or several'. */
+    Merging finished(Consumer<Resource> last) {
+        finish = last;
         return this;
     }
 
@@ -69,21 +99,26 @@ public final class Merging {
 
     public Fact fact(Cluster cluster) {
         List<Claim> members = cluster.members().stream().sorted(shown).toList();
-        Claim first = members.get(0);
-        Resource resource = bare(first.resource());
-        List<Claim> rest = members.subList(1, members.size());
-        codings.forEach((element, alike) ->
-                Union.addCodings(resource, resources(rest.stream().filter(c -> alike.test(first, c))), element));
-        List<Resource> others = resources(rest.stream());
-        unions.forEach(element -> Union.add(resource, others, element));
-        Union.addLabels(resource, others);
-        List<Conflict> conflicts = new ArrayList<>();
-        compare(resource, members, conflicts);
+        Resource resource = bare(members.get(0).resource());
+        List<Conflict> conflicts = members.size() == 1 ? List.of() : join(resource, members);
+        finish.accept(resource);
         return Facts.of(members, resource, conflicts);
     }
 
-    private static List<Resource> resources(Stream<Claim> claims) {
-        return claims.map(Claim::resource).toList();
+    private List<Conflict> join(Resource resource, List<Claim> members) {
+        Claim first = members.get(0);
+        Set<String> without = new LinkedHashSet<>(OF_ONE);
+        without.addAll(own.keySet());
+        Joint joint = new Joint(first, resource, without);
+        List<Claim> whole = members.stream().filter(c -> alike.test(first, c)).toList();
+        whole.forEach(joint::add);
+        members.stream().filter(c -> !whole.contains(c)).forEach(joint::addNotes);
+        Union.addLabels(resource, members.stream().map(Claim::resource).toList());
+        leads.forEach(joint::lead);
+        List<Conflict> conflicts = new ArrayList<>(new Verdicts(joint, compared).conflicts());
+        own.forEach((element, rule) -> rule.accept(joint, whole));
+        conflicts.addAll(joint.conflicts());
+        return conflicts;
     }
 
     /** Says in the resource, and in the list, where the members differ. */

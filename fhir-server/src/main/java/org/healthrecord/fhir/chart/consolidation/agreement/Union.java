@@ -1,9 +1,10 @@
 package org.healthrecord.fhir.chart.consolidation.agreement;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 import org.healthrecord.fhir.chart.consolidation.statement.Concept;
 import org.healthrecord.fhir.chart.consolidation.statement.Content;
 import org.healthrecord.fhir.chart.consolidation.statement.Resources;
@@ -11,6 +12,7 @@ import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -19,29 +21,51 @@ import org.hl7.fhir.r4.model.Resource;
 public final class Union {
     private Union() {}
 
-    /** Values of the others beside those of the resource shown. */
-    static void add(Resource shown, List<Resource> others, String element) {
-        if (shown.getNamedProperty(element) == null) {
-            return;
+    /** Adds these values of another statement; a concept of the same meaning takes their codings. Whether there was any to add. */
+    static boolean add(Base target, String element, List<Base> values, Claim other) {
+        boolean more = false;
+        List<Base> there = new ArrayList<>(Resources.values(target, element));
+        Set<String> keys = keys(there);
+        for (Base value : values) {
+            boolean known = !keys.add(key(value)) || there.stream().anyMatch(t -> codings(t, value, other.source()));
+            there.stream().filter(t -> isSame(t, value)).findFirst().ifPresent(t -> extensions(t, value));
+            if (!known) {
+                Base copy = Unbound.copy(value, other.resource());
+                target.setProperty(element, copy);
+                there.add(copy);
+                more = true;
+            }
         }
-        Set<String> there = keys(Resources.values(shown, element));
-        for (Resource other : others) {
-            Resources.values(other, element).stream()
-                    .filter(v -> there.add(key(v)))
-                    .forEach(v -> shown.setProperty(element, unbound(Objects.requireNonNull(v.copy()))));
+        return more;
+    }
+
+    /** What hangs on a code of one clinic (its own code for it) is kept with the same code of another. */
+    static void extensions(Base shown, Base other) {
+        if (isSame(shown, other) && shown instanceof Element mine && other instanceof Element theirs) {
+            theirs.getExtension().stream()
+                    .filter(e -> mine.getExtension().stream().noneMatch(e::equalsDeep))
+                    .forEach(e -> mine.addExtension(e.copy()));
         }
     }
 
-    /** Codings of the others beside those of the concept shown; nothing where none is shown. */
-    static void addCodings(Resource shown, List<Resource> others, String element) {
-        Resources.values(shown, element, CodeableConcept.class).findFirst().ifPresent(mine -> {
-            Set<String> there = keys(mine.getCoding());
-            others.stream()
-                    .flatMap(r -> Resources.values(r, element, CodeableConcept.class))
-                    .flatMap(c -> c.getCoding().stream())
-                    .filter(c -> there.add(key(c)))
-                    .forEach(c -> mine.addCoding(c.copy()));
-        });
+    private static boolean isSame(Base one, Base other) {
+        return one != other
+                && one.isPrimitive()
+                && one.hasPrimitiveValue()
+                && one.primitiveValue().equals(other.primitiveValue());
+    }
+
+    /** Adds the codings of a concept of the same meaning; whether it is one. */
+    static boolean codings(Base shown, Base other, String source) {
+        if (!(shown instanceof CodeableConcept mine) || !(other instanceof CodeableConcept theirs)) {
+            return false;
+        }
+        if (mine == theirs || ElementValue.of(mine, source).disagrees(ElementValue.of(theirs, source))) {
+            return false;
+        }
+        Set<String> there = keys(mine.getCoding());
+        theirs.getCoding().stream().filter(c -> there.add(key(c))).forEach(c -> mine.addCoding(c.copy()));
+        return true;
     }
 
     /** Labels (42 CFR Part 2, restricted) hold for the fact if any clinic set them. */
@@ -79,16 +103,6 @@ public final class Union {
         if (value instanceof Reference reference && reference.hasReference()) {
             return reference.getReference();
         }
-        return Content.of(value);
-    }
-
-    /** A contained resource does not come along. */
-    private static Base unbound(Base value) {
-        if (value instanceof Annotation note && note.getAuthor() instanceof Reference author && author.hasReference()) {
-            if (author.getReference().startsWith("#")) {
-                author.setReference(null);
-            }
-        }
-        return value;
+        return value.isPrimitive() && value.hasPrimitiveValue() ? "=" + value.primitiveValue() : Content.of(value);
     }
 }

@@ -11,6 +11,7 @@ import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Disagreement;
 import org.healthrecord.fhir.chart.consolidation.agreement.ElementValue;
 import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
+import org.healthrecord.fhir.chart.consolidation.agreement.Leading;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
@@ -31,21 +32,25 @@ import org.hl7.fhir.r4.model.CodeableConcept;
  * the kind ("allergy to substance")</td></tr>
  * <tr><td>no known allergy</td><td>a fact of its own, with its date and source; it joins nothing but its like</td></tr>
  * <tr><td>shown</td><td>not refuted before refuted, active before over, coded before words, the latest</td></tr>
- * <tr><td>added</td><td>codings, identifiers, notes</td></tr>
- * <tr><td>conflicts</td><td>active or not; refuted or not; criticality; severity of a reaction; an allergy where another clinic
- * knows of none (on both facts)</td></tr>
+ * <tr><td>joined</td><td>the highest criticality, the earliest onset and entry; every manifestation, each with its worst severity
+ * ({@link Reactions})</td></tr>
+ * <tr><td>conflicts</td><td>active or not; an allergy where another clinic knows of none (on both facts); any other element of
+ * which two values are stated</td></tr>
  * </table>
  */
-public final class AllergyPolicy implements ConsolidationPolicy {
+final class AllergyPolicy implements ConsolidationPolicy {
+    /** From the least to the greatest. */
+    private static final List<String> DANGER = List.of("unable-to-assess", "low", "high");
+
     private static final Set<String> OVER = Set.of("inactive", "resolved");
 
     private final Merging merging = Merging.showing(
                     Prefer.first(Prefer.that(c -> !isRefuted(c)), Prefer.that(c -> !isOver(c)), Prefer.coded()))
-            .codings("code")
             .conflict("clinicalStatus", c -> Status.of(allergy(c).getClinicalStatus(), OVER::contains))
-            .conflict("verificationStatus", c -> Status.of(allergy(c).getVerificationStatus(), "refuted"::equals))
-            .conflict("criticality")
-            .conflict("reaction.severity", AllergyPolicy::severity);
+            .leading("criticality", Leading.highest(c -> DANGER.indexOf(c.primitiveValue())))
+            .leading("onset[x]", Leading.earliest())
+            .leading("recordedDate", Leading.earliest())
+            .own("reaction", Reactions::join);
 
     @Override
     public Claim claim(Statement statement) {
@@ -108,14 +113,6 @@ public final class AllergyPolicy implements ConsolidationPolicy {
                 && Allergen.isNone(none.concept())
                 && (!allergy(some).hasCategory()
                         || allergy(some).getCategory().stream().anyMatch(c -> denied.test(c.getValue())));
-    }
-
-    private static ElementValue severity(Claim claim) {
-        return allergy(claim).getReaction().stream()
-                .filter(r -> r.hasSeverity())
-                .max(Comparator.comparing(r -> r.getSeverity()))
-                .map(r -> ElementValue.of(r.getSeverityElement(), claim.source()))
-                .orElse(ElementValue.NOTHING);
     }
 
     private static boolean isRefuted(Claim claim) {

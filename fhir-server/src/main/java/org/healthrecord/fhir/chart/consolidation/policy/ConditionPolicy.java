@@ -22,10 +22,10 @@ import org.hl7.fhir.r4.model.Condition;
  * <tr><td>the same fact</td><td>a coding in common (words, where one has no coding) and the same day of onset, whether on the
  * problem list or as diagnosis of a visit; other days are other episodes. Only a year or month known, or no onset at all: joins
  * the episode it can only be (the one of that year; the only one; the only one that was going on when it was recorded)</td></tr>
- * <tr><td>not the same</td><td>two entries of one clinic with different codes of one system</td></tr>
+ * <tr><td>not the same</td><td>two entries of one clinic; another body site or side</td></tr>
  * <tr><td>shown</td><td>not refuted before refuted, the more exact onset, coded before words, the latest</td></tr>
- * <tr><td>added</td><td>codings, categories, identifiers, notes</td></tr>
- * <tr><td>conflicts</td><td>going on or over; refuted or not; severity; end</td></tr>
+ * <tr><td>conflicts</td><td>going on or over; confirmed, provisional, differential or refuted; any other element of which two
+ * values are stated</td></tr>
  * </table>
  */
 public final class ConditionPolicy implements ConsolidationPolicy {
@@ -33,12 +33,7 @@ public final class ConditionPolicy implements ConsolidationPolicy {
 
     private final Merging merging = Merging.showing(
                     Prefer.first(Prefer.that(c -> !refuted(c)), Prefer.moreExact(), Prefer.coded()))
-            .codings("code")
-            .union("category")
-            .conflict("clinicalStatus", c -> Status.of(condition(c).getClinicalStatus(), OVER::contains))
-            .conflict("verificationStatus", c -> Status.of(condition(c).getVerificationStatus(), "refuted"::equals))
-            .conflict("severity")
-            .conflict("abatement[x]");
+            .conflict("clinicalStatus", c -> Status.of(condition(c).getClinicalStatus(), OVER::contains));
 
     @Override
     public Filing filing(String series, Statement statement) {

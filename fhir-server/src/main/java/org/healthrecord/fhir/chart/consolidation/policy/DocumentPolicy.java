@@ -24,13 +24,13 @@ import org.hl7.fhir.r4.model.Identifier;
  * <table>
  * <caption>DocumentReference</caption>
  * <tr><td>the same fact</td><td>the same document id, or the same bytes</td></tr>
- * <tr><td>not the same</td><td>two entries of one clinic with different bytes</td></tr>
+ * <tr><td>not the same</td><td>two entries of one clinic</td></tr>
  * <tr><td>shown</td><td>the latest</td></tr>
  * <tr><td>added</td><td>identifiers</td></tr>
  * </table>
  */
-public final class DocumentPolicy implements ConsolidationPolicy {
-    private final Merging merging = Merging.showing(Prefer.latest()).codings("type");
+final class DocumentPolicy implements ConsolidationPolicy {
+    private final Merging merging = Merging.showing(Prefer.latest());
 
     @Override
     public Filing filing(String series, Statement statement) {
@@ -40,8 +40,7 @@ public final class DocumentPolicy implements ConsolidationPolicy {
 
     @Override
     public Claim claim(Statement statement) {
-        Claim claim = Claim.of(statement, Concept.NONE, Moment.UNKNOWN);
-        return claim.stamped(claim.stamp().detailed(String.join(",", contents(document(statement)))));
+        return Claim.of(statement, Concept.NONE, Moment.UNKNOWN);
     }
 
     @Override

@@ -28,7 +28,7 @@ import org.hl7.fhir.r4.model.Identifier;
  * where it has no type) that begins at the same time; another clinic's mention of a visit that day</td></tr>
  * <tr><td>not the same</td><td>two visits of one clinic, always; two clinics' visits of one day of which no time is known</td></tr>
  * <tr><td>shown</td><td>a visit before a mention, the more exact time, coded before words, the latest</td></tr>
- * <tr><td>added</td><td>identifiers</td></tr>
+ * <tr><td>conflicts</td><td>any element of which two values are stated</td></tr>
  * </table>
  */
 public final class EncounterPolicy implements ConsolidationPolicy {

@@ -1,10 +1,12 @@
 package org.healthrecord.fhir.chart.consolidation.policy;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.healthrecord.fhir.chart.consolidation.agreement.Choice;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
-import org.healthrecord.fhir.chart.consolidation.agreement.ElementValue;
+import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
@@ -19,40 +21,38 @@ import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
-import org.hl7.fhir.r4.model.Quantity;
 
 /**
  * Things that happen at an instant and are filed under what they are and when.
  *
  * <table>
  * <caption>MedicationAdministration, MedicationDispense, DiagnosticReport</caption>
- * <tr><td>the same fact</td><td>the same primary code, time and value (dose given, quantity dispensed, conclusion and form of a
- * report); a date joins a time of that day</td></tr>
- * <tr><td>not the same</td><td>two entries of one clinic with different instants</td></tr>
+ * <tr><td>the same fact</td><td>the same primary code and time, and the same conclusion and form of a report, where both have
+ * one; a date joins a time of that day</td></tr>
+ * <tr><td>not the same</td><td>two entries of one clinic; another product, dose, quantity, route, number or specimen
+ * ({@link TraitsOf})</td></tr>
  * <tr><td>shown</td><td>a final report before a preliminary one, the more exact time, coded before words, the latest</td></tr>
- * <tr><td>added</td><td>codings, identifiers, notes; a report's results</td></tr>
+ * <tr><td>conflicts</td><td>any element of which two values are stated</td></tr>
  * </table>
  */
-public record EventPolicy(Function<Statement, Claim> reader, Merging merging) implements ConsolidationPolicy {
+record EventPolicy(Function<Statement, Claim> reader, Merging merging) implements ConsolidationPolicy {
+    private static final Keys SAME_TIME = claim -> claim.concept().tokens().stream()
+            .map(token -> token + '\n' + Times.said(claim))
+            .toList();
+
     private static final Comparator<Claim> SHOWN = Prefer.first(Prefer.moreExact(), Prefer.coded());
 
-    public static EventPolicy medicationAdministrations() {
-        return new EventPolicy(
-                EventPolicy::administration, Merging.showing(SHOWN).codings("medication[x]"));
+    static EventPolicy medicationAdministrations() {
+        return new EventPolicy(EventPolicy::administration, Merging.showing(SHOWN));
     }
 
-    public static EventPolicy medicationDispenses() {
-        return new EventPolicy(EventPolicy::dispense, Merging.showing(SHOWN).codings("medication[x]"));
+    static EventPolicy medicationDispenses() {
+        return new EventPolicy(EventPolicy::dispense, Merging.showing(SHOWN));
     }
 
     public static EventPolicy diagnosticReports() {
         Comparator<Claim> shown = Prefer.that(c -> !isPreliminary(c));
-        return new EventPolicy(
-                EventPolicy::report,
-                Merging.showing(shown.thenComparing(SHOWN))
-                        .codings("code")
-                        .union("category")
-                        .union("result"));
+        return new EventPolicy(EventPolicy::report, Merging.showing(shown.thenComparing(SHOWN)));
     }
 
     @Override
@@ -73,14 +73,14 @@ public record EventPolicy(Function<Statement, Claim> reader, Merging merging) im
     @Override
     public void group(Clustering claims) {
         Events.group(claims);
+        Keys known = claim -> claim.moment().isKnown() ? SAME_TIME.of(claim) : List.of();
+        claims.attach(c -> c.members().stream().noneMatch(Claim::hasValue), known, known, Choice.likeliest());
     }
 
     private static Claim administration(Statement statement) {
         MedicationAdministration given =
                 (MedicationAdministration) statement.assertion().resource();
-        Quantity dose = given.getDosage().getDose();
-        return Claim.of(statement, product(statement), Times.begin(given.getEffective()))
-                .valued(Set.of(dose.hasValue() ? ElementValue.number(dose) : ""));
+        return Claim.of(statement, product(statement), Times.begin(given.getEffective()));
     }
 
     private static Claim dispense(Statement statement) {
@@ -90,9 +90,7 @@ public record EventPolicy(Function<Statement, Claim> reader, Merging merging) im
                 dispensed.hasWhenHandedOver()
                         ? dispensed.getWhenHandedOverElement()
                         : dispensed.getWhenPreparedElement());
-        Quantity quantity = dispensed.getQuantity();
-        return Claim.of(statement, product(statement), at)
-                .valued(Set.of(quantity.hasValue() ? ElementValue.number(quantity) : ""));
+        return Claim.of(statement, product(statement), at);
     }
 
     private static Claim report(Statement statement) {

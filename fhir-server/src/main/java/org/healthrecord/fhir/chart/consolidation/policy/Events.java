@@ -11,10 +11,15 @@ final class Events {
     private Events() {}
 
     static void group(Clustering claims) {
+        group(claims, Choice.likeliest());
+    }
+
+    /** @param ofDay which instant of its day a date belongs to */
+    static void group(Clustering claims, Choice ofDay) {
         claims.join(Keys.at(Times::said))
                 .attachVague(Level.SECOND, Choice.likeliest())
                 .attachVague(Level.MINUTE, Choice.likeliest())
-                .attachVague(Level.DAY, Choice.likeliest())
+                .attachVague(Level.DAY, ofDay)
                 .attachWords(Times::said, Choice.likeliest());
     }
 }

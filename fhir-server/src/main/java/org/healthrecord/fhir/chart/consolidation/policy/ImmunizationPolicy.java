@@ -1,8 +1,11 @@
 package org.healthrecord.fhir.chart.consolidation.policy;
 
+import java.util.List;
 import java.util.Set;
+import org.healthrecord.fhir.chart.consolidation.agreement.AlsoStated;
 import org.healthrecord.fhir.chart.consolidation.agreement.Choice;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
+import org.healthrecord.fhir.chart.consolidation.agreement.Joint;
 import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
@@ -11,6 +14,7 @@ import org.healthrecord.fhir.chart.consolidation.statement.Concept;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
 import org.healthrecord.fhir.chart.consolidation.statement.Moment;
 import org.healthrecord.fhir.chart.consolidation.statement.Moment.Level;
+import org.healthrecord.fhir.chart.consolidation.statement.Resources;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.statement.Times;
 import org.hl7.fhir.r4.model.Immunization;
@@ -23,17 +27,15 @@ import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
  * <caption>Immunization</caption>
  * <tr><td>the same fact</td><td>a vaccine code in common and the same day, given there or reported from elsewhere; a year or
  * month only, or no date: joins the one it can only be</td></tr>
- * <tr><td>not the same</td><td>one given and one not given</td></tr>
+ * <tr><td>not the same</td><td>two entries of one clinic; one given and one not given; another lot, site, route or dose</td></tr>
  * <tr><td>shown</td><td>the clinic that gave it before those that repeat it, the more exact time, coded before words, the latest</td></tr>
- * <tr><td>added</td><td>codings, identifiers, notes</td></tr>
- * <tr><td>conflicts</td><td>lot number</td></tr>
+ * <tr><td>conflicts</td><td>any element of which two values are stated</td></tr>
  * </table>
  */
 public final class ImmunizationPolicy implements ConsolidationPolicy {
     private final Merging merging = Merging.showing(
                     Prefer.first(Prefer.that(ImmunizationPolicy::gaveIt), Prefer.moreExact(), Prefer.coded()))
-            .codings("vaccineCode")
-            .conflict("lotNumber");
+            .own("reportOrigin", ImmunizationPolicy::origins);
 
     @Override
     public Filing filing(String series, Statement statement) {
@@ -47,6 +49,12 @@ public final class ImmunizationPolicy implements ConsolidationPolicy {
                 vaccination.getVaccineCode(), statement.assertion().key().source());
         String given = vaccination.getStatus() == ImmunizationStatus.NOTDONE ? "not given" : "given";
         return Claim.of(statement, vaccine, given(statement)).valued(Set.of(given));
+    }
+
+    /** From where another clinic has it is no property of a vaccination that the clinic shown gave itself. */
+    private static void origins(Joint joint, List<Claim> members) {
+        members.stream().skip(1).forEach(other -> Resources.values(other.resource(), "reportOrigin")
+                .forEach(v -> AlsoStated.says(joint.resource(), "reportOrigin", other, v)));
     }
 
     private static Moment given(Statement statement) {

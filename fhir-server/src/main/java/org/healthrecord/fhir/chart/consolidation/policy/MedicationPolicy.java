@@ -27,10 +27,10 @@ import org.hl7.fhir.r4.model.Resource;
  * <caption>MedicationRequest, MedicationStatement</caption>
  * <tr><td>the same fact</td><td>a product or ingredient code in common and the same day (written, or begun), be it stated as an
  * order or as a medication taken; without a day it joins the one it can only be</td></tr>
- * <tr><td>not the same</td><td>two entries of one clinic with different instants, dosages or codes of one system</td></tr>
+ * <tr><td>not the same</td><td>two orders with numbers of their own; two orders, or two statements, of one clinic; another
+ * product, strength, form, dose, frequency, route, quantity or requester ({@link TraitsOf})</td></tr>
  * <tr><td>shown</td><td>an order before a statement, the more exact time, coded before words, the latest</td></tr>
- * <tr><td>added</td><td>codings, identifiers, notes</td></tr>
- * <tr><td>conflicts</td><td>going on or over; dose; instructions where neither gives a dose in figures</td></tr>
+ * <tr><td>conflicts</td><td>going on or over; instructions in other words; any other element of which two values are stated</td></tr>
  * </table>
  */
 public final class MedicationPolicy implements ConsolidationPolicy {
@@ -38,10 +38,7 @@ public final class MedicationPolicy implements ConsolidationPolicy {
 
     private final Merging merging = Merging.showing(Prefer.first(
                     Prefer.that(c -> c.resource() instanceof MedicationRequest), Prefer.moreExact(), Prefer.coded()))
-            .codings("medication[x]")
-            .conflict("status", c -> Status.of(status(c.resource()), OVER::contains))
-            .conflict("dosage.dose", c -> Dosing.dose(dosage(c.resource())))
-            .conflict("dosage.text", c -> Dosing.text(dosage(c.resource())));
+            .conflict("status", c -> Status.of(status(c.resource()), OVER::contains));
 
     @Override
     public Filing filing(String series, Statement statement) {
@@ -53,7 +50,7 @@ public final class MedicationPolicy implements ConsolidationPolicy {
         Resource resource = statement.assertion().resource();
         Concept product = Product.of(resource, statement.assertion().key().source());
         Claim claim = Claim.of(statement, product, begin(resource)).atItsInstant();
-        return claim.stamped(claim.stamp().detailed(Dosing.signature(dosage(resource))));
+        return claim.stamped(claim.stamp().ofKind(resource.fhirType(), Dosing.signature(dosage(resource))));
     }
 
     private static Moment begin(Resource resource) {
@@ -70,8 +67,8 @@ public final class MedicationPolicy implements ConsolidationPolicy {
     }
 
     private static Keys dosed(Function<Claim, String> time) {
-        Keys keys = Keys.at(c -> time.apply(c) + '\n' + c.stamp().detail());
-        return claim -> claim.stamp().detail().isEmpty() || !claim.moment().isKnown() ? List.of() : keys.of(claim);
+        Keys keys = Keys.at(c -> time.apply(c) + '\n' + c.stamp().value());
+        return claim -> claim.stamp().value().isEmpty() || !claim.moment().isKnown() ? List.of() : keys.of(claim);
     }
 
     private static String asserted(Claim claim) {

@@ -7,9 +7,12 @@ import java.util.stream.Stream;
 import org.healthrecord.fhir.chart.consolidation.agreement.Choice;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.ElementValue;
+import org.healthrecord.fhir.chart.consolidation.agreement.Joint.Side;
 import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
+import org.healthrecord.fhir.chart.consolidation.agreement.Leading;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
+import org.healthrecord.fhir.chart.consolidation.agreement.Silence;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 import org.healthrecord.fhir.chart.consolidation.statement.Concept;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
@@ -19,6 +22,8 @@ import org.healthrecord.fhir.chart.consolidation.statement.Times;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Measurements, results and findings, filed under their primary code and time.
@@ -27,11 +32,11 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
  * <caption>Observation</caption>
  * <tr><td>the same fact</td><td>the same primary code, time and value, by one clinic or several; a date joins a time of that day
  * with the same value; a pressure stated alone joins the panel that holds it</td></tr>
- * <tr><td>not the same</td><td>two values, two instants of one clinic, two UCUM units</td></tr>
+ * <tr><td>not the same</td><td>two values; two UCUM units; two results of one clinic; another site, method, specimen, device,
+ * sub-number or number ({@link TraitsOf}); a date and a time where two clinics' visits stand behind them</td></tr>
  * <tr><td>the same with a conflict</td><td>two clinics' different values under one result number or for one specimen</td></tr>
  * <tr><td>shown</td><td>the panel before its parts, final before preliminary, the more exact time, coded before words, the latest</td></tr>
- * <tr><td>added</td><td>codings, categories, identifiers, notes; a panel's members</td></tr>
- * <tr><td>conflicts</td><td>value</td></tr>
+ * <tr><td>conflicts</td><td>value; any other element of which two values are stated</td></tr>
  * </table>
  */
 public final class ObservationPolicy implements ConsolidationPolicy {
@@ -43,10 +48,10 @@ public final class ObservationPolicy implements ConsolidationPolicy {
                     Prefer.that(c -> FINAL.contains(observation(c).getStatus())),
                     Prefer.moreExact(),
                     Prefer.coded()))
-            .codings("code", ObservationPolicy::sameCode)
-            .union("category")
-            .union("hasMember")
-            .conflict("value[x]", ObservationPolicy::value);
+            .alike(ObservationPolicy::sameCode)
+            .conflict("value[x]", ObservationPolicy::value)
+            .leading("value[x]", Leading.bestType(v -> v instanceof Quantity ? 1 : 0, ObservationPolicy::sameValue))
+            .finished(ObservationPolicy::saidOnly);
 
     @Override
     public String section(Statement statement) {
@@ -76,11 +81,24 @@ public final class ObservationPolicy implements ConsolidationPolicy {
         return claim.stamped(claim.stamp()
                 .ofAnyConcept()
                 .in(Measured.unit(observation))
-                .detailed(kind, String.join("\n", claim.values())));
+                .ofKind(kind, String.join("\n", claim.values())));
     }
 
     private static boolean sameCode(Claim shown, Claim other) {
         return shown.concept().primary().equals(other.concept().primary());
+    }
+
+    private static boolean sameValue(Side one, Side other) {
+        return !value(one.claim()).disagrees(value(other.claim()));
+    }
+
+    /** What says nothing is no value; where there is one, there is no reason for its absence. */
+    private static void saidOnly(Resource resource) {
+        Observation observation = (Observation) resource;
+        Silence.unsay(observation);
+        if (observation.hasValue() && observation.hasDataAbsentReason()) {
+            observation.setDataAbsentReason(null);
+        }
     }
 
     /** Systolic and diastolic are not two answers to one question. */
@@ -98,7 +116,7 @@ public final class ObservationPolicy implements ConsolidationPolicy {
 
     @Override
     public void group(Clustering claims) {
-        Events.group(claims);
+        Events.group(claims, Choice.ofOneVisit(Choice.likeliest()));
         claims.join(ObservationPolicy::specimens);
         Keys alone = claim -> observation(claim).hasComponent() ? List.of() : BloodPressure.alone(claim);
         Keys parts = claim -> observation(claim).hasComponent() ? BloodPressure.parts(claim) : List.of();

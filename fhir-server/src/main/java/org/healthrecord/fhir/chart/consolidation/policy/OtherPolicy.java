@@ -2,6 +2,7 @@ package org.healthrecord.fhir.chart.consolidation.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
@@ -20,12 +21,15 @@ import org.hl7.fhir.r4.model.Identifier;
  * <table>
  * <caption>Any other type</caption>
  * <tr><td>the same fact</td><td>the same business identifier (system and value), or, without one, identical content;
- * two entries of one clinic only if they are identical</td></tr>
+ * two entries of one clinic never, unless it is a product or a file</td></tr>
  * <tr><td>shown</td><td>the latest</td></tr>
- * <tr><td>added</td><td>identifiers, notes</td></tr>
+ * <tr><td>conflicts</td><td>any element of which two values are stated</td></tr>
  * </table>
  */
-public final class OtherPolicy implements ConsolidationPolicy {
+final class OtherPolicy implements ConsolidationPolicy {
+    /** What a record refers to rather than says. */
+    private static final Set<String> NOBODYS = Set.of("Medication", "Binary", "Substance");
+
     private final Merging merging = Merging.showing(Prefer.latest());
 
     @Override
@@ -36,7 +40,9 @@ public final class OtherPolicy implements ConsolidationPolicy {
     @Override
     public Claim claim(Statement statement) {
         Claim claim = Claim.of(statement, Concept.NONE, Moment.UNKNOWN);
-        return claim.stamped(claim.stamp().detailed(content(statement)));
+        return NOBODYS.contains(statement.assertion().key().type())
+                ? claim.stamped(claim.stamp().asNobodys(claim.id()))
+                : claim;
     }
 
     @Override

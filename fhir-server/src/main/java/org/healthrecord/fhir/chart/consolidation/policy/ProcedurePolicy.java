@@ -22,16 +22,14 @@ import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
  * <caption>Procedure</caption>
  * <tr><td>the same fact</td><td>a coding in common and the same time; a date joins a time of that day, a month or year the only
  * one in it</td></tr>
- * <tr><td>not the same</td><td>one done and one not done; two entries of one clinic with different instants</td></tr>
+ * <tr><td>not the same</td><td>two entries of one clinic; one done and one not done; another body site or side</td></tr>
  * <tr><td>shown</td><td>the more exact time, coded before words, the latest</td></tr>
- * <tr><td>added</td><td>codings, identifiers, notes</td></tr>
- * <tr><td>conflicts</td><td>status</td></tr>
+ * <tr><td>conflicts</td><td>any element of which two values are stated</td></tr>
  * </table>
  */
-public final class ProcedurePolicy implements ConsolidationPolicy {
-    private final Merging merging = Merging.showing(Prefer.first(Prefer.moreExact(), Prefer.coded()))
-            .codings("code")
-            .conflict("status");
+final class ProcedurePolicy implements ConsolidationPolicy {
+    private final Merging merging =
+            Merging.showing(Prefer.first(Prefer.moreExact(), Prefer.coded())).conflict("status");
 
     @Override
     public Filing filing(String series, Statement statement) {
@@ -55,7 +53,7 @@ public final class ProcedurePolicy implements ConsolidationPolicy {
 
     @Override
     public void group(Clustering claims) {
-        Events.group(claims);
+        Events.group(claims, Choice.ofOneVisit(Choice.likeliest()));
         claims.attachVague(Level.MONTH, Choice.onlyOne()).attachVague(Level.YEAR, Choice.onlyOne());
     }
 

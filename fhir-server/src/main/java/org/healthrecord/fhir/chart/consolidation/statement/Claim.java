@@ -1,7 +1,9 @@
 package org.healthrecord.fhir.chart.consolidation.statement;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.healthrecord.mapping.assertion.Precedence;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -32,7 +34,11 @@ public record Claim(Statement statement, Concept concept, Moment moment, Set<Str
         return stamped(stamp.at(moment));
     }
 
-    public String id() {
+    boolean hasValue() {
+        return values != NO_VALUE && !values.equals(NO_VALUE);
+    }
+
+    String id() {
         return statement.witness().assertionId();
     }
 
@@ -44,7 +50,17 @@ public record Claim(Statement statement, Concept concept, Moment moment, Set<Str
         return statement.assertion().resource();
     }
 
-    public Precedence precedence() {
+    /** The clinic's own reference to the visit at which it was stated, or "". */
+    String visit() {
+        return Stream.of("encounter", "context")
+                .flatMap(element -> Resources.values(resource(), element, Reference.class))
+                .filter(Reference::hasReference)
+                .map(Reference::getReference)
+                .findFirst()
+                .orElse("");
+    }
+
+    Precedence precedence() {
         return statement.assertion().precedence();
     }
 }

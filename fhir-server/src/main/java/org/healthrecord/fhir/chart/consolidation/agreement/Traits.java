@@ -1,0 +1,37 @@
+package org.healthrecord.fhir.chart.consolidation.agreement;
+
+import java.util.Map;
+import org.healthrecord.fhir.chart.consolidation.policy.TraitsOf;
+
+/**
+ * What tells a thing from others of the same code and time: side, specimen, method, dose ... ({@link TraitsOf} has the
+ * table). What a statement leaves out is no difference.
+ *
+ * @param marks by the name of the detail
+ */
+record Traits(Map<String, Mark> marks) {
+    static final Traits NONE = new Traits(Map.of());
+
+    /** The mark of the numbers somebody gave a thing. */
+    static final String NUMBER = "number";
+
+    boolean differ(Traits other) {
+        return differ(other, "");
+    }
+
+    /** @param besides a mark that does not count */
+    boolean differ(Traits other, String besides) {
+        if (marks.isEmpty() || other.marks.isEmpty()) {
+            return false;
+        }
+        for (Map.Entry<String, Mark> mark : marks.entrySet()) {
+            Mark theirs = other.marks.get(mark.getKey());
+            if (theirs != null
+                    && !mark.getKey().equals(besides)
+                    && mark.getValue().differs(theirs)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

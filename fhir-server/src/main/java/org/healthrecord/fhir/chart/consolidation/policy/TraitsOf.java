@@ -1,0 +1,201 @@
+package org.healthrecord.fhir.chart.consolidation.policy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.healthrecord.fhir.chart.consolidation.agreement.Mark;
+import org.healthrecord.fhir.chart.consolidation.agreement.Traits;
+import org.healthrecord.fhir.chart.consolidation.statement.Concept;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationDosageComponent;
+import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what tells things apart.
+ *
+ * <table>
+ * <caption>Two statements of the same code and time are two facts when both state one of these and differ in it</caption>
+ * <tr><td>Observation</td><td>body site, method, specimen, device, sub-number (OBX-4), number under one system</td></tr>
+ * <tr><td>Condition, Procedure</td><td>body site</td></tr>
+ * <tr><td>Immunization</td><td>lot, site, route, dose</td></tr>
+ * <tr><td>medications, however stated</td><td>product, strength and form, dose, how often, route, site</td></tr>
+ * <tr><td>MedicationRequest, besides</td><td>order number, requester, quantity to dispense</td></tr>
+ * <tr><td>MedicationDispense, besides</td><td>quantity</td></tr>
+ * <tr><td>DiagnosticReport</td><td>number under one system, specimen</td></tr>
+ * </table>
+ */
+final class TraitsOf {
+    /** The sub-number of a result, where its message has one. */
+    private static final String SUB_ID = "urn:hl7-org:v2:OBX-4";
+
+    /** A UUID names an entry of a record; it is no number that anybody gave the thing. */
+    private static final String NAMES_OF_ENTRIES = "urn:ietf:rfc:3986";
+
+    private final String source;
+    private final Map<String, Mark> marks = new TreeMap<>();
+
+    private TraitsOf(String source) {
+        this.source = source;
+    }
+
+    /** @param product what a medication is about, else {@link Concept#NONE} */
+    static Traits of(Resource resource, Concept product, String source) {
+        TraitsOf traits = new TraitsOf(source);
+        if (resource instanceof Observation observation) {
+            traits.observation(observation);
+        } else if (resource instanceof Condition condition) {
+            traits.named("site", condition.getBodySite());
+        } else if (resource instanceof Procedure procedure) {
+            traits.named("site", procedure.getBodySite());
+        } else if (resource instanceof Immunization immunization) {
+            traits.immunization(immunization);
+        } else if (resource instanceof DiagnosticReport report) {
+            traits.numbered(report.getIdentifier(), false);
+            traits.referred("specimen", report.getSpecimen());
+        } else if (resource.fhirType().startsWith("Medication")) {
+            traits.product(product);
+            traits.medication(resource);
+        }
+        return traits.marks.isEmpty() ? Traits.NONE : new Traits(traits.marks);
+    }
+
+    private void observation(Observation o) {
+        named("site", o.hasBodySite() ? List.of(o.getBodySite()) : List.of());
+        named("method", o.hasMethod() ? List.of(o.getMethod()) : List.of());
+        referred("specimen", o.hasSpecimen() ? List.of(o.getSpecimen()) : List.of());
+        referred("device", o.hasDevice() ? List.of(o.getDevice()) : List.of());
+        numbered(o.getIdentifier(), false);
+        if (o.hasExtension() && o.getExtensionByUrl(SUB_ID) != null) {
+            exact("sub-number", o.getExtensionString(SUB_ID));
+        }
+    }
+
+    private void immunization(Immunization i) {
+        exact("lot", squeezed(i.getLotNumber()));
+        named("site", i.hasSite() ? List.of(i.getSite()) : List.of());
+        named("route", i.hasRoute() ? List.of(i.getRoute()) : List.of());
+        measured("dose", i.hasDoseQuantity() ? i.getDoseQuantity() : null);
+    }
+
+    private void medication(Resource resource) {
+        if (resource instanceof MedicationRequest request) {
+            numbered(request.getIdentifier(), true);
+            referred("requester", request.hasRequester() ? List.of(request.getRequester()) : List.of());
+            measured(
+                    "quantity",
+                    request.hasDispenseRequest() ? request.getDispenseRequest().getQuantity() : null);
+            dosage(request.getDosageInstruction());
+        } else if (resource instanceof MedicationStatement statement) {
+            dosage(statement.getDosage());
+        } else if (resource instanceof MedicationDispense dispense) {
+            measured("quantity", dispense.hasQuantity() ? dispense.getQuantity() : null);
+            dosage(dispense.getDosageInstruction());
+        } else if (resource instanceof MedicationAdministration given && given.hasDosage()) {
+            MedicationAdministrationDosageComponent dosage = given.getDosage();
+            measured("dose", dosage.hasDose() ? dosage.getDose() : null);
+            named("route", dosage.hasRoute() ? List.of(dosage.getRoute()) : List.of());
+            named("site", dosage.hasSite() ? List.of(dosage.getSite()) : List.of());
+        }
+    }
+
+    /** Of two instructions together (a taper) nobody can say which is to be compared. */
+    private void dosage(List<Dosage> dosage) {
+        if (dosage.size() != 1) {
+            return;
+        }
+        Dosage only = dosage.get(0);
+        named("route", only.hasRoute() ? List.of(only.getRoute()) : List.of());
+        named("site", only.hasSite() ? List.of(only.getSite()) : List.of());
+        if (only.getDoseAndRate().size() == 1 && only.getDoseAndRate().get(0).hasDoseQuantity()) {
+            measured("dose", only.getDoseAndRate().get(0).getDoseQuantity());
+        }
+        if (only.hasTiming()) {
+            exact("frequency", Dosing.timesADay(only.getTiming()));
+        }
+    }
+
+    private void product(Concept product) {
+        if (!product.tokens().isEmpty()) {
+            marks.put("product", Mark.Made.of(product));
+        }
+    }
+
+    private void named(String name, List<CodeableConcept> said) {
+        if (!said.isEmpty()) {
+            put(name, Concept.of(said, source));
+        }
+    }
+
+    private void put(String name, Concept concept) {
+        if (!concept.tokens().isEmpty()) {
+            marks.put(name, new Mark.Named(concept));
+        }
+    }
+
+    /** What is referred to is named by its number and in words; the reference itself leads to the clinic's own record. */
+    private void referred(String name, List<Reference> references) {
+        Set<String> codes = new TreeSet<>();
+        Set<String> words = new TreeSet<>();
+        for (Reference reference : references) {
+            if (reference.hasIdentifier()
+                    && reference.getIdentifier().hasSystem()
+                    && reference.getIdentifier().hasValue()) {
+                codes.add(number(reference.getIdentifier()));
+            }
+            if (reference.hasDisplay()) {
+                words.add(Concept.plain(reference.getDisplay()));
+            }
+        }
+        put(name, codes.isEmpty() && words.isEmpty() ? Concept.NONE : new Concept(codes, words));
+    }
+
+    private void numbered(List<Identifier> identifiers, boolean own) {
+        Set<String> numbers = new TreeSet<>();
+        identifiers.stream()
+                .filter(i -> i.hasValue() && !NAMES_OF_ENTRIES.equals(i.getSystem()))
+                .forEach(i -> numbers.add(number(i)));
+        if (!numbers.isEmpty()) {
+            marks.put(Traits.NUMBER, new Mark.Numbered(numbers, own));
+        }
+    }
+
+    private static String number(Identifier identifier) {
+        return (identifier.hasSystem() ? identifier.getSystem() : "") + '|' + identifier.getValue();
+    }
+
+    private void measured(String name, @Nullable Quantity quantity) {
+        if (quantity != null && quantity.hasValue()) {
+            marks.put(name, new Mark.Measure(Amount.of(quantity)));
+        }
+    }
+
+    private void exact(String name, String value) {
+        if (!value.isEmpty()) {
+            marks.put(name, new Mark.Exact(value));
+        }
+    }
+
+    /** Without spaces and hyphens, in capitals. */
+    private static String squeezed(@Nullable String text) {
+        return text == null
+                ? ""
+                : text.toUpperCase(Locale.ROOT).replace(" ", "").replace("-", "");
+    }
+}
