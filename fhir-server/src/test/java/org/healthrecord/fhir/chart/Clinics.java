@@ -64,7 +64,7 @@ public final class Clinics {
     }
 
     /** Everything reported under an order is taken back, whatever it was. */
-    static Assertion orderWithdrawn(Registration r, String order, int at) {
+    public static Assertion orderWithdrawn(Registration r, String order, int at) {
         Observation o = new Observation();
         o.setSubject(subject(r));
         AssertionKey key = AssertionKey.of(r, "Observation", AssertionKey.whole("order|" + order + '|'));

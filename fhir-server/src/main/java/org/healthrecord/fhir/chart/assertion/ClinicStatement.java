@@ -23,10 +23,10 @@ import org.healthrecord.mapping.assertion.AssertionKey;
  * @param filing where it is found; empty when nothing stands
  * @param takenBack whether the clinic has taken back all of its order
  */
-record ClinicStatement(Set<UUID> keys, Optional<Statement> stands, Optional<Filing> filing, boolean takenBack) {
+public record ClinicStatement(Set<UUID> keys, Optional<Statement> stands, Optional<Filing> filing, boolean takenBack) {
 
     /** @param shown which resource types have a place in the store */
-    static List<ClinicStatement> of(Map<UUID, List<StoredVersion>> versionsByKey, Predicate<String> shown) {
+    public static List<ClinicStatement> of(Map<UUID, List<StoredVersion>> versionsByKey, Predicate<String> shown) {
         Map<Name, List<StoredVersion>> named = versionsByKey.values().stream()
                 .flatMap(Collection::stream)
                 .filter(v -> shown.test(v.key().type()))
@@ -37,7 +37,7 @@ record ClinicStatement(Set<UUID> keys, Optional<Statement> stands, Optional<Fili
     }
 
     /** Nothing is said of it any more. */
-    static ClinicStatement unsaid(UUID key) {
+    public static ClinicStatement unsaid(UUID key) {
         return new ClinicStatement(Set.of(key), Optional.empty(), Optional.empty(), false);
     }
 

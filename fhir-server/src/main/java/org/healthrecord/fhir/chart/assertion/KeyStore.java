@@ -58,7 +58,7 @@ public final class KeyStore {
     }
 
     /** What these owners name like the key, with another end: local names of its source and type that begin so. */
-    Set<UUID> named(AssertionKey like, String beginning, Collection<UUID> owners) {
+    public Set<UUID> named(AssertionKey like, String beginning, Collection<UUID> owners) {
         return new LinkedHashSet<>(lists.byIds(
                 "select k.key_id from " + ListQueries.THESE + " join chart_key k on k.owner_id = these.id"
                         + " where k.source = ? and k.type = ? and substring(k.local_key from 1 for ?) = ?",
@@ -70,7 +70,7 @@ public final class KeyStore {
                 beginning));
     }
 
-    Set<UUID> keysOf(Collection<UUID> owners) {
+    public Set<UUID> keysOf(Collection<UUID> owners) {
         return new LinkedHashSet<>(lists.keysByIds(
                 "select k.key_id from " + ListQueries.THESE + " join chart_key k on k.owner_id = these.id", owners));
     }
@@ -104,7 +104,7 @@ public final class KeyStore {
     }
 
     /** The keys of patients whose standing statements refer to one of these, which belong to no patient. */
-    Map<UUID, AssertionKey> patientsReferringTo(Collection<UUID> directory) {
+    public Map<UUID, AssertionKey> patientsReferringTo(Collection<UUID> directory) {
         Map<UUID, AssertionKey> referring = named(lists.keysByIds(
                 "select distinct from_key from " + ListQueries.THESE + " join chart_reference on to_key = these.id"
                         + " join chart_key k on k.key_id = from_key and k.block is not null",

@@ -17,7 +17,7 @@ import org.healthrecord.fhir.chart.consolidation.policy.MedicationPolicy;
 import org.healthrecord.fhir.chart.consolidation.policy.ObservationPolicy;
 import org.healthrecord.fhir.chart.consolidation.policy.OtherPolicy;
 import org.healthrecord.fhir.chart.consolidation.policy.ProcedurePolicy;
-import org.healthrecord.fhir.chart.consolidation.statement.Digest;
+import org.healthrecord.fhir.chart.consolidation.value.Digest;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
 import org.healthrecord.fhir.chart.consolidation.statement.Neighbourhood;

@@ -1,6 +1,6 @@
 package org.healthrecord.fhir.chart.projection;
 
-import org.healthrecord.fhir.chart.consolidation.policy.OtherVisits;
+import org.healthrecord.fhir.chart.consolidation.agreement.OtherVisits;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;

@@ -52,7 +52,7 @@ public final class Projection {
      *
      * @return the keys that are part of another resource than before
      */
-    Set<UUID> increment(
+    public Set<UUID> increment(
             ChartOwner person,
             Collection<UUID> changedKeys,
             ChangedKeys restated,

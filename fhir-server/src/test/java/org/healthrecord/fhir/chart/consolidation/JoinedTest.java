@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import org.healthrecord.fhir.chart.consolidation.agreement.AlsoStated;
 import org.healthrecord.fhir.chart.consolidation.agreement.Disagreement;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
-import org.healthrecord.fhir.chart.consolidation.policy.OtherVisits;
+import org.healthrecord.fhir.chart.consolidation.agreement.OtherVisits;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.mapping.assertion.Assertion.Mode;

@@ -13,7 +13,7 @@ import static org.healthrecord.fhir.chart.consolidation.Clinic.code;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.healthrecord.fhir.chart.consolidation.policy.TraitsOf;
+import org.healthrecord.fhir.chart.consolidation.trait.TraitsOf;
 import org.healthrecord.fhir.chart.consolidation.statement.Stamp;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.mapping.assertion.Assertion;

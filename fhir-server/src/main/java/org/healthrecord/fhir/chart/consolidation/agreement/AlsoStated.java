@@ -1,6 +1,7 @@
 package org.healthrecord.fhir.chart.consolidation.agreement;
 
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
+import org.healthrecord.fhir.chart.consolidation.value.Words;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the elements that hold something of it. With {@code stated}, this is what that clinic says of the element and the
  * element does not show, though the two do not disagree (a later entry date, its own entry for the same doctor).
  */
-final class AlsoStated {
-    static final String URL = "https://healthrecord.org/fhir/StructureDefinition/also-stated";
+public final class AlsoStated {
+    public static final String URL = "https://healthrecord.org/fhir/StructureDefinition/also-stated";
 
     private AlsoStated() {}
 
@@ -42,7 +43,7 @@ final class AlsoStated {
     }
 
     /** What this clinic states stands nowhere else. */
-    static void says(Resource resource, String element, Claim side, Base value) {
+    public static void says(Resource resource, String element, Claim side, Base value) {
         Extension extension = extend(resource, element, side);
         if (extension != null) {
             boolean leads = value instanceof Reference reference && reference.hasReference();

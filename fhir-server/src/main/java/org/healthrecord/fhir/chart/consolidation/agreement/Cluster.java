@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
-import org.healthrecord.fhir.chart.consolidation.statement.Moment;
 import org.healthrecord.fhir.chart.consolidation.statement.Stamp;
+import org.healthrecord.fhir.chart.consolidation.value.Moment;
 
 /** Claims found to be one fact so far. */
 public final class Cluster {

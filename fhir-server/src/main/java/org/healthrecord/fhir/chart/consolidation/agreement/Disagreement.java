@@ -16,9 +16,9 @@ public final class Disagreement {
     public static final String URL = "https://healthrecord.org/fhir/StructureDefinition/disagreement";
 
     /** The tag of every resource that has one. */
-    static final String SYSTEM = "https://healthrecord.org/fhir/CodeSystem/chart";
+    public static final String SYSTEM = "https://healthrecord.org/fhir/CodeSystem/chart";
 
-    static final String CODE = "disagreement";
+    public static final String CODE = "disagreement";
 
     private Disagreement() {}
 

@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.healthrecord.fhir.chart.consolidation.policy.OtherVisits;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact.Conflict;
-import org.healthrecord.fhir.chart.consolidation.statement.Resources;
+import org.healthrecord.fhir.chart.consolidation.value.Resources;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The resource of one fact while its statements are joined into it, the one shown first, and who states what of each
  * single element. Paths are those of FHIR: {@code dispenseRequest.quantity}.
  */
-final class Joint {
+public final class Joint {
     /** Where an element of one type stands in another of the same family. */
     private static final Map<String, String> ELSEWHERE = Map.of(
             "dosage",
@@ -48,7 +47,7 @@ final class Joint {
     private final Set<String> added = new LinkedHashSet<>();
 
     /** @param values one, unless a list is one statement */
-    record Side(Claim claim, List<Base> values) {
+    public record Side(Claim claim, List<Base> values) {
         Base value() {
             return values.get(0);
         }
@@ -85,7 +84,7 @@ final class Joint {
     }
 
     /** Where clinics differ in something joined by a rule of its own. */
-    void disagree(String path, List<Claim> sides, Function<Claim, String> words) {
+    public void disagree(String path, List<Claim> sides, Function<Claim, String> words) {
         sides.forEach(s -> Disagreement.show(resource, path, s, words.apply(s)));
         conflicts.add(new Conflict(
                 path, sides.stream().map(Claim::id).distinct().sorted().toList()));
@@ -191,7 +190,7 @@ final class Joint {
     }
 
     /** Says that the element holds something of this clinic. */
-    void attribute(String path, Claim claim) {
+    public void attribute(String path, Claim claim) {
         boolean other = !claim.source().equals(shown.source());
         if (other && !isPartOfAdded(path, claim) && added.add(path + '\n' + claim.id())) {
             AlsoStated.adds(resource, path, claim);
@@ -207,11 +206,11 @@ final class Joint {
         return false;
     }
 
-    Resource resource() {
+    public Resource resource() {
         return resource;
     }
 
-    Claim shown() {
+    public Claim shown() {
         return shown;
     }
 }

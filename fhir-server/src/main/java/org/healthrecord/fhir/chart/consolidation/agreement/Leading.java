@@ -12,11 +12,11 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Type;
 
 /** Which side leads in an element whose value does not simply come from the statement shown. */
-final class Leading {
+public final class Leading {
     private Leading() {}
 
     /** The earliest time; of two that may be the same, the more exact one. What is no time comes last. */
-    static UnaryOperator<List<Side>> earliest() {
+    public static UnaryOperator<List<Side>> earliest() {
         return sides -> sorted(sides, Comparator.comparing(s -> {
             String local = s.value() instanceof Type time ? Times.begin(time).local() : "";
             return local.isEmpty() ? "~" : local + '~';
@@ -24,14 +24,14 @@ final class Leading {
     }
 
     /** The value of the highest rank. */
-    static UnaryOperator<List<Side>> highest(ToIntFunction<Base> rank) {
+    public static UnaryOperator<List<Side>> highest(ToIntFunction<Base> rank) {
         return sides -> sorted(
                 sides,
                 Comparator.comparingInt((Side s) -> rank.applyAsInt(s.value())).reversed());
     }
 
     /** Of those that say the same as the first side that says anything, the one whose type ranks highest. */
-    static UnaryOperator<List<Side>> bestType(ToIntFunction<Base> rank, BiPredicate<Side, Side> same) {
+    public static UnaryOperator<List<Side>> bestType(ToIntFunction<Base> rank, BiPredicate<Side, Side> same) {
         return sides -> {
             Side first = sides.get(0);
             return sorted(

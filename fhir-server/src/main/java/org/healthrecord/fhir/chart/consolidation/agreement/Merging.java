@@ -14,12 +14,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.healthrecord.fhir.chart.consolidation.agreement.Joint.Side;
-import org.healthrecord.fhir.chart.consolidation.policy.OtherVisits;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
-import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact.Conflict;
+import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Facts;
-import org.healthrecord.fhir.chart.consolidation.statement.Resources;
+import org.healthrecord.fhir.chart.consolidation.value.ElementValue;
+import org.healthrecord.fhir.chart.consolidation.value.Resources;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -38,7 +38,7 @@ import org.hl7.fhir.r4.model.Resource;
  * <tr><td>what the type shown has no element for</td><td>{@link AlsoStated}</td></tr>
  * </table>
  */
-final class Merging {
+public final class Merging {
     /** Whom it is about is settled; ids and narrative are of the one statement. */
     private static final Set<String> OF_ONE =
             Set.of("id", "meta", "text", "contained", "implicitRules", "language", "subject", "patient", "beneficiary");
@@ -60,25 +60,25 @@ final class Merging {
     }
 
     /** Those that are about the same as the one shown, not about a part of it; of the others only numbers and notes are added. */
-    Merging alike(BiPredicate<Claim, Claim> test) {
+    public Merging alike(BiPredicate<Claim, Claim> test) {
         alike = test;
         return this;
     }
 
     /** A single element in which not the statement shown leads; the operator puts the sides in order. */
-    Merging leading(String element, UnaryOperator<List<Side>> order) {
+    public Merging leading(String element, UnaryOperator<List<Side>> order) {
         leads.put(element, order);
         return this;
     }
 
     /** An element that is joined by a rule of its own. */
-    Merging own(String element, BiConsumer<Joint, List<Claim>> rule) {
+    public Merging own(String element, BiConsumer<Joint, List<Claim>> rule) {
         own.put(element, rule);
         return this;
     }
 
     /** What is done to every resource in the end, be it one clinic's or several'. */
-    Merging finished(Consumer<Resource> last) {
+    public Merging finished(Consumer<Resource> last) {
         finish = last;
         return this;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.healthrecord.fhir.chart.consolidation.statement.Resources;
+import org.healthrecord.fhir.chart.consolidation.value.Resources;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Extension;

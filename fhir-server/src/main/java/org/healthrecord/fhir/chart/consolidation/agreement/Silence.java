@@ -2,7 +2,8 @@ package org.healthrecord.fhir.chart.consolidation.agreement;
 
 import java.util.List;
 import java.util.Set;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Words;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -11,7 +12,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
 /** What says nothing though something is written: it is absence, not news, however late it is written. */
-final class Silence {
+public final class Silence {
     private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 
     private static final Set<String> SYSTEMS = Set.of(ABSENT, "http://terminology.hl7.org/CodeSystem/v3-NullFlavor");
@@ -73,7 +74,7 @@ final class Silence {
     }
 
     /** A value that says nothing is no value: what the sender wrote becomes the reason why there is none. */
-    static void unsay(Observation observation) {
+    public static void unsay(Observation observation) {
         if (observation.hasValue() && is(observation.getValue())) {
             Type said = observation.getValue();
             observation.setValue(null);

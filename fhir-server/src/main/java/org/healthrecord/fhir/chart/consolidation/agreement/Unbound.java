@@ -2,7 +2,8 @@ package org.healthrecord.fhir.chart.consolidation.agreement;
 
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.healthrecord.fhir.chart.consolidation.statement.Resources;
+import org.healthrecord.fhir.chart.consolidation.value.Resources;
+import org.healthrecord.fhir.chart.consolidation.value.Words;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Property;

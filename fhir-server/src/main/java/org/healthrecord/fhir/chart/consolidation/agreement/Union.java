@@ -5,9 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
-import org.healthrecord.fhir.chart.consolidation.statement.Content;
-import org.healthrecord.fhir.chart.consolidation.statement.Resources;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Content;
+import org.healthrecord.fhir.chart.consolidation.value.ElementValue;
+import org.healthrecord.fhir.chart.consolidation.value.Resources;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -22,7 +23,7 @@ public final class Union {
     private Union() {}
 
     /** Adds these values of another statement; a concept of the same meaning takes their codings. Whether there was any to add. */
-    static boolean add(Base target, String element, List<Base> values, Claim other) {
+    public static boolean add(Base target, String element, List<Base> values, Claim other) {
         boolean more = false;
         List<Base> there = new ArrayList<>(Resources.values(target, element));
         Set<String> keys = keys(there);
@@ -56,7 +57,7 @@ public final class Union {
     }
 
     /** Adds the codings of a concept of the same meaning; whether it is one. */
-    static boolean codings(Base shown, Base other, String source) {
+    public static boolean codings(Base shown, Base other, String source) {
         if (!(shown instanceof CodeableConcept mine) || !(other instanceof CodeableConcept theirs)) {
             return false;
         }

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import org.healthrecord.fhir.chart.consolidation.agreement.Joint.Side;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact.Conflict;
+import org.healthrecord.fhir.chart.consolidation.value.ElementValue;
+import org.healthrecord.fhir.chart.consolidation.value.Words;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.healthrecord.fhir.chart.consolidation.agreement.Cluster;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Disagreement;
-import org.healthrecord.fhir.chart.consolidation.agreement.ElementValue;
+import org.healthrecord.fhir.chart.consolidation.value.ElementValue;
 import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
 import org.healthrecord.fhir.chart.consolidation.agreement.Leading;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
@@ -17,7 +17,7 @@ import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact.Conflict;
-import org.healthrecord.fhir.chart.consolidation.statement.Moment;
+import org.healthrecord.fhir.chart.consolidation.value.Moment;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCategory;
@@ -38,7 +38,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
  * which two values are stated</td></tr>
  * </table>
  */
-final class AllergyPolicy implements ConsolidationPolicy {
+public final class AllergyPolicy implements ConsolidationPolicy {
     /** From the least to the greatest. */
     private static final List<String> DANGER = List.of("unable-to-assess", "low", "high");
 

@@ -8,10 +8,10 @@ import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
-import org.healthrecord.fhir.chart.consolidation.statement.Digest;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Digest;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
-import org.healthrecord.fhir.chart.consolidation.statement.Moment;
+import org.healthrecord.fhir.chart.consolidation.value.Moment;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -29,7 +29,7 @@ import org.hl7.fhir.r4.model.Identifier;
  * <tr><td>added</td><td>identifiers</td></tr>
  * </table>
  */
-final class DocumentPolicy implements ConsolidationPolicy {
+public final class DocumentPolicy implements ConsolidationPolicy {
     private final Merging merging = Merging.showing(Prefer.latest());
 
     @Override
@@ -73,7 +73,7 @@ final class DocumentPolicy implements ConsolidationPolicy {
     }
 
     /** Names the bytes of an attachment; its address where it carries none, "" where it has neither. */
-    static String content(Attachment attachment) {
+    public static String content(Attachment attachment) {
         if (attachment.hasData()) {
             return Digest.of(attachment.getData());
         }

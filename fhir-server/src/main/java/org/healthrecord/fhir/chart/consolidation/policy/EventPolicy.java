@@ -10,15 +10,16 @@ import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
-import org.healthrecord.fhir.chart.consolidation.statement.Digest;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
-import org.healthrecord.fhir.chart.consolidation.statement.Moment;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.statement.Times;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Digest;
+import org.healthrecord.fhir.chart.consolidation.value.Moment;
+import org.healthrecord.fhir.chart.consolidation.value.Product;
 import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
+import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
 
@@ -35,18 +36,18 @@ import org.hl7.fhir.r4.model.MedicationDispense;
  * <tr><td>conflicts</td><td>any element of which two values are stated</td></tr>
  * </table>
  */
-record EventPolicy(Function<Statement, Claim> reader, Merging merging) implements ConsolidationPolicy {
+public record EventPolicy(Function<Statement, Claim> reader, Merging merging) implements ConsolidationPolicy {
     private static final Keys SAME_TIME = claim -> claim.concept().tokens().stream()
             .map(token -> token + '\n' + Times.said(claim))
             .toList();
 
     private static final Comparator<Claim> SHOWN = Prefer.first(Prefer.moreExact(), Prefer.coded());
 
-    static EventPolicy medicationAdministrations() {
+    public static EventPolicy medicationAdministrations() {
         return new EventPolicy(EventPolicy::administration, Merging.showing(SHOWN));
     }
 
-    static EventPolicy medicationDispenses() {
+    public static EventPolicy medicationDispenses() {
         return new EventPolicy(EventPolicy::dispense, Merging.showing(SHOWN));
     }
 

@@ -3,7 +3,7 @@ package org.healthrecord.fhir.chart.consolidation.policy;
 import org.healthrecord.fhir.chart.consolidation.agreement.Choice;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
-import org.healthrecord.fhir.chart.consolidation.statement.Moment.Level;
+import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 import org.healthrecord.fhir.chart.consolidation.statement.Times;
 
 /** Things that happen at an instant: two instants are two events, a date joins one of its day's instants. */

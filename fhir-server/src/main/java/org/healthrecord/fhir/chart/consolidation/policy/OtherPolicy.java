@@ -7,11 +7,11 @@ import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
-import org.healthrecord.fhir.chart.consolidation.statement.Content;
-import org.healthrecord.fhir.chart.consolidation.statement.Digest;
-import org.healthrecord.fhir.chart.consolidation.statement.Moment;
-import org.healthrecord.fhir.chart.consolidation.statement.Resources;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Content;
+import org.healthrecord.fhir.chart.consolidation.value.Digest;
+import org.healthrecord.fhir.chart.consolidation.value.Moment;
+import org.healthrecord.fhir.chart.consolidation.value.Resources;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.hl7.fhir.r4.model.Identifier;
 
@@ -26,7 +26,7 @@ import org.hl7.fhir.r4.model.Identifier;
  * <tr><td>conflicts</td><td>any element of which two values are stated</td></tr>
  * </table>
  */
-final class OtherPolicy implements ConsolidationPolicy {
+public final class OtherPolicy implements ConsolidationPolicy {
     /** What a record refers to rather than says. */
     private static final Set<String> NOBODYS = Set.of("Medication", "Binary", "Substance");
 

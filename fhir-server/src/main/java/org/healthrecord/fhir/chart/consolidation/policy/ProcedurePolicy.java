@@ -6,10 +6,10 @@ import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
-import org.healthrecord.fhir.chart.consolidation.statement.Moment;
-import org.healthrecord.fhir.chart.consolidation.statement.Moment.Level;
+import org.healthrecord.fhir.chart.consolidation.value.Moment;
+import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.statement.Times;
 import org.hl7.fhir.r4.model.Procedure;
@@ -27,7 +27,7 @@ import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
  * <tr><td>conflicts</td><td>any element of which two values are stated</td></tr>
  * </table>
  */
-final class ProcedurePolicy implements ConsolidationPolicy {
+public final class ProcedurePolicy implements ConsolidationPolicy {
     private final Merging merging =
             Merging.showing(Prefer.first(Prefer.moreExact(), Prefer.coded())).conflict("status");
 

@@ -2,7 +2,7 @@ package org.healthrecord.fhir.chart.consolidation.policy;
 
 import java.util.Set;
 import java.util.function.Predicate;
-import org.healthrecord.fhir.chart.consolidation.agreement.ElementValue;
+import org.healthrecord.fhir.chart.consolidation.value.ElementValue;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;

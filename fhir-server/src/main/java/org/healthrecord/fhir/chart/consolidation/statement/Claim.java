@@ -2,6 +2,9 @@ package org.healthrecord.fhir.chart.consolidation.statement;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Moment;
+import org.healthrecord.fhir.chart.consolidation.value.Resources;
 import org.healthrecord.mapping.assertion.Precedence;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -34,11 +37,11 @@ public record Claim(Statement statement, Concept concept, Moment moment, Set<Str
         return stamped(stamp.at(moment));
     }
 
-    boolean hasValue() {
+    public boolean hasValue() {
         return values != NO_VALUE && !values.equals(NO_VALUE);
     }
 
-    String id() {
+    public String id() {
         return statement.witness().assertionId();
     }
 
@@ -51,7 +54,7 @@ public record Claim(Statement statement, Concept concept, Moment moment, Set<Str
     }
 
     /** The clinic's own reference to the visit at which it was stated, or "". */
-    String visit() {
+    public String visit() {
         return Stream.of("encounter", "context")
                 .flatMap(element -> Resources.values(resource(), element, Reference.class))
                 .filter(Reference::hasReference)
@@ -60,7 +63,7 @@ public record Claim(Statement statement, Concept concept, Moment moment, Set<Str
                 .orElse("");
     }
 
-    Precedence precedence() {
+    public Precedence precedence() {
         return statement.assertion().precedence();
     }
 }

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.healthrecord.fhir.chart.consolidation.statement.Moment.Level;
+import org.healthrecord.fhir.chart.consolidation.value.Digest;
+import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
+import org.healthrecord.fhir.chart.consolidation.value.Moment;
 
 /**
  * Where a statement is filed, so that whatever could be the same fact is found without reading the rest of a chart. A

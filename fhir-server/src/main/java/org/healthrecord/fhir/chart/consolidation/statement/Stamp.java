@@ -1,9 +1,11 @@
 package org.healthrecord.fhir.chart.consolidation.statement;
 
 import java.util.Objects;
-import org.healthrecord.fhir.chart.consolidation.agreement.Traits;
-import org.healthrecord.fhir.chart.consolidation.policy.TraitsOf;
-import org.healthrecord.fhir.chart.consolidation.statement.Moment.Level;
+import org.healthrecord.fhir.chart.consolidation.trait.Traits;
+import org.healthrecord.fhir.chart.consolidation.trait.TraitsOf;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
+import org.healthrecord.fhir.chart.consolidation.value.Moment;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.Precedence;
 
@@ -60,26 +62,26 @@ public record Stamp(
         return new Stamp(source, document, section, concept, at, unit, kind, value, traits, alone);
     }
 
-    Stamp in(String ucum) {
+    public Stamp in(String ucum) {
         return new Stamp(source, document, section, concept, second, ucum, kind, value, traits, alone);
     }
 
     /** Where the concept is settled otherwise. */
-    Stamp ofAnyConcept() {
+    public Stamp ofAnyConcept() {
         return new Stamp(source, document, section, Concept.NONE, second, unit, kind, value, traits, alone);
     }
 
     /** @param said one way to write the value */
-    Stamp ofKind(String other, String said) {
+    public Stamp ofKind(String other, String said) {
         return new Stamp(source, document, section, concept, second, unit, other, said, traits, alone);
     }
 
-    Stamp asItsOwn() {
+    public Stamp asItsOwn() {
         return new Stamp(source, document, section, concept, second, unit, kind, value, traits, true);
     }
 
     /** For what no clinic has of its own (a product): entries of one clinic are compared as those of two. */
-    Stamp asNobodys(String id) {
+    public Stamp asNobodys(String id) {
         return new Stamp(id, document, section, concept, second, unit, kind, value, traits, alone);
     }
 

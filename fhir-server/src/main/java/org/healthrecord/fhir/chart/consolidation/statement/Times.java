@@ -1,5 +1,6 @@
 package org.healthrecord.fhir.chart.consolidation.statement;
 
+import org.healthrecord.fhir.chart.consolidation.value.Moment;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Timing;

@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
 
 /** Words are compared without difference of case and spacing. */
 class ConceptPlainProperties {

@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.chart.consolidation.policy;
+package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param forms   {@code tablet}, {@code solution}
  * @param slow    whether it is released slowly or late
  */
-record Strength(Set<String> amounts, Set<String> forms, boolean slow) {
+public record Strength(Set<String> amounts, Set<String> forms, boolean slow) {
     private static final Set<String> UNITS = Set.of(
             "mg", "mcg", "ug", "µg", "g", "ng", "%", "meq", "unit", "units", "iu", "mmol", "milligram", "milligrams");
 
@@ -50,7 +50,7 @@ record Strength(Set<String> amounts, Set<String> forms, boolean slow) {
     private static final Set<String> SLOW =
             Set.of("er", "xr", "xl", "sr", "cr", "dr", "ec", "extended", "sustained", "controlled", "delayed");
 
-    static Strength of(Collection<String> words) {
+    public static Strength of(Collection<String> words) {
         Set<String> amounts = new TreeSet<>();
         Set<String> forms = new TreeSet<>();
         boolean slow = false;
@@ -97,7 +97,7 @@ record Strength(Set<String> amounts, Set<String> forms, boolean slow) {
         return token.substring(start, end);
     }
 
-    boolean differs(Strength other) {
+    public boolean differs(Strength other) {
         boolean otherAmount = !amounts.isEmpty()
                 && !other.amounts.isEmpty()
                 && !amounts.containsAll(other.amounts)

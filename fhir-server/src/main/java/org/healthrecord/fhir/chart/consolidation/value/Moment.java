@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.chart.consolidation.statement;
+package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

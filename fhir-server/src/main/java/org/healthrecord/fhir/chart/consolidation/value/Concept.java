@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.chart.consolidation.statement;
+package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.util.Collection;
 import java.util.List;
@@ -126,7 +126,7 @@ public record Concept(Set<String> codes, Set<String> words) {
     }
 
     /** Whether both name the thing in one system and name different things; the best system they share decides. */
-    boolean contradicts(Concept other) {
+    public boolean contradicts(Concept other) {
         Map<String, Set<String>> mine = bySystem();
         Map<String, Set<String>> theirs = other.bySystem();
         return mine.keySet().stream()

@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.chart.consolidation.statement;
+package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.util.List;
 import java.util.Set;

@@ -1,24 +1,21 @@
-package org.healthrecord.fhir.chart.consolidation.policy;
+package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.healthrecord.fhir.chart.consolidation.agreement.ElementValue;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
-import org.healthrecord.fhir.chart.consolidation.statement.Content;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The value of an observation in forms that can be compared: numbers as numbers, codes by code or words. */
-final class Measured {
+public final class Measured {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
     private static final Pattern ANNOTATION = Pattern.compile("\\{[^}]*}");
     private static final Pattern SPELLING = Pattern.compile("[\\[\\]\\s]");
@@ -26,7 +23,7 @@ final class Measured {
     private Measured() {}
 
     /** Ways to write the value; components count together with their codes. */
-    static Set<String> values(Observation observation, String source) {
+    public static Set<String> values(Observation observation, String source) {
         if (!observation.hasComponent()) {
             return valuesOf(observation.getValue(), source);
         }
@@ -41,7 +38,7 @@ final class Measured {
         return Concept.of(part.getCode(), source).primary() + '=' + valuesOf(part.getValue(), source);
     }
 
-    static Set<String> valuesOf(@Nullable Type value, String source) {
+    public static Set<String> valuesOf(@Nullable Type value, String source) {
         if (value == null || value.isEmpty()) {
             return Set.of();
         }
@@ -76,7 +73,7 @@ final class Measured {
     }
 
     /** The UCUM unit in one spelling; "" where there is none or it is only a comment in braces. */
-    static String unit(Observation observation) {
+    public static String unit(Observation observation) {
         if (observation.getValue() instanceof Quantity q
                 && q.hasCode()
                 && "http://unitsofmeasure.org".equals(q.getSystem())) {
@@ -86,7 +83,7 @@ final class Measured {
         return "";
     }
 
-    static ElementValue saying(Observation observation, String source) {
+    public static ElementValue saying(Observation observation, String source) {
         ElementValue said = ElementValue.of(observation.getValue(), source);
         return said.isSomething() ? new ElementValue(valuesOf(observation.getValue(), source), said.words()) : said;
     }

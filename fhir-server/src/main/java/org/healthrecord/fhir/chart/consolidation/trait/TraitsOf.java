@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.chart.consolidation.policy;
+package org.healthrecord.fhir.chart.consolidation.trait;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.healthrecord.fhir.chart.consolidation.agreement.Mark;
-import org.healthrecord.fhir.chart.consolidation.agreement.Traits;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Amount;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Dosing;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Immunization;
-import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationDosageComponent;
+import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>DiagnosticReport</td><td>number under one system, specimen</td></tr>
  * </table>
  */
-final class TraitsOf {
+public final class TraitsOf {
     /** The sub-number of a result, where its message has one. */
     private static final String SUB_ID = "urn:hl7-org:v2:OBX-4";
 
@@ -56,7 +56,7 @@ final class TraitsOf {
     }
 
     /** @param product what a medication is about, else {@link Concept#NONE} */
-    static Traits of(Resource resource, Concept product, String source) {
+    public static Traits of(Resource resource, Concept product, String source) {
         TraitsOf traits = new TraitsOf(source);
         if (resource instanceof Observation observation) {
             traits.observation(observation);

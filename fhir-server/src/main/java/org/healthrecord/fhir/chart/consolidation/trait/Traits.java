@@ -1,7 +1,6 @@
-package org.healthrecord.fhir.chart.consolidation.agreement;
+package org.healthrecord.fhir.chart.consolidation.trait;
 
 import java.util.Map;
-import org.healthrecord.fhir.chart.consolidation.policy.TraitsOf;
 
 /**
  * What tells a thing from others of the same code and time: side, specimen, method, dose ... ({@link TraitsOf} has the
@@ -9,18 +8,18 @@ import org.healthrecord.fhir.chart.consolidation.policy.TraitsOf;
  *
  * @param marks by the name of the detail
  */
-record Traits(Map<String, Mark> marks) {
+public record Traits(Map<String, Mark> marks) {
     static final Traits NONE = new Traits(Map.of());
 
     /** The mark of the numbers somebody gave a thing. */
-    static final String NUMBER = "number";
+    public static final String NUMBER = "number";
 
-    boolean differ(Traits other) {
+    public boolean differ(Traits other) {
         return differ(other, "");
     }
 
     /** @param besides a mark that does not count */
-    boolean differ(Traits other, String besides) {
+    public boolean differ(Traits other, String besides) {
         if (marks.isEmpty() || other.marks.isEmpty()) {
             return false;
         }

@@ -1,13 +1,14 @@
-package org.healthrecord.fhir.chart.consolidation.agreement;
+package org.healthrecord.fhir.chart.consolidation.trait;
 
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.healthrecord.fhir.chart.consolidation.policy.Amount;
-import org.healthrecord.fhir.chart.consolidation.policy.Strength;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Alike;
+import org.healthrecord.fhir.chart.consolidation.value.Amount;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Strength;
 
 /** One detail that can tell two things of a kind apart. */
 sealed interface Mark {

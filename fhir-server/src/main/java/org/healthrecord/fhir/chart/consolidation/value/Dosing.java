@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.chart.consolidation.policy;
+package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,15 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.healthrecord.fhir.chart.consolidation.agreement.ElementValue;
-import org.healthrecord.fhir.chart.consolidation.statement.Content;
-import org.healthrecord.fhir.chart.consolidation.statement.Digest;
 import org.hl7.fhir.r4.model.Dosage;
-import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
+import org.hl7.fhir.r4.model.Timing;
 
 /** How much of a medication, as far as two clinics' ways of saying it can be compared. */
-final class Dosing {
+public final class Dosing {
     /** The days in a unit of time. */
     private static final Map<String, BigDecimal> DAYS = Map.of(
             "min", BigDecimal.ONE.divide(BigDecimal.valueOf(1440), 10, RoundingMode.HALF_UP),
@@ -45,13 +42,13 @@ final class Dosing {
     private Dosing() {}
 
     /** Equal for equal instructions; "" for none. */
-    static String signature(List<Dosage> dosage) {
+    public static String signature(List<Dosage> dosage) {
         String text = dosage.stream().map(Content::of).collect(Collectors.joining("\n"));
         return text.isEmpty() ? "" : Digest.of(text);
     }
 
     /** How often a day, as a number; "" where that is not said in figures or by a code. */
-    static String timesADay(Timing timing) {
+    public static String timesADay(Timing timing) {
         TimingRepeatComponent repeat = timing.getRepeat();
         BigDecimal days =
                 DAYS.get(repeat.hasPeriodUnit() ? repeat.getPeriodUnit().toCode() : "");

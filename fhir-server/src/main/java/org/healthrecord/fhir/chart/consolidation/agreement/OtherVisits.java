@@ -1,9 +1,9 @@
-package org.healthrecord.fhir.chart.consolidation.policy;
+package org.healthrecord.fhir.chart.consolidation.agreement;
 
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import org.healthrecord.fhir.chart.consolidation.statement.Resources;
+import org.healthrecord.fhir.chart.consolidation.value.Resources;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** The visits of other clinics at which the same thing was stated, as extensions: FHIR has room for one. */
 public final class OtherVisits {
-    static final String URL = "https://healthrecord.org/fhir/StructureDefinition/also-at-encounter";
+    public static final String URL = "https://healthrecord.org/fhir/StructureDefinition/also-at-encounter";
 
     private OtherVisits() {}
 

@@ -1,10 +1,9 @@
-package org.healthrecord.fhir.chart.consolidation.agreement;
+package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.healthrecord.fhir.chart.consolidation.statement.Resources;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -17,14 +16,14 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 
 /** Any value of an element as a reader can read it. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static String of(List<Base> values) {
+    public static String of(List<Base> values) {
         return values.stream().map(Words::of).filter(w -> !w.isEmpty()).collect(Collectors.joining("; "));
     }
 
-    static String of(Base value) {
+    public static String of(Base value) {
         if (value.isPrimitive()) {
             return Objects.toString(value.primitiveValue(), "");
         }

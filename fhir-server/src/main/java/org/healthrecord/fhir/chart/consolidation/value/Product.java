@@ -1,8 +1,6 @@
-package org.healthrecord.fhir.chart.consolidation.policy;
+package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.util.Set;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
-import org.healthrecord.fhir.chart.consolidation.statement.Resources;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Medication;
@@ -10,10 +8,10 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The medication a resource is about: as a code, in a contained resource, or as a reference. */
-final class Product {
+public final class Product {
     private Product() {}
 
-    static Concept of(Resource resource, String source) {
+    public static Concept of(Resource resource, String source) {
         return Resources.values(resource, "medication[x]").stream()
                 .findFirst()
                 .map(m -> m instanceof CodeableConcept code

@@ -1,10 +1,8 @@
-package org.healthrecord.fhir.chart.consolidation.agreement;
+package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.TreeSet;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
-import org.healthrecord.fhir.chart.consolidation.statement.Content;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ElementValue(Set<String> senses, String words) {
     public static final ElementValue NOTHING = new ElementValue(Set.of(), "");
 
-    boolean disagrees(ElementValue other) {
+    public boolean disagrees(ElementValue other) {
         return !senses.isEmpty() && !other.senses.isEmpty() && senses.stream().noneMatch(other.senses::contains);
     }
 

@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.chart.consolidation.agreement;
+package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +8,7 @@ import java.util.TreeSet;
  * Whether two ways to name a site, a method, a route or a person can mean the same: they do if all words of the one are
  * among the words of the other ({@code left knee}, {@code Structure of left knee}).
  */
-final class Alike {
+public final class Alike {
     /** Words that add nothing to a name. */
     private static final Set<String> FILLERS = Set.of(
             "structure",
@@ -71,7 +71,7 @@ final class Alike {
     private Alike() {}
 
     /** Whether one of the names can mean one of the others. */
-    static boolean any(Set<String> names, Set<String> others) {
+    public static boolean any(Set<String> names, Set<String> others) {
         for (String name : names) {
             Set<String> words = words(name);
             for (String other : others) {

@@ -1,10 +1,9 @@
-package org.healthrecord.fhir.chart.consolidation.policy;
+package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.healthrecord.fhir.chart.consolidation.agreement.ElementValue;
 import org.hl7.fhir.r4.model.Quantity;
 
 /**
@@ -13,7 +12,7 @@ import org.hl7.fhir.r4.model.Quantity;
  * @param kind  what is counted: {@code g}, {@code l}, {@code unit}, a form ({@code tablet}), or "" where it is not said
  * @param value in that unit, without trailing zeros
  */
-record Amount(String kind, String value) {
+public record Amount(String kind, String value) {
     private static final String MASS = "g";
     private static final String VOLUME = "l";
     private static final String ACTIVITY = "unit";
@@ -45,12 +44,12 @@ record Amount(String kind, String value) {
             Map.entry("cap", new Unit("capsule", 0)),
             Map.entry("gtt", new Unit("drop", 0)));
 
-    static Amount of(Quantity quantity) {
+    public static Amount of(Quantity quantity) {
         String unit = quantity.hasUnit() ? quantity.getUnit() : Objects.toString(quantity.getCode(), "");
         return of(quantity.getValue(), unit);
     }
 
-    static Amount of(BigDecimal number, String written) {
+    public static Amount of(BigDecimal number, String written) {
         String name = plain(written);
         int slash = name.indexOf('/');
         String above = slash < 0 ? name : singular(name.substring(0, slash));
@@ -60,7 +59,7 @@ record Amount(String kind, String value) {
     }
 
     /** Whether these two cannot be the same amount: other numbers of one kind, or a weight against a volume. */
-    boolean differs(Amount other) {
+    public boolean differs(Amount other) {
         boolean told = kind.equals(other.kind) || kind.isEmpty() || other.kind.isEmpty();
         return told ? !value.equals(other.value) : isMeasured(kind) && isMeasured(other.kind);
     }

@@ -1,0 +1,5 @@
+/** What tells two things apart that share code and time. */
+@NullMarked
+package org.healthrecord.fhir.chart.consolidation.trait;
+
+import org.jspecify.annotations.NullMarked;
