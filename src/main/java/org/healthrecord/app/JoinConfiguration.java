@@ -9,6 +9,7 @@ import org.healthrecord.fhir.chart.port.SourceNames;
 import org.healthrecord.ingest.pipeline.handover.AssertionSink;
 import org.healthrecord.ingest.port.SourceDirectory;
 import org.healthrecord.mapping.Mappers;
+import org.healthrecord.mapping.port.FacilityKind;
 import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.MessageMapper;
 import org.healthrecord.mapping.port.SourceProfile;
@@ -47,6 +48,19 @@ class JoinConfiguration {
 
     @Bean
     SourceNames sourceNames(SourceDirectory sources) {
-        return id -> sources.find(id).map(SourceProfile::name).orElse(id);
+        return new SourceNames() {
+            @Override
+            public String nameOf(String id) {
+                return sources.find(id).map(SourceProfile::name).orElse(id);
+            }
+
+            @Override
+            public boolean isPrimaryCare(String id) {
+                return sources.find(id)
+                        .map(SourceProfile::kind)
+                        .filter(FacilityKind.PRIMARY_CARE::equals)
+                        .isPresent();
+            }
+        };
     }
 }

@@ -15,15 +15,18 @@ import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.chart.port.ChartWriter;
 import org.healthrecord.fhir.chart.port.MessageArchive;
 import org.healthrecord.fhir.chart.port.SourceNames;
+import org.healthrecord.fhir.chart.projection.Besides;
 import org.healthrecord.fhir.chart.projection.ChartProvenance;
 import org.healthrecord.fhir.chart.projection.ChartTables;
 import org.healthrecord.fhir.chart.projection.FactWriting;
+import org.healthrecord.fhir.chart.projection.MessageDocuments;
 import org.healthrecord.fhir.chart.projection.Projection;
 import org.healthrecord.fhir.chart.projection.Rendering;
 import org.healthrecord.fhir.identity.ChartMoves;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.fhir.rest.FhirOperations;
+import org.healthrecord.fhir.rest.StandIns;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -51,15 +54,16 @@ public class ChartConfiguration {
         ResourceCodec codec = new ResourceCodec(fhirContext);
         Rendering rendering = new Rendering(fhirContext);
         ChartTables tables = ChartTables.over(jdbc, codec);
-        FactWriting writing = new FactWriting(tables.facts(), rendering, new ChartProvenance(names::nameOf), codec);
+        FactWriting writing = new FactWriting(tables, index, rendering, new ChartProvenance(names), codec);
         Projection projection = new Projection(tables, writing, writer::holds);
+        Besides besides = new Besides(jdbc, index);
         ChartLocks locks = new ChartLocks(jdbc, isPostgres(jdbc));
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new ChartParts(
-                new StoredChartIntake(tables, index, projection, writer, locks, transaction, codec),
+                new StoredChartIntake(tables, index, besides, projection, writer, locks, transaction, codec),
                 new ChartRebuild(tables, index, projection, writing, writer, reader, locks, transaction),
                 new Evidence(tables, names),
-                new StoredChartMoves(tables, index, projection, writer, locks, transaction, hidden));
+                new StoredChartMoves(tables, index, besides, projection, writer, locks, transaction, hidden));
     }
 
     @Bean
@@ -85,6 +89,11 @@ public class ChartConfiguration {
     @Bean
     FhirOperations evidenceOperation(Evidence evidence, MessageArchive archive) {
         return new EvidenceOperation(evidence, archive);
+    }
+
+    @Bean
+    StandIns messageDocuments(MessageArchive archive, SourceNames names) {
+        return new MessageDocuments(archive, names);
     }
 
     private static boolean isPostgres(JdbcTemplate jdbc) {

@@ -14,4 +14,13 @@ public interface ChartMoves {
      * @return what the change moved
      */
     List<Move> carryOut(Collection<String> hidden, Supplier<List<Move>> change);
+
+    /**
+     * The same for a word on persons that may move nothing and still changes what their charts say of each other.
+     *
+     * @param concerned the persons
+     */
+    default List<Move> carryOut(Collection<String> hidden, Collection<String> concerned, Supplier<List<Move>> change) {
+        return carryOut(hidden, change);
+    }
 }

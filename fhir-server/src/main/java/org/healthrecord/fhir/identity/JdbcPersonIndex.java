@@ -31,6 +31,7 @@ import org.healthrecord.fhir.identity.store.Persons;
 import org.healthrecord.fhir.identity.store.Persons.Cause;
 import org.healthrecord.fhir.identity.store.RegistrationRow;
 import org.healthrecord.fhir.identity.store.RegistrationTable;
+import org.healthrecord.fhir.identity.store.ReviewTable;
 import org.healthrecord.fhir.identity.store.StatementTable;
 import org.healthrecord.fhir.identity.store.StatementTable.Kind;
 import org.healthrecord.fhir.identity.store.StatementTable.Said;
@@ -49,6 +50,7 @@ public final class JdbcPersonIndex implements PersonIndex {
     private final BlockingTable blocking;
     private final DecisionTable decisions;
     private final StatementTable statements;
+    private final ReviewTable reviews;
     private final Persons persons;
     private final MatchPolicy policy;
     private final Clock clock;
@@ -58,6 +60,7 @@ public final class JdbcPersonIndex implements PersonIndex {
         this.blocking = new BlockingTable(jdbc);
         this.decisions = new DecisionTable(jdbc);
         this.statements = new StatementTable(jdbc);
+        this.reviews = new ReviewTable(jdbc);
         this.persons = new Persons(jdbc, policy);
         this.policy = policy;
         this.clock = clock;
@@ -115,6 +118,22 @@ public final class JdbcPersonIndex implements PersonIndex {
         return registrations.ofPerson(personId).stream()
                 .map(RegistrationRow::registration)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public Set<Registration> retired(String personId) {
+        Map<Long, Registration> numbers = new TreeMap<>();
+        registrations.ofPerson(personId).forEach(r -> numbers.put(r.id(), r.registration()));
+        Set<Registration> retired = new TreeSet<>();
+        if (numbers.size() > 1) {
+            statements.retired(numbers.keySet()).forEach(id -> retired.add(of(numbers, id)));
+        }
+        return retired;
+    }
+
+    @Override
+    public SortedSet<String> beside(String personId) {
+        return reviews.beside(personId);
     }
 
     private void demographics(

@@ -3,7 +3,9 @@ package org.healthrecord.fhir.identity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.Patient;
@@ -27,6 +29,16 @@ public interface PersonIndex {
     Optional<String> personOf(Registration registration);
 
     SortedSet<Registration> registrationsOf(String personId);
+
+    /** Of these numbers of a person, those that their clinic has merged away: the latest word on each pair counts. */
+    default Set<Registration> retired(String personId) {
+        return Set.of();
+    }
+
+    /** The persons of whom a steward is asked whether they are this one. */
+    default SortedSet<String> beside(String personId) {
+        return new TreeSet<>();
+    }
 
     /**
      * @param from null for a registration not seen before

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.healthrecord.fhir.identity.PersonIndex.Move;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
@@ -101,11 +103,13 @@ public final class ReviewQueue {
     }
 
     private List<Move> say(Ends ends, boolean together, String steward, String reason, Collection<String> hidden) {
-        Registration one = side(ends.one()).registration();
-        Registration other = side(ends.other()).registration();
-        return charts.carryOut(new TreeSet<>(hidden), () -> {
+        Side one = side(ends.one());
+        Side other = side(ends.other());
+        Set<String> concerned = new TreeSet<>();
+        Stream.of(one.person(), other.person()).filter(Objects::nonNull).forEach(concerned::add);
+        return charts.carryOut(new TreeSet<>(hidden), concerned, () -> {
             reviews.remember(ends, together ? "LINK" : "NEVER", steward, now(), reason);
-            return index.state(one, other, together, steward, reason);
+            return index.state(one.registration(), other.registration(), together, steward, reason);
         });
     }
 

@@ -25,6 +25,15 @@ class Capabilities extends ServerCapabilityStatementProvider {
         statement.getRestFirstRep().getResource().stream()
                 .filter(resource -> !canSearch(resource))
                 .forEach(Capabilities::promiseNoSearch);
+        statement.getRestFirstRep().getResource().stream()
+                .filter(resource -> resource.getType().equals("StructureDefinition"))
+                .forEach(Capabilities::promiseDefinitions);
+    }
+
+    /** HAPI lists all search parameters of the type, whatever the provider's method takes. */
+    private static void promiseDefinitions(CapabilityStatementRestResourceComponent resource) {
+        resource.setSearchInclude(null).setSearchRevInclude(null);
+        resource.getSearchParam().removeIf(p -> !Definitions.SEARCHED.contains(p.getName()));
     }
 
     private static boolean canSearch(CapabilityStatementRestResourceComponent resource) {

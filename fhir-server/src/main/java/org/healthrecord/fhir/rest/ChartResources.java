@@ -19,17 +19,23 @@ import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.HasAndListParam;
+import ca.uhn.fhir.rest.param.StringAndListParam;
 import ca.uhn.fhir.rest.param.TokenAndListParam;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.fhir.store.read.ChartReads;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.ListResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +45,12 @@ import org.jspecify.annotations.Nullable;
 public class ChartResources<T extends IBaseResource> implements IResourceProvider {
     private final IFhirResourceDao<T> store;
     private final ChartReads reads;
+    private final List<StandIns> standIns;
 
-    ChartResources(IFhirResourceDao<T> store, ChartReads reads) {
+    ChartResources(IFhirResourceDao<T> store, ChartReads reads, List<StandIns> standIns) {
         this.store = store;
         this.reads = reads;
+        this.standIns = standIns;
     }
 
     @Override
@@ -52,7 +60,16 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
 
     @Read(version = true)
     public T read(@IdParam IIdType id, RequestDetails request) {
-        return reads.read(getResourceType(), id, request).orElseGet(() -> readByHapi(id, request));
+        return reads.read(getResourceType(), id, request)
+                .or(() -> standIn(id, request))
+                .orElseGet(() -> readByHapi(id, request));
+    }
+
+    private Optional<T> standIn(IIdType id, RequestDetails request) {
+        return standIns.stream()
+                .flatMap(s -> s.read(request.getResourceName(), id.getIdPart()).stream())
+                .map(getResourceType()::cast)
+                .findFirst();
     }
 
     private T readByHapi(IIdType id, RequestDetails request) {
@@ -68,6 +85,19 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
         return deleted != null && "1".equals(deleted.getVersionIdPart());
     }
 
+    /** Each {@code _list} narrows the search to what it names. */
+    private List<TokenOrListParam> members(@Nullable StringAndListParam lists, RequestDetails request) {
+        if (lists == null) {
+            return List.of();
+        }
+        ListMembers members = new ListMembers(
+                id -> reads.stored("List", id).map(ListResource.class::cast), LocalDate.now(ZoneOffset.UTC));
+        return lists.getValuesAsQueryTokens().stream()
+                .flatMap(or -> or.getValuesAsQueryTokens().stream())
+                .map(list -> members.ids(list.getValue(), request.getResourceName(), request.getParameters()))
+                .toList();
+    }
+
     @Search(allowUnknownParams = true)
     public IBundleProvider search(
             HttpServletResponse response,
@@ -75,6 +105,8 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
             @OptionalParam(name = "_id") @Nullable TokenAndListParam id,
             @OptionalParam(name = "_lastUpdated") @Nullable DateRangeParam lastUpdated,
             @OptionalParam(name = "_has") @Nullable HasAndListParam has,
+            @OptionalParam(name = "_tag") @Nullable TokenAndListParam tag,
+            @OptionalParam(name = "_list") @Nullable StringAndListParam lists,
             @RawParam @Nullable Map<String, List<String>> parameters,
             @IncludeParam @Nullable Set<Include> includes,
             @IncludeParam(reverse = true) @Nullable Set<Include> reverseIncludes,
@@ -89,6 +121,8 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
         SearchParameterMap query = new SearchParameterMap();
         query.add("_id", id);
         query.add("_has", has);
+        query.add("_tag", tag);
+        members(lists, request).forEach(ids -> query.add("_id", ids));
         query.setLastUpdated(lastUpdated);
         store.translateRawParameters(parameters, query);
         query.setIncludes(includes);

@@ -15,6 +15,8 @@ final class ControlParameters {
             "_id",
             "_lastUpdated",
             "_has",
+            "_tag",
+            "_list",
             "_include",
             "_revinclude",
             "_sort",

@@ -31,6 +31,7 @@ public class RestConfiguration {
             IValidationSupport definitions,
             ChartReads reads,
             List<FhirOperations> operations,
+            ObjectProvider<StandIns> standIns,
             ObjectProvider<FhirGuard> guards) {
         RestfulServer server = new RestfulServer(fhir);
         server.setServerName("Health Record");
@@ -40,8 +41,11 @@ public class RestConfiguration {
         server.registerInterceptor(new Outcomes());
         server.registerInterceptor(new ReadOnly());
         guards.forEach(server::registerInterceptor);
+        List<StandIns> made = standIns.stream().toList();
         ChartTypes.names()
-                .forEach(type -> server.registerProvider(new ChartResources<>(stores.getResourceDao(type), reads)));
+                .forEach(type ->
+                        server.registerProvider(new ChartResources<>(stores.getResourceDao(type), reads, made)));
+        server.registerProvider(new Definitions(fhir));
         operations.forEach(server::registerProvider);
         server.setServerConformanceProvider(new Capabilities(server, searchParameters, definitions));
         return server;

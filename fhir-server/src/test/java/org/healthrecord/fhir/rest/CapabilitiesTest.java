@@ -22,7 +22,8 @@ class CapabilitiesTest extends FhirServerTest {
                         .map(CapabilityStatementRestResourceComponent::getType)
                         .toList()))
                 .containsAll(ChartTypes.names())
-                .doesNotContain("SearchParameter", "Subscription", "StructureDefinition");
+                .contains("StructureDefinition")
+                .doesNotContain("SearchParameter", "Subscription");
     }
 
     @Test

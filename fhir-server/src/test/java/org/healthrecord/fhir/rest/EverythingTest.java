@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.healthrecord.fhir.FhirServerTest;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -51,6 +53,23 @@ class EverythingTest extends FhirServerTest {
         assertThat(ids("Patient/e1/$everything")).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(ids("Patient/e2/$everything"))
                 .containsExactly("Patient/e2", "Observation/e2-o", "Provenance/e2-p", "Organization/e-elsewhere");
+    }
+
+    @Test
+    void theProgramThatWroteADocumentIsInItUnlessItIsSomebodyElses() {
+        Device program = new Device();
+        program.setId("e-program");
+        Device pump = new Device();
+        pump.setId("e2-pump");
+        pump.setPatient(new Reference("Patient/e2"));
+        DocumentReference document = new DocumentReference();
+        document.setId("e4-d");
+        document.setSubject(new Reference("Patient/e4"));
+        document.addAuthor(new Reference("Device/e-program")).addAuthor(new Reference("Device/e2-pump"));
+        write(patient("e4"), program, pump, document);
+
+        assertThat(ids("Patient/e4/$everything"))
+                .containsExactlyInAnyOrder("Patient/e4", "DocumentReference/e4-d", "Device/e-program");
     }
 
     @Test

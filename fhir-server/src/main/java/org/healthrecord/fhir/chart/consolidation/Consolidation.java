@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.healthrecord.fhir.chart.consolidation.category.Categories;
 import org.healthrecord.fhir.chart.consolidation.person.PatientPolicy;
 import org.healthrecord.fhir.chart.consolidation.policy.AllergyPolicy;
 import org.healthrecord.fhir.chart.consolidation.policy.ConditionPolicy;
@@ -16,6 +17,7 @@ import org.healthrecord.fhir.chart.consolidation.policy.ImmunizationPolicy;
 import org.healthrecord.fhir.chart.consolidation.policy.MedicationPolicy;
 import org.healthrecord.fhir.chart.consolidation.policy.ObservationPolicy;
 import org.healthrecord.fhir.chart.consolidation.policy.OtherPolicy;
+import org.healthrecord.fhir.chart.consolidation.policy.PressurePanel;
 import org.healthrecord.fhir.chart.consolidation.policy.ProcedurePolicy;
 import org.healthrecord.fhir.chart.consolidation.value.Digest;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
@@ -23,6 +25,7 @@ import org.healthrecord.fhir.chart.consolidation.statement.Filing;
 import org.healthrecord.fhir.chart.consolidation.statement.Neighbourhood;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.hl7.fhir.r4.model.Observation;
 
 /**
  * All statements about one person to that person's facts. Pure: equal statements give equal facts, in whatever order they
@@ -73,8 +76,18 @@ public final class Consolidation {
             return List.of();
         }
         return policy(foldedOfOneSeries.get(0)).facts(foldedOfOneSeries).stream()
+                .map(Consolidation::findable)
                 .sorted(Comparator.comparing((Fact f) -> f.members().get(0)))
                 .toList();
+    }
+
+    /** Completes what searches go by; what the clinics state stays. */
+    private static Fact findable(Fact fact) {
+        if (fact.resource() instanceof Observation observation) {
+            PressurePanel.addCode(observation);
+        }
+        Categories.complete(fact.resource());
+        return fact;
     }
 
     private static ConsolidationPolicy policy(Statement statement) {

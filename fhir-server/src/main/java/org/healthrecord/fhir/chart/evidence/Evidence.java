@@ -35,6 +35,11 @@ public final class Evidence {
      */
     public Optional<List<Testimony>> of(String reference) {
         String id = reference.substring(reference.indexOf('/') + 1);
+        if (reference.startsWith("List/")) {
+            return Optional.of(tables.lists().keysOf(id))
+                    .filter(keys -> !keys.isEmpty())
+                    .map(this::testimonies);
+        }
         return tables.facts()
                 .fact(id)
                 .filter(f -> f.reference().equals(reference))

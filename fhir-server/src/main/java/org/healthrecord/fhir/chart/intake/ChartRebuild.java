@@ -90,6 +90,9 @@ public final class ChartRebuild {
                         check(f.reference(), f.contentId(), differences);
                         check(f.provenanceReference(), f.provenanceContentId(), differences);
                     });
+                    tables.lists()
+                            .written(personId)
+                            .forEach((kind, content) -> check("List/" + kind.id(personId), content, differences));
                     projection.whole(person(personId), changes);
                     differences.addAll(changes.touched());
                     return differences;

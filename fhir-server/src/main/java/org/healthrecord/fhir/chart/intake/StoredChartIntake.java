@@ -1,5 +1,6 @@
 package org.healthrecord.fhir.chart.intake;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,12 +16,14 @@ import org.healthrecord.fhir.chart.assertion.StoredVersion;
 import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
 import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.chart.port.ChartWriter;
+import org.healthrecord.fhir.chart.projection.Besides;
 import org.healthrecord.fhir.chart.projection.Changes;
 import org.healthrecord.fhir.chart.projection.ChartOwner;
 import org.healthrecord.fhir.chart.projection.ChartTables;
 import org.healthrecord.fhir.chart.projection.Projection;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.port.MappedRecord;
 import org.hl7.fhir.r4.model.Patient;
@@ -33,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class StoredChartIntake implements ChartIntake {
     private final ChartTables tables;
     private final PersonIndex index;
+    private final Besides besides;
     private final Projection projection;
     private final ChartWriter writer;
     private final ChartLocks locks;
@@ -42,6 +46,7 @@ public final class StoredChartIntake implements ChartIntake {
     public StoredChartIntake(
             ChartTables tables,
             PersonIndex index,
+            Besides besides,
             Projection projection,
             ChartWriter writer,
             ChartLocks locks,
@@ -49,6 +54,7 @@ public final class StoredChartIntake implements ChartIntake {
             ResourceCodec codec) {
         this.tables = tables;
         this.index = index;
+        this.besides = besides;
         this.projection = projection;
         this.writer = writer;
         this.locks = locks;
@@ -144,6 +150,7 @@ public final class StoredChartIntake implements ChartIntake {
         for (Registration registration : incoming.registrations()) {
             people.put(registration, index.personOf(registration).orElseThrow());
         }
+        grown.addAll(saidOtherwise(incoming, moves, people.values()));
         people.values().removeIf(whole::contains);
         grown.removeAll(whole);
         Map<String, Set<UUID>> referring = referringTo(moved);
@@ -162,6 +169,33 @@ public final class StoredChartIntake implements ChartIntake {
                             .add(id)));
         }
         return referring;
+    }
+
+    /** The persons of whom nothing but the Patient may say something else: merged numbers, what waits for a steward. */
+    private Set<String> saidOtherwise(Incoming incoming, List<PersonIndex.Move> moves, Collection<String> people) {
+        Set<String> stated = new LinkedHashSet<>();
+        incoming.statements().stream().flatMap(s -> named(s).stream()).forEach(r -> index.personOf(r)
+                .ifPresent(stated::add));
+        Set<String> concerned = new LinkedHashSet<>(stated);
+        concerned.addAll(people);
+        for (PersonIndex.Move move : moves) {
+            concerned.add(move.to());
+            if (move.from() != null) {
+                concerned.add(move.from());
+            }
+        }
+        stated.addAll(besides.update(concerned));
+        return stated;
+    }
+
+    private static List<Registration> named(IdentityStatement statement) {
+        if (statement instanceof IdentityStatement.Merge merge) {
+            return List.of(merge.surviving(), merge.retired());
+        }
+        if (statement instanceof IdentityStatement.Link link) {
+            return List.of(link.one(), link.other());
+        }
+        return statement instanceof IdentityStatement.Unlink unlink ? List.of(unlink.one(), unlink.other()) : List.of();
     }
 
     private void project(

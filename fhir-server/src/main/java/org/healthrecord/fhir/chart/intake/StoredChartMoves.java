@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.healthrecord.fhir.chart.port.ChartWriter;
+import org.healthrecord.fhir.chart.projection.Besides;
 import org.healthrecord.fhir.chart.projection.Changes;
 import org.healthrecord.fhir.chart.projection.ChartOwner;
 import org.healthrecord.fhir.chart.projection.ChartTables;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class StoredChartMoves implements ChartMoves {
     private final ChartTables tables;
     private final PersonIndex index;
+    private final Besides besides;
     private final Projection projection;
     private final ChartWriter writer;
     private final ChartLocks locks;
@@ -35,6 +37,7 @@ public final class StoredChartMoves implements ChartMoves {
     public StoredChartMoves(
             ChartTables tables,
             PersonIndex index,
+            Besides besides,
             Projection projection,
             ChartWriter writer,
             ChartLocks locks,
@@ -42,6 +45,7 @@ public final class StoredChartMoves implements ChartMoves {
             HiddenPersons hiddenPersons) {
         this.tables = tables;
         this.index = index;
+        this.besides = besides;
         this.projection = projection;
         this.writer = writer;
         this.locks = locks;
@@ -51,19 +55,24 @@ public final class StoredChartMoves implements ChartMoves {
 
     @Override
     public List<Move> carryOut(Collection<String> hidden, Supplier<List<Move>> change) {
+        return carryOut(hidden, Set.of(), change);
+    }
+
+    @Override
+    public List<Move> carryOut(Collection<String> hidden, Collection<String> concerned, Supplier<List<Move>> change) {
         Set<String> persons = new TreeSet<>(hidden);
         transaction.executeWithoutResult(tx -> hiddenPersons.hide(persons));
         try {
             return locks.alone(() -> Objects.requireNonNull(transaction.execute(tx -> {
                 locks.nodesAlone();
-                return changed(change);
+                return changed(concerned, change);
             })));
         } finally {
             transaction.executeWithoutResult(tx -> hiddenPersons.show(persons));
         }
     }
 
-    private List<Move> changed(Supplier<List<Move>> change) {
+    private List<Move> changed(Collection<String> concerned, Supplier<List<Move>> change) {
         List<Move> moves = change.get();
         tables.keys().addRegistrations(moves.stream().map(Move::registration).toList());
         Set<String> people = new LinkedHashSet<>();
@@ -74,6 +83,11 @@ public final class StoredChartMoves implements ChartMoves {
             people.add(move.to());
         }
         Changes changes = Changes.differing();
+        Set<String> seen = new LinkedHashSet<>(people);
+        seen.addAll(concerned);
+        Set<String> beside = besides.update(seen);
+        beside.removeAll(people);
+        beside.forEach(id -> projection.patient(new ChartOwner(id, index.registrationsOf(id)), changes));
         people.forEach(id -> projection.whole(new ChartOwner(id, index.registrationsOf(id)), changes));
         changes.writeTo(writer);
         return moves;

@@ -1,5 +1,6 @@
 package org.healthrecord.fhir.chart.projection;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Changes {
     private final Map<String, Encoded> upserts = new LinkedHashMap<>();
     private final Set<String> deletions = new LinkedHashSet<>();
+    private final Map<String, Encoded> clinics = new LinkedHashMap<>();
     private final boolean all;
 
     private Changes(boolean all) {
@@ -30,11 +32,18 @@ public final class Changes {
         return new Changes(true);
     }
 
-    /** Puts the resource unless the same content was written last. */
-    void put(Encoded resource, @Nullable UUID written) {
+    /** Puts the resource unless the same content was written last; tells whether it did. */
+    boolean put(Encoded resource, @Nullable UUID written) {
         if (all || !resource.content().equals(written)) {
             put(resource);
+            return true;
         }
+        return false;
+    }
+
+    /** A clinic that what is put refers to; written with it. */
+    void refersTo(Encoded clinic) {
+        clinics.put(clinic.reference(), clinic);
     }
 
     boolean isEmpty() {
@@ -58,14 +67,17 @@ public final class Changes {
         delete(fact.provenanceReference());
     }
 
-    private void delete(String reference) {
+    /** @param reference {@code Type/id} */
+    void delete(String reference) {
         upserts.remove(reference);
         deletions.add(reference);
     }
 
     public void writeTo(ChartWriter writer) {
         if (!isEmpty()) {
-            writer.write(List.copyOf(upserts.values()), List.copyOf(deletions));
+            List<Encoded> all = new ArrayList<>(clinics.values());
+            all.addAll(upserts.values());
+            writer.write(all, List.copyOf(deletions));
         }
     }
 }

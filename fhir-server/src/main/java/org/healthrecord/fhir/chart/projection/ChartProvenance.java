@@ -1,65 +1,105 @@
 package org.healthrecord.fhir.chart.projection;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.TreeMap;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Witness;
+import org.healthrecord.fhir.chart.port.SourceNames;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * The Provenance that stands beside each resource of a chart: an agent per clinic that states the fact, an entity per
- * statement with the message and the place in it (US Core Provenance where it has a word for it).
+ * The Provenance that stands beside each resource of a chart (US Core Provenance where it has a word for it).
+ *
+ * <table>
+ * <caption>Provenance</caption>
+ * <tr><td>agent, author</td><td>the one clinic whose statement is shown</td></tr>
+ * <tr><td>agent, informant</td><td>the other clinics that state the fact</td></tr>
+ * <tr><td>occurred</td><td>the sender's time of the statement that is shown</td></tr>
+ * <tr><td>recorded</td><td>when the last of the messages behind it arrived here</td></tr>
+ * <tr><td>entity</td><td>each statement: its message, with the place in it</td></tr>
+ * </table>
  */
-public final class ChartProvenance {
-    static final String SOURCE_SYSTEM = "https://healthrecord.org/fhir/source";
+final class ChartProvenance {
     static final String MESSAGE_SYSTEM = "https://healthrecord.org/fhir/message";
     static final String PLACE = "https://healthrecord.org/fhir/StructureDefinition/place-in-message";
     static final String SELECTOR = "https://healthrecord.org/fhir/StructureDefinition/unit-of-message";
     private static final String PARTICIPANT = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
+    private static final Coding AUTHOR = new Coding(PARTICIPANT, "author", "Author");
+    private static final Coding INFORMANT = new Coding(PARTICIPANT, "informant", "Informant");
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
-    private final UnaryOperator<String> sourceName;
+    private final SourceNames names;
 
-    /** @param sourceName a source's id to the clinic's name */
-    public ChartProvenance(UnaryOperator<String> sourceName) {
-        this.sourceName = sourceName;
+    ChartProvenance(SourceNames names) {
+        this.names = names;
+    }
+
+    SourceNames names() {
+        return names;
     }
 
     Provenance of(Fact fact, String reference, String resourceId) {
         Provenance provenance = new Provenance();
         provenance.setId(Rendering.provenanceId(resourceId));
         provenance.addTarget(new Reference(reference));
-        provenance.setRecorded(fact.witnesses().stream()
-                .map(w -> Date.from(w.at()))
-                .max(Date::compareTo)
-                .orElseThrow());
-        Map<String, List<Witness>> bySource = fact.witnesses().stream()
-                .collect(Collectors.groupingBy(Witness::source, java.util.TreeMap::new, Collectors.toList()));
-        bySource.keySet().forEach(source -> provenance.addAgent(agent(source)));
-        bySource.values().forEach(ws -> ws.forEach(w -> provenance.addEntity(entity(w))));
+        occurred(fact)
+                .ifPresent(at ->
+                        provenance.setOccurred(new DateTimeType(Date.from(at), TemporalPrecisionEnum.MILLI, UTC)));
+        provenance.setRecordedElement(new InstantType(Date.from(recorded(fact)), TemporalPrecisionEnum.MILLI, UTC));
+        String author = fact.author();
+        Map<String, Coding> agents = new TreeMap<>();
+        fact.witnesses().forEach(w -> agents.put(w.source(), w.source().equals(author) ? AUTHOR : INFORMANT));
+        provenance.addAgent(agent(author, AUTHOR));
+        agents.remove(author);
+        agents.forEach((source, type) -> provenance.addAgent(agent(source, type)));
+        fact.witnesses().forEach(w -> provenance.addEntity(entity(w)));
         return provenance;
     }
 
-    private Provenance.ProvenanceAgentComponent agent(String source) {
+    /** Empty where the sender gives no time, which statements write as the beginning of all time. */
+    private static Optional<Instant> occurred(Fact fact) {
+        return fact.witnesses().stream()
+                .filter(w -> w.assertionId().equals(fact.shown()))
+                .map(Witness::at)
+                .filter(at -> at.isAfter(Instant.EPOCH))
+                .findFirst();
+    }
+
+    private static Instant recorded(Fact fact) {
+        return fact.witnesses().stream()
+                .map(w -> Arrival.of(w.messageId()).orElse(w.at()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Provenance.ProvenanceAgentComponent agent(String source, Coding type) {
         return new Provenance.ProvenanceAgentComponent()
-                .setType(new CodeableConcept(new Coding(PARTICIPANT, "author", "Author")))
-                .setWho(new Reference()
-                        .setIdentifier(new Identifier().setSystem(SOURCE_SYSTEM).setValue(source))
-                        .setDisplay(sourceName.apply(source)));
+                .setType(new CodeableConcept(type.copy()))
+                .setWho(new Reference("Organization/" + SourceResources.id(source))
+                        .setIdentifier(new Identifier()
+                                .setSystem(SourceResources.SYSTEM)
+                                .setValue(source))
+                        .setDisplay(names.nameOf(source)));
     }
 
     private Provenance.ProvenanceEntityComponent entity(Witness witness) {
-        Reference what = new Reference()
+        Reference what = new Reference(MessageDocuments.reference(witness.messageId()))
                 .setIdentifier(new Identifier().setSystem(MESSAGE_SYSTEM).setValue(witness.messageId()))
-                .setDisplay(sourceName.apply(witness.source()));
+                .setDisplay(names.nameOf(witness.source()));
         Provenance.ProvenanceEntityComponent entity = new Provenance.ProvenanceEntityComponent()
                 .setRole(Provenance.ProvenanceEntityRole.SOURCE)
                 .setWhat(what);

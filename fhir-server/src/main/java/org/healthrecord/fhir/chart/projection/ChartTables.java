@@ -6,9 +6,13 @@ import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The chart's own tables. */
-public record ChartTables(AssertionStore assertions, KeyStore keys, Filings filings, FactStore facts) {
-    public static ChartTables over(JdbcTemplate jdbc, ResourceCodec codec) {
+record ChartTables(AssertionStore assertions, KeyStore keys, Filings filings, FactStore facts, ListStore lists) {
+    static ChartTables over(JdbcTemplate jdbc, ResourceCodec codec) {
         return new ChartTables(
-                new AssertionStore(jdbc, codec), new KeyStore(jdbc), new Filings(jdbc), new FactStore(jdbc));
+                new AssertionStore(jdbc, codec),
+                new KeyStore(jdbc),
+                new Filings(jdbc),
+                new FactStore(jdbc),
+                new ListStore(jdbc));
     }
 }

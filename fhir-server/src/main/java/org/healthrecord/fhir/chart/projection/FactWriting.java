@@ -13,38 +13,59 @@ import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.Owners;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
+import org.healthrecord.fhir.chart.consolidation.statement.Witness;
 import org.healthrecord.fhir.chart.port.Encoded;
+import org.healthrecord.fhir.identity.PersonIndex;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Turns decided facts into the resources of the chart, and finds out which of them have changed since. */
 public final class FactWriting {
     private final FactStore facts;
+    private final PersonIndex index;
     private final Rendering rendering;
     private final ChartProvenance provenance;
     private final ResourceCodec codec;
+    private final SourceResources sources;
+    private final ListWriting lists;
 
-    public FactWriting(FactStore facts, Rendering rendering, ChartProvenance provenance, ResourceCodec codec) {
-        this.facts = facts;
+    FactWriting(
+            ChartTables tables,
+            PersonIndex index,
+            Rendering rendering,
+            ChartProvenance provenance,
+            ResourceCodec codec) {
+        this.index = index;
+        this.facts = tables.facts();
         this.rendering = rendering;
         this.provenance = provenance;
         this.codec = codec;
+        this.sources = new SourceResources(provenance.names(), codec);
+        this.lists = new ListWriting(tables.lists(), sources, codec);
     }
 
     /**
      * @param ids    the resource id of each decided fact
      * @param before what stood of the same things
+     * @param whole  whether it is the person's whole chart
      */
     void write(
             ChartOwner person,
             Decided decided,
             Map<Fact, String> ids,
             Map<String, StoredFact> before,
+            boolean whole,
             Changes changes) {
         Map<String, StoredFact> gone = new HashMap<>(before);
         gone.keySet().removeAll(ids.values());
-        gone.values().forEach(changes::delete);
+        ListWriting.Written listed = new ListWriting.Written();
+        gone.values().forEach(fact -> {
+            changes.delete(fact);
+            listed.remove(fact);
+        });
 
         Map<String, Rendering.Copy> copies = new HashMap<>();
         ids.forEach((fact, id) -> copies.put(id, rendering.copy(fact.resource(), id)));
@@ -54,12 +75,18 @@ public final class FactWriting {
         ids.forEach((fact, id) -> {
             Encoded resource = codec.encoded(
                     render(person, Objects.requireNonNull(copies.get(id)).resolved(standing)));
+            listed.put(fact, resource.resource());
             Encoded proof = codec.encoded(provenance.of(fact, resource.reference(), id));
             StoredFact now =
                     new StoredFact(id, person.id(), fact.resource().fhirType(), resource.content(), proof.content());
             StoredFact then = before.get(id);
             changes.put(resource, then == null ? null : then.contentId());
-            changes.put(proof, then == null ? null : then.provenanceContentId());
+            if (changes.put(proof, then == null ? null : then.provenanceContentId())) {
+                fact.witnesses().stream()
+                        .map(Witness::source)
+                        .distinct()
+                        .forEach(source -> changes.refersTo(sources.organization(source)));
+            }
             if (!now.equals(then)) {
                 written.add(now);
                 if (then != null) {
@@ -69,11 +96,16 @@ public final class FactWriting {
         });
         facts.removeFacts(replaced);
         facts.addFacts(written);
+        lists.write(person, listed, whole, changes);
     }
 
-    private static Resource render(ChartOwner person, Resource resource) {
+    private Resource render(ChartOwner person, Resource resource) {
         if (resource instanceof Patient patient) {
-            RecordNumbers.complete(patient, person.registrations());
+            RecordNumbers.complete(patient, person.registrations(), index.retired(person.id()));
+            sources.addPractices(patient, person.registrations());
+            index.beside(person.id())
+                    .forEach(other ->
+                            patient.addLink().setType(LinkType.SEEALSO).setOther(new Reference("Patient/" + other)));
         }
         inOrder(resource);
         return resource;

@@ -71,6 +71,11 @@ public final class Projection {
         return moved;
     }
 
+    /** The Patient alone, after something changed that identity says of the person. */
+    void patient(ChartOwner person, Changes changes) {
+        increment(person, List.of(), new ChangedKeys(Set.of(), Map.of()), true, changes);
+    }
+
     /** From nothing but the assertions. */
     public void whole(ChartOwner person, Changes changes) {
         Set<UUID> all = keys.keysOf(person.owners());
@@ -78,7 +83,7 @@ public final class Projection {
         filings.file(things, Set.of());
         Map<String, StoredFact> before = new HashMap<>();
         facts.factsOf(person.id()).forEach(f -> before.put(f.resourceId(), f));
-        write(person, Decided.of(things), before, facts.membersOf(person.id()), before::containsKey, changes);
+        write(person, Decided.of(things), before, facts.membersOf(person.id()), before::containsKey, true, changes);
     }
 
     /** Those of the keys, of what is the same thing, and of what is taken back together with it. */
@@ -168,7 +173,7 @@ public final class Projection {
         before.keySet().retainAll(membersBefore.values());
         Predicate<String> stands = id ->
                 asked.contains(id) ? standing.containsKey(id) : facts.fact(id).isPresent();
-        return write(person, decided, before, membersBefore, stands, changes);
+        return write(person, decided, before, membersBefore, stands, false, changes);
     }
 
     private Set<UUID> write(
@@ -177,6 +182,7 @@ public final class Projection {
             Map<String, StoredFact> before,
             Map<UUID, String> membersBefore,
             Predicate<String> stands,
+            boolean whole,
             Changes changes) {
         Map<Fact, String> ids = new ResourceIds(person.id(), before, membersBefore, stands).assign(decided.facts());
         Map<UUID, String> members = new LinkedHashMap<>();
@@ -186,7 +192,7 @@ public final class Projection {
                 person.id(), moved.stream().filter(membersBefore::containsKey).toList());
         members.keySet().retainAll(moved);
         facts.addMembers(person.id(), members);
-        writing.write(person, decided, ids, before, changes);
+        writing.write(person, decided, ids, before, whole, changes);
         return moved;
     }
 

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +48,17 @@ public final class ReviewTable {
                 .param(now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
+    }
+
+    /** The persons with whom a pair of this person's registrations waits, be it deferred or not. */
+    public SortedSet<String> beside(String person) {
+        String pairs = "select b.person_id from identity_registration a join identity_decision d on d.%s = a.id"
+                + " join identity_registration b on b.id = d.%s where d.queued and a.person_id = :person"
+                + " and b.person_id <> a.person_id";
+        return new TreeSet<>(jdbc.sql(pairs.formatted("one", "other") + " union " + pairs.formatted("other", "one"))
+                .param("person", person)
+                .query(String.class)
+                .list());
     }
 
     /** The strongest first; what is deferred comes back when its time has come. */

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +78,33 @@ public final class StatementTable {
                     .update();
         }
         return !known;
+    }
+
+    /** Of these registrations of one person, those merged away into another of them by the latest word on the two. */
+    public Set<Long> retired(Collection<Long> ids) {
+        Map<Ends, Word> latest = new HashMap<>();
+        jdbc.sql(
+                        "select one, other, retired, stated_at from identity_statement where kind in ('MERGE', 'UNLINK', 'NEVER')"
+                                + " and one in (:ids) and other in (:ids)")
+                .param("ids", ids)
+                .query((rs, n) -> new Word(
+                        new Ends(rs.getLong(1), rs.getLong(2)),
+                        rs.getLong(3),
+                        rs.getObject(4, OffsetDateTime.class).toInstant()))
+                .list()
+                .forEach(w -> latest.merge(w.ends(), w, Word::later));
+        return latest.values().stream()
+                .map(Word::retired)
+                .filter(id -> id != 0)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** @param retired 0 where the word is that the two are apart */
+    private record Word(Ends ends, long retired, Instant at) {
+        Word later(Word other) {
+            int order = at.compareTo(other.at);
+            return order > 0 || order == 0 && retired > other.retired ? this : other;
+        }
     }
 
     /** All that was said of pairs with an end among these. */

@@ -61,10 +61,12 @@ public class ChartIndex {
             select distinct d.target_resource_id from hfj_res_link d
             where d.src_resource_id in (:ids) and d.target_resource_type in (:types)""";
 
+    /** What a type usually belongs to somebody (a Device) is shared only where it names nobody. */
     private static final String STANDING =
             """
             select res_id, res_type, res_updated from hfj_resource
-            where res_id in (:ids) and res_deleted_at is null""";
+            where res_id in (:ids) and res_deleted_at is null and (res_type in (:types) or not exists (
+              select 1 from hfj_res_link o where o.src_resource_id = res_id and o.src_path in (:paths)))""";
 
     private final JdbcClient jdbc;
     private final StoredResources stored;
@@ -100,7 +102,7 @@ public class ChartIndex {
         Set<Long> found = new LinkedHashSet<>();
         for (String query : List.of(DIRECTORY_OF_OWNED, DIRECTORY_OF_PROVENANCE)) {
             found.addAll(about(patient, query)
-                    .param("types", ChartTypes.directoryNames())
+                    .param("types", ChartTypes.sharedNames())
                     .query(Long.class)
                     .list());
         }
@@ -113,6 +115,8 @@ public class ChartIndex {
                 ? List.of()
                 : jdbc.sql(STANDING)
                         .param("ids", found)
+                        .param("types", ChartTypes.directoryNames())
+                        .param("paths", ChartTypes.ownerPaths())
                         .query(ChartIndex::shared)
                         .list();
     }
@@ -120,7 +124,7 @@ public class ChartIndex {
     private List<Long> directoryOf(List<Long> ids) {
         return jdbc.sql(DIRECTORY_OF)
                 .param("ids", ids)
-                .param("types", ChartTypes.directoryNames())
+                .param("types", ChartTypes.sharedNames())
                 .query(Long.class)
                 .list();
     }

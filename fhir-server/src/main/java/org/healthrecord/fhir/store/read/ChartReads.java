@@ -61,6 +61,11 @@ public class ChartReads {
                 .map(type::cast);
     }
 
+    /** A resource as it stands, for the server itself. */
+    public Optional<IBaseResource> stored(String type, String id) {
+        return stored.read(type, id).map(IBaseResource.class::cast);
+    }
+
     /** Empty if HAPI has to answer it. */
     public Optional<IBundleProvider> search(
             IFhirResourceDao<?> store, String type, SearchParameterMap query, RequestDetails request) {

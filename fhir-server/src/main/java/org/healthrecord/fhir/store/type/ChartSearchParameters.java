@@ -16,7 +16,8 @@ import org.hl7.fhir.r4.model.IdType;
  * HAPI's registry, cut down to the search parameters of {@link ChartTypes} plus those US Core defines. An index row that
  * no search uses costs time at every write. Types that are HAPI's own tools keep what they have.
  */
-public class ChartSearchParameters extends SearchParamRegistryImpl {
+class ChartSearchParameters extends SearchParamRegistryImpl {
+    private static final String TAG = "_tag";
     private static final Set<String> EVERYWHERE = Set.of("_id", "_lastUpdated");
 
     private static final String ALSO_AT = "https://healthrecord.org/fhir/StructureDefinition/also-at-encounter";
@@ -39,7 +40,23 @@ public class ChartSearchParameters extends SearchParamRegistryImpl {
         alsoAtOtherVisits(parameters);
         Table.rows(ChartSearchParameters.class, "us-core-search-parameters.tsv")
                 .forEach(row -> parameters.add(row.get(1), row.get(2), usCore(row)));
+        ChartTypes.names().forEach(type -> parameters.add(type, TAG, tag(type)));
         super.setActiveSearchParams(parameters);
+    }
+
+    /** Tags stand in the resource itself, so they are indexed as an element. */
+    private static RuntimeSearchParam tag(String type) {
+        return new RuntimeSearchParam(
+                new IdType("SearchParameter", "tag-of-" + type),
+                "https://healthrecord.org/fhir/SearchParameter/tag-of-" + type,
+                TAG,
+                "Tags of the resource, as for what clinics disagree about",
+                type + ".meta.tag",
+                RestSearchParameterTypeEnum.TOKEN,
+                Set.of(),
+                Set.of(),
+                RuntimeSearchParamStatusEnum.ACTIVE,
+                Set.of(type));
     }
 
     /**

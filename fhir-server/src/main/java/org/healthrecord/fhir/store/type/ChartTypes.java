@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The resource types a chart can hold, read from {@code chart-types.tsv}: only these are stored, indexed and served.
@@ -48,6 +49,11 @@ public final class ChartTypes {
 
     public static List<String> directoryNames() {
         return TYPES.keySet().stream().filter(ChartTypes::isDirectory).sorted().toList();
+    }
+
+    /** Types of which a resource may be shared: the directory's, and devices, as the author of a document often is one. */
+    static List<String> sharedNames() {
+        return Stream.concat(directoryNames().stream(), Stream.of("Device")).toList();
     }
 
     static boolean searchable(String type, String parameter) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.healthrecord.fhir.chart.port.ChartWriter;
 import org.healthrecord.fhir.chart.port.Encoded;
+import org.healthrecord.fhir.chart.projection.StandIn;
 import org.healthrecord.fhir.store.schema.Database;
 import org.healthrecord.fhir.store.type.ChartTypes;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ public class DirectChartWriter implements ChartWriter {
         for (int at = json.indexOf(REFERENCE); at >= 0; at = json.indexOf(REFERENCE, at + 1)) {
             int start = at + REFERENCE.length();
             int end = json.indexOf('"', start);
-            if (isLiteral(json, start, end)) {
+            if (isLiteral(json, start, end) && !StandIn.is(json.substring(start, end))) {
                 names.add(json.substring(start, end));
             }
         }

@@ -51,17 +51,19 @@ public final class ChartFixture implements AutoCloseable {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/chart/h2/V1__chart.sql"),
                         new ClassPathResource("db/chart/h2/V3__statings.sql"),
-                        new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"))
+                        new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"),
+                        new ClassPathResource("db/chart/h2/V42__current_lists.sql"))
                 .execute(dataSource);
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         ResourceCodec codec = new ResourceCodec(FHIR);
         Rendering rendering = new Rendering(FHIR);
         ChartTables tables = ChartTables.over(jdbc, codec);
-        FactWriting writing = new FactWriting(tables.facts(), rendering, new ChartProvenance(s -> s), codec);
+        FactWriting writing = new FactWriting(tables, index, rendering, new ChartProvenance(s -> s), codec);
         Projection projection = new Projection(tables, writing, store::holds);
+        Besides besides = new Besides(jdbc, index);
         ChartLocks locks = new ChartLocks(jdbc, false);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        intake = new StoredChartIntake(tables, index, projection, store, locks, transaction, codec);
+        intake = new StoredChartIntake(tables, index, besides, projection, store, locks, transaction, codec);
         rebuild = new ChartRebuild(tables, index, projection, writing, store, store, locks, transaction);
         evidence = new Evidence(tables, s -> s);
     }

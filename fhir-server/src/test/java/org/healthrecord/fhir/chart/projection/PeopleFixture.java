@@ -57,6 +57,7 @@ public final class PeopleFixture implements AutoCloseable {
                         new ClassPathResource("db/chart/h2/V2__identity.sql"),
                         new ClassPathResource("db/chart/h2/V3__statings.sql"),
                         new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"),
+                        new ClassPathResource("db/chart/h2/V42__current_lists.sql"),
                         new ClassPathResource("db/chart/h2/V20__identity_stewards.sql"))
                 .execute(dataSource);
         JdbcTemplate template = new JdbcTemplate(dataSource);
@@ -66,12 +67,13 @@ public final class PeopleFixture implements AutoCloseable {
         ResourceCodec codec = new ResourceCodec(FHIR);
         Rendering rendering = new Rendering(FHIR);
         ChartTables tables = ChartTables.over(template, codec);
-        FactWriting writing = new FactWriting(tables.facts(), rendering, new ChartProvenance(s -> s), codec);
+        FactWriting writing = new FactWriting(tables, index, rendering, new ChartProvenance(s -> s), codec);
         Projection projection = new Projection(tables, writing, store::holds);
+        Besides besides = new Besides(template, index);
         ChartLocks locks = new ChartLocks(template, false);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        intake = new StoredChartIntake(tables, index, projection, store, locks, transaction, codec);
-        moves = new StoredChartMoves(tables, index, projection, store, locks, transaction, hidden);
+        intake = new StoredChartIntake(tables, index, besides, projection, store, locks, transaction, codec);
+        moves = new StoredChartMoves(tables, index, besides, projection, store, locks, transaction, hidden);
     }
 
     public void feed(List<Assertion> assertions, List<IdentityStatement> statements) {
@@ -80,6 +82,13 @@ public final class PeopleFixture implements AutoCloseable {
 
     void steward(Registration one, Registration other, boolean together) {
         moves.carryOut(Set.of(), () -> index.state(one, other, together, "steward", "asked the clinic"));
+    }
+
+    /** As the review queue does it: the two persons hear of it though nobody moves. */
+    void never(Registration one, Registration other) {
+        Set<String> concerned =
+                Set.of(index.personOf(one).orElseThrow(), index.personOf(other).orElseThrow());
+        moves.carryOut(Set.of(), concerned, () -> index.state(one, other, false, "steward", "asked the clinic"));
     }
 
     /** Who is taken for one person. */

@@ -200,7 +200,10 @@ abstract class SameRowsAsHapiContract extends FhirServerTest {
         provenance.setId(id);
         provenance.addTarget(new Reference(about.fhirType() + "/" + about.getIdPart()));
         provenance.setRecorded(new java.util.Date(0));
-        provenance.addAgent().setWho(named("https://healthrecord.org/fhir/source", "clinic"));
+        provenance
+                .addAgent()
+                .setWho(named("https://healthrecord.org/fhir/source", "clinic")
+                        .setReference("Organization/" + id + "-clinic"));
         provenance
                 .addEntity()
                 .setRole(Provenance.ProvenanceEntityRole.SOURCE)

@@ -11,6 +11,7 @@ import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.assertion.Precedence;
+import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
@@ -139,6 +140,8 @@ final class Results {
             ObrDiagnosticReport.effective(obr, draft.sender()).ifPresent(observation::setEffective);
         }
         Ts.instant(obr.value(22), draft.sender()).ifPresent(observation::setIssuedElement);
+        // The guide has OBR-24 for the report alone; a result is of the same section.
+        Cwe.ofTable(obr.value(24), "0074", draft.sender()).ifPresent(observation::addCategory);
     }
 
     /** The result's own version time (OBR-22), else the message's. */

@@ -20,8 +20,7 @@ import org.hl7.fhir.r4.model.Reference;
 
 /** One Patient of many registrations' statements, element by element. */
 final class JoinedPatient {
-    private static final List<String> ALL = List.of(
-            "identifier", "name", "telecom", "address", "contact", "communication", "generalPractitioner", "photo");
+    private static final List<String> ALL = List.of("identifier", "contact", "generalPractitioner", "photo");
     private static final List<String> ONE =
             List.of("birthDate", "gender", "maritalStatus", "multipleBirth[x]", "active");
 
@@ -34,6 +33,11 @@ final class JoinedPatient {
     Patient patient() {
         Patient patient = new Patient();
         ALL.forEach(element -> Resources.replace(patient, element, all(element)));
+        PersonPlaces places = new PersonPlaces(latestFirst);
+        Resources.replace(patient, "name", new PersonNames(latestFirst).names());
+        Resources.replace(patient, "telecom", places.telecoms());
+        Resources.replace(patient, "address", places.addresses());
+        Resources.replace(patient, "communication", PersonLanguages.of(latestFirst));
         ONE.forEach(element -> Resources.replace(patient, element, most(c -> values(c, element))));
         Resources.replace(patient, "deceased[x]", death());
         extensions().forEach(e -> patient.addExtension((Extension) e));

@@ -26,11 +26,14 @@ import org.hl7.fhir.r4.model.Patient;
  * <caption>Patient</caption>
  * <tr><td>the same fact</td><td>all of them; who is who has been decided before</td></tr>
  * <tr><td>identifiers</td><td>all, each with its system</td></tr>
- * <tr><td>names, addresses, telecoms, contacts, languages, photos, care givers</td><td>all, each once: the official first, then what most
- * registrations say, then the latest</td></tr>
+ * <tr><td>names</td><td>family and given name as most clinics write them, the others' as old ones ({@link PersonNames})</td></tr>
+ * <tr><td>addresses, telecoms</td><td>each place and line once, with who says so ({@link PersonPlaces})</td></tr>
+ * <tr><td>languages</td><td>each code once ({@link PersonLanguages})</td></tr>
+ * <tr><td>contacts, photos, care givers</td><td>all, each once: the official first, then what most registrations say, then the
+ * latest</td></tr>
  * <tr><td>birth date, gender, death, marital status, multiple birth</td><td>what most registrations say, then the latest</td></tr>
  * <tr><td>extensions (race, ethnicity, birth sex ...)</td><td>by URL: what most registrations say, then the latest</td></tr>
- * <tr><td>conflicts</td><td>birth date, gender, death</td></tr>
+ * <tr><td>conflicts</td><td>birth date, gender, death, language, interpreter</td></tr>
  * <tr><td>not shown</td><td>the organization that keeps the record, when there are several; links between records</td></tr>
  * </table>
  */
@@ -38,7 +41,9 @@ public final class PatientPolicy implements ConsolidationPolicy {
     private final Merging differences = Merging.showing(Prefer.latest())
             .conflict("birthDate")
             .conflict("gender", PatientPolicy::gender)
-            .conflict("deceased[x]", PatientPolicy::death);
+            .conflict("deceased[x]", PatientPolicy::death)
+            .conflict("communication", PersonLanguages::said)
+            .conflict("interpreterRequired", PersonLanguages::interpreter);
 
     @Override
     public Claim claim(Statement statement) {

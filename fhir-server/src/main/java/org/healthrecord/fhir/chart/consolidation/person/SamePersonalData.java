@@ -77,7 +77,7 @@ final class SamePersonalData {
         return values.stream().map(PrimitiveType::getValue);
     }
 
-    private static String zip(@Nullable String code) {
+    static String zip(@Nullable String code) {
         return code == null ? "" : code.length() > 5 && code.charAt(5) == '-' ? code.substring(0, 5) : code;
     }
 

@@ -74,9 +74,7 @@ public final class AllergyPolicy implements ConsolidationPolicy {
         Clustering claims = new Clustering(series.stream().map(this::claim).toList());
         group(claims);
         List<Cluster> clusters = claims.clusters();
-        return clusters.stream()
-                .map(c -> contradicted(merging.fact(c), c, clusters))
-                .toList();
+        return clusters.stream().map(c -> contradicted(fact(c), c, clusters)).toList();
     }
 
     /** The fact, with what other clinics say against it as a whole. */
@@ -98,7 +96,7 @@ public final class AllergyPolicy implements ConsolidationPolicy {
                 ElementValue.of(allergy(s).getCode(), s.source()).words()));
         List<Conflict> conflicts = new ArrayList<>(fact.conflicts());
         conflicts.add(0, new Conflict("code", sides.stream().map(Claim::id).toList()));
-        return new Fact(fact.members(), fact.resource(), fact.witnesses(), conflicts);
+        return new Fact(fact.members(), fact.resource(), fact.witnesses(), conflicts, fact.shown());
     }
 
     private static boolean areOpposed(Claim one, Claim other) {

@@ -7,6 +7,7 @@ import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 import org.healthrecord.fhir.chart.consolidation.statement.Times;
 import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.value.Measured;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 
 /**
@@ -14,15 +15,34 @@ import org.hl7.fhir.r4.model.Observation;
  * together, so that a pressure stated alone is found to be the panel's.
  */
 final class BloodPressure {
-    private static final String LOINC = "http://loinc.org|";
+    static final String SYSTEM = "http://loinc.org";
+    static final String SYSTOLIC = "8480-6";
+    static final String DIASTOLIC = "8462-4";
+    private static final String LOINC = SYSTEM + '|';
     private static final String PANEL = LOINC + "85354-9";
-    private static final Set<String> CODES = Set.of(PANEL, LOINC + "55284-4", LOINC + "8480-6", LOINC + "8462-4");
+    private static final Set<String> CODES = Set.of(PANEL, LOINC + "55284-4", LOINC + SYSTOLIC, LOINC + DIASTOLIC);
 
     private BloodPressure() {}
 
     /** The code under which this one is filed: the panel's for a pressure, itself for all else. */
     static String family(String code) {
         return CODES.contains(code) ? PANEL : code;
+    }
+
+    static Coding panelCoding() {
+        return new Coding(SYSTEM, "85354-9", "Blood pressure panel with all children optional");
+    }
+
+    static boolean isSystolic(Claim claim) {
+        return claim.concept().primary().equals(LOINC + SYSTOLIC);
+    }
+
+    static boolean isDiastolic(Claim claim) {
+        return claim.concept().primary().equals(LOINC + DIASTOLIC);
+    }
+
+    static boolean isPanel(Claim claim) {
+        return !isSystolic(claim) && !isDiastolic(claim);
     }
 
     /** The keys under which a single pressure looks for its panel. */

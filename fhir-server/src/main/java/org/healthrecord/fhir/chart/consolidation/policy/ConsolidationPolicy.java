@@ -1,6 +1,7 @@
 package org.healthrecord.fhir.chart.consolidation.policy;
 
 import java.util.List;
+import org.healthrecord.fhir.chart.consolidation.agreement.Cluster;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
@@ -27,10 +28,14 @@ public interface ConsolidationPolicy {
 
     Merging merging();
 
+    /** What the chart shows of claims found to be one fact. */
+    default Fact fact(Cluster cluster) {
+        return merging().fact(cluster);
+    }
+
     default List<Fact> facts(List<Statement> series) {
         Clustering claims = new Clustering(series.stream().map(this::claim).toList());
         group(claims);
-        Merging merging = merging();
-        return claims.clusters().stream().map(merging::fact).toList();
+        return claims.clusters().stream().map(this::fact).toList();
     }
 }

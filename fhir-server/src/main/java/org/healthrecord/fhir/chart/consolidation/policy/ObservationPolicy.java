@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.healthrecord.fhir.chart.consolidation.agreement.Choice;
+import org.healthrecord.fhir.chart.consolidation.agreement.Cluster;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Joint.Side;
 import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
@@ -13,6 +14,7 @@ import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.agreement.Silence;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
+import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.statement.Times;
@@ -32,9 +34,10 @@ import org.hl7.fhir.r4.model.Resource;
  * <table>
  * <caption>Observation</caption>
  * <tr><td>the same fact</td><td>the same primary code, time and value, by one clinic or several; a date joins a time of that day
- * with the same value; a pressure stated alone joins the panel that holds it</td></tr>
+ * with the same value; a pressure stated alone joins the panel that holds it; systolic and diastolic of one clinic and time
+ * are one panel</td></tr>
  * <tr><td>not the same</td><td>two values; two UCUM units; two results of one clinic; another site, method, specimen, device,
- * sub-number or number ({@link TraitsOf}); a date and a time where two clinics' visits stand behind them</td></tr>
+ * sub-number or number; a date and a time where two clinics' visits stand behind them</td></tr>
  * <tr><td>the same with a conflict</td><td>two clinics' different values under one result number or for one specimen</td></tr>
  * <tr><td>shown</td><td>the panel before its parts, final before preliminary, the more exact time, coded before words, the latest</td></tr>
  * <tr><td>conflicts</td><td>value; any other element of which two values are stated</td></tr>
@@ -126,6 +129,16 @@ public final class ObservationPolicy implements ConsolidationPolicy {
                 alone,
                 parts,
                 Choice.likeliest());
+        PressurePairs.unite(claims);
+    }
+
+    @Override
+    public Fact fact(Cluster cluster) {
+        return PressurePanel.isPair(cluster) ? PressurePanel.fact(cluster, merging) : merging.fact(cluster);
+    }
+
+    static boolean isFinal(ObservationStatus status) {
+        return FINAL.contains(status);
     }
 
     /** Names of the very thing measured, that two clinics can have in common. */

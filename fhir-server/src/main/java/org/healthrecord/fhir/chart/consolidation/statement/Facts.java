@@ -15,13 +15,15 @@ public final class Facts {
 
     private Facts() {}
 
-    public static Fact of(List<Claim> members, Resource resource, List<Conflict> conflicts) {
+    /** @param members the one whose statement leads first */
+    static Fact of(List<Claim> members, Resource resource, List<Conflict> conflicts) {
         return new Fact(
                 members.stream().map(Claim::id).sorted().toList(),
                 resource,
                 members.stream().map(c -> c.statement().witness()).sorted(ORDER).toList(),
                 conflicts.stream()
                         .sorted(Comparator.comparing(Conflict::element))
-                        .toList());
+                        .toList(),
+                members.get(0).id());
     }
 }

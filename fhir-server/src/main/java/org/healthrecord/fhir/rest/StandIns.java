@@ -1,0 +1,13 @@
+package org.healthrecord.fhir.rest;
+
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Resources that are made when they are read and stand in no table: what they say is kept elsewhere. They can be read by
+ * their id and are found by no search.
+ */
+@FunctionalInterface
+public interface StandIns {
+    Optional<Resource> read(String type, String id);
+}
