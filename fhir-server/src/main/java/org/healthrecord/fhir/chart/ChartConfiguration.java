@@ -26,7 +26,7 @@ import org.healthrecord.fhir.identity.ChartMoves;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.fhir.rest.FhirOperations;
-import org.healthrecord.fhir.rest.StandIns;
+import org.healthrecord.fhir.chart.port.StandIns;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.ConnectionCallback;

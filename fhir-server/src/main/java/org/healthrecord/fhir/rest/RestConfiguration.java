@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
+import org.healthrecord.fhir.chart.port.StandIns;
 import org.healthrecord.fhir.errors.Outcomes;
 import org.healthrecord.fhir.store.read.ChartReads;
 import org.healthrecord.fhir.store.type.ChartTypes;

@@ -13,17 +13,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Which charts say of each other that they may be one person's. A pair that waits for a steward shows on both, so a change
  * on one side is a change of the other: what the charts say so far is kept, each pair both ways.
  */
-final class Besides {
+public final class Besides {
     private final JdbcTemplate jdbc;
     private final PersonIndex index;
 
-    Besides(JdbcTemplate jdbc, PersonIndex index) {
+    public Besides(JdbcTemplate jdbc, PersonIndex index) {
         this.jdbc = jdbc;
         this.index = index;
     }
 
     /** Brings what is kept in line with the index; returns the persons whose charts are to say something else. */
-    Set<String> update(Collection<String> concerned) {
+    public Set<String> update(Collection<String> concerned) {
         Set<String> changed = new LinkedHashSet<>();
         for (String person : new TreeSet<>(concerned)) {
             Set<String> before = new TreeSet<>(

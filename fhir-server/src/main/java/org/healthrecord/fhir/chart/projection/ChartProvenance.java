@@ -33,7 +33,7 @@ import org.hl7.fhir.r4.model.StringType;
  * <tr><td>entity</td><td>each statement: its message, with the place in it</td></tr>
  * </table>
  */
-final class ChartProvenance {
+public final class ChartProvenance {
     static final String MESSAGE_SYSTEM = "https://healthrecord.org/fhir/message";
     static final String PLACE = "https://healthrecord.org/fhir/StructureDefinition/place-in-message";
     static final String SELECTOR = "https://healthrecord.org/fhir/StructureDefinition/unit-of-message";
@@ -44,7 +44,7 @@ final class ChartProvenance {
 
     private final SourceNames names;
 
-    ChartProvenance(SourceNames names) {
+    public ChartProvenance(SourceNames names) {
         this.names = names;
     }
 

@@ -6,8 +6,8 @@ import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The chart's own tables. */
-record ChartTables(AssertionStore assertions, KeyStore keys, Filings filings, FactStore facts, ListStore lists) {
-    static ChartTables over(JdbcTemplate jdbc, ResourceCodec codec) {
+public record ChartTables(AssertionStore assertions, KeyStore keys, Filings filings, FactStore facts, ListStore lists) {
+    public static ChartTables over(JdbcTemplate jdbc, ResourceCodec codec) {
         return new ChartTables(
                 new AssertionStore(jdbc, codec),
                 new KeyStore(jdbc),

@@ -32,7 +32,7 @@ public final class FactWriting {
     private final SourceResources sources;
     private final ListWriting lists;
 
-    FactWriting(
+    public FactWriting(
             ChartTables tables,
             PersonIndex index,
             Rendering rendering,

@@ -15,7 +15,7 @@ import org.healthrecord.fhir.chart.lists.Listed;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is kept of the facts that current lists name, and which lists stand in the FHIR store. */
-final class ListStore {
+public final class ListStore {
     private final JdbcTemplate jdbc;
 
     ListStore(JdbcTemplate jdbc) {
@@ -66,7 +66,7 @@ final class ListStore {
     }
 
     /** The hash of each list of a person as written last. */
-    Map<ListKind, UUID> written(String person) {
+    public Map<ListKind, UUID> written(String person) {
         Map<ListKind, UUID> written = new HashMap<>();
         jdbc.query(
                 "select kind, content_id from chart_list where person_id = ?",
@@ -78,14 +78,14 @@ final class ListStore {
     }
 
     /** @param content empty for a list that stands no longer */
-    void written(String person, ListKind kind, Optional<UUID> content) {
+    public void written(String person, ListKind kind, Optional<UUID> content) {
         jdbc.update("delete from chart_list where person_id = ? and kind = ?", person, kind.name());
         content.ifPresent(c -> jdbc.update(
                 "insert into chart_list (person_id, kind, content_id) values (?, ?, ?)", person, kind.name(), c));
     }
 
     /** The keys of everything that a list is made of; none for what is no list of a person. */
-    Set<UUID> keysOf(String listId) {
+    public Set<UUID> keysOf(String listId) {
         for (ListKind kind : ListKind.values()) {
             if (kind.isId(listId)) {
                 String person = kind.personOf(listId);

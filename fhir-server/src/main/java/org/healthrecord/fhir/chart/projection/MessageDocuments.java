@@ -2,10 +2,11 @@ package org.healthrecord.fhir.chart.projection;
 
 import java.util.Date;
 import java.util.Optional;
-import org.healthrecord.fhir.chart.port.MessageArchive;
 import org.healthrecord.fhir.chart.port.MessageArchive.ArchivedMessage;
+import org.healthrecord.fhir.chart.port.MessageArchive;
 import org.healthrecord.fhir.chart.port.SourceNames;
-import org.healthrecord.fhir.rest.StandIns;
+import org.healthrecord.fhir.chart.port.StandIn;
+import org.healthrecord.fhir.chart.port.StandIns;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
@@ -16,11 +17,11 @@ import org.hl7.fhir.r4.model.Resource;
  * A message as the DocumentReference that a Provenance leads to: which clinic sent it, when it arrived, in what form. Its
  * bytes, which may tell of other people too, are not in it: they are behind {@code $evidence}.
  */
-final class MessageDocuments implements StandIns {
+public final class MessageDocuments implements StandIns {
     private final MessageArchive archive;
     private final SourceNames names;
 
-    MessageDocuments(MessageArchive archive, SourceNames names) {
+    public MessageDocuments(MessageArchive archive, SourceNames names) {
         this.archive = archive;
         this.names = names;
     }

@@ -72,7 +72,7 @@ public final class Projection {
     }
 
     /** The Patient alone, after something changed that identity says of the person. */
-    void patient(ChartOwner person, Changes changes) {
+    public void patient(ChartOwner person, Changes changes) {
         increment(person, List.of(), new ChangedKeys(Set.of(), Map.of()), true, changes);
     }
 

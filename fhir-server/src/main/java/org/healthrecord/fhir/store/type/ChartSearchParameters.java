@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.IdType;
  * HAPI's registry, cut down to the search parameters of {@link ChartTypes} plus those US Core defines. An index row that
  * no search uses costs time at every write. Types that are HAPI's own tools keep what they have.
  */
-class ChartSearchParameters extends SearchParamRegistryImpl {
+public class ChartSearchParameters extends SearchParamRegistryImpl {
     private static final String TAG = "_tag";
     private static final Set<String> EVERYWHERE = Set.of("_id", "_lastUpdated");
 

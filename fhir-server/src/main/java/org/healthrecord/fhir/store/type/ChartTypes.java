@@ -52,7 +52,7 @@ public final class ChartTypes {
     }
 
     /** Types of which a resource may be shared: the directory's, and devices, as the author of a document often is one. */
-    static List<String> sharedNames() {
+    public static List<String> sharedNames() {
         return Stream.concat(directoryNames().stream(), Stream.of("Device")).toList();
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.healthrecord.fhir.chart.port.ChartWriter;
 import org.healthrecord.fhir.chart.port.Encoded;
-import org.healthrecord.fhir.chart.projection.StandIn;
+import org.healthrecord.fhir.chart.port.StandIn;
 import org.healthrecord.fhir.store.schema.Database;
 import org.healthrecord.fhir.store.type.ChartTypes;
 import org.jspecify.annotations.Nullable;

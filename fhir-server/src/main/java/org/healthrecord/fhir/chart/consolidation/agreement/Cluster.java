@@ -18,7 +18,7 @@ public final class Cluster {
     private String anchor;
     private Moment moment;
 
-    Cluster(Claim claim) {
+    public Cluster(Claim claim) {
         members.add(claim);
         stamps.add(claim.stamp());
         anchor = claim.id();
@@ -26,7 +26,7 @@ public final class Cluster {
     }
 
     /** The cluster this one has become part of. */
-    Cluster root() {
+    public Cluster root() {
         while (parent != parent.parent) {
             parent = parent.parent;
         }
@@ -73,7 +73,7 @@ public final class Cluster {
     }
 
     /** Joins two roots. */
-    void unite(Cluster other) {
+    public void unite(Cluster other) {
         Cluster host = members.size() >= other.members.size() ? this : other;
         Cluster guest = host == this ? other : this;
         guest.parent = host;
@@ -87,7 +87,7 @@ public final class Cluster {
             Comparator.comparing(Moment::said).reversed().thenComparing(Moment::local);
 
     /** The distinct keys that any member has. */
-    Set<String> keys(Keys keys) {
+    public Set<String> keys(Keys keys) {
         Set<String> all = new LinkedHashSet<>();
         members.forEach(m -> all.addAll(keys.of(m)));
         return all;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
-import org.healthrecord.fhir.chart.consolidation.statement.Resources;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Resources;
 import org.healthrecord.fhir.chart.terms.AddressWords;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Base;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Where a person lives and is reached: each place and each line once, however the formats spell them, with the clinics
  * that say so where the person is known to several.
  */
-final class PersonPlaces {
-    static final String STATED_BY = "https://healthrecord.org/fhir/StructureDefinition/stated-by";
+public final class PersonPlaces {
+    public static final String STATED_BY = "https://healthrecord.org/fhir/StructureDefinition/stated-by";
 
     private final List<Claim> latestFirst;
     private final boolean several;

@@ -10,11 +10,10 @@ import java.util.function.Predicate;
 import org.healthrecord.fhir.chart.consolidation.agreement.Cluster;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
-import org.healthrecord.fhir.chart.consolidation.statement.Concept;
-import org.healthrecord.fhir.chart.consolidation.statement.Content;
-import org.healthrecord.fhir.chart.consolidation.statement.Moment.Level;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Content;
+import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 import org.healthrecord.fhir.chart.consolidation.statement.Times;
-import org.healthrecord.fhir.chart.consolidation.statement.Witness;
 import org.hl7.fhir.r4.model.Observation;
 
 /**
@@ -58,11 +57,14 @@ final class PressurePairs {
         if (claim.moment().isTimed()) {
             return Optional.of(claim.source() + '\n' + Times.said(claim));
         }
-        Witness witness = claim.statement().witness();
         return claim.moment().said() == Level.DAY
-                ? Optional.of(
-                        String.join("\n", claim.source(), Times.said(claim), witness.messageId(), witness.selector()))
+                ? Optional.of(String.join("\n", claim.source(), Times.said(claim), message(claim)))
                 : Optional.empty();
+    }
+
+    /** The message by the sender's own time and id: which copy of it arrived first must not matter. */
+    private static String message(Claim claim) {
+        return claim.precedence().at() + "\n" + claim.precedence().tie();
     }
 
     /** How and where it was taken. */

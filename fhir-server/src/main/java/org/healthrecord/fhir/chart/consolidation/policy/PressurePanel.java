@@ -12,20 +12,19 @@ import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact.Conflict;
 import org.healthrecord.fhir.chart.consolidation.statement.Facts;
-import org.healthrecord.fhir.chart.consolidation.statement.Resources;
+import org.healthrecord.fhir.chart.consolidation.value.Resources;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
-import org.hl7.fhir.r4.model.Resource;
 
 /**
  * A systolic and a diastolic pressure that were stated alone, as the panel that US Core asks for. What belongs to one
  * pressure (value, interpretation, range, why there is none) stands in its component; what both say, on the panel.
  */
-final class PressurePanel {
+public final class PressurePanel {
     private static final List<String> BOTH =
             List.of("identifier", "basedOn", "partOf", "category", "performer", "note", "derivedFrom", "extension");
     private static final List<String> EITHER =
@@ -48,7 +47,9 @@ final class PressurePanel {
     static Fact fact(Cluster pair, Merging merging) {
         Fact systolic = merging.fact(part(pair, BloodPressure::isSystolic));
         Fact diastolic = merging.fact(part(pair, BloodPressure::isDiastolic));
-        Observation panel = panel((Observation) systolic.resource(), (Observation) diastolic.resource());
+        Claim one = shown(pair, systolic);
+        Claim other = shown(pair, diastolic);
+        Observation panel = panel((Observation) systolic.resource(), (Observation) diastolic.resource(), one, other);
         List<Conflict> conflicts = new ArrayList<>(systolic.conflicts());
         conflicts.addAll(diastolic.conflicts());
         List<Claim> members =
@@ -56,6 +57,13 @@ final class PressurePanel {
         members.addAll(part(pair, BloodPressure::isDiastolic).members());
         members.sort(Comparator.comparing((Claim c) -> !c.id().equals(systolic.shown())));
         return Facts.of(members, panel, conflicts);
+    }
+
+    private static Claim shown(Cluster pair, Fact fact) {
+        return pair.members().stream()
+                .filter(c -> c.id().equals(fact.shown()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Cluster part(Cluster pair, Predicate<Claim> holds) {
@@ -66,7 +74,7 @@ final class PressurePanel {
         return part.root();
     }
 
-    private static Observation panel(Observation systolic, Observation diastolic) {
+    private static Observation panel(Observation systolic, Observation diastolic, Claim one, Claim other) {
         Observation panel = new Observation();
         panel.setStatus(status(systolic.getStatus(), diastolic.getStatus()));
         panel.setCode(new CodeableConcept(BloodPressure.panelCoding()));
@@ -83,8 +91,10 @@ final class PressurePanel {
             (said.isEmpty() ? Resources.values(diastolic, element) : said)
                     .forEach(v -> panel.setProperty(element, Objects.requireNonNull(v.copy())));
         }
-        List<Resource> parts = List.of(systolic, diastolic);
-        BOTH.forEach(element -> Union.add(panel, parts, element));
+        BOTH.forEach(element -> {
+            Union.add(panel, element, Resources.values(systolic, element), one);
+            Union.add(panel, element, Resources.values(diastolic, element), other);
+        });
         panel.addComponent(component(systolic));
         panel.addComponent(component(diastolic));
         return panel;
@@ -110,7 +120,7 @@ final class PressurePanel {
     }
 
     /** A panel of both pressures under another code is found by the panel's code too. */
-    static void addCode(Observation observation) {
+    public static void addCode(Observation observation) {
         boolean both = has(observation, BloodPressure.SYSTOLIC) && has(observation, BloodPressure.DIASTOLIC);
         Coding panel = BloodPressure.panelCoding();
         if (both && !observation.getCode().hasCoding(panel.getSystem(), panel.getCode())) {

@@ -16,7 +16,7 @@ public final class Facts {
     private Facts() {}
 
     /** @param members the one whose statement leads first */
-    static Fact of(List<Claim> members, Resource resource, List<Conflict> conflicts) {
+    public static Fact of(List<Claim> members, Resource resource, List<Conflict> conflicts) {
         return new Fact(
                 members.stream().map(Claim::id).sorted().toList(),
                 resource,

@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.rest;
+package org.healthrecord.fhir.chart.port;
 
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;

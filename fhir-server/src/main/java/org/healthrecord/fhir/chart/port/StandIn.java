@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.chart.projection;
+package org.healthrecord.fhir.chart.port;
 
 /** How the ids of resources begin that are made when they are read: no row is reserved for them. */
 public final class StandIn {
