@@ -6,6 +6,8 @@ import org.healthrecord.admin.message.FactTrace;
 import org.healthrecord.fhir.chart.evidence.Evidence;
 import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.chart.port.SourceNames;
+import org.healthrecord.fhir.identity.MessageReplays;
+import org.healthrecord.ingest.inbox.replay.Replays;
 import org.healthrecord.ingest.pipeline.handover.AssertionSink;
 import org.healthrecord.ingest.port.SourceDirectory;
 import org.healthrecord.mapping.Mappers;
@@ -32,6 +34,11 @@ class JoinConfiguration {
     @Bean
     AssertionSink assertionSink(ChartIntake intake) {
         return (records, ownership) -> intake.accept(records, ownership::confirm);
+    }
+
+    @Bean
+    MessageReplays messageReplays(Replays replays) {
+        return message -> replays.message(message, "a steward's answer");
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.healthrecord.admin.message.FactTrace;
 import org.healthrecord.admin.message.MessageController;
 import org.healthrecord.admin.message.MessageDetailQuery;
 import org.healthrecord.admin.message.MessageQuery;
+import org.healthrecord.admin.person.HeldNumberController;
 import org.healthrecord.admin.person.PersonController;
 import org.healthrecord.admin.person.ReviewController;
 import org.healthrecord.admin.problem.AdminErrors;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
     SummaryStreamController.class,
     DescriptionController.class,
     ReviewController.class,
+    HeldNumberController.class,
     PersonController.class,
     AdminErrors.class
 })

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.healthrecord.mapping.code.CodeMap;
 import org.healthrecord.mapping.code.CodeMapException;
+import org.healthrecord.mapping.number.RealNumbers;
 import org.healthrecord.mapping.port.FacilityKind;
 import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.SourceProfile;
@@ -47,7 +48,7 @@ final class SourceFile {
                 .orElseThrow(() -> new IllegalArgumentException(file + " defines no source of this format."));
         SourceProfile unknown = anonymous(format);
         String layout = text(source, "layout");
-        return new SourceProfile(
+        SourceProfile profile = new SourceProfile(
                 or(text(source, "id"), unknown.id()),
                 or(text(source, "name"), or(text(source, "id"), unknown.name())),
                 kind(text(source, "kind")),
@@ -56,6 +57,7 @@ final class SourceFile {
                 zone(or(text(source, "time-zone"), "UTC")),
                 layout == null ? null : layout(layout, file),
                 codeMap(text(source, "code-map"), file));
+        return profile.withRealNumbers(RealNumbers.with(texts(source, "real-numbers")));
     }
 
     private static Optional<Map<?, ?>> find(@Nullable Object yaml, Format format) {
@@ -133,6 +135,12 @@ final class SourceFile {
 
     private static String or(@Nullable String text, String otherwise) {
         return text == null ? otherwise : text;
+    }
+
+    private static List<String> texts(Map<?, ?> map, String key) {
+        return map.get(key) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static @Nullable String text(Map<?, ?> map, String key) {

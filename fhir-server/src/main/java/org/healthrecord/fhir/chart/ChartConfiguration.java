@@ -8,6 +8,7 @@ import org.healthrecord.fhir.chart.evidence.Evidence;
 import org.healthrecord.fhir.chart.evidence.EvidenceOperation;
 import org.healthrecord.fhir.chart.intake.ChartLocks;
 import org.healthrecord.fhir.chart.intake.ChartRebuild;
+import org.healthrecord.fhir.chart.intake.HoldingIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartMoves;
 import org.healthrecord.fhir.chart.port.ChartIntake;
@@ -23,6 +24,7 @@ import org.healthrecord.fhir.chart.projection.MessageDocuments;
 import org.healthrecord.fhir.chart.projection.Projection;
 import org.healthrecord.fhir.chart.projection.Rendering;
 import org.healthrecord.fhir.identity.ChartMoves;
+import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.fhir.rest.FhirOperations;
@@ -47,7 +49,8 @@ public class ChartConfiguration {
             ChartWriter writer,
             ChartReader reader,
             SourceNames names,
-            HiddenPersons hidden) {
+            HiddenPersons hidden,
+            HeldNumbers held) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         // Nothing here refers to a resource that is not written out, so none needs to be looked for at every encoding.
         fhirContext.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
@@ -60,7 +63,9 @@ public class ChartConfiguration {
         ChartLocks locks = new ChartLocks(jdbc, isPostgres(jdbc));
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new ChartParts(
-                new StoredChartIntake(tables, index, besides, projection, writer, locks, transaction, codec),
+                new HoldingIntake(
+                        new StoredChartIntake(tables, index, besides, projection, writer, locks, transaction, codec),
+                        held),
                 new ChartRebuild(tables, index, projection, writing, writer, reader, locks, transaction),
                 new Evidence(tables, names),
                 new StoredChartMoves(tables, index, besides, projection, writer, locks, transaction, hidden));

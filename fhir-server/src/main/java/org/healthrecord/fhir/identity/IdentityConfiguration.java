@@ -2,6 +2,7 @@ package org.healthrecord.fhir.identity;
 
 import java.time.Clock;
 import org.healthrecord.fhir.identity.policy.MatchPolicy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,12 @@ public class IdentityConfiguration {
     @Bean
     HiddenPersons hiddenPersons(JdbcClient jdbc) {
         return new HiddenPersons(jdbc, Clock.systemUTC());
+    }
+
+    /** @param replays absent where nothing receives */
+    @Bean
+    HeldNumbers heldNumbers(JdbcClient jdbc, ObjectProvider<MessageReplays> replays) {
+        return new HeldNumbers(jdbc, id -> replays.ifAvailable(r -> r.replay(id)), Clock.systemUTC());
     }
 
     @Bean

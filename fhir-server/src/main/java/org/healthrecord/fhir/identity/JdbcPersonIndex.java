@@ -21,7 +21,9 @@ import org.healthrecord.fhir.identity.policy.Outcome;
 import org.healthrecord.fhir.identity.policy.Thresholds;
 import org.healthrecord.fhir.identity.score.BlockingKey;
 import org.healthrecord.fhir.identity.score.BlockingKeys;
+import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.DemographicsText;
+import org.healthrecord.fhir.identity.score.SharedValues;
 import org.healthrecord.fhir.identity.store.BlockingTable;
 import org.healthrecord.fhir.identity.store.BlockingTable.Candidate;
 import org.healthrecord.fhir.identity.store.DecisionTable;
@@ -32,6 +34,7 @@ import org.healthrecord.fhir.identity.store.Persons.Cause;
 import org.healthrecord.fhir.identity.store.RegistrationRow;
 import org.healthrecord.fhir.identity.store.RegistrationTable;
 import org.healthrecord.fhir.identity.store.ReviewTable;
+import org.healthrecord.fhir.identity.store.SharedValueTable;
 import org.healthrecord.fhir.identity.store.StatementTable;
 import org.healthrecord.fhir.identity.store.StatementTable.Kind;
 import org.healthrecord.fhir.identity.store.StatementTable.Said;
@@ -51,6 +54,7 @@ public final class JdbcPersonIndex implements PersonIndex {
     private final DecisionTable decisions;
     private final StatementTable statements;
     private final ReviewTable reviews;
+    private final SharedValueTable values;
     private final Persons persons;
     private final MatchPolicy policy;
     private final Clock clock;
@@ -61,6 +65,7 @@ public final class JdbcPersonIndex implements PersonIndex {
         this.decisions = new DecisionTable(jdbc);
         this.statements = new StatementTable(jdbc);
         this.reviews = new ReviewTable(jdbc);
+        this.values = new SharedValueTable(jdbc);
         this.persons = new Persons(jdbc, policy);
         this.policy = policy;
         this.clock = clock;
@@ -149,6 +154,7 @@ public final class JdbcPersonIndex implements PersonIndex {
                 }
             }
         });
+        alsoThoseWhoShare(changed, known);
         if (!known.isEmpty()) {
             decisions.links(known).forEach(e -> touched.addAll(List.of(e.one(), e.other())));
         }
@@ -160,15 +166,29 @@ public final class JdbcPersonIndex implements PersonIndex {
         decide(changed, known, now);
     }
 
+    /** A value that has become a shared one says no more of others either: they are decided again. */
+    private void alsoThoseWhoShare(Map<Long, RegistrationRow> changed, Set<Long> known) {
+        Map<Long, Set<SharedValues.Use>> uses = new TreeMap<>();
+        changed.forEach((id, row) -> uses.put(id, SharedValues.of(row.demographics())));
+        Set<Long> others = new TreeSet<>(values.replace(uses, known));
+        others.removeAll(changed.keySet());
+        if (!others.isEmpty()) {
+            registrations.load(others).forEach(row -> changed.put(row.id(), row));
+            known.addAll(others);
+        }
+    }
+
     private void decide(Map<Long, RegistrationRow> changed, Set<Long> known, Instant now) {
         Map<Long, Set<BlockingKey>> keys = new TreeMap<>();
         changed.forEach((id, row) -> keys.put(id, BlockingKeys.of(row.demographics())));
         blocking.replace(keys, known);
         Map<Ends, Kept> kept = new LinkedHashMap<>();
-        blocking.candidates(keys).forEach((id, candidates) -> {
+        Map<Long, List<Candidate>> found = blocking.candidates(keys);
+        Map<Long, Demographics> people = people(changed.values(), found);
+        found.forEach((id, candidates) -> {
             for (Candidate candidate : candidates) {
                 Ends ends = Ends.of(id, candidate.row().id());
-                Decision decision = kept.containsKey(ends) ? null : decide(of(changed, id), candidate.row());
+                Decision decision = kept.containsKey(ends) ? null : decide(of(changed, id), candidate.row(), people);
                 if (decision != null && worthKeeping(decision)) {
                     kept.put(ends, new Kept(ends, decision, candidate.proposedBy()));
                 }
@@ -177,11 +197,23 @@ public final class JdbcPersonIndex implements PersonIndex {
         decisions.keep(List.copyOf(kept.values()), now);
     }
 
-    private Decision decide(RegistrationRow one, RegistrationRow other) {
+    /** All who are compared, each read once and without what many share. */
+    private Map<Long, Demographics> people(Collection<RegistrationRow> asking, Map<Long, List<Candidate>> found) {
+        Map<Long, Demographics> people = new TreeMap<>();
+        asking.forEach(row -> people.put(row.id(), row.demographics()));
+        found.values()
+                .forEach(all -> all.forEach(
+                        c -> people.computeIfAbsent(c.row().id(), id -> c.row().demographics())));
+        SharedValues shared = values.among(SharedValues.values(people.values()));
+        people.replaceAll((id, person) -> person.among(shared));
+        return people;
+    }
+
+    private Decision decide(RegistrationRow one, RegistrationRow other, Map<Long, Demographics> people) {
         boolean first = one.registration().compareTo(other.registration()) < 0;
-        return first
-                ? policy.decide(one.demographics(), other.demographics())
-                : policy.decide(other.demographics(), one.demographics());
+        Demographics a = of(people, one.id());
+        Demographics b = of(people, other.id());
+        return first ? policy.decide(a, b) : policy.decide(b, a);
     }
 
     private static <K, V> V of(Map<K, V> map, K key) {

@@ -12,6 +12,7 @@ import org.healthrecord.fhir.identity.PersonIndex.Move;
 import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
 import org.healthrecord.mapping.assertion.IdentityStatement;
+import org.healthrecord.mapping.assertion.IdentityStatement.Link;
 import org.healthrecord.mapping.assertion.IdentityStatement.Merge;
 import org.healthrecord.mapping.assertion.IdentityStatement.Unlink;
 import org.healthrecord.mapping.assertion.Registration;
@@ -77,6 +78,47 @@ abstract class JdbcPersonIndexContract {
         assertThat(back).singleElement().satisfies(m -> assertThat(m.registration())
                 .isEqualTo(CANCER));
         assertThat(person(CANCER)).isNotEqualTo(person(URGENT));
+    }
+
+    /** The telephone of a front desk: two women of a common name and one birthday are not one because of it. */
+    @Test
+    void aTelephoneThatManyNamesShareIsNoContact() {
+        List<String> names = List.of("Albrecht", "Cummins", "Matlock", "Jaramillo", "Beauchamp");
+        Patient maria = named("Maria", "Garcia", "1971-03-26", "9 Granite Ter", "Fitchburg");
+        Patient other = named("Maria", "Garcia", "1971-03-26", "77 Elm Ct", "Lowell");
+        index.update(Map.of(URGENT, maria), List.of());
+        index.update(Map.of(CANCER, other), List.of());
+        assertThat(person(CANCER)).isEqualTo(person(URGENT));
+        for (String name : names) {
+            Patient stranger = named("Ida", name, "1960-05-0" + (1 + names.indexOf(name)), name + " Rd", "Salem");
+            index.update(Map.of(registration("pain", name), stranger), List.of());
+        }
+        assertThat(person(CANCER)).isNotEqualTo(person(URGENT));
+        index.update(
+                Map.of(registration("pain", "Cummins"), linus(), registration("pain", "Matlock"), nora()), List.of());
+        assertThat(person(CANCER)).as("fewer names share it again").isEqualTo(person(URGENT));
+    }
+
+    private static Patient named(String given, String family, String birth, String street, String city) {
+        Patient patient = new Patient();
+        patient.addName().setFamily(family).addGiven(given);
+        patient.setBirthDateElement(new DateType(birth));
+        patient.addTelecom().setSystem(ContactPointSystem.PHONE).setValue("617-555-6402");
+        patient.addAddress().addLine(street).setCity(city);
+        return patient;
+    }
+
+    /** Two servers, or one that gives an id again. */
+    @Test
+    void anIdUnderWhichTwoRecordNumbersStandBelongsToTheFirst() {
+        Registration id = new Registration("urgent", Registration.serverIdSystem("urgent"), "7");
+        Registration second = registration("urgent", "U2");
+        index.update(Map.of(URGENT, nora(), second, linus()), List.of());
+        index.update(Map.of(), List.of(new Link(id, URGENT, MONDAY, "a")));
+        index.update(Map.of(), List.of(new Link(id, second, MONDAY.plusSeconds(60), "b")));
+        assertThat(person(id)).isEqualTo(person(URGENT)).isNotEqualTo(person(second));
+        index.update(Map.of(), List.of(new Merge(URGENT, second, MONDAY.plusSeconds(90), "c")));
+        assertThat(person(second)).as("the clinic says they are one").isEqualTo(person(id));
     }
 
     @Test

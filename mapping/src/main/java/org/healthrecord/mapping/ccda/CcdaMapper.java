@@ -45,17 +45,19 @@ public final class CcdaMapper implements MessageMapper {
         if (parsed instanceof Parsed.Broken broken) {
             return new Opened.Unreadable(broken.refusal());
         }
-        Parsed.Document read = (Parsed.Document) parsed;
-        CdaNode root = read.root();
+        Parsed.Document text = (Parsed.Document) parsed;
+        CdaNode root = text.root();
         boolean whole = root.name().equals("ClinicalDocument");
         Optional<CdaNode> document = whole ? Optional.of(root) : piece(root);
         if (document.isEmpty()) {
             return new Opened.Unreadable(
                     Refusal.of("not-a-clinical-document", "The XML is no CDA document", "/" + root.name()));
         }
-        Parsed.Document unit = new Parsed.Document(document.get(), read.text());
-        return new Opened.Units(
-                List.of(new DocumentUnit(unit, whole, payload.bytes(), source, unidentified)), List.of());
+        Parsed.Document unit = new Parsed.Document(document.get(), text.text());
+        SourceProfile read = unidentified == Unidentified.SHOW
+                ? source.withRealNumbers(source.realNumbers().asWritten())
+                : source;
+        return new Opened.Units(List.of(new DocumentUnit(unit, whole, payload.bytes(), read, unidentified)), List.of());
     }
 
     private Optional<CdaNode> piece(CdaNode root) {

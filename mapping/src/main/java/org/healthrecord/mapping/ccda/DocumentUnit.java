@@ -112,7 +112,8 @@ record DocumentUnit(
     private List<Issue> issues(CdaDocument doc) {
         List<Issue> issues = new ArrayList<>(doc.issues());
         String patient = "/ClinicalDocument/recordTarget";
-        if (registration().isEmpty()) {
+        if (registration().isEmpty()
+                || source.realNumbers().isFiller(doc.registration().mrn())) {
             issues.add(Issue.warning("no-patient-identifier", patient, "Nobody can say whose record this is"));
         } else if (!doc.registration().mrnSystem().equals(source.mrnSystem())) {
             issues.add(Issue.warning("no-record-number", patient, "The patient has no number of this clinic"));

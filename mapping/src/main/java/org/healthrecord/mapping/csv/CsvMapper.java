@@ -35,7 +35,7 @@ public final class CsvMapper implements MessageMapper {
         try {
             Export.walk(payload, layout(source), new ArrayList<>(), (kind, row) -> {
                 String patient = RowKey.patient(kind, row);
-                if (patient != null) {
+                if (patient != null && source.realNumbers().isRecordNumber(patient)) {
                     patients.add(patient);
                 }
                 return patients.size() < 2;

@@ -22,6 +22,7 @@ import org.healthrecord.mapping.assertion.Origin;
 import org.healthrecord.mapping.assertion.Precedence;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.csv.export.Export;
+import org.healthrecord.mapping.csv.export.Fillers;
 import org.healthrecord.mapping.csv.layout.FileLayout;
 import org.healthrecord.mapping.csv.layout.Layout;
 import org.healthrecord.mapping.csv.layout.LayoutException;
@@ -97,6 +98,9 @@ final class RowMapper {
             OwnNumber.add(made, kind, row, scope);
         }
         if (made instanceof Patient p) {
+            if (Fillers.takeOut(p, source.realNumbers(), scope.origins)) {
+                issues.add(Issue.warning("placeholder-number", row.place(), "A filler, not a number; left out."));
+            }
             identify(p, registration);
             scope.origins.replaceAll(RowMapper::behindRecordNumber);
             scope.cell(row, kind.patient(), "identifier[0].value");

@@ -54,7 +54,9 @@ public final class FhirMapper implements MessageMapper {
 
     private List<Unit> units(Delivery delivery, SourceProfile source, List<Issue> issues) {
         Names names = new Names(delivery, source);
-        Patients patients = new Patients(delivery, source, showsUnidentified);
+        SourceProfile read =
+                showsUnidentified ? source.withRealNumbers(source.realNumbers().asWritten()) : source;
+        Patients patients = new Patients(delivery, read, showsUnidentified);
         Sorted sorted = Sorted.of(delivery, patients);
         List<Unit> units = new ArrayList<>();
         List<Sent> nobodys = sorted.nobodys().stream().filter(Sent::charted).toList();

@@ -20,6 +20,7 @@ import org.healthrecord.mapping.fhir.link.Linker;
 import org.healthrecord.mapping.fhir.link.Names;
 import org.healthrecord.mapping.fhir.link.PatientLinks;
 import org.healthrecord.mapping.fhir.link.Patients;
+import org.healthrecord.mapping.number.RealNumbers;
 import org.healthrecord.mapping.port.Mapping;
 import org.healthrecord.mapping.port.Unit;
 import org.hl7.fhir.r4.model.Meta;
@@ -37,7 +38,11 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
 
     @Override
     public String selector() {
-        return owner != null && owner.isServerId() ? "Patient/" + owner.mrn() : patientKey();
+        if (owner == null || !owner.isServerId()) {
+            return patientKey();
+        }
+        String base = owner.serverBase();
+        return (base.equals(patients.base()) || base.isEmpty() ? "" : base + '/') + "Patient/" + owner.mrn();
     }
 
     @Override
@@ -67,10 +72,10 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
             } else if (s.deletes() || s.resource() == null) {
                 deleted(s, assertions, issues);
             } else {
-                assertions.add(stated(s, s.resource().copy(), linker, identity));
+                assertions.add(stated(s, s.resource().copy(), linker, identity, issues));
             }
         }
-        if (owner != null && Patients.unidentified(owner)) {
+        if (owner != null && patients.refusable(owner)) {
             issues.add(Issue.error(
                     "no-patient-identifier",
                     sent.get(0).place(),
@@ -91,7 +96,8 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
         return Issue.warning("subject-is-no-patient", s.place(), "It is about no patient and is no part of a chart.");
     }
 
-    private Assertion stated(Sent s, Resource resource, Linker linker, List<IdentityStatement> identity) {
+    private Assertion stated(
+            Sent s, Resource resource, Linker linker, List<IdentityStatement> identity, List<Issue> issues) {
         AssertionKey key = names.key(s, owner);
         boolean takenBack = ResourceStatus.takenBack(resource);
         Precedence precedence = precedence(resource, takenBack);
@@ -100,10 +106,20 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
             identity.addAll(resource instanceof Patient p ? links.take(p) : links.numbers(resource, identity));
         }
         linker.link(resource, precedence, s.place());
+        if (resource instanceof Patient p) {
+            fillers(p, s, issues);
+        }
         resource.setId((String) null);
         plainMeta(resource);
         Stance stance = takenBack ? Stance.WITHDRAWN : Stance.STATED;
         return new Assertion(key, precedence, stance, Mode.SNAPSHOT, Set.of(), resource, s.place(), s.moved());
+    }
+
+    private void fillers(Patient patient, Sent s, List<Issue> issues) {
+        RealNumbers real = patients.source().realNumbers();
+        if (patient.getIdentifier().removeIf(i -> i.hasValue() && !real.isPatients(i))) {
+            issues.add(Issue.warning("placeholder-number", s.place(), "A filler, not a number; left out."));
+        }
     }
 
     private void deleted(Sent s, List<Assertion> assertions, List<Issue> issues) {

@@ -3,6 +3,7 @@ package org.healthrecord.mapping.port;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.healthrecord.mapping.code.CodeMap;
+import org.healthrecord.mapping.number.RealNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone the zone of times that carry no offset
  * @param layout   the text of the layout file (YAML) of a CSV source; null for the other formats
  * @param codeMap  what the clinic's own codes are in standard code systems; {@link CodeMap#NONE} where nobody has said
+ * @param realNumbers which numbers are somebody's though they look like fillers
  */
 public record SourceProfile(
         String id,
@@ -23,7 +25,8 @@ public record SourceProfile(
         String mrnSystem,
         ZoneId timeZone,
         @Nullable String layout,
-        CodeMap codeMap) {
+        CodeMap codeMap,
+        RealNumbers realNumbers) {
     public SourceProfile {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
@@ -32,6 +35,20 @@ public record SourceProfile(
         Objects.requireNonNull(mrnSystem);
         Objects.requireNonNull(timeZone);
         Objects.requireNonNull(codeMap);
+        Objects.requireNonNull(realNumbers);
+    }
+
+    /** A source whose numbers are the usual ones. */
+    public SourceProfile(
+            String id,
+            String name,
+            FacilityKind kind,
+            Format format,
+            String mrnSystem,
+            ZoneId timeZone,
+            @Nullable String layout,
+            CodeMap codeMap) {
+        this(id, name, kind, format, mrnSystem, timeZone, layout, codeMap, RealNumbers.USUAL);
     }
 
     /** A source without a code map. */
@@ -47,6 +64,10 @@ public record SourceProfile(
     }
 
     public SourceProfile withCodeMap(CodeMap map) {
-        return new SourceProfile(id, name, kind, format, mrnSystem, timeZone, layout, map);
+        return new SourceProfile(id, name, kind, format, mrnSystem, timeZone, layout, map, realNumbers);
+    }
+
+    public SourceProfile withRealNumbers(RealNumbers numbers) {
+        return new SourceProfile(id, name, kind, format, mrnSystem, timeZone, layout, codeMap, numbers);
     }
 }

@@ -3,6 +3,7 @@ package org.healthrecord.mapping.hl7v2;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import org.healthrecord.mapping.number.RealNumbers;
 import org.healthrecord.mapping.port.FacilityKind;
 import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.Mapping;
@@ -15,13 +16,14 @@ import org.healthrecord.mapping.port.Unit;
 final class Samples {
     static final String MRN_SYSTEM = "urn:oid:2.999.1";
     static final SourceProfile CLINIC = new SourceProfile(
-            "walk-in",
-            "Walk-in Clinic",
-            FacilityKind.URGENT_CARE,
-            Format.HL7V2,
-            MRN_SYSTEM,
-            ZoneId.of("America/New_York"),
-            null);
+                    "walk-in",
+                    "Walk-in Clinic",
+                    FacilityKind.URGENT_CARE,
+                    Format.HL7V2,
+                    MRN_SYSTEM,
+                    ZoneId.of("America/New_York"),
+                    null)
+            .withRealNumbers(RealNumbers.with(List.of("1")));
 
     private Samples() {}
 

@@ -23,6 +23,7 @@ import org.healthrecord.fhir.identity.score.BlockingKeys;
 import org.healthrecord.fhir.identity.score.Comparison;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.Scorer;
+import org.healthrecord.fhir.identity.score.SharedValues;
 
 /** All registrations of a file in memory: candidates by blocking keys, decisions, persons. */
 final class FileMatching {
@@ -46,8 +47,9 @@ final class FileMatching {
         Decision decide(Demographics a, Demographics b);
     }
 
-    FileMatching(List<Demographics> people) {
-        this.people = people;
+    FileMatching(List<Demographics> all) {
+        SharedValues shared = SharedValues.among(all);
+        this.people = all.stream().map(p -> p.among(shared)).toList();
         List<Comparison> close = new ArrayList<>();
         List<Pair<Integer>> near = new ArrayList<>();
         Scorer shipped = Scorer.shipped();

@@ -14,7 +14,8 @@ import org.healthrecord.fhir.identity.score.Level;
 
 /**
  * What the file itself shows of the people in it. Where relatives are among them, pairs with one family name and home,
- * or with one number, often have both another given name and another birth date; slips alone rarely hit both.
+ * or with one number, often have both another given name and another birth date; slips alone rarely hit both. Relatives are
+ * seldom born in one year.
  *
  * @param households people of one household may be among them; assumed unless the file shows otherwise
  */
@@ -47,7 +48,8 @@ record Population(boolean households) {
                 .count();
         long relatives = close.stream()
                 .filter(c -> c.is(GIVEN, Level.DIFFERENT, Level.NEIGHBOUR)
-                        && c.is(BIRTH_DATE, Level.DIFFERENT, Level.AREA, Level.PART))
+                        && c.is(BIRTH_DATE, Level.DIFFERENT, Level.PART)
+                        && !c.vagueBirth())
                 .count();
         return told >= ENOUGH && relatives < RARE * told;
     }

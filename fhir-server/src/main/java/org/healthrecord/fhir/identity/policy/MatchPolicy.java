@@ -95,6 +95,11 @@ public final class MatchPolicy {
             boolean renamed = numbers == NumberUse.PERSONAL && (family || home);
             return given || halfNamed || renamed ? Rule.NUMBER : null;
         }
+        boolean sameYear = c.is(BIRTH_DATE, Level.PART, Level.AREA);
+        boolean alone = c.vagueBirth() && !c.numberShared() && !c.is(MIDDLE, Level.DIFFERENT);
+        if (alone && fullName(c) && (home || sameYear)) {
+            return Rule.NUMBER_AND_NAME;
+        }
         boolean personal = numbers == NumberUse.PERSONAL && home && (given || family);
         return personal && c.is(BIRTH_DATE, Level.MISSING, Level.PART, Level.AREA, Level.DIFFERENT)
                 ? Rule.NUMBER_AND_NAME

@@ -14,6 +14,9 @@ public enum Rule {
     NUMBER_OTHER_NAME(
             true,
             "one number and birth date, but different given names: a changed name, or twins with a family's number"),
+    SPELLING(true, "two given names that may be one in two spellings, at one birth date: twins, or one person"),
+    YEAR_SLIP(true, "all but one digit of the year of birth is one: a slip, or a father and his son"),
+    HALF_NAMES(true, "one gives the given name alone, the other the family name alone; birth date and a contact agree"),
     OTHER_PERSON(true, "different given names"),
     SEX(true, "different sex and no shared number"),
     OTHER_NUMBER(true, "different numbers for what else looks like one person"),

@@ -39,7 +39,18 @@ final class Vetoes {
         verdict = verdict == null ? givenName(c) : verdict;
         verdict = verdict == null ? sex(c) : verdict;
         verdict = verdict == null ? unnamed(c) : verdict;
-        return verdict == null && nameless(c) ? separate(Rule.NAMELESS) : verdict;
+        return verdict == null && nameless(c) ? nameless(c, household(c) || sameNumber(c)) : verdict;
+    }
+
+    /** A missing part of a name is no other name. */
+    private Verdict nameless(Comparison c, boolean contact) {
+        return c.halves() && contact && c.is(BIRTH_DATE, Level.SAME) && !c.is(SEX, Level.DIFFERENT)
+                ? review(c, Rule.HALF_NAMES)
+                : separate(Rule.NAMELESS);
+    }
+
+    private static boolean otherGiven(Comparison c) {
+        return c.is(GIVEN, Level.DIFFERENT, Level.NEIGHBOUR, Level.VARIANT);
     }
 
     private static boolean nameless(Comparison c) {
@@ -59,14 +70,25 @@ final class Vetoes {
             if (number && sameName && numbers == NumberUse.PERSONAL && household(c)) {
                 return null;
             }
+            if (yearSlip(c)) {
+                return review(c, Rule.YEAR_SLIP);
+            }
             return number && sameName ? review(c, Rule.YEARS_APART_SAME_NUMBER) : separate(Rule.YEARS_APART);
         }
         return null;
     }
 
+    /** A son of the same name is seldom born on the father's day, and one digit is the commonest slip. */
+    private static boolean yearSlip(Comparison c) {
+        return c.is(BIRTH_DATE, Level.CLOSE)
+                && c.is(GIVEN, Level.SAME, Level.NICKNAME)
+                && c.is(FAMILY, Level.SAME, Level.CLOSE, Level.PART)
+                && household(c);
+    }
+
     private @Nullable Verdict numbers(Comparison c) {
-        boolean otherName = c.is(GIVEN, Level.DIFFERENT, Level.NEIGHBOUR);
-        boolean otherBirth = c.is(BIRTH_DATE, Level.DIFFERENT, Level.AREA, Level.PART);
+        boolean otherName = otherGiven(c);
+        boolean otherBirth = c.is(BIRTH_DATE, Level.DIFFERENT, Level.AREA, Level.PART) && !c.vagueBirth();
         if (sameNumber(c) && otherName && otherBirth) {
             return separate(Rule.FAMILY_NUMBER);
         }
@@ -102,7 +124,7 @@ final class Vetoes {
     }
 
     private @Nullable Verdict givenName(Comparison c) {
-        if (!c.is(GIVEN, Level.DIFFERENT, Level.NEIGHBOUR)) {
+        if (!otherGiven(c)) {
             return null;
         }
         boolean oneBirth = c.is(BIRTH_DATE, Level.SAME, Level.CROSSED, Level.CLOSE, Level.MISSING);
@@ -112,6 +134,9 @@ final class Vetoes {
         }
         if (!c.is(BIRTH_DATE, Level.SAME)) {
             return separate(Rule.OTHER_PERSON);
+        }
+        if (c.is(GIVEN, Level.VARIANT) && !c.is(SEX, Level.DIFFERENT)) {
+            return review(c, Rule.SPELLING);
         }
         boolean slip = c.is(GIVEN, Level.NEIGHBOUR) && !c.is(SEX, Level.DIFFERENT) && household(c);
         return slip ? review(c, Rule.TWINS_OR_SLIP) : separate(Rule.TWINS);

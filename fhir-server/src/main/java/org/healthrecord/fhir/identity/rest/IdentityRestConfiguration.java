@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.healthrecord.fhir.chart.port.ChartReader;
+import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonMatch;
 import org.healthrecord.fhir.identity.PersonRecords;
@@ -33,8 +34,11 @@ public class IdentityRestConfiguration {
 
     /** How much waits for a steward. */
     @Bean
-    MeterBinder identityMeters(ReviewQueue queue, PersonRecords records) {
+    MeterBinder identityMeters(ReviewQueue queue, PersonRecords records, HeldNumbers held) {
         return registry -> {
+            Gauge.builder("health.record.identity.held", held, HeldNumbers::waiting)
+                    .description("record numbers under which somebody else seems to have come")
+                    .register(registry);
             Gauge.builder("health.record.identity.queue", queue, ReviewQueue::count)
                     .description("pairs of registrations that wait for a steward")
                     .register(registry);

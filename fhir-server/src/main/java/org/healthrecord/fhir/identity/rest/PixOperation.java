@@ -68,7 +68,7 @@ final class PixOperation implements FhirOperations {
     }
 
     private static Identifier identifier(Registration registration) {
-        return new Identifier().setSystem(registration.mrnSystem()).setValue(registration.mrn());
+        return new Identifier().setSystem(registration.shownSystem()).setValue(registration.mrn());
     }
 
     private static boolean isBlank(@Nullable String text) {

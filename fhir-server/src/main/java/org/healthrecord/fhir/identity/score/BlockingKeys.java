@@ -83,15 +83,19 @@ public final class BlockingKeys {
         }
     }
 
-    /** Given and family name by sound, in whichever order, with what a wrong birth date leaves right. */
+    /** Given name (a short form also as what it is short for) and family name by sound, in whichever order, with what a wrong birth date leaves right. */
     private void fullNames() {
         for (PersonName name : person.names()) {
             for (String word : name.family().split(" ")) {
                 if (!word.isEmpty() && !name.first().isEmpty()) {
-                    fullName(String.join("+", new TreeSet<>(List.of(sound(name.first()), sound(word)))));
+                    NameTables.formalNames(name.first()).forEach(given -> fullName(both(given, word)));
                 }
             }
         }
+    }
+
+    private static String both(String given, String family) {
+        return String.join("+", new TreeSet<>(List.of(sound(given), sound(family))));
     }
 
     private void fullName(String both) {

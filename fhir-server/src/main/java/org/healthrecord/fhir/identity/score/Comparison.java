@@ -12,9 +12,20 @@ import java.util.List;
  * @param yearsApart between the years of birth
  * @param clash      of birth order: both are children of a multiple birth, and not the same one
  * @param unnamed    one of them is a newborn under a stand-in name
+ * @param vagueBirth the birth dates do not contradict, and one of them is missing or only half known
+ * @param halves     one has a given name alone, the other a family name alone
+ * @param numberShared others are known to carry the social security number of one of them
  */
 public record Comparison(
-        List<Evidence> evidence, double capped, double nameBits, int yearsApart, boolean clash, boolean unnamed) {
+        List<Evidence> evidence,
+        double capped,
+        double nameBits,
+        int yearsApart,
+        boolean clash,
+        boolean unnamed,
+        boolean vagueBirth,
+        boolean halves,
+        boolean numberShared) {
 
     /** What one field says. */
     public record Evidence(Field field, Level level, double bits) {}

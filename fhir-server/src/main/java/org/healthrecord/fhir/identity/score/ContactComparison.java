@@ -70,7 +70,7 @@ final class ContactComparison {
         if (lines && a.line().equals(b.line()) && (zip || city || unplaced(a, b))) {
             return Level.SAME;
         }
-        if (lines && sameStreet(a.line(), b.line())) {
+        if (lines && (zip || city) && sameStreet(Streets.withoutType(a.line()), Streets.withoutType(b.line()))) {
             return Level.CLOSE;
         }
         if (zip) {
@@ -89,7 +89,7 @@ final class ContactComparison {
         return lines || zips || (!a.city().isEmpty() && !b.city().isEmpty());
     }
 
-    /** Most words the same, among them the house number; or one slip in the whole line. */
+    /** Most words the same, among them the house number; or one slip in the whole line. What kind of street it is says nothing. */
     private static boolean sameStreet(String a, String b) {
         if (Spelling.similar(a, b, 0.92) && Spelling.similar(a.replace(" ", ""), b.replace(" ", ""), 0.95)) {
             return houseNumber(a).equals(houseNumber(b));

@@ -1,5 +1,6 @@
 package org.healthrecord.fhir.identity.score;
 
+import java.time.YearMonth;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,47 @@ public final class Dates {
 
     private Dates() {}
 
-    static boolean plausible(String iso) {
-        return ISO.matcher(iso).matches();
+    /** What of a date can be right: the year where the month is none, the month where it has no such day; else null. */
+    static @Nullable String possible(String iso) {
+        for (int length : new int[] {10, 7, 4}) {
+            if (iso.length() >= length && real(iso.substring(0, length))) {
+                return iso.substring(0, length);
+            }
+        }
+        return null;
     }
 
-    static Level compare(String a, String b) {
+    private static boolean real(String iso) {
+        if (!ISO.matcher(iso).matches()) {
+            return false;
+        }
+        return iso.length() < 10
+                || Integer.parseInt(iso.substring(8))
+                        <= YearMonth.parse(iso.substring(0, 7)).lengthOfMonth();
+    }
+
+    /**
+     * Whether two dates of birth do not contradict, as far as they go: one is missing, or has no month or day. Where both are
+     * missing nothing is known of either.
+     */
+    static boolean vague(@Nullable String a, @Nullable String b) {
+        if (a == null || b == null) {
+            return a != b;
+        }
+        String one = told(a);
+        String other = told(b);
+        boolean whole = one.length() == 10 && other.length() == 10;
+        return !whole && (one.startsWith(other) || other.startsWith(one));
+    }
+
+    /** 1 January is mostly a year that somebody had to type as a date. */
+    private static String told(String iso) {
+        return newYear(iso) ? iso.substring(0, 4) : iso;
+    }
+
+    static Level compare(String one, String other) {
+        String a = told(one);
+        String b = told(other);
         if (a.equals(b)) {
             return a.length() == 10 ? Level.SAME : a.length() == 7 ? Level.PART : Level.AREA;
         }
@@ -27,7 +64,8 @@ public final class Dates {
     private static Level coarse(String a, String b) {
         int shared = Math.min(a.length(), b.length());
         if (!a.substring(0, shared).equals(b.substring(0, shared))) {
-            return Level.DIFFERENT;
+            boolean slip = shared == 4 && Spelling.distance(a.substring(0, 4), b.substring(0, 4)) == 1;
+            return slip ? Level.AREA : Level.DIFFERENT;
         }
         return shared == 7 ? Level.PART : Level.AREA;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers   {@code system|value}
  * @param phones    ten digits, seven where no area code was given
  * @param birthRank of a multiple birth, 0 where not said
+ * @param numberShared whether others than this person are known to carry the social security number
  */
 public record Demographics(
         List<PersonName> names,
@@ -25,10 +26,11 @@ public record Demographics(
         List<String> phones,
         List<String> emails,
         List<Address> addresses,
-        int birthRank) {
+        int birthRank,
+        boolean numberShared) {
 
     public static final Demographics UNKNOWN =
-            new Demographics(List.of(), null, null, null, null, List.of(), List.of(), List.of(), List.of(), 0);
+            new Demographics(List.of(), null, null, null, null, List.of(), List.of(), List.of(), List.of(), 0, false);
 
     public Demographics {
         names = List.copyOf(names);
@@ -36,6 +38,16 @@ public record Demographics(
         phones = List.copyOf(phones);
         emails = List.copyOf(emails);
         addresses = List.copyOf(addresses);
+    }
+
+    /** Without the telephones and e-mail addresses that tell nobody from others, and with the number marked as a family's. */
+    public Demographics among(SharedValues shared) {
+        List<String> ownPhones = shared.own(phones, SharedValues.Kind.PHONE);
+        List<String> ownEmails = shared.own(emails, SharedValues.Kind.EMAIL);
+        boolean several =
+                ssn != null && shared.own(List.of(ssn), SharedValues.Kind.SSN).isEmpty();
+        return new Demographics(
+                names, newborn, birthDate, sex, ssn, numbers, ownPhones, ownEmails, addresses, birthRank, several);
     }
 
     /** @param given first and middle names in order; letters only, folded */

@@ -3,16 +3,13 @@ package org.healthrecord.fhir.identity.score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.healthrecord.fhir.identity.score.Demographics.Address;
 import org.healthrecord.fhir.identity.score.Demographics.PersonName;
+import org.healthrecord.mapping.number.Filler;
 import org.jspecify.annotations.Nullable;
 
 /** Collects values as the clinics write them, and leaves out what stands for "not known". */
 public final class DemographicsBuilder {
-    private static final Set<String> NO_MAILBOX = Set.of(
-            "none", "noemail", "no", "na", "unknown", "test", "noreply", "nomail", "declined", "refused", "email");
-
     private final List<PersonName> names = new ArrayList<>();
     private final List<String> numbers = new ArrayList<>();
     private final List<String> phones = new ArrayList<>();
@@ -62,7 +59,8 @@ public final class DemographicsBuilder {
 
     /** @param iso a FHIR date, to whatever precision */
     public DemographicsBuilder birthDate(@Nullable String iso) {
-        birthDate = iso == null || Placeholders.date(iso) || !Dates.plausible(iso) ? null : iso;
+        String possible = iso == null || Placeholders.date(iso) ? null : Dates.possible(iso);
+        birthDate = possible == null || Placeholders.date(possible) ? null : possible;
         return this;
     }
 
@@ -75,7 +73,7 @@ public final class DemographicsBuilder {
     /** A national number; the last four digits alone are kept as such. */
     public DemographicsBuilder ssn(@Nullable String value) {
         String digits = value == null ? "" : Folding.digits(value);
-        if (ssn == null && digits.length() >= 4 && !Placeholders.ssn(digits)) {
+        if (ssn == null && !Filler.isSocialSecurity(digits)) {
             ssn = digits;
         }
         return this;
@@ -83,8 +81,7 @@ public final class DemographicsBuilder {
 
     public DemographicsBuilder number(String system, String value) {
         String v = value.strip().toUpperCase(Locale.ROOT);
-        if (!v.isEmpty()
-                && v.chars().filter(Character::isLetterOrDigit).distinct().count() > 1) {
+        if (!Filler.isRecordNumber(v)) {
             numbers.add(system + "|" + v);
         }
         return this;
@@ -95,7 +92,7 @@ public final class DemographicsBuilder {
         if (digits.length() == 11 && digits.startsWith("1")) {
             digits = digits.substring(1);
         }
-        if (!digits.isEmpty() && !Placeholders.phone(digits) && !phones.contains(digits)) {
+        if (!Filler.isTelephone(digits) && !phones.contains(digits)) {
             phones.add(digits);
         }
         return this;
@@ -103,8 +100,7 @@ public final class DemographicsBuilder {
 
     public DemographicsBuilder email(@Nullable String value) {
         String mail = value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
-        int at = mail.indexOf('@');
-        if (at > 0 && !NO_MAILBOX.contains(mail.substring(0, at)) && !emails.contains(mail)) {
+        if (!Filler.isEmail(mail) && !emails.contains(mail)) {
             emails.add(mail);
         }
         return this;
@@ -129,6 +125,7 @@ public final class DemographicsBuilder {
     }
 
     public Demographics build() {
-        return new Demographics(names, newborn, birthDate, sex, ssn, numbers, phones, emails, addresses, birthRank);
+        return new Demographics(
+                names, newborn, birthDate, sex, ssn, numbers, phones, emails, addresses, birthRank, false);
     }
 }

@@ -66,7 +66,8 @@ public final class DemographicsText {
                 all(lines, 'P'),
                 all(lines, 'E'),
                 addresses,
-                rank == null ? 0 : Integer.parseInt(rank));
+                rank == null ? 0 : Integer.parseInt(rank),
+                false);
     }
 
     private static List<String> all(String[] lines, char field) {

@@ -13,6 +13,8 @@ public enum Level {
     CROSSED,
     /** Apart by what a typing error makes. */
     CLOSE,
+    /** Given names: two spellings of one name, or names that sound alike (Sean and Shawn); one person, or not. */
+    VARIANT,
     /** Given names: alike beyond a slip, and at least one is no known name. Addresses: one postal code, another street. */
     SIMILAR,
     /** A part is the same: one half of a double name, the last four digits, the postal code. */

@@ -5,6 +5,7 @@ import org.healthrecord.fhir.identity.score.Demographics.PersonName;
 
 /** Two full names: straight, or with given and family name in each other's place. */
 record NameComparison(Level given, Level middle, Level family, PersonName one, PersonName other) {
+    private static final double SOUNDS_ALIKE = 0.8;
 
     static NameComparison of(PersonName a, PersonName b) {
         Level family = family(a.family(), b.family());
@@ -42,8 +43,15 @@ record NameComparison(Level given, Level middle, Level family, PersonName one, P
         if (shortForm(one, other) || shortForm(other, one)) {
             return Level.NICKNAME;
         }
-        if (spelledAlike(one, other)) {
-            return bothKnown(one, other) ? Level.NEIGHBOUR : Level.CLOSE;
+        boolean alike = spelledAlike(one, other);
+        if (alike && !bothKnown(one, other)) {
+            return Level.CLOSE;
+        }
+        if (NameTables.variants(one, other) || soundsAlike(one, other)) {
+            return Level.VARIANT;
+        }
+        if (alike) {
+            return Level.NEIGHBOUR;
         }
         Level byMiddle = byMiddle(a, b);
         boolean garbled = !bothKnown(one, other) && Spelling.similar(one, other, 0.85);
@@ -67,6 +75,24 @@ record NameComparison(Level given, Level middle, Level family, PersonName one, P
     private static boolean spelledAlike(String a, String b) {
         boolean cutShort = Math.min(a.length(), b.length()) >= 3 && (a.startsWith(b) || b.startsWith(a));
         return cutShort || Spelling.slip(a, b) || Spelling.similar(a, b, 0.93);
+    }
+
+    /** One sound and near spelling: a sound alone has Tina and Dana in common. */
+    private static boolean soundsAlike(String a, String b) {
+        return Spelling.similar(a, b, SOUNDS_ALIKE)
+                && BlockingKeys.sound(a).equals(BlockingKeys.sound(b))
+                && vowels(a).equals(vowels(b));
+    }
+
+    /** The first vowel and whether one ends the name: Erik is not Erika, Joan not Jean. */
+    private static String vowels(String name) {
+        StringBuilder vowels = new StringBuilder();
+        for (int i = 0; i < name.length() && vowels.isEmpty(); i++) {
+            if ("aeiouy".indexOf(name.charAt(i)) >= 0) {
+                vowels.append(name.charAt(i));
+            }
+        }
+        return vowels.append("aeo".indexOf(name.charAt(name.length() - 1)) >= 0).toString();
     }
 
     private static Level byMiddle(PersonName a, PersonName b) {

@@ -21,6 +21,7 @@ final class NameTables {
     private static final Map<String, Integer> GIVEN_RANK = new HashMap<>();
     private static final Map<String, Integer> FAMILY_RANK = new HashMap<>();
     private static final Map<String, Set<String>> FORMAL_NAMES = new HashMap<>();
+    private static final Map<String, Set<String>> VARIANTS = new HashMap<>();
 
     static {
         for (String line : lines("given-names.tsv")) {
@@ -34,6 +35,11 @@ final class NameTables {
             List<String> forms = List.of(line.split("\t"));
             forms.forEach(
                     f -> FORMAL_NAMES.computeIfAbsent(f, k -> new HashSet<>()).add(forms.get(0)));
+        }
+        for (String line : lines("name-variants.tsv")) {
+            String[] pair = line.split("\t");
+            VARIANTS.computeIfAbsent(pair[0], k -> new HashSet<>()).add(pair[1]);
+            VARIANTS.computeIfAbsent(pair[1], k -> new HashSet<>()).add(pair[0]);
         }
     }
 
@@ -59,6 +65,11 @@ final class NameTables {
         Set<String> formal = FORMAL_NAMES.get(a);
         Set<String> others = formal == null ? null : FORMAL_NAMES.get(b);
         return formal != null && others != null && formal.stream().anyMatch(others::contains);
+    }
+
+    /** May the two be one name in two spellings? */
+    static boolean variants(String a, String b) {
+        return VARIANTS.getOrDefault(a, Set.of()).contains(b);
     }
 
     /** The formal names behind a given name, itself among them. */

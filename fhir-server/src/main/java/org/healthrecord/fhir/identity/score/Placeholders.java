@@ -5,11 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Values that stand for "not known": they say nothing about who a person is. Rules for social security numbers: Social
- * Security Administration, numbers never assigned; those beginning with 9 are kept, because clinics carry such numbers
- * as stable stand-ins of one person.
- */
+/** Names, dates and postal codes that stand for "not known": they say nothing about who a person is. */
 final class Placeholders {
     private static final Set<String> NAMES = Set.of(
             "unknown",
@@ -55,8 +51,6 @@ final class Placeholders {
             "fnu",
             "donotuse",
             "void");
-    private static final Set<String> STOCK_NUMBERS = Set.of("123456789", "987654321", "078051120", "219099999");
-    private static final Set<String> STOCK_PHONES = Set.of("5555555555", "1234567890", "5551212", "1234567", "5555555");
     private static final Set<String> STOCK_DATES = Set.of(
             "1900-01-01",
             "1901-01-01",
@@ -85,31 +79,6 @@ final class Placeholders {
             return null;
         }
         return m.group(1) == null ? "" : m.group(1);
-    }
-
-    static boolean ssn(String digits) {
-        if (digits.length() == 4) {
-            return digits.equals("0000") || digits.equals("9999");
-        }
-        return digits.length() < 6
-                || STOCK_NUMBERS.contains(digits)
-                || oneDigit(digits)
-                || digits.length() == 9 && neverAssigned(digits);
-    }
-
-    private static boolean neverAssigned(String digits) {
-        return digits.startsWith("000")
-                || digits.startsWith("666")
-                || digits.startsWith("00", 3)
-                || digits.endsWith("0000");
-    }
-
-    static boolean phone(String digits) {
-        return digits.length() < 7
-                || STOCK_PHONES.contains(digits)
-                || oneDigit(digits)
-                || digits.endsWith("0000000")
-                || digits.endsWith("5555555");
     }
 
     static boolean date(String iso) {

@@ -51,7 +51,10 @@ public final class Scorer {
                 nameBits(name),
                 Dates.yearsApart(a.birthDate(), b.birthDate()),
                 clash(a, b),
-                a.newborn() != null || b.newborn() != null);
+                a.newborn() != null || b.newborn() != null,
+                Dates.vague(a.birthDate(), b.birthDate()),
+                halves(first(a), first(b)),
+                a.numberShared() || b.numberShared());
     }
 
     private NameComparison bestName(Demographics a, Demographics b) {
@@ -67,6 +70,18 @@ public final class Scorer {
 
     private static PersonName first(Demographics d) {
         return d.names().isEmpty() ? NAMELESS : d.names().get(0);
+    }
+
+    private static boolean halves(PersonName a, PersonName b) {
+        return givenAlone(a) && familyAlone(b) || givenAlone(b) && familyAlone(a);
+    }
+
+    private static boolean givenAlone(PersonName name) {
+        return !name.first().isEmpty() && name.family().isEmpty();
+    }
+
+    private static boolean familyAlone(PersonName name) {
+        return name.first().isEmpty() && !name.family().isEmpty();
     }
 
     private double bits(NameComparison name) {

@@ -3,6 +3,7 @@ package org.healthrecord.fhir.identity.score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Street lines in one writing: usual words shortened, unit words dropped. Short forms: USPS Publication 28. */
 final class Streets {
@@ -37,7 +38,22 @@ final class Streets {
             Map.entry("ste", ""),
             Map.entry("no", ""));
 
+    private static final Set<String> TYPES = Set.of(
+            "st", "ave", "rd", "dr", "ln", "ct", "pl", "blvd", "cir", "pkwy", "hwy", "sq", "ter", "trl", "cres", "way",
+            "n", "s", "e", "w");
+
     private Streets() {}
+
+    /** The words of a line that tell one street from another. */
+    static String withoutType(String line) {
+        StringBuilder rest = new StringBuilder(line.length());
+        for (String word : line.split(" ")) {
+            if (!TYPES.contains(word)) {
+                rest.append(rest.isEmpty() ? "" : " ").append(word);
+            }
+        }
+        return rest.isEmpty() ? line : rest.toString();
+    }
 
     static String line(String text) {
         List<String> words = new ArrayList<>();

@@ -19,6 +19,7 @@ import org.healthrecord.fhir.identity.cluster.PersonClustering;
 import org.healthrecord.fhir.identity.cluster.Suspicion;
 import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.score.Demographics;
+import org.healthrecord.fhir.identity.score.SharedValues;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
 import org.healthrecord.fhir.identity.store.StatementTable.Said;
 import org.healthrecord.mapping.assertion.Registration;
@@ -35,6 +36,7 @@ public final class Persons {
     private final StatementTable statements;
     private final PersonTable persons;
     private final AlarmTable alarms;
+    private final SharedValueTable values;
     private final MatchPolicy policy;
 
     public Persons(JdbcClient jdbc, MatchPolicy policy) {
@@ -43,6 +45,7 @@ public final class Persons {
         this.statements = new StatementTable(jdbc);
         this.persons = new PersonTable(jdbc);
         this.alarms = new AlarmTable(jdbc);
+        this.values = new SharedValueTable(jdbc);
         this.policy = policy;
     }
 
@@ -84,11 +87,13 @@ public final class Persons {
         Map<Registration, Demographics> demographics = new HashMap<>();
         rows.values().forEach(r -> byId.put(r.id(), r.registration()));
         rows.values().forEach(r -> demographics.put(r.registration(), r.demographics()));
+        SharedValues shared = values.among(SharedValues.values(demographics.values()));
+        demographics.replaceAll((registration, person) -> person.among(shared));
         List<Pair<Registration>> links =
                 decisions.links(byId.keySet()).stream().map(e -> pair(e, byId)).toList();
-        List<LinkStatement<Registration>> said = statements.about(byId.keySet()).stream()
+        List<LinkStatement<Registration>> said = ServerIds.withoutSecondNumbers(statements.about(byId.keySet()).stream()
                 .map(s -> statement(s, byId))
-                .toList();
+                .toList());
         return PersonClustering.cluster(
                 rows.keySet(),
                 links,

@@ -66,7 +66,8 @@ public final class RegistrationTable {
         return rows;
     }
 
-    private SortedMap<Registration, RegistrationRow> find(Collection<Registration> registrations) {
+    /** Those that are known, by registration. */
+    public SortedMap<Registration, RegistrationRow> find(Collection<Registration> registrations) {
         SortedMap<Registration, RegistrationRow> rows = new TreeMap<>();
         Set<Registration> wanted = Set.copyOf(registrations);
         jdbc

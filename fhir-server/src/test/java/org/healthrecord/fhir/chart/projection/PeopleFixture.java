@@ -4,7 +4,10 @@ import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,10 +17,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.intake.ChartLocks;
+import org.healthrecord.fhir.chart.intake.HoldingIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartMoves;
 import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.chart.port.MemoryStore;
+import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.JdbcPersonIndex;
 import org.healthrecord.fhir.identity.policy.MatchPolicy;
@@ -25,6 +30,7 @@ import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.port.MappedRecord;
+import org.healthrecord.mapping.port.RecordHeldException;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,8 +49,10 @@ public final class PeopleFixture implements AutoCloseable {
     public final JdbcPersonIndex index;
     public final HiddenPersons hidden;
     final JdbcClient jdbc;
+    final HeldNumbers held;
     private final ChartIntake intake;
-    public final StoredChartMoves moves;
+    private final Map<String, MappedRecord> received = new LinkedHashMap<>();
+    final StoredChartMoves moves;
     private final SingleConnectionDataSource dataSource;
     private int messages;
 
@@ -58,7 +66,8 @@ public final class PeopleFixture implements AutoCloseable {
                         new ClassPathResource("db/chart/h2/V3__statings.sql"),
                         new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"),
                         new ClassPathResource("db/chart/h2/V42__current_lists.sql"),
-                        new ClassPathResource("db/chart/h2/V20__identity_stewards.sql"))
+                        new ClassPathResource("db/chart/h2/V20__identity_stewards.sql"),
+                        new ClassPathResource("db/chart/h2/V50__shared_values_and_held_numbers.sql"))
                 .execute(dataSource);
         JdbcTemplate template = new JdbcTemplate(dataSource);
         jdbc = JdbcClient.create(template);
@@ -72,12 +81,30 @@ public final class PeopleFixture implements AutoCloseable {
         Besides besides = new Besides(template, index);
         ChartLocks locks = new ChartLocks(template, false);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        intake = new StoredChartIntake(tables, index, besides, projection, store, locks, transaction, codec);
+        held = new HeldNumbers(jdbc, id -> enter(Objects.requireNonNull(received.get(id))), Clock.systemUTC());
+        intake = new HoldingIntake(
+                new StoredChartIntake(tables, index, besides, projection, store, locks, transaction, codec), held);
         moves = new StoredChartMoves(tables, index, besides, projection, store, locks, transaction, hidden);
     }
 
     public void feed(List<Assertion> assertions, List<IdentityStatement> statements) {
         intake.accept(List.of(new MappedRecord("any", "m" + messages++, "", Instant.EPOCH, assertions, statements)));
+    }
+
+    /** As the inbox does: kept, and set aside where it has to wait for a steward. */
+    void receive(List<Assertion> assertions) {
+        String id = "r%04d".formatted(received.size());
+        received.put(id, new MappedRecord("any", id, "", Instant.EPOCH, assertions, List.of()));
+        enter(received.get(id));
+    }
+
+    private void enter(MappedRecord record) {
+        try {
+            intake.accept(List.of(record));
+        } catch (RecordHeldException held) {
+            intake.accept(List.of(
+                    new MappedRecord(record.source(), record.messageId(), "", Instant.EPOCH, List.of(), List.of())));
+        }
     }
 
     void steward(Registration one, Registration other, boolean together) {

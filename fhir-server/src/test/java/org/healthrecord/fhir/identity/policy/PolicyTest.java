@@ -43,7 +43,20 @@ class PolicyTest {
     sex differs;           Robin|Tellander|1971-03-09|F||6175550188;                                   Robin|Tellander|1971-03-09|M||6175550188;                            REVIEW; SEX
     not yet named;         BABY BOY|Tellander|2024-03-09|M||6175550188;                                Linus|Tellander|2024-03-09|M||6175550188;                            REVIEW; UNNAMED_CHILD
     newborn twins;         BABYBOY A|Tellander|2024-03-09|M||6175550188;                               BABYBOY B|Tellander|2024-03-09|M||6175550188;                        SEPARATE; MULTIPLE_BIRTH
-    no birth date;         Nora|Tellander||F|214-55-7781|6175550188|12 Birch Rd|02139;                 Nora|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139; REVIEW; LIKELY
+    no birth date;         Nora|Tellander||F|214-55-7781|6175550188|12 Birch Rd|02139;                 Nora|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139; LINK; NUMBER_AND_NAME
+    none on either side;   Nora|Tellander||F|214-55-7781|6175550188|12 Birch Rd|02139;                 Nora|Tellander||F|214-55-7781|6175550188|12 Birch Rd|02139;          REVIEW; LIKELY
+    no birth date, moved;  Nora|Tellander||F|214-55-7781|6175550188|12 Birch Rd|02139;                 Nora|Tellander|1971-03-09|F|214-55-7781|6175550931|4 Oak St|01605;   REVIEW; LIKELY
+    impossible month;      Nora|Tellander|1971-34-09|F|214-55-7781|6175550188;                         Nora|Tellander|1971-03-09|F|214-55-7781|6175550188;                  LINK; NUMBER_AND_NAME
+    impossible day;        Nora|Tellander|1971-02-30|F|214-55-7781|6175550188;                         Nora|Tellander|1971-02-03|F|214-55-7781|6175550188;                  LINK; NUMBER_AND_NAME
+    new year's births;     Wenceslas|Featherstonehaugh|1971-01-01|M;                                   Wenceslas|Featherstonehaugh|1971-01-01|M;                            REVIEW; LIKELY
+    new year, one number;  Nora|Tellander|1971-01-01|F|214-55-7781;                                    Nora|Tellander|1971-01-01|F|214-55-7781;                             LINK; NUMBER_AND_NAME
+    a slip in the decade;  Nora|Tellander|1950-09-23|F||6175550188|12 Birch Rd|02139;                  Nora|Tellander|1980-09-23|F||6175550188|12 Birch Rd|02139;           REVIEW; YEAR_SLIP
+    spelling variants;     Sean|Tellander|1971-03-09|M||6175550188;                                    Shawn|Tellander|1971-03-09|M||6175550188;                            REVIEW; SPELLING
+    variants, moved;       Kathryn|Tellander|1971-03-09|F|||12 Birch Rd|02139;                         Catherine|Tellander|1971-03-09|F|||4 Oak St|01605;                   REVIEW; SPELLING
+    half a name each;      Nora||1971-03-09|F||6175550188;                                             |Tellander|1971-03-09|F||6175550188;                                 REVIEW; HALF_NAMES
+    half, other births;    Nora||1971-03-09|F||6175550188;                                             |Tellander|1974-11-02|F||6175550188;                                 SEPARATE; NAMELESS
+    street type alone;     John|Williams|1957-08-14|M|||1712 Pine St|01970;                            John|Williams|1957-08-14|M|||1712 School St|01852;                   REVIEW; LIKELY
+    near, but elsewhere;   John|Williams|1957-08-14|M|||1712 Pinewood St|01970;                        John|Williams|1957-08-14|M|||1712 Pinewod St|01852;                  REVIEW; LIKELY
     no name;               ||1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139;                    Nora|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139; SEPARATE; NAMELESS
     numbers in a row;      Linus|Tellander|2012-03-09|M|214-55-7781|6175550188;                        Oscar|Tellander|2012-03-09|M|214-55-7782|6175550188;                 SEPARATE; TWINS
     number and year slip;  Nora|Tellander|1971-03-09|F|214-55-7781||12 Birch Rd|02139;                 Nora|Tellander|1977-03-09|F|214-55-7782||12 Birch Rd|02139;          SEPARATE; NUMBER_AND_BIRTH

@@ -42,7 +42,8 @@ public final class TestDatabases {
     private static JdbcClient prepared(DataSource source, String dialect) {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/chart/" + dialect + "/V2__identity.sql"),
-                        new ClassPathResource("db/chart/" + dialect + "/V20__identity_stewards.sql"))
+                        new ClassPathResource("db/chart/" + dialect + "/V20__identity_stewards.sql"),
+                        new ClassPathResource("db/chart/" + dialect + "/V50__shared_values_and_held_numbers.sql"))
                 .execute(source);
         return JdbcClient.create(source);
     }

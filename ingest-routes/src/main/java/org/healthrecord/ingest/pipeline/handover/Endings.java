@@ -10,6 +10,7 @@ import org.healthrecord.ingest.port.RecordState;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.port.MappedRecord;
 import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.RecordHeldException;
 import org.healthrecord.mapping.port.Refusal;
 import org.healthrecord.mapping.port.Unit;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,13 @@ public record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) im
                 count);
     }
 
-    public static Settlement defect(ClaimedRecord record, @Nullable UnitName unit, Throwable failure) {
+    /** Set aside until a steward has answered. */
+    static Settlement held(ClaimedRecord record, @Nullable UnitName unit, RecordHeldException held) {
+        Fault fault = new Fault(held.reason(), "", "", String.valueOf(held.getMessage()));
+        return new Settlement(record, RecordState.QUARANTINED, unit, fault, null, null, held.reason());
+    }
+
+    static Settlement defect(ClaimedRecord record, @Nullable UnitName unit, Throwable failure) {
         Fault fault = Defects.describe(failure);
         return new Settlement(record, RecordState.QUARANTINED, unit, fault, null, null, fault.exception());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.healthrecord.database.TransientFailures;
 import org.healthrecord.ingest.inbox.record.Settlement;
 import org.healthrecord.ingest.pipeline.ownership.Ownership;
+import org.healthrecord.mapping.port.RecordHeldException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +78,10 @@ public final class HandOver {
     }
 
     private void quarantine(Handed one, Throwable failure) {
-        Handed defect = one.as(Endings.defect(one.record(), one.done().unit(), failure));
+        Handed defect = one.as(
+                failure instanceof RecordHeldException held
+                        ? Endings.held(one.record(), one.done().unit(), held)
+                        : Endings.defect(one.record(), one.done().unit(), failure));
         LOG.error(
                 "Message {} is quarantined: {}",
                 one.record().messageId(),

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.healthrecord.mapping.code.CodeMap;
 import org.healthrecord.mapping.code.CodeMapException;
+import org.healthrecord.mapping.number.RealNumbers;
 import org.healthrecord.mapping.port.FacilityKind;
 import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.SourceProfile;
@@ -52,8 +53,9 @@ final class DefinitionReader {
             return Optional.empty();
         }
         var name = Objects.requireNonNullElse(source.name(), id);
-        return Optional.of(new SourceDefinition(
-                new SourceProfile(id, name, kind, format, mrnSystem, zone, layout, codeMap), ways));
+        var profile = new SourceProfile(id, name, kind, format, mrnSystem, zone, layout, codeMap)
+                .withRealNumbers(RealNumbers.with(source.realNumbers()));
+        return Optional.of(new SourceDefinition(profile, ways));
     }
 
     private <E extends Enum<E>> @Nullable E choice(Class<E> type, String key, @Nullable String text, String id) {

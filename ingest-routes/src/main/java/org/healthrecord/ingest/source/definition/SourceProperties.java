@@ -20,7 +20,10 @@ public record SourceProperties(
         @DefaultValue("127.0.0.1") String listenAddress,
         @DefaultValue List<Source> sources) {
 
-    /** @param codeMap the file that says what the clinic's own codes are in standard ones; {@link CodeMaps} */
+    /**
+     * @param codeMap     the file that says what the clinic's own codes are in standard ones; {@link CodeMaps}
+     * @param realNumbers record numbers that are somebody's though they look like fillers: "1", "12345"
+     */
     public record Source(
             @Nullable String id,
             @Nullable String name,
@@ -30,6 +33,7 @@ public record SourceProperties(
             @Nullable String mrnSystem,
             @Nullable String timeZone,
             @Nullable String codeMap,
+            @DefaultValue List<String> realNumbers,
             @DefaultValue List<Channels> channels) {}
 
     /** One entry of {@code channels}: a map with one key, the protocol. */

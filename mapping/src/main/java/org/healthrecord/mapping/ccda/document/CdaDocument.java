@@ -15,6 +15,7 @@ import org.healthrecord.mapping.ccda.datatype.Concepts;
 import org.healthrecord.mapping.ccda.datatype.Narrative;
 import org.healthrecord.mapping.ccda.datatype.Times;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.healthrecord.mapping.number.RealNumbers;
 import org.healthrecord.mapping.port.SourceProfile;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Reference;
@@ -25,6 +26,7 @@ public final class CdaDocument {
     private static final int MOST_ISSUES = 10_000;
 
     private final CdaNode root;
+    private final RealNumbers realNumbers;
     private final Registration registration;
     private final Precedence precedence;
     private final Times times;
@@ -38,6 +40,7 @@ public final class CdaDocument {
 
     public CdaDocument(CdaNode root, SourceProfile source, Registration registration) {
         this.root = root;
+        this.realNumbers = source.realNumbers();
         this.registration = registration;
         this.times = new Times(Times.zoneOf(root.child("effectiveTime"), source.timeZone()), complaints());
         this.precedence = precedence(root, times);
@@ -77,6 +80,10 @@ public final class CdaDocument {
 
     public CdaNode root() {
         return root;
+    }
+
+    public RealNumbers realNumbers() {
+        return realNumbers;
     }
 
     public Registration registration() {

@@ -2,20 +2,18 @@ package org.healthrecord.mapping.ccda.header;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.ccda.datatype.Systems;
+import org.healthrecord.mapping.number.Filler;
+import org.healthrecord.mapping.number.RealNumbers;
 import org.healthrecord.mapping.port.SourceProfile;
 
 /**
  * The record number among a patient's ids: the one under the clinic's own root, else the first that is an identifier of
- * any registry but social security.
+ * any registry but social security and the doctors'. A filler (UNKNOWN, a row of zeros) is no number.
  */
 public final class PatientIds {
     private static final String SSN = "2.16.840.1.113883.4.1";
-
-    private static final Pattern ISSUED = Pattern.compile(
-            "(?!000|666|9|111-?11-?1111|123-?45-?6789|078-?05-?1120)\\d{3}-?(?!00)\\d{2}-?(?!0000)\\d{4}");
 
     private PatientIds() {}
 
@@ -29,13 +27,15 @@ public final class PatientIds {
 
     public static Optional<Registration> registration(List<Id> ids, SourceProfile source) {
         for (Id id : ids) {
-            if (isOwn(id, source) && !id.extension().isBlank()) {
+            if (isOwn(id, source) && source.realNumbers().isRecordNumber(id.extension())) {
                 return Optional.of(new Registration(
                         source.id(), source.mrnSystem(), id.extension().strip()));
             }
         }
         for (Id id : ids) {
-            if (!id.extension().isBlank() && !id.root().equals(SSN)) {
+            if (!id.root().equals(SSN)
+                    && !RealNumbers.isProviders(id.system(), "")
+                    && source.realNumbers().isRecordNumber(id.extension())) {
                 String system = id.system().isEmpty() ? source.mrnSystem() : id.system();
                 return Optional.of(
                         new Registration(source.id(), system, id.extension().strip()));
@@ -54,10 +54,15 @@ public final class PatientIds {
     /** The last resort, and only a number that can have been issued: placeholders would throw people together. */
     private static Optional<Registration> socialSecurity(List<Id> ids, SourceProfile source) {
         return ids.stream()
-                .filter(id ->
-                        id.root().equals(SSN) && ISSUED.matcher(id.extension()).matches())
+                .filter(id -> id.root().equals(SSN) && isSocialSecurity(id.extension()))
                 .map(id -> new Registration(source.id(), Systems.SSN, id.extension()))
                 .findFirst();
+    }
+
+    private static boolean isSocialSecurity(String text) {
+        boolean nine = text.chars().filter(Character::isDigit).count() == 9
+                && text.chars().allMatch(c -> Character.isDigit(c) || c == '-');
+        return nine && !Filler.isSocialSecurity(text);
     }
 
     private static boolean isOwn(Id id, SourceProfile source) {

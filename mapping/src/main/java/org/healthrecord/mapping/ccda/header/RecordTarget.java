@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.ccda.header;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.ccda.datatype.Addresses;
@@ -47,7 +48,10 @@ public final class RecordTarget {
     }
 
     private static List<Identifier> identifiers(CdaNode role, CdaDocument doc) {
-        List<Identifier> all = Identifiers.all(role);
+        List<Identifier> all = new ArrayList<>(Identifiers.all(role));
+        if (all.removeIf(i -> i.hasSystem() && !doc.realNumbers().isPatients(i))) {
+            doc.warn("placeholder-number", role, "A filler, not a number; left out.");
+        }
         for (Identifier id : all) {
             if (doc.registration().mrn().equals(id.getValue())) {
                 id.setType(new CodeableConcept()

@@ -37,8 +37,9 @@ public record Export(Instant asOf, Dates dates, Map<String, List<Known>> patient
         Dates first = layout.dates(source.timeZone(), layout.centuryEnds());
         walk(payload, layout, issues, (kind, row) -> {
             version(kind, row, first).filter(v -> v.isAfter(asOf[0])).ifPresent(v -> asOf[0] = v);
-            usable(kind, row, issues).ifPresent(patient -> patients.computeIfAbsent(patient, p -> new ArrayList<>())
-                    .add(new Known(kind, row)));
+            usable(kind, row, source, issues)
+                    .ifPresent(patient -> patients.computeIfAbsent(patient, p -> new ArrayList<>())
+                            .add(new Known(kind, row)));
             return true;
         });
         Map<String, List<Known>> listed = layout.patientsListed() ? ListedPatients.of(patients, issues) : patients;
@@ -70,9 +71,9 @@ public record Export(Instant asOf, Dates dates, Map<String, List<Known>> patient
     }
 
     /** The patient's number of a row that has one that can be trusted. */
-    private static Optional<String> usable(FileLayout kind, Row row, List<Issue> issues) {
+    private static Optional<String> usable(FileLayout kind, Row row, SourceProfile source, List<Issue> issues) {
         String patient = RowKey.patient(kind, row);
-        if (patient == null) {
+        if (patient == null || !source.realNumbers().isRecordNumber(patient)) {
             issues.add(Issue.error("row-without-patient", row.place(), "The row names no patient and was left out."));
             return Optional.empty();
         }

@@ -49,6 +49,24 @@ public record Delivery(
         return name == null ? exact : byReference.get(name.toString());
     }
 
+    /** The address of the one server whose resources are sent; {@code ""} where there is none, or more than one. */
+    String base() {
+        String base = "";
+        for (Sent s : sent) {
+            String here = s.base();
+            if (!here.isEmpty() && !base.isEmpty() && !here.equals(base)) {
+                return "";
+            }
+            base = here.isEmpty() ? base : here;
+        }
+        return base;
+    }
+
+    /** Whether the ids in it mean something within it alone. */
+    boolean local() {
+        return !sent.isEmpty() && sent.get(0).local();
+    }
+
     private static String plain(String reference) {
         String uuid = "urn:uuid:";
         return reference.startsWith(uuid) ? uuid + ResourceName.plain(reference.substring(uuid.length())) : reference;

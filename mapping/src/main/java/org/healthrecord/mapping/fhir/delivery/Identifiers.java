@@ -3,6 +3,7 @@ package org.healthrecord.mapping.fhir.delivery;
 import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.number.RealNumbers;
 import org.healthrecord.mapping.port.SourceProfile;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Identifier;
@@ -28,10 +29,10 @@ public final class Identifiers {
                         .toList();
     }
 
-    /** The record number: by the source's own system, else of type MR, else the first; retired ones last. */
-    public static Optional<Registration> registration(List<Identifier> identifiers, SourceProfile source) {
+    /** The record number, of those that are somebody's: by the source's own system, else of type MR, else the first; retired ones last. */
+    static Optional<Registration> registration(List<Identifier> identifiers, SourceProfile source) {
         List<Identifier> usable = identifiers.stream()
-                .filter(i -> i.hasValue() && !i.getValue().isBlank())
+                .filter(i -> isRecordNumber(i, source))
                 .sorted((a, b) -> Boolean.compare(a.getUse() == IdentifierUse.OLD, b.getUse() == IdentifierUse.OLD))
                 .toList();
         return usable.stream()
@@ -43,6 +44,15 @@ public final class Identifiers {
                         source.id(),
                         i.hasSystem() ? i.getSystem() : source.mrnSystem(),
                         i.getValue().strip()));
+    }
+
+    /** A filler and a doctor's number are no patient's. */
+    static boolean isRecordNumber(Identifier identifier, SourceProfile source) {
+        String type = identifier.getType().getCodingFirstRep().getCode();
+        return identifier.hasValue()
+                && source.realNumbers().isRecordNumber(identifier.getValue())
+                && source.realNumbers().isPatients(identifier)
+                && !RealNumbers.isProviders(String.valueOf(identifier.getSystem()), type == null ? "" : type);
     }
 
     private static boolean recordNumber(Identifier identifier) {

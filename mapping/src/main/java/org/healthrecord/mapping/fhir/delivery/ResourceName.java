@@ -25,6 +25,16 @@ public record ResourceName(String type, String id) {
                 : null;
     }
 
+    /** The address of the server in front of type and id; {@code ""} in a relative reference, and where it names nothing. */
+    static String base(String reference) {
+        if (!reference.startsWith("http://") && !reference.startsWith("https://")) {
+            return "";
+        }
+        int slash = reference.lastIndexOf('/', withoutVersion(reference) - 1);
+        int type = slash < 0 ? -1 : reference.lastIndexOf('/', slash - 1);
+        return type > "https://".length() && of(reference) != null ? reference.substring(0, type) : "";
+    }
+
     /** Where the id ends. */
     private static int withoutVersion(String reference) {
         int last = reference.lastIndexOf('/');

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param url      the URL the entry's request names, or {@code ""}
  * @param resource null in an entry that deletes
  * @param kept     whether the sender's server keeps the resource under its id, so that the id names it in every payload
+ * @param local    whether its id is made for this payload alone, as in a document
  * @param moved    where elements stand that an older FHIR has elsewhere than R4
  */
 public record Sent(
@@ -26,27 +27,39 @@ public record Sent(
         String url,
         @Nullable Resource resource,
         boolean kept,
+        boolean local,
         List<Origin> moved) {
 
     /** A resource that came by itself: read from a server, or a line of its export. */
-    public static Sent alone(Resource resource, String place) {
-        return new Sent(place, "", null, "", resource, true, List.of());
+    static Sent alone(Resource resource, String place) {
+        return new Sent(place, "", null, "", resource, true, false, List.of());
     }
 
     public static Sent of(BundleEntryComponent entry, @Nullable BundleType type, String place) {
         String fullUrl = entry.hasFullUrl() ? entry.getFullUrl() : "";
         HTTPVerb method = entry.getRequest().getMethod();
         String url = entry.getRequest().hasUrl() ? entry.getRequest().getUrl() : "";
-        return new Sent(place, fullUrl, method, url, entry.getResource(), kept(type, method, fullUrl, url), List.of());
+        return new Sent(
+                place,
+                fullUrl,
+                method,
+                url,
+                entry.getResource(),
+                kept(type, method, fullUrl, url),
+                type == BundleType.DOCUMENT,
+                List.of());
     }
 
-    public Sent withMoved(List<Origin> elements) {
-        return new Sent(place, fullUrl, method, url, resource, kept, elements);
+    Sent withMoved(List<Origin> elements) {
+        return new Sent(place, fullUrl, method, url, resource, kept, local, elements);
     }
 
-    /** FHIR R4, Bundle: search results and histories repeat what a server keeps; a PUT and an http fullUrl name it. */
+    /**
+     * FHIR R4, Bundle: search results and histories repeat what a server keeps; a PUT and an http fullUrl name it. A document
+     * may be put together from anywhere, and its ids mean something within it alone.
+     */
     static boolean kept(@Nullable BundleType type, @Nullable HTTPVerb method, String fullUrl, String url) {
-        if (method == HTTPVerb.POST) {
+        if (method == HTTPVerb.POST || type == BundleType.DOCUMENT) {
             return false;
         }
         boolean served = type == BundleType.SEARCHSET || type == BundleType.HISTORY;
@@ -70,6 +83,19 @@ public record Sent(
         }
         ResourceName named = ResourceName.of(url);
         return named == null ? "" : named.type();
+    }
+
+    /** The address of the server that keeps it, or {@code ""}. */
+    String base() {
+        String named = ResourceName.base(fullUrl);
+        return named.isEmpty() ? ResourceName.base(url) : named;
+    }
+
+    /** Type and id by which others may know it too; null where there is no id, or one that is made for this payload. */
+    @Nullable
+    ResourceName lastingName() {
+        ResourceName name = name();
+        return name != null && local && !name.universal() ? null : name;
     }
 
     /** Type and id by which the sender knows the resource; null where it has no id of its own. */

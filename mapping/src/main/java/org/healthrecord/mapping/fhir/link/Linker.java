@@ -103,8 +103,10 @@ public final class Linker {
         }
         ResourceName name = ResourceName.of(text);
         if (name != null && name.type().equals("Patient")) {
-            Registration named = PatientId.of(name, source);
-            return named.equals(owner) ? AssertionKey.patient(named).urn() : null;
+            Registration named = patients.kept(name, text);
+            return named != null && named.equals(owner)
+                    ? AssertionKey.patient(named).urn()
+                    : null;
         }
         Identifier identifier =
                 reference.hasIdentifier() && reference.getIdentifier().hasValue() ? reference.getIdentifier() : null;

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The clinic's own identity of each resource of a delivery, for its key.
  *
  * <p>A resource that is kept under an id (read, put, deleted) is known by type and id. One that is posted is known by its
- * business identifier, because the id is new on every sending in many systems; without one by its id; without that by what it
- * says. Where two posted resources share an identifier (an accession number on every result of it) it names neither.
+ * business identifier, because the id is new on every sending in many systems; without one by its id, unless the id is made for the
+ * payload alone; without that by what it says. Where two posted resources share an identifier (an accession number on every result of it) it names neither.
  */
 public final class Names {
     private final SourceProfile source;
@@ -57,7 +57,7 @@ public final class Names {
 
     private static String local(Sent sent, Set<String> shared, Set<String> contents) {
         Resource resource = sent.resource();
-        ResourceName name = sent.name();
+        ResourceName name = sent.lastingName();
         if (resource == null) {
             return name == null ? sent.place() : name.toString();
         }
@@ -72,6 +72,10 @@ public final class Names {
             return name.toString();
         }
         String content = Content.of(resource);
+        ResourceName here = sent.name();
+        if (here != null && sent.local()) {
+            return content + "|" + (Content.tellsWhatAndWhen(resource) ? here : digest(resource));
+        }
         return contents.add(resource.fhirType() + content) ? content : content + "|" + digest(resource);
     }
 
@@ -85,7 +89,7 @@ public final class Names {
     /** Type and business identifier of a resource that goes by it; an Observation's also says what was observed. */
     private static Optional<String> posted(Sent sent) {
         Resource resource = sent.resource();
-        boolean kept = sent.name() != null && sent.method() != HTTPVerb.POST;
+        boolean kept = sent.lastingName() != null && sent.method() != HTTPVerb.POST;
         if (resource == null || kept || Kinds.directory(resource.fhirType())) {
             return Optional.empty();
         }

@@ -21,13 +21,24 @@ import org.jspecify.annotations.Nullable;
  * Who a reference to a patient means.
  *
  * @param delivery where Patient resources may stand
+ * @param base     the server whose ids relative references mean; {@code ""} for the source's own
  * @param shown    whether patients of whom no number is known are shown all the same, under their place; only in a dry run
  */
-public record Patients(Delivery delivery, SourceProfile source, boolean shown) {
+record Patients(Delivery delivery, SourceProfile source, boolean shown, String base) {
     private static final String UNIDENTIFIED = "urn:source:unidentified";
 
-    public static boolean unidentified(Registration registration) {
+    Patients(Delivery delivery, SourceProfile source, boolean shown) {
+        this(delivery, source, shown, delivery.base());
+    }
+
+    static boolean unidentified(Registration registration) {
         return registration.mrnSystem().equals(UNIDENTIFIED);
+    }
+
+    /** Whether the service refuses what is said of this patient, and only a dry run shows it. */
+    boolean refusable(Registration owner) {
+        boolean filler = !owner.isServerId() && source.realNumbers().isFiller(owner.mrn());
+        return unidentified(owner) || shown && filler;
     }
 
     /** The patient that a reference names: known by a record number, or only by an id, or it names no patient at all. */
@@ -52,7 +63,7 @@ public record Patients(Delivery delivery, SourceProfile source, boolean shown) {
         }
         ResourceName name = ResourceName.of(text);
         if (name != null) {
-            return name.type().equals("Patient") ? new Named(true, PatientId.of(name, source), text) : Named.NOBODY;
+            return name.type().equals("Patient") ? new Named(true, kept(name, text), text) : Named.NOBODY;
         }
         Optional<Registration> logical = !reference.hasIdentifier() || "Group".equals(reference.getType())
                 ? Optional.empty()
@@ -91,15 +102,30 @@ public record Patients(Delivery delivery, SourceProfile source, boolean shown) {
         return "";
     }
 
+    /** Who is kept under the id a reference names; nobody where ids mean something within the payload alone. */
+    @Nullable
+    Registration kept(ResourceName name, String reference) {
+        if (delivery.local() && !name.universal()) {
+            return null;
+        }
+        String named = ResourceName.base(reference);
+        return PatientId.of(name, named.isEmpty() ? base : named, source);
+    }
+
+    private Registration kept(Sent patient, ResourceName name) {
+        String named = patient.base();
+        return PatientId.of(name, named.isEmpty() ? base : named, source);
+    }
+
     /** The id where the sender's server keeps the patient under it, else the record number. */
     Optional<Registration> of(Sent patient) {
         ResourceName name = patient.name();
         if (name != null && patient.kept()) {
-            return Optional.of(PatientId.of(name, source));
+            return Optional.of(kept(patient, name));
         }
         Optional<Registration> number = patient.resource() instanceof Patient p ? numbered(p) : Optional.empty();
         if (number.isEmpty() && name != null && name.universal() && patient.method() != HTTPVerb.POST) {
-            return Optional.of(PatientId.of(name, source));
+            return Optional.of(kept(patient, name));
         }
         return number.or(() -> unidentified(patient.place()));
     }

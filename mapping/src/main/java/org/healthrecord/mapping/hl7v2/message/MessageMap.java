@@ -35,7 +35,9 @@ public final class MessageMap {
     private MessageMap() {}
 
     public static Mapping map(Message message, SourceProfile source, Unidentified unidentified) {
-        Sender sender = new Sender(source, message);
+        boolean shown = unidentified == Unidentified.SHOW;
+        Sender sender =
+                new Sender(shown ? source.withRealNumbers(source.realNumbers().asWritten()) : source, message);
         String code = message.code();
         if (CONVERSATION.contains(code)) {
             return new Mapping.Ignored("no-statement", sender.issues());
@@ -48,8 +50,11 @@ public final class MessageMap {
             sender.report(Issue.error(reason, "MSH-9", "No mapping for messages of this type; shown by its segments."));
         }
         List<PatientPart> patients = PatientPart.of(message);
-        if (patients.isEmpty() && unidentified == Unidentified.SHOW) {
+        if (patients.isEmpty() && shown) {
             patients = List.of(PatientPart.nobody(message));
+        }
+        if (shown) {
+            patients.forEach(p -> refusable(p, source, sender));
         }
         if (patients.isEmpty()) {
             return code.equals("RSP") || code.equals("ORF")
@@ -78,6 +83,16 @@ public final class MessageMap {
         message.segments().forEach(s -> report(s, sender));
         UnreadFields.report(message, sender);
         return statements.toMapping();
+    }
+
+    /** What a dry run shows, and the service would not chart. */
+    private static void refusable(PatientPart part, SourceProfile source, Sender sender) {
+        if (PatientNumber.of(part.pid(), new Sender(source)).isEmpty()) {
+            sender.report(Issue.error(
+                    "no-patient-identifier",
+                    part.pid().place(3),
+                    "PID-3 holds no record number; the service will quarantine this."));
+        }
     }
 
     private static Optional<Registration> nobody(Message message, Sender sender, Unidentified unidentified) {

@@ -45,9 +45,46 @@ class PatientIdTest {
     }
 
     @Test
-    void theServersAddressInFrontOfTheIdChangesNothing() {
-        assertThat(keys(RESULT.formatted("https://ehr.example/fhir/Patient/123")))
-                .isEqualTo(keys(RESULT.formatted("Patient/123")));
+    void theSameIdOnTwoServersIsTwoPatients() {
+        assertThat(List.of("", "https://east.example/fhir/", "https://west.example/fhir/"))
+                .extracting(base -> keys(RESULT.formatted(base + "Patient/123")).get(0))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aUuidIsOnePatientWhateverServerKeepsIt() {
+        String uuid = "Patient/0f0e6a9c-38a5-4b52-9a36-17b0f6a3b6de";
+        assertThat(keys(RESULT.formatted("https://east.example/fhir/" + uuid))).isEqualTo(keys(RESULT.formatted(uuid)));
+    }
+
+    @Test
+    void aRelativeReferenceBesideTheServersAddressIsOfThatServer() {
+        String named =
+                keys(RESULT.formatted("https://east.example/fhir/Patient/123")).get(0);
+        String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[{\"fullUrl\":"
+                + "\"https://east.example/fhir/Observation/77\",\"resource\":" + RESULT.formatted("Patient/123")
+                + "}]}";
+        assertThat(keys(bundle)).contains(named);
+    }
+
+    /** Who writes documents numbers from 1 in each: the clinic's record number says who is meant. */
+    @Test
+    void anIdInADocumentMeansSomethingWithinItAlone() {
+        Mapping.Mapped first = only(document(PATIENT, RESULT.formatted("Patient/123")));
+        assertThat(first.assertions().get(0).key()).isEqualTo(AssertionKey.patient(BY_NUMBER));
+        assertThat(first.identity()).isEmpty();
+        String other = document(PATIENT, RESULT.replace("Pain", "Fever").formatted("Patient/123"));
+        assertThat(only(other).assertions().get(1).key())
+                .isNotEqualTo(first.assertions().get(1).key());
+    }
+
+    @Test
+    void aPatientOfADocumentWithoutARecordNumberIsNobody() {
+        String nameless = PATIENT.replace("MRN1", "UNKNOWN");
+        assertThat(units(document(nameless)).get(0).map())
+                .isInstanceOfSatisfying(
+                        Mapping.Refused.class,
+                        refused -> assertThat(refused.refusal().reason()).isEqualTo("no-patient-identifier"));
     }
 
     @Test
@@ -69,9 +106,12 @@ class PatientIdTest {
                     default -> PATIENT;
                 };
         Mapping.Mapped mapped = only(payload);
-        assertThat(mapped.assertions().get(0).key()).isEqualTo(AssertionKey.patient(BY_ID));
+        Registration by = how.equals("named by its address")
+                ? new Registration("primary-care", BY_ID.mrnSystem() + ":https://ehr.example", "123")
+                : BY_ID;
+        assertThat(mapped.assertions().get(0).key()).isEqualTo(AssertionKey.patient(by));
         assertThat(mapped.identity()).singleElement().isInstanceOfSatisfying(IdentityStatement.Link.class, link -> {
-            assertThat(link.one()).isEqualTo(BY_ID);
+            assertThat(link.one()).isEqualTo(by);
             assertThat(link.other()).isEqualTo(BY_NUMBER);
         });
     }
@@ -111,6 +151,15 @@ class PatientIdTest {
                     .as(payload)
                     .contains(units(payload).get(0).patientKey());
         }
+    }
+
+    private static String document(String... resources) {
+        List<String> entries = new ArrayList<>();
+        List.of(resources).forEach(r -> {
+            String id = r.contains("Patient\",\"id") ? "Patient/123" : "Observation/77";
+            entries.add("{\"fullUrl\":\"http://example.org/fhir/" + id + "\",\"resource\":" + r + "}");
+        });
+        return "{\"resourceType\":\"Bundle\",\"type\":\"document\",\"entry\":[" + String.join(",", entries) + "]}";
     }
 
     private static String searchset(String... resources) {

@@ -7,12 +7,14 @@ import org.healthrecord.mapping.hl7v2.datatype.Cx;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
+import org.healthrecord.mapping.number.RealNumbers;
 import org.healthrecord.mapping.port.SourceProfile;
 
 /**
  * Which of the numbers in PID-3 (or MRG-1) is the clinic's own record number: the one its own system assigned, else one
  * of type MR, else the first. A number that another authority assigned keeps that authority, so that equal numbers of two
- * facilities behind one feed stay two registrations.
+ * facilities behind one feed stay two registrations. A filler (UNKNOWN, a row of zeros) is no number, and a doctor's NPI none of
+ * a patient.
  */
 public final class PatientNumber {
     private PatientNumber() {}
@@ -32,11 +34,11 @@ public final class PatientNumber {
 
     /** Whether a number in PID-3 is the one the registration goes by. */
     static boolean isOwn(Value number, Registration registration, Sender sender) {
-        return isNumber(number) && registration(number, sender).equals(registration);
+        return isNumber(number, sender) && registration(number, sender).equals(registration);
     }
 
     private static Optional<Value> choose(List<Value> numbers, Sender sender) {
-        List<Value> real = numbers.stream().filter(PatientNumber::isNumber).toList();
+        List<Value> real = numbers.stream().filter(v -> isNumber(v, sender)).toList();
         String own = sender.profile().mrnSystem();
         return real.stream()
                 .filter(v -> Cx.system(v, sender).filter(own::equals).isPresent())
@@ -46,14 +48,23 @@ public final class PatientNumber {
     }
 
     /** A first component may hold something and yet no number before its separator; an escape may leave white space only. */
-    private static boolean isNumber(Value number) {
-        return !number.first(1).isBlank();
+    private static boolean isNumber(Value number, Sender sender) {
+        String type = number.first(5);
+        String system = Cx.system(number, sender).orElse("");
+        RealNumbers real = sender.profile().realNumbers();
+        return real.isRecordNumber(number.first(1))
+                && real.isPatients(system, type, number.first(1))
+                && !RealNumbers.isProviders(system, type);
     }
 
     private static Registration registration(Value number, Sender sender) {
         SourceProfile source = sender.profile();
         boolean named = number.at(4).has(2);
-        String system = named ? Cx.system(number, sender).orElse(source.mrnSystem()) : source.mrnSystem();
+        String system = named
+                ? Cx.system(number, sender)
+                        .filter(s -> !RealNumbers.isProviders(s, ""))
+                        .orElse(source.mrnSystem())
+                : source.mrnSystem();
         return new Registration(source.id(), system, number.first(1));
     }
 }

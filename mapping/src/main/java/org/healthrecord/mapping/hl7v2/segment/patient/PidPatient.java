@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.segment.patient;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
@@ -68,23 +69,46 @@ public final class PidPatient {
 
     private static void identifiers(Segment pid, Patient patient, Registration registration, Sender sender) {
         for (Value value : pid.values(3)) {
-            Cx.identifier(value, sender).ifPresent(i -> add(patient, own(i, value, registration, sender)));
+            Cx.identifier(value, sender)
+                    .filter(i -> real(i, pid, 3, sender))
+                    .ifPresent(i -> add(patient, own(i, value, registration, sender)));
         }
         for (int field : new int[] {2, 4}) {
-            pid.values(field).forEach(v -> Cx.identifier(v, sender).ifPresent(i -> add(patient, i)));
+            pid.values(field).forEach(v -> Cx.identifier(v, sender)
+                    .filter(i -> real(i, pid, field, sender))
+                    .ifPresent(i -> add(patient, i)));
         }
         String ssn = pid.text(19);
         if (!ssn.isEmpty()) {
-            add(patient, new Identifier().setSystem(SSN).setValue(ssn).setType(Cx.type("SS")));
+            Identifier identifier =
+                    new Identifier().setSystem(SSN).setValue(ssn).setType(Cx.type("SS"));
+            if (real(identifier, pid, 19, sender)) {
+                add(patient, identifier);
+            }
         }
+        licence(pid, patient, sender);
+    }
+
+    private static void licence(Segment pid, Patient patient, Sender sender) {
         Value licence = pid.value(20);
         if (licence.has(1)) {
             Identifier identifier = new Identifier().setValue(licence.first(1)).setType(Cx.type("DL"));
             if (licence.has(2)) {
                 identifier.getAssigner().setDisplay(licence.first(2));
             }
-            add(patient, identifier);
+            if (real(identifier, pid, 20, sender)) {
+                add(patient, identifier);
+            }
         }
+    }
+
+    /** Nobody is found by a filler, and nobody is taken for somebody else because of one. */
+    private static boolean real(Identifier identifier, Segment pid, int field, Sender sender) {
+        boolean real = sender.profile().realNumbers().isPatients(identifier);
+        if (!real) {
+            sender.report(Issue.warning("placeholder-number", pid.place(field), "A filler, not a number; left out."));
+        }
+        return real;
     }
 
     /** The number the registration goes by is always written with the clinic's own system. */

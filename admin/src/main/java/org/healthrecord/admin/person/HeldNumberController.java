@@ -1,0 +1,115 @@
+package org.healthrecord.admin.person;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.healthrecord.fhir.identity.HeldNumbers;
+import org.healthrecord.fhir.identity.HeldNumbers.Question;
+import org.healthrecord.fhir.identity.score.Field;
+import org.healthrecord.fhir.identity.store.HeldTable.Answer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Record numbers under which somebody else seems to have come, and what the steward says of them. */
+@RestController
+@RequestMapping("/admin/api/held-numbers")
+class HeldNumberController {
+    private static final int MOST = 500;
+    private final HeldNumbers numbers;
+
+    HeldNumberController(HeldNumbers numbers) {
+        this.numbers = numbers;
+    }
+
+    record Listed(long waiting, List<One> numbers) {}
+
+    /**
+     * @param answer   waiting, same, other or wrong
+     * @param messages how many depend on the answer
+     */
+    record One(
+            long id,
+            IdentityJson.Number number,
+            @Nullable String person,
+            Map<Field, List<String>> stoodFor,
+            Map<Field, List<String>> came,
+            int messages,
+            Instant raised,
+            String answer,
+            @Nullable String steward,
+            @Nullable Instant answered,
+            @Nullable String reason) {
+        static One of(Question q) {
+            return new One(
+                    q.held().id(),
+                    IdentityJson.Number.of(q.stoodFor().id(), q.stoodFor().registration()),
+                    q.stoodFor().person(),
+                    IdentityJson.valuesOf(q.held().stoodFor()),
+                    IdentityJson.valuesOf(q.held().came()),
+                    q.messages(),
+                    q.held().raised(),
+                    q.held().answer().name().toLowerCase(Locale.ROOT),
+                    q.held().steward(),
+                    q.held().answered(),
+                    q.held().reason());
+        }
+    }
+
+    record Said(@Nullable String reason) {}
+
+    @GetMapping
+    Listed list(@RequestParam(defaultValue = "false") boolean answered, @RequestParam(defaultValue = "50") int limit) {
+        List<One> listed = numbers.list(answered, Math.max(0, Math.min(limit, MOST))).stream()
+                .map(One::of)
+                .toList();
+        return new Listed(numbers.waiting(), listed);
+    }
+
+    @GetMapping("/{id}")
+    One one(@PathVariable long id) {
+        return One.of(numbers.find(id).orElseThrow(NoSuchPersonException::new));
+    }
+
+    /** One person: what came corrects what the number stood for. */
+    @PostMapping("/{id}/same")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void same(@PathVariable long id, @RequestBody Said said, @Nullable Principal who) {
+        answer(id, Answer.SAME, said, who);
+    }
+
+    /** Another person: a registration of its own from there on. */
+    @PostMapping("/{id}/other")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void other(@PathVariable long id, @RequestBody Said said, @Nullable Principal who) {
+        answer(id, Answer.OTHER, said, who);
+    }
+
+    /** A wrong number: nothing of it enters any chart. */
+    @PostMapping("/{id}/wrong")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void wrong(@PathVariable long id, @RequestBody Said said, @Nullable Principal who) {
+        answer(id, Answer.WRONG, said, who);
+    }
+
+    /** Takes the answer back; what entered a chart by it leaves it. */
+    @PostMapping("/{id}/undo")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void undo(@PathVariable long id, @RequestBody Said said, @Nullable Principal who) {
+        answer(id, Answer.WAITING, said, who);
+    }
+
+    private void answer(long id, Answer answer, Said said, @Nullable Principal who) {
+        numbers.find(id).orElseThrow(NoSuchPersonException::new);
+        numbers.answer(id, answer, CallerName.of(who), Reason.required(said.reason()));
+    }
+}
