@@ -3,7 +3,7 @@ package org.healthrecord.mapping;
 import org.healthrecord.mapping.port.Mapping;
 
 /** What the statements of one unit say of each other beyond their own references. */
-final class LinkedMapping {
+public final class LinkedMapping {
     private LinkedMapping() {}
 
     static Mapping of(Mapping mapping) {

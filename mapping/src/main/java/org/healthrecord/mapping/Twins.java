@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * is one: a note as report and as document, with the same bytes and no other date; an examination as imaging study and as
  * procedure, of one code and time. FHIR has an element for one direction; the other is an extension.
  */
-final class Twins {
+public final class Twins {
     /** On the one that has no element for the other. */
     static final String SAME = "https://healthrecord.org/fhir/StructureDefinition/same-as";
 

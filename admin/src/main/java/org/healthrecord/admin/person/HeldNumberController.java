@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.healthrecord.fhir.identity.HeldNumbers;
+import org.healthrecord.admin.caller.CallerName;
+import org.healthrecord.admin.caller.Reason;
+import org.healthrecord.admin.problem.NoSuchPersonException;
 import org.healthrecord.fhir.identity.HeldNumbers.Question;
+import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.fhir.identity.score.Field;
 import org.healthrecord.fhir.identity.store.HeldTable.Answer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Record numbers under which somebody else seems to have come, and what the steward says of them. */
 @RestController
 @RequestMapping("/admin/api/held-numbers")
-class HeldNumberController {
+public class HeldNumberController {
     private static final int MOST = 500;
     private final HeldNumbers numbers;
 

@@ -6,11 +6,11 @@ import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.mapping.port.MappedRecord;
 
 /** Lets in what belongs to whom its record number stands for; what does not waits for a steward. */
-final class HoldingIntake implements ChartIntake {
+public final class HoldingIntake implements ChartIntake {
     private final ChartIntake intake;
     private final HeldNumbers numbers;
 
-    HoldingIntake(ChartIntake intake, HeldNumbers numbers) {
+    public HoldingIntake(ChartIntake intake, HeldNumbers numbers) {
         this.intake = intake;
         this.numbers = numbers;
     }

@@ -52,7 +52,7 @@ public final class PeopleFixture implements AutoCloseable {
     final HeldNumbers held;
     private final ChartIntake intake;
     private final Map<String, MappedRecord> received = new LinkedHashMap<>();
-    final StoredChartMoves moves;
+    public final StoredChartMoves moves;
     private final SingleConnectionDataSource dataSource;
     private int messages;
 

@@ -80,7 +80,7 @@ public record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) im
         return new Settlement(record, RecordState.QUARANTINED, unit, fault, null, null, held.reason());
     }
 
-    static Settlement defect(ClaimedRecord record, @Nullable UnitName unit, Throwable failure) {
+    public static Settlement defect(ClaimedRecord record, @Nullable UnitName unit, Throwable failure) {
         Fault fault = Defects.describe(failure);
         return new Settlement(record, RecordState.QUARANTINED, unit, fault, null, null, fault.exception());
     }

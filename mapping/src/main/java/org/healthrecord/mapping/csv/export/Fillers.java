@@ -8,11 +8,11 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 
 /** Takes out of a patient the identifiers that are fillers; what is left moves up, and its origins with it. */
-final class Fillers {
+public final class Fillers {
     private Fillers() {}
 
     /** @return whether there were any */
-    static boolean takeOut(Patient patient, RealNumbers real, List<Origin> origins) {
+    public static boolean takeOut(Patient patient, RealNumbers real, List<Origin> origins) {
         List<Identifier> kept = new ArrayList<>();
         List<Origin> moved = new ArrayList<>();
         for (int i = 0; i < patient.getIdentifier().size(); i++) {

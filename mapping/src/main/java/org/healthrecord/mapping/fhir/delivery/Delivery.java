@@ -50,7 +50,7 @@ public record Delivery(
     }
 
     /** The address of the one server whose resources are sent; {@code ""} where there is none, or more than one. */
-    String base() {
+    public String base() {
         String base = "";
         for (Sent s : sent) {
             String here = s.base();
@@ -63,7 +63,7 @@ public record Delivery(
     }
 
     /** Whether the ids in it mean something within it alone. */
-    boolean local() {
+    public boolean local() {
         return !sent.isEmpty() && sent.get(0).local();
     }
 

@@ -30,7 +30,7 @@ public final class Identifiers {
     }
 
     /** The record number, of those that are somebody's: by the source's own system, else of type MR, else the first; retired ones last. */
-    static Optional<Registration> registration(List<Identifier> identifiers, SourceProfile source) {
+    public static Optional<Registration> registration(List<Identifier> identifiers, SourceProfile source) {
         List<Identifier> usable = identifiers.stream()
                 .filter(i -> isRecordNumber(i, source))
                 .sorted((a, b) -> Boolean.compare(a.getUse() == IdentifierUse.OLD, b.getUse() == IdentifierUse.OLD))
@@ -47,7 +47,7 @@ public final class Identifiers {
     }
 
     /** A filler and a doctor's number are no patient's. */
-    static boolean isRecordNumber(Identifier identifier, SourceProfile source) {
+    public static boolean isRecordNumber(Identifier identifier, SourceProfile source) {
         String type = identifier.getType().getCodingFirstRep().getCode();
         return identifier.hasValue()
                 && source.realNumbers().isRecordNumber(identifier.getValue())

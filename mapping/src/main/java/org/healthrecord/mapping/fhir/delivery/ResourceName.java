@@ -26,7 +26,7 @@ public record ResourceName(String type, String id) {
     }
 
     /** The address of the server in front of type and id; {@code ""} in a relative reference, and where it names nothing. */
-    static String base(String reference) {
+    public static String base(String reference) {
         if (!reference.startsWith("http://") && !reference.startsWith("https://")) {
             return "";
         }

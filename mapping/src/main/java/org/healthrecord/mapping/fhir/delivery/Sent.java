@@ -31,7 +31,7 @@ public record Sent(
         List<Origin> moved) {
 
     /** A resource that came by itself: read from a server, or a line of its export. */
-    static Sent alone(Resource resource, String place) {
+    public static Sent alone(Resource resource, String place) {
         return new Sent(place, "", null, "", resource, true, false, List.of());
     }
 
@@ -50,7 +50,7 @@ public record Sent(
                 List.of());
     }
 
-    Sent withMoved(List<Origin> elements) {
+    public Sent withMoved(List<Origin> elements) {
         return new Sent(place, fullUrl, method, url, resource, kept, local, elements);
     }
 
@@ -86,14 +86,14 @@ public record Sent(
     }
 
     /** The address of the server that keeps it, or {@code ""}. */
-    String base() {
+    public String base() {
         String named = ResourceName.base(fullUrl);
         return named.isEmpty() ? ResourceName.base(url) : named;
     }
 
     /** Type and id by which others may know it too; null where there is no id, or one that is made for this payload. */
     @Nullable
-    ResourceName lastingName() {
+    public ResourceName lastingName() {
         ResourceName name = name();
         return name != null && local && !name.universal() ? null : name;
     }

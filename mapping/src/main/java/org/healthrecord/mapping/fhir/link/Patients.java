@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param base     the server whose ids relative references mean; {@code ""} for the source's own
  * @param shown    whether patients of whom no number is known are shown all the same, under their place; only in a dry run
  */
-record Patients(Delivery delivery, SourceProfile source, boolean shown, String base) {
+public record Patients(Delivery delivery, SourceProfile source, boolean shown, String base) {
     private static final String UNIDENTIFIED = "urn:source:unidentified";
 
-    Patients(Delivery delivery, SourceProfile source, boolean shown) {
+    public Patients(Delivery delivery, SourceProfile source, boolean shown) {
         this(delivery, source, shown, delivery.base());
     }
 
@@ -36,7 +36,7 @@ record Patients(Delivery delivery, SourceProfile source, boolean shown, String b
     }
 
     /** Whether the service refuses what is said of this patient, and only a dry run shows it. */
-    boolean refusable(Registration owner) {
+    public boolean refusable(Registration owner) {
         boolean filler = !owner.isServerId() && source.realNumbers().isFiller(owner.mrn());
         return unidentified(owner) || shown && filler;
     }

@@ -1,4 +1,4 @@
-package org.healthrecord.mapping.port;
+package org.healthrecord.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.healthrecord.mapping.Mappers;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.port.FacilityKind;
+import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.port.Mapping;
+import org.healthrecord.mapping.port.Opened;
+import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.SourceProfile;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Observation;
