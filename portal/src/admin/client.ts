@@ -1,4 +1,11 @@
-import type { Excerpt, MessageDetail, MessagePageAnswer, QuarantineGroup, Summary } from './types';
+import type {
+  Excerpt,
+  MessageDetail,
+  MessagePageAnswer,
+  MessageText,
+  QuarantineGroup,
+  Summary,
+} from './types';
 import type { MessageQuestion } from './search';
 
 const BASE = '/admin/api';
@@ -29,10 +36,9 @@ export const excerpt = (record: number, place: string, signal: AbortSignal) =>
 export const find = (question: MessageQuestion, signal: AbortSignal) =>
   send<MessagePageAnswer>('/messages/search', question, signal);
 
-export async function raw(id: string, signal: AbortSignal): Promise<Uint8Array> {
-  const answer = await ask(`/messages/${encodeURIComponent(id)}/raw`, { signal });
-  return new Uint8Array(await answer.arrayBuffer());
-}
+/** A message decoded as its mapper decodes it, with the places of its issues. */
+export const messageText = (id: string, signal: AbortSignal) =>
+  get<MessageText>(`/messages/${encodeURIComponent(id)}/text`, signal);
 
 export interface Replayed {
   readonly records: number;

@@ -123,6 +123,19 @@ export interface QuarantineGroup {
   readonly exampleMessage: string;
 }
 
+/** A message as text; null where it is no text, a ZIP file for instance. */
+export interface MessageText {
+  readonly text: string | null;
+  /** Where its issues and errors stand, in the order of the text and without overlap. */
+  readonly spans: readonly Span[];
+}
+
+/** A part of a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A piece of a message; from `start` to `end` is the place in question. */
 export interface Excerpt {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-export type Answer = { readonly status?: number; readonly body: unknown; readonly bytes?: string };
+export type Answer = { readonly status?: number; readonly body: unknown };
 
 /** A server for a test: answers by the beginning of `METHOD path`; what it does not know is an error of the test. */
 export function serve(answers: Record<string, Answer>) {
@@ -11,7 +11,6 @@ export function serve(answers: Record<string, Answer>) {
     const known = Object.keys(answers).find((start) => request.startsWith(start));
     const answer = known === undefined ? undefined : answers[known];
     if (!answer) return Promise.reject(new Error(`Not expected: ${request}`));
-    if (answer.bytes !== undefined) return Promise.resolve(new Response(answer.bytes));
     return Promise.resolve(Response.json(answer.body, { status: answer.status ?? 200 }));
   });
   return asked;

@@ -48,6 +48,15 @@ it('follows the events of the server', async () => {
   expect(await card.findByRole('img', { name: /now 5, at most 7/ })).toBeInTheDocument();
 });
 
+it('does not say that all has been applied while something is in quarantine', async () => {
+  showAt('/', '/', <FeedsPage />);
+  expect(await screen.findByText('Everything received has been applied.')).toBeVisible();
+  tick({ ...summary({}), states: { QUARANTINED: 2 } });
+  expect(
+    await screen.findByText('2 records are in quarantine; everything else received has been applied.'),
+  ).toBeVisible();
+});
+
 it('says whether the line stands', async () => {
   showAt('/', '/', <FeedsPage />);
   expect(await screen.findByText('connecting')).toBeVisible();

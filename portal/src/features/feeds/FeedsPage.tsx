@@ -24,16 +24,13 @@ export default function FeedsPage() {
   }
   if (!summary.data) return <Loading what="the feeds" />;
   const { sources, backlog, at, states } = summary.data;
+  const quarantined = states.QUARANTINED ?? 0;
   return (
     <Stack gap="lg">
       <Group justify="space-between">
         <div>
           <Title order={1}>Feeds</Title>
-          <Text c="dimmed">
-            {backlog === 0
-              ? 'Everything received has been applied.'
-              : `${backlog.toLocaleString()} records wait.`}
-          </Text>
+          <Text c="dimmed">{standing(backlog, quarantined)}</Text>
         </div>
         <Badge role="status" variant="light" color={color} size="lg" tt="none" style={{ color: 'inherit' }}>
           {text}
@@ -52,7 +49,7 @@ export default function FeedsPage() {
       >
         <Tabs.List>
           <Tabs.Tab value="messages">Messages</Tabs.Tab>
-          <Tabs.Tab value="quarantine">Quarantine ({(states.QUARANTINED ?? 0).toLocaleString()})</Tabs.Tab>
+          <Tabs.Tab value="quarantine">Quarantine ({quarantined.toLocaleString()})</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="messages" pt="md">
           <Messages sources={sources} />
@@ -63,4 +60,14 @@ export default function FeedsPage() {
       </Tabs>
     </Stack>
   );
+}
+
+function standing(backlog: number, quarantined: number): string {
+  const kept = `${quarantined.toLocaleString()} ${quarantined === 1 ? 'record is' : 'records are'} in quarantine`;
+  if (backlog > 0) {
+    return `${backlog.toLocaleString()} records wait${quarantined > 0 ? `, ${kept}` : ''}.`;
+  }
+  return quarantined > 0
+    ? `${kept}; everything else received has been applied.`
+    : 'Everything received has been applied.';
 }

@@ -40,7 +40,9 @@ const detail: MessageDetail = {
 const SUMMARY = { 'GET /admin/api/summary': { body: { sources: [source] } } };
 const answers = {
   ...SUMMARY,
-  'GET /admin/api/messages/m1/raw': { bytes: text, body: undefined },
+  'GET /admin/api/messages/m1/text': {
+    body: { text, spans: [{ start: text.indexOf('ZZ'), end: text.indexOf('ZZ') + 2 }] },
+  },
   'GET /admin/api/messages/m1': { body: detail },
 };
 const show = () => showAt('/admin/messages/m1', '/admin/messages/:id', <MessagePage />);
@@ -69,6 +71,12 @@ it('marks the places of the issues in the text as it arrived', async () => {
   expect(raw.querySelector('mark')).toHaveTextContent('ZZ');
 });
 
+it('says so where the bytes are no text', async () => {
+  serve({ ...answers, 'GET /admin/api/messages/m1/text': { body: { text: null, spans: [] } } });
+  show();
+  expect(await screen.findByText(/are no text/)).toBeVisible();
+});
+
 it('leads to the charts it is behind', async () => {
   serve(answers);
   show();
@@ -82,11 +90,12 @@ it('shows why a message is in quarantine, at its place', async () => {
   const quarantined = { ...detail, records: [{ ...record, state: 'QUARANTINED', error, issues: [] }] };
   serve({
     ...SUMMARY,
-    'GET /admin/api/messages/m1/raw': answers['GET /admin/api/messages/m1/raw'],
+    'GET /admin/api/messages/m1/text': answers['GET /admin/api/messages/m1/text'],
     'GET /admin/api/messages/m1': { body: quarantined },
     'GET /admin/api/records/7/excerpt?place=MSH-9': { body: { text: '', start: 0, end: 0 } },
   });
   show();
   expect(await screen.findByRole('alert')).toHaveTextContent('Nobody reads such messages. (at MSH-9)');
   expect(await screen.findByText(/concerns the message as a whole/)).toBeVisible();
+  expect(screen.queryByText(/no issue was met/i)).not.toBeInTheDocument();
 });

@@ -25,10 +25,6 @@ export default function MessagePage() {
 function Message({ message }: { message: MessageDetail }) {
   const replay = useReplayMessage();
   const clinic = useClinicName(message.source);
-  const places = message.records.flatMap((record) => [
-    ...(record.error?.place ? [record.error.place] : []),
-    ...record.issues.map((issue) => issue.place),
-  ]);
   return (
     <Stack gap="lg">
       <Anchor component={Link} to="/admin">
@@ -70,7 +66,7 @@ function Message({ message }: { message: MessageDetail }) {
         )}
       </section>
       <Facts facts={message.facts} />
-      <RawMessage id={message.id} places={places} />
+      <RawMessage message={message} />
     </Stack>
   );
 }

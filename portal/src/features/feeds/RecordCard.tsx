@@ -7,6 +7,7 @@ import { StateBadge } from './StateBadge';
 
 /** One record of a message: how it stands, why, what could not be used, and its history. */
 export function RecordCard({ record }: { record: RecordPart }) {
+  const failure = record.state === 'STORED' ? null : record.error;
   return (
     <Card withBorder py="xs">
       <Group justify="space-between">
@@ -15,14 +16,15 @@ export function RecordCard({ record }: { record: RecordPart }) {
         </Title>
         <StateBadge state={record.state} />
       </Group>
-      {record.error && record.state !== 'STORED' && (
-        <Alert color="red" my="xs" title={wordsOf(record.error.reason ?? 'error')}>
-          {record.error.text} {record.error.place && `(at ${record.error.place})`}
-          {record.error.place && <Place record={record.id} place={record.error.place} />}
+      {failure && (
+        <Alert color="red" my="xs" title={wordsOf(failure.reason ?? 'error')}>
+          {failure.text} {failure.place && `(at ${failure.place})`}
+          {failure.place && <Place record={record.id} place={failure.place} />}
         </Alert>
       )}
       {record.nextAttempt && <Text size="sm">Tried again {timeText(record.nextAttempt)}.</Text>}
-      {record.issues.length === 0 ? <Text size="sm">No issue was met.</Text> : <Issues record={record} />}
+      {record.issues.length === 0 && !failure && <Text size="sm">No issue was met.</Text>}
+      {record.issues.length > 0 && <Issues record={record} />}
       <details>
         <Text component="summary" size="sm">
           History ({record.events.length})

@@ -3,8 +3,8 @@ import {
   excerpt,
   find,
   message,
+  messageText,
   quarantine,
-  raw,
   replayCause,
   replayMessage,
   summary,
@@ -40,8 +40,15 @@ export function useExcerpt(record: number, place: string) {
   });
 }
 
-export function useRaw(id: string) {
-  return useQuery({ queryKey: ['raw', id], queryFn: ({ signal }) => raw(id, signal), staleTime: Infinity });
+/** Asked again when its records have been mapped again: then its issues stand elsewhere. */
+export function useMessageText({ id, records }: MessageDetail) {
+  const mapped = records.map((record) => `${record.id} ${record.state} ${record.attempts}`).join();
+  return useQuery({
+    queryKey: ['text', id, mapped],
+    queryFn: ({ signal }) => messageText(id, signal),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
 }
 
 /** Asked again while the page is open: what is replayed leaves it a moment later. */
@@ -86,6 +93,6 @@ function useReplay<T>(replay: (what: T) => Promise<{ readonly records: number }>
   const cache = useQueryClient();
   return useMutation({
     mutationFn: replay,
-    onSuccess: () => cache.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'raw' }),
+    onSuccess: () => cache.invalidateQueries(),
   });
 }

@@ -6,6 +6,8 @@ import org.healthrecord.admin.AdminConfiguration;
 import org.healthrecord.app.map.MapCommand;
 import org.healthrecord.fhir.FhirServerConfiguration;
 import org.healthrecord.fhir.chart.ChartConfiguration;
+import org.healthrecord.fhir.exit.MessageExitConfiguration;
+import org.healthrecord.fhir.exit.evidence.EvidenceConfiguration;
 import org.healthrecord.fhir.identity.IdentityConfiguration;
 import org.healthrecord.fhir.identity.match.MatchCommand;
 import org.healthrecord.fhir.identity.rest.IdentityRestConfiguration;
@@ -40,6 +42,8 @@ import org.springframework.context.annotation.Import;
     IdentityConfiguration.class,
     IdentityRestConfiguration.class,
     ChartConfiguration.class,
+    MessageExitConfiguration.class,
+    EvidenceConfiguration.class,
     InboxConfiguration.class,
     AdminConfiguration.class,
     SourceConfiguration.class

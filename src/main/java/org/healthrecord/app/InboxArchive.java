@@ -1,11 +1,12 @@
 package org.healthrecord.app;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.healthrecord.fhir.chart.port.MessageArchive;
 import org.healthrecord.ingest.inbox.view.Archive;
 import org.healthrecord.ingest.port.SourceDirectory;
 import org.healthrecord.mapping.Excerpts;
-import org.healthrecord.mapping.port.Payload;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The inbox as the archive that proves the chart. */
@@ -20,21 +21,53 @@ class InboxArchive implements MessageArchive {
     }
 
     @Override
-    public Optional<ArchivedMessage> find(String messageId) {
+    public Optional<OpenMessage> open(String messageId) {
         return archive.find(messageId)
-                .map(m -> new ArchivedMessage(
-                        m.id(),
-                        m.source(),
-                        m.received(),
-                        m.payload().contentType(),
-                        m.payload().bytes()));
+                .map(m -> new Opened(m, sources.find(m.source()).map(s -> Excerpts.of(s, m.payload()))));
     }
 
-    @Override
-    public Optional<Excerpt> excerpt(ArchivedMessage message, String unit, String place) {
-        Payload payload = new Payload(message.bytes(), message.contentType(), null);
-        return sources.find(message.source())
-                .flatMap(source -> Excerpts.of(source.format(), payload, unit, place))
-                .map(e -> new Excerpt(e.text(), e.start(), e.end()));
+    /** @param excerpts absent where the source is not configured any more: nothing tells where its statements end */
+    private record Opened(Archive.ArchivedMessage message, Optional<Excerpts> excerpts) implements OpenMessage {
+        @Override
+        public String id() {
+            return message.id();
+        }
+
+        @Override
+        public String source() {
+            return message.source();
+        }
+
+        @Override
+        public Instant received() {
+            return message.received();
+        }
+
+        @Override
+        public @Nullable String contentType() {
+            return message.payload().contentType();
+        }
+
+        @Override
+        public byte[] bytes() {
+            return message.payload().bytes();
+        }
+
+        @Override
+        public Optional<Excerpt> excerpt(Stated s) {
+            return excerpts.flatMap(e -> s.nobodys() ? e.nobodysAt(s.unit(), s.place()) : e.at(s.unit(), s.place()))
+                    .map(e -> new Excerpt(e.text(), e.start(), e.end()));
+        }
+
+        @Override
+        public Optional<String> part(Stated s) {
+            return s.nobodys() ? Optional.empty() : excerpts.flatMap(e -> e.part(s.unit(), s.place()));
+        }
+
+        @Override
+        public boolean isAllOf(Stated s) {
+            return excerpts.filter(e -> s.nobodys() ? e.isOfNobody() : e.isOfOne())
+                    .isPresent();
+        }
     }
 }

@@ -3,9 +3,13 @@ package org.healthrecord.app;
 import java.util.EnumMap;
 import java.util.Map;
 import org.healthrecord.admin.message.FactTrace;
+import org.healthrecord.admin.message.MessageDoor;
 import org.healthrecord.fhir.chart.evidence.Evidence;
 import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.chart.port.SourceNames;
+import org.healthrecord.fhir.exit.Facts;
+import org.healthrecord.fhir.exit.MessageExit;
+import org.healthrecord.fhir.exit.RefusedException;
 import org.healthrecord.fhir.identity.MessageReplays;
 import org.healthrecord.ingest.inbox.replay.Replays;
 import org.healthrecord.ingest.pipeline.handover.AssertionSink;
@@ -45,6 +49,17 @@ class JoinConfiguration {
     FactTrace factTrace(Evidence evidence) {
         return messageId ->
                 evidence.ledTo(messageId).stream().map(JoinConfiguration::ref).toList();
+    }
+
+    @Bean
+    MessageDoor messageDoor(MessageExit exit) {
+        return (message, unit) -> {
+            try {
+                exit.require(new Facts.OfMessage(message, unit));
+            } catch (RefusedException e) {
+                throw new MessageDoor.NotShownException(String.valueOf(e.getMessage()));
+            }
+        };
     }
 
     private static FactTrace.FactRef ref(Evidence.Led led) {

@@ -1,9 +1,14 @@
 package org.healthrecord.app;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,6 +17,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.healthrecord.fhir.chart.port.ChartReader;
+import org.healthrecord.fhir.chart.port.MessageArchive;
+import org.healthrecord.fhir.store.read.ChartIndex;
+import org.healthrecord.fhir.store.read.ChartReads;
 
 /** The walls of the house. */
 @AnalyzeClasses(packages = "org.healthrecord", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -128,4 +137,21 @@ class ArchitectureTest {
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
         assertThat(files).allSatisfy((room, count) -> assertThat(count).as(room).isLessThanOrEqualTo(MOST_FILES));
     }
+
+    /** A rebuild compares what stands with what should: it shows nobody anything. */
+    @ArchTest
+    static final ArchRule onlyTheDoorReads = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.healthrecord.fhir.exit..", "org.healthrecord.fhir.store..")
+            .and()
+            .doNotHaveSimpleName("ChartRebuild")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(ChartReader.class))
+                    .or(owner(assignableTo(ChartReads.class)))
+                    .or(owner(assignableTo(ChartIndex.class)))
+                    .or(owner(assignableTo(MessageArchive.class)))))
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo(IFhirResourceDao.class)))
+                    .and(target(nameMatching("read.*|search.*|history.*"))))
+            .because("what shows a person to anybody goes through the one door, which knows whose it is");
 }

@@ -32,6 +32,7 @@ final class Service implements AutoCloseable {
     private final Path home;
     private final List<String> arguments = new ArrayList<>();
     private final boolean demo;
+    private List<String> program = List.of("-jar", System.getProperty("health-record.jar", "target/health-record.jar"));
     private UnaryOperator<String> change = yaml -> yaml;
     private Process process;
 
@@ -54,6 +55,13 @@ final class Service implements AutoCloseable {
         return service;
     }
 
+    /** Not the packaged program, but this main class among the tests. */
+    Service as(Class<?> main) {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        program = List.of("-cp", path, main.getName());
+        return this;
+    }
+
     /** From the next start on the sources are defined otherwise. */
     Service withSources(UnaryOperator<String> change) {
         this.change = change;
@@ -66,12 +74,10 @@ final class Service implements AutoCloseable {
                 "-Xmx1500m",
                 // Each run is short: the second compiler would cost more than it brings.
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                System.getProperty("health-record.jar", "target/health-record.jar"),
-                "--server.port=" + port,
-                "--health-record.home=" + home,
-                "--health-record.jobs.reconcile-cron=-"));
+                "-XX:+UseSerialGC"));
+        command.addAll(program);
+        command.addAll(List.of(
+                "--server.port=" + port, "--health-record.home=" + home, "--health-record.jobs.reconcile-cron=-"));
         if (!demo) {
             command.add("--spring.config.additional-location=" + sources());
         }

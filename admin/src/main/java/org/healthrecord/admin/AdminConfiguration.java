@@ -12,6 +12,7 @@ import org.healthrecord.admin.message.FactTrace;
 import org.healthrecord.admin.message.MessageController;
 import org.healthrecord.admin.message.MessageDetailQuery;
 import org.healthrecord.admin.message.MessageQuery;
+import org.healthrecord.admin.message.MessageTexts;
 import org.healthrecord.admin.person.HeldNumberController;
 import org.healthrecord.admin.person.PersonController;
 import org.healthrecord.admin.person.ReviewController;
@@ -24,6 +25,7 @@ import org.healthrecord.admin.summary.SummaryStream;
 import org.healthrecord.admin.summary.SummaryStreamController;
 import org.healthrecord.ingest.inbox.queue.Ledger;
 import org.healthrecord.ingest.inbox.schema.InboxTables;
+import org.healthrecord.ingest.inbox.view.Archive;
 import org.healthrecord.ingest.port.SourceDirectory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -77,5 +79,10 @@ public class AdminConfiguration {
     @Bean
     MessageDetailQuery messageDetailQuery(InboxTables tables, ObjectProvider<FactTrace> facts) {
         return new MessageDetailQuery(tables.jdbc(), facts.getIfAvailable(() -> id -> List.of()));
+    }
+
+    @Bean
+    MessageTexts messageTexts(Archive archive, SourceDirectory sources, MessageDetailQuery details) {
+        return new MessageTexts(archive, sources, details);
     }
 }

@@ -6,6 +6,8 @@ import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import org.healthrecord.fhir.exit.ChartExit;
+import org.healthrecord.fhir.exit.ExitConfiguration;
 import org.healthrecord.fhir.rest.RestConfiguration;
 import org.healthrecord.fhir.store.FhirStoreConfiguration;
 import org.healthrecord.fhir.store.OnlyWhatTheChartNeeds;
@@ -41,6 +43,8 @@ import org.springframework.context.annotation.Import;
     StoredResources.class,
     FoundResources.class,
     ChartReads.class,
+    ExitConfiguration.class,
+    ChartExit.class,
     RestConfiguration.class
 })
 public class FhirServerConfiguration {}

@@ -2,21 +2,31 @@ package org.healthrecord.mapping;
 
 import java.util.List;
 import java.util.Optional;
-import org.healthrecord.mapping.ccda.PlaceInText;
-import org.healthrecord.mapping.csv.export.CsvPlaces;
-import org.healthrecord.mapping.fhir.delivery.JsonPlaces;
-import org.healthrecord.mapping.hl7v2.reader.MessageBatch;
-import org.healthrecord.mapping.hl7v2.reader.Places;
-import org.healthrecord.mapping.hl7v2.reader.Text;
-import org.healthrecord.mapping.port.Format;
+import org.healthrecord.mapping.excerpt.Shown;
+import org.healthrecord.mapping.excerpt.Stretch;
 import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.port.SourceProfile;
 
-/** Cuts the piece of a message out that shows a place, with what stands around it. */
+/**
+ * Cuts pieces out of one message that show a place with what stands around it, never more than the part of the message
+ * that is about the same person. Opens the message once; not for use by several threads.
+ */
 public final class Excerpts {
     private static final int AROUND = 600;
     private static final int LONGEST = 4000;
 
-    private Excerpts() {}
+    private final Shown shown;
+    private final OpenedOnce opened;
+
+    private Excerpts(Shown shown, OpenedOnce opened) {
+        this.shown = shown;
+        this.opened = opened;
+    }
+
+    public static Excerpts of(SourceProfile source, Payload payload) {
+        OpenedOnce opened = new OpenedOnce(source, payload);
+        return new Excerpts(Shown.of(source.format(), payload, source.layout(), opened), opened);
+    }
 
     /**
      * A piece of a message.
@@ -26,54 +36,68 @@ public final class Excerpts {
      */
     public record Excerpt(String text, int start, int end) {
 
-        static Excerpt around(String whole, int start, int end) {
-            int to = Math.min(end, start + LONGEST);
-            int first = Math.max(0, start - AROUND);
-            int last = Math.min(whole.length(), to + AROUND);
-            return new Excerpt(whole.substring(first, last), start - first, to - first);
+        static Excerpt of(Stretch s) {
+            int to = Math.min(s.end(), s.start() + LONGEST);
+            int first = Math.max(s.from(), s.start() - AROUND);
+            int last = Math.min(s.to(), to + AROUND);
+            return new Excerpt(s.text().substring(first, last), s.start() - first, to - first);
         }
     }
 
     /**
-     * @param selector the unit within the message
-     * @param place    as an assertion names it
-     * @return empty where the message has no such place any more
+     * The place of a statement about a patient.
+     *
+     * @param unit  the unit within the message
+     * @param place as an assertion of that unit names it
+     * @return empty where the message has no such place any more, or none that is about one person alone
      */
-    public static Optional<Excerpt> of(Format format, Payload payload, String selector, String place) {
-        return switch (format) {
-            case HL7V2 -> hl7v2(payload, selector, place);
-            case CCDA -> ccda(payload, place);
-            case CSV -> CsvPlaces.find(payload, place).map(r -> Excerpt.around(r.text(), r.start(), r.end()));
-            case FHIR -> fhir(payload, place);
-        };
+    public Optional<Excerpt> at(String unit, String place) {
+        return shown.find(unit, place).map(Excerpt::of);
     }
 
-    private static Optional<Excerpt> hl7v2(Payload payload, String selector, String place) {
-        List<MessageBatch.Range> messages = MessageBatch.ranges(payload.bytes());
-        int index = selector.isEmpty() ? 0 : Integer.parseInt(selector) - 1;
-        if (index >= messages.size()) {
-            return Optional.empty();
-        }
-        MessageBatch.Range message = messages.get(index);
-        String text = Text.of(payload.bytes(), message.from(), message.to());
-        // Segments end with a carriage return alone: shown as lines.
-        String shown = text.replace("\r\n", " \n").replace('\r', '\n');
-        return Places.find(text, place).map(s -> Excerpt.around(shown, s.start(), s.end()));
+    /** The place of a statement about what belongs to no patient: shows nothing of the patient whose record names it. */
+    public Optional<Excerpt> nobodysAt(String unit, String place) {
+        return shown.findNobodys(unit, place).map(Excerpt::of);
     }
 
-    private static Optional<Excerpt> fhir(Payload payload, String place) {
-        return place.startsWith("/Bundle") || place.equals("/") && isXml(payload)
-                ? ccda(payload, place)
-                : JsonPlaces.find(payload, place).map(r -> Excerpt.around(r.text(), r.start(), r.end()));
+    /** All of the message that is about the same person as the place: the row under its heading, the entry, the message. */
+    public Optional<String> part(String unit, String place) {
+        return shown.find(unit, place).map(Stretch::part);
     }
 
-    private static boolean isXml(Payload payload) {
-        return payload.bytes().length > 0
-                && PlaceInText.textOf(payload.bytes()).stripLeading().startsWith("<");
+    /** Whether a place named from outside is in another unit than this one. */
+    public boolean isOfAnother(String unit, String place) {
+        return opened.get()
+                .on(
+                        units -> units.units().stream()
+                                        .anyMatch(u -> !u.selector().equals(unit) && u.holds(place))
+                                && units.units().stream()
+                                        .noneMatch(u -> u.selector().equals(unit) && u.holds(place)),
+                        unreadable -> false);
     }
 
-    private static Optional<Excerpt> ccda(Payload payload, String place) {
-        String text = PlaceInText.textOf(payload.bytes());
-        return PlaceInText.find(text, place).map(r -> Excerpt.around(text, r.start(), r.end()));
+    /** Whether the message holds one person's data at most, so that all of it is evidence of each of its statements. */
+    public boolean isOfOne() {
+        return shown.isOfOne();
     }
+
+    /** Whether the message holds no person's data. */
+    public boolean isOfNobody() {
+        return shown.isOfNobody();
+    }
+
+    /** The whole message as text, each segment of HL7 v2 on a line of its own; empty for a zip. */
+    public Optional<String> text() {
+        return shown.text();
+    }
+
+    /** Where these places stand in {@link #text()}, in its order and without overlap. */
+    public List<Shown.Span> spans(List<Place> places) {
+        return Shown.inOrder(places.stream()
+                .flatMap(p -> shown.span(p.unit(), p.name()).stream())
+                .toList());
+    }
+
+    /** A place as an assertion or issue of a unit names it. */
+    public record Place(String unit, String name) {}
 }

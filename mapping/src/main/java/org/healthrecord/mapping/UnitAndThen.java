@@ -30,6 +30,11 @@ record UnitAndThen(Unit unit, UnaryOperator<Mapping> step) implements Unit {
     }
 
     @Override
+    public boolean holds(String place) {
+        return unit.holds(place);
+    }
+
+    @Override
     public List<Resource> envelope() {
         return unit.envelope();
     }

@@ -77,7 +77,7 @@ class ElementPlacesTest {
             last = a.mode() == Assertion.Mode.MENTION ? last : a;
         }
         Assertion fact = last;
-        leaves(fact, (element, value) -> assertThat(JsonPlaces.find(payload, ElementPlaces.of(fact, element)))
+        leaves(fact, (element, value) -> assertThat(JsonPlaces.find(text(payload), ElementPlaces.of(fact, element)))
                 .as(element)
                 .isPresent());
         places.forEach((element, place) ->
@@ -121,6 +121,7 @@ class ElementPlacesTest {
     void aValueOfXmlLeadsToItsElement() throws IOException {
         Payload payload = org.healthrecord.mapping.golden.GoldenFolder.payload(
                 Path.of("src/test/resources/fhir/xml-bundle-with-contained"));
+        Excerpts excerpts = Excerpts.of(profile(Format.FHIR, null), payload);
         int[] checked = {0};
         for (Assertion a : assertions(payload, profile(Format.FHIR, null))) {
             if (a.mode() == Assertion.Mode.MENTION) {
@@ -129,14 +130,13 @@ class ElementPlacesTest {
             leaves(a, (element, value) -> {
                 String place = ElementPlaces.of(a, element);
                 checked[0] += element.endsWith("reference") ? 0 : 1;
-                assertThat(Excerpts.of(Format.FHIR, payload, "", place))
-                        .as(element + " at " + place)
-                        .hasValueSatisfying(e -> assertThat(element.endsWith("reference")
+                assertThat(excerpts.at("", place)).as(element + " at " + place).hasValueSatisfying(e -> assertThat(
+                                element.endsWith("reference")
                                         || element.startsWith("contained")
                                         || e.text()
                                                 .substring(e.start(), e.end())
                                                 .contains("\"" + value.asText() + "\""))
-                                .isTrue());
+                        .isTrue());
             });
         }
         assertThat(checked[0]).isPositive();
@@ -150,8 +150,8 @@ class ElementPlacesTest {
             }
             List<String> wrong = new ArrayList<>();
             checked += leaves(a, (element, value) -> {
-                String found = JsonPlaces.find(payload, ElementPlaces.of(a, element))
-                        .map(r -> r.text().substring(r.start(), r.end()))
+                String found = JsonPlaces.find(text(payload), ElementPlaces.of(a, element))
+                        .map(r -> text(payload).substring(r.start(), r.end()))
                         .orElse("nothing");
                 if (!element.endsWith("reference") && !found.equals(value.toString())) {
                     wrong.add(element + " at " + ElementPlaces.of(a, element) + ": " + found);
@@ -167,6 +167,7 @@ class ElementPlacesTest {
         Path folder = Path.of("src/test/resources/csv/eight-files");
         Payload payload = org.healthrecord.mapping.golden.GoldenFolder.payload(folder);
         String layout = Files.readString(Path.of("src/main/resources/layouts/summit-pain-clinic.yml"));
+        CsvPlaces places = CsvPlaces.of(payload, layout);
         int[] inColumns = {0};
         for (Assertion a : assertions(payload, profile(Format.CSV, layout))) {
             leaves(a, (element, value) -> {
@@ -174,7 +175,7 @@ class ElementPlacesTest {
                 boolean inColumn = place.indexOf(':') > 0;
                 inColumns[0] += inColumn ? 1 : 0;
                 assertThat(place).startsWith(a.place());
-                assertThat(CsvPlaces.find(payload, place)).as(element).hasValueSatisfying(r -> {
+                assertThat(places.find(place)).as(element).hasValueSatisfying(r -> {
                     String cell = r.text().substring(r.start(), r.end());
                     assertThat(inColumn || !isCellOf(cell, value.asText()))
                             .as("%s: %s stands in a cell of %s", element, value, cell)
@@ -211,6 +212,10 @@ class ElementPlacesTest {
             }
         }
         return all;
+    }
+
+    private static String text(Payload payload) {
+        return new String(payload.bytes(), StandardCharsets.UTF_8);
     }
 
     private static SourceProfile profile(Format format, String layout) {

@@ -20,15 +20,18 @@ public class ExcerptController {
     private final InboxTables tables;
     private final Archive archive;
     private final SourceDirectory sources;
+    private final MessageDoor door;
 
-    ExcerptController(InboxTables tables, Archive archive, SourceDirectory sources) {
+    ExcerptController(InboxTables tables, Archive archive, SourceDirectory sources, MessageDoor door) {
         this.tables = tables;
         this.archive = archive;
         this.sources = sources;
+        this.door = door;
     }
 
     /**
-     * Without text where the message has no such place: what an issue says of the whole message stands nowhere in it.
+     * Without text where the record has no such place: what an issue says of the whole message stands nowhere in it, and a
+     * place in somebody else's part of the message is not this record's.
      *
      * @param start of the place within the text
      * @param end   behind the place
@@ -44,6 +47,7 @@ public class ExcerptController {
         List<Unit> units = tables.jdbc()
                 .query(RECORD, (row, n) -> new Unit(row.getString("message_id"), row.getString("selector")), id);
         Unit unit = units.stream().findFirst().orElseThrow(NoSuchMessageException::new);
+        door.require(unit.message(), unit.selector());
         return around(unit, place)
                 .map(e -> new Piece(e.text(), e.start(), e.end()))
                 .orElse(Piece.NONE);
@@ -52,6 +56,8 @@ public class ExcerptController {
     private Optional<Excerpts.Excerpt> around(Unit unit, String place) {
         Archive.ArchivedMessage message = archive.find(unit.message()).orElseThrow(NoSuchMessageException::new);
         return sources.find(message.source())
-                .flatMap(source -> Excerpts.of(source.format(), message.payload(), unit.selector(), place));
+                .map(source -> Excerpts.of(source, message.payload()))
+                .filter(excerpts -> !excerpts.isOfAnother(unit.selector(), place))
+                .flatMap(excerpts -> excerpts.at(unit.selector(), place));
     }
 }

@@ -21,12 +21,17 @@ import org.springframework.web.bind.annotation.RestController;
 public class MessageController {
     private final MessageQuery messages;
     private final MessageDetailQuery details;
+    private final MessageTexts texts;
     private final Archive archive;
+    private final MessageDoor door;
 
-    MessageController(MessageQuery messages, MessageDetailQuery details, Archive archive) {
+    MessageController(
+            MessageQuery messages, MessageDetailQuery details, MessageTexts texts, Archive archive, MessageDoor door) {
         this.messages = messages;
         this.details = details;
+        this.texts = texts;
         this.archive = archive;
+        this.door = door;
     }
 
     @GetMapping
@@ -45,12 +50,21 @@ public class MessageController {
 
     @GetMapping("/{id}")
     MessageDetail detail(@PathVariable String id) {
+        door.require(id, null);
         return details.find(id).orElseThrow(NoSuchMessageException::new);
+    }
+
+    /** Decoded as the mapper decodes it, with the places of its issues. */
+    @GetMapping("/{id}/text")
+    MessageText text(@PathVariable String id) {
+        door.require(id, null);
+        return texts.find(id).orElseThrow(NoSuchMessageException::new);
     }
 
     /** As a download of no particular type, whatever it claims to be: a browser must not run what a sender wrote. */
     @GetMapping("/{id}/raw")
     ResponseEntity<byte[]> raw(@PathVariable String id) {
+        door.require(id, null);
         Archive.ArchivedMessage message = archive.find(id).orElseThrow(NoSuchMessageException::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)

@@ -33,6 +33,11 @@ public final class MessageDetailQuery {
                 .findFirst();
     }
 
+    /** The records of a message, those in need of attention first. */
+    List<MessageDetail.Part> records(String id) {
+        return records.of(id);
+    }
+
     private MessageDetail detail(ResultSet row, String id) throws SQLException {
         Long count = jdbc.queryForObject(COUNT, Long.class, id);
         return new MessageDetail(

@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Purpose;
+import org.healthrecord.fhir.exit.Exit;
+import org.healthrecord.fhir.exit.Facts;
 import org.healthrecord.fhir.identity.ReviewQueue.Side;
 import org.healthrecord.fhir.identity.cluster.Suspicion;
 import org.healthrecord.fhir.identity.score.Demographics;
@@ -78,6 +82,15 @@ final class IdentityJson {
                     a.acknowledged(),
                     a.note());
         }
+    }
+
+    /** Those whose persons may be shown. */
+    static List<Alarmed> alarmed(List<Alarm> alarms, Exit exit) {
+        return alarms.stream()
+                .filter(a -> exit.show(Caller.ADMINISTRATOR, Purpose.WORK_LIST, Facts.ofPerson(a.person()))
+                        .isPermit())
+                .map(Alarmed::of)
+                .toList();
     }
 
     /** @param values what the registration says, by field */

@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.admin.caller.CallerName;
 import org.healthrecord.admin.caller.Reason;
 import org.healthrecord.admin.problem.BadRequestException;
 import org.healthrecord.admin.problem.NoSuchPersonException;
+import org.healthrecord.fhir.exit.Exit;
+import org.healthrecord.fhir.exit.Facts;
 import org.healthrecord.fhir.identity.PersonRecords;
 import org.healthrecord.fhir.identity.store.RegistrationRow;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 public class PersonController {
     private static final int MOST = 500;
     private final PersonRecords records;
+    private final Exit exit;
     private final Clock clock = Clock.systemUTC();
 
-    PersonController(PersonRecords records) {
+    PersonController(PersonRecords records, Exit exit) {
         this.records = records;
+        this.exit = exit;
     }
 
     /** @param system empty for any */
@@ -76,6 +82,7 @@ public class PersonController {
         if (effective == null && known == null) {
             return person(id);
         }
+        require(id);
         Instant now = clock.instant();
         List<RegistrationRow> then =
                 records.at(id, Objects.requireNonNullElse(effective, now), Objects.requireNonNullElse(known, now));
@@ -83,11 +90,13 @@ public class PersonController {
     }
 
     private Person person(String id) {
+        require(id);
         return new Person(id, numbers(records.of(id)));
     }
 
     @GetMapping("/{id}/links")
     Links links(@PathVariable String id) {
+        require(id);
         PersonRecords.Links links = records.links(id);
         if (links.moves().isEmpty()) {
             throw new NoSuchPersonException();
@@ -103,9 +112,7 @@ public class PersonController {
 
     @GetMapping("/suspicious")
     List<IdentityJson.Alarmed> suspicious(@RequestParam(defaultValue = "50") int limit) {
-        return records.alarms(Math.max(0, Math.min(limit, MOST))).stream()
-                .map(IdentityJson.Alarmed::of)
-                .toList();
+        return IdentityJson.alarmed(records.alarms(Math.max(0, Math.min(limit, MOST))), exit);
     }
 
     /** A steward has looked and found it right; the alarm comes back when its reasons change. */
@@ -115,6 +122,10 @@ public class PersonController {
         if (!records.acknowledge(id, CallerName.of(who), Reason.required(said.reason()))) {
             throw new NoSuchPersonException();
         }
+    }
+
+    private void require(String person) {
+        exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, Facts.ofPerson(person));
     }
 
     private static List<IdentityJson.Number> numbers(List<RegistrationRow> rows) {

@@ -3,10 +3,14 @@ package org.healthrecord.admin.person;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
+import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.admin.caller.CallerName;
 import org.healthrecord.admin.caller.Reason;
 import org.healthrecord.admin.problem.BadRequestException;
 import org.healthrecord.admin.problem.NoSuchPersonException;
+import org.healthrecord.fhir.exit.Exit;
+import org.healthrecord.fhir.exit.Facts;
 import org.healthrecord.fhir.identity.PersonIndex.Move;
 import org.healthrecord.fhir.identity.PersonRecords;
 import org.healthrecord.fhir.identity.ReviewQueue;
@@ -29,10 +33,12 @@ public class ReviewController {
     private static final int MOST = 500;
     private final ReviewQueue queue;
     private final PersonRecords records;
+    private final Exit exit;
 
-    ReviewController(ReviewQueue queue, PersonRecords records) {
+    ReviewController(ReviewQueue queue, PersonRecords records, Exit exit) {
         this.queue = queue;
         this.records = records;
+        this.exit = exit;
     }
 
     /** @param suspicious persons that look like more than one */
@@ -53,13 +59,21 @@ public class ReviewController {
         int most = Math.max(0, Math.min(limit, MOST));
         return new Waiting(
                 queue.count(),
-                queue.list(most).stream().map(IdentityJson.Pair::of).toList(),
+                queue.list(most).stream()
+                        .filter(w -> exit.show(
+                                        Caller.ADMINISTRATOR,
+                                        Purpose.WORK_LIST,
+                                        both(w.ends().one(), w.ends().other()))
+                                .isPermit())
+                        .map(IdentityJson.Pair::of)
+                        .toList(),
                 records.alarms(),
-                records.alarms(most).stream().map(IdentityJson.Alarmed::of).toList());
+                IdentityJson.alarmed(records.alarms(most), exit));
     }
 
     @GetMapping("/{one}/{other}")
     Compared compare(@PathVariable long one, @PathVariable long other) {
+        exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, both(one, other));
         SideBySide sides = found(one, other);
         return new Compared(
                 sides.question().map(IdentityJson.Pair::of).orElse(null),
@@ -103,6 +117,10 @@ public class ReviewController {
     Done never(@PathVariable long one, @PathVariable long other, @RequestBody Said said, @Nullable Principal who) {
         found(one, other);
         return done(one, other, queue.never(one, other, CallerName.of(who), Reason.required(said.reason())));
+    }
+
+    private static Facts both(long one, long other) {
+        return new Facts.OfRegistrations(List.of(one, other));
     }
 
     private Done done(long one, long other, List<Move> moves) {

@@ -1,5 +1,6 @@
 package org.healthrecord.admin.problem;
 
+import org.healthrecord.admin.message.MessageDoor;
 import org.healthrecord.fhir.identity.ReviewQueue.HeldException;
 import org.healthrecord.ingest.batch.run.NoSuchJobException;
 import org.healthrecord.ingest.batch.work.UnusableJobException;
@@ -29,6 +30,11 @@ public class AdminErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler(HeldException.class)
     ProblemDetail held() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Another steward holds this pair.");
+    }
+
+    @ExceptionHandler(MessageDoor.NotShownException.class)
+    ProblemDetail notShown(MessageDoor.NotShownException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler(NoSuchJobException.class)

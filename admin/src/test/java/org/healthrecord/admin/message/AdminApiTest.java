@@ -50,6 +50,7 @@ class AdminApiTest {
     private static String stored;
     private static String refused;
     private static String split;
+    private static volatile String hidden = "";
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -70,6 +71,15 @@ class AdminApiTest {
         @Bean
         PersonRecords personRecords() {
             return mock(PersonRecords.class);
+        }
+
+        @Bean
+        MessageDoor door() {
+            return (message, unit) -> {
+                if (message.equals(hidden)) {
+                    throw new MessageDoor.NotShownException("This chart is being taken apart; try again shortly.");
+                }
+            };
         }
 
         @Bean
@@ -240,6 +250,37 @@ class AdminApiTest {
                 .isEmpty();
         assertThat(send(request("/records/0/excerpt?place=MSH-3").GET().build()).statusCode())
                 .isEqualTo(404);
+        assertThat(get("/records/" + record + "/excerpt?place=line%201%20column%2091")
+                        .get("text")
+                        .asText())
+                .isEmpty();
+    }
+
+    @Test
+    void aMessageIsTextWithThePlacesOfItsIssues() throws Exception {
+        JsonNode text = get("/messages/" + send("MSH|^~\\&|north word") + "/text");
+        assertThat(text.get("text").asText()).isEqualTo("MSH|^~\\&|north word");
+        assertThat(text.get("spans")).isEmpty();
+        assertThat(get("/messages/" + send("\0\1\2") + "/text").get("text").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void whatTheDoorKeepsBackIsNotShown() throws Exception {
+        String message = send("MSH|^~\\&|north kept");
+        awaitEmpty();
+        long record =
+                get("/messages/" + message).get("records").get(0).get("id").asLong();
+        hidden = message;
+        for (String path : List.of(
+                "/messages/" + message,
+                "/messages/" + message + "/raw",
+                "/messages/" + message + "/text",
+                "/records/" + record + "/excerpt?place=MSH-3")) {
+            HttpResponse<String> kept = send(request(path).GET().build());
+            assertThat(kept.statusCode()).isEqualTo(503);
+            assertThat(kept.body()).contains("try again shortly").doesNotContain("kept");
+        }
     }
 
     @Test
@@ -301,7 +342,7 @@ class AdminApiTest {
 
     @Test
     void whatIsNotThereIsAProblemWithASentence() throws Exception {
-        for (String path : List.of("/messages/none", "/messages/none/raw")) {
+        for (String path : List.of("/messages/none", "/messages/none/raw", "/messages/none/text")) {
             HttpResponse<String> missing = send(request(path).GET().build());
             assertThat(missing.statusCode()).isEqualTo(404);
             assertThat(JSON.readTree(missing.body()).get("detail").asText()).contains("no message");

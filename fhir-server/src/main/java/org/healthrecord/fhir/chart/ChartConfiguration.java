@@ -2,19 +2,23 @@ package org.healthrecord.fhir.chart;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
+import org.healthrecord.fhir.chart.change.ChangeDelivery;
+import org.healthrecord.fhir.chart.change.Outbox;
 import org.healthrecord.fhir.chart.evidence.Evidence;
-import org.healthrecord.fhir.chart.evidence.EvidenceOperation;
 import org.healthrecord.fhir.chart.intake.ChartLocks;
 import org.healthrecord.fhir.chart.intake.ChartRebuild;
 import org.healthrecord.fhir.chart.intake.HoldingIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartMoves;
 import org.healthrecord.fhir.chart.port.ChartIntake;
+import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.chart.port.ChartWriter;
-import org.healthrecord.fhir.chart.port.MessageArchive;
 import org.healthrecord.fhir.chart.port.SourceNames;
 import org.healthrecord.fhir.chart.projection.Besides;
 import org.healthrecord.fhir.chart.projection.ChartProvenance;
@@ -27,13 +31,15 @@ import org.healthrecord.fhir.identity.ChartMoves;
 import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonIndex;
-import org.healthrecord.fhir.rest.FhirOperations;
 import org.healthrecord.fhir.chart.port.StandIns;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the chart together over the FHIR server's own database and transactions. */
@@ -50,10 +56,9 @@ public class ChartConfiguration {
             ChartReader reader,
             SourceNames names,
             HiddenPersons hidden,
-            HeldNumbers held) {
+            HeldNumbers held,
+            ObjectProvider<ChartListener> listeners) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        // Nothing here refers to a resource that is not written out, so none needs to be looked for at every encoding.
-        fhirContext.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
         ResourceCodec codec = new ResourceCodec(fhirContext);
         Rendering rendering = new Rendering(fhirContext);
         ChartTables tables = ChartTables.over(jdbc, codec);
@@ -62,13 +67,19 @@ public class ChartConfiguration {
         Besides besides = new Besides(jdbc, index);
         ChartLocks locks = new ChartLocks(jdbc, isPostgres(jdbc));
         TransactionTemplate transaction = new TransactionTemplate(transactions);
+        List<ChartListener> heard = listeners.orderedStream().toList();
+        Semaphore bell = new Semaphore(0);
+        Outbox outbox =
+                new Outbox(jdbc, heard.stream().map(ChartListener::name).toList(), () -> afterCommit(bell::release));
         return new ChartParts(
                 new HoldingIntake(
-                        new StoredChartIntake(tables, index, besides, projection, writer, locks, transaction, codec),
+                        new StoredChartIntake(
+                                tables, index, besides, projection, writer, outbox, locks, transaction, codec),
                         held),
-                new ChartRebuild(tables, index, projection, writing, writer, reader, locks, transaction),
+                new ChartRebuild(tables, index, projection, writing, writer, reader, outbox, locks, transaction),
                 new Evidence(tables, names),
-                new StoredChartMoves(tables, index, besides, projection, writer, locks, transaction, hidden));
+                new StoredChartMoves(tables, index, besides, projection, writer, outbox, locks, transaction, hidden),
+                new ChangeDelivery(outbox, heard, locks, transaction, Clock.systemUTC(), bell));
     }
 
     @Bean
@@ -92,8 +103,17 @@ public class ChartConfiguration {
     }
 
     @Bean
-    FhirOperations evidenceOperation(Evidence evidence, MessageArchive archive) {
-        return new EvidenceOperation(evidence, archive);
+    ChangeDelivery changeDelivery(ChartParts parts) {
+        return parts.delivery();
+    }
+
+    private static void afterCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 
     @Bean
@@ -110,5 +130,6 @@ public class ChartConfiguration {
     }
 
     /** What is made of the same parts. */
-    record ChartParts(ChartIntake intake, ChartRebuild rebuild, Evidence evidence, ChartMoves moves) {}
+    record ChartParts(
+            ChartIntake intake, ChartRebuild rebuild, Evidence evidence, ChartMoves moves, ChangeDelivery delivery) {}
 }

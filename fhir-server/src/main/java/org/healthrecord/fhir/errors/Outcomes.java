@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.healthrecord.database.TransientFailures;
+import org.healthrecord.fhir.exit.RefusedException;
 import org.hibernate.TransactionException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -34,7 +35,9 @@ public class Outcomes {
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException answer(Throwable thrown) {
         BaseServerResponseException answer = classified(thrown);
-        if (answer.getStatusCode() >= FIRST_SERVER_ERROR) {
+        if (thrown instanceof RefusedException) {
+            answer.setOperationOutcome(outcome(IssueType.TRANSIENT, explanation(answer)));
+        } else if (answer.getStatusCode() >= FIRST_SERVER_ERROR) {
             answer.setOperationOutcome(unexplained(answer.getStatusCode(), thrown));
         } else if (answer.getOperationOutcome() == null) {
             answer.setOperationOutcome(outcome(issueType(answer.getStatusCode()), explanation(answer)));

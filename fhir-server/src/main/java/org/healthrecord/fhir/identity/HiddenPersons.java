@@ -6,12 +6,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Persons whose charts are not to be read, because two people in them are being told apart (table
- * identity_hidden_person). A mark ends by itself: a program that dies half-way leaves the chart as it was, and says so
- * to nobody but the steward who waits.
+ * identity_hidden_person). Each who hides them has a mark of its own, so that a chart is hidden until the last has done.
+ * A mark expires after ten minutes, so a crash cannot hide a chart for ever.
  */
 public final class HiddenPersons {
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -23,21 +24,24 @@ public final class HiddenPersons {
         this.clock = clock;
     }
 
-    public void hide(Collection<String> persons) {
-        show(persons);
-        persons.forEach(p -> jdbc.sql("insert into identity_hidden_person (person_id, hidden_until) values (?, ?)")
-                .params(p, clock.instant().plus(LONGEST).atOffset(ZoneOffset.UTC))
-                .update());
+    /** @return the mark that {@link #show} takes away again */
+    public UUID hide(Collection<String> persons) {
+        UUID mark = UUID.randomUUID();
+        persons.forEach(
+                p -> jdbc.sql("insert into identity_hidden_person (person_id, mark, hidden_until) values (?, ?, ?)")
+                        .params(p, mark, clock.instant().plus(LONGEST).atOffset(ZoneOffset.UTC))
+                        .update());
+        return mark;
     }
 
-    public void show(Collection<String> persons) {
-        persons.forEach(p -> jdbc.sql("delete from identity_hidden_person where person_id = ?")
-                .param(p)
-                .update());
+    public void show(UUID mark) {
+        jdbc.sql("delete from identity_hidden_person where mark = ?")
+                .param(mark)
+                .update();
     }
 
     public Set<String> now() {
-        return new TreeSet<>(jdbc.sql("select person_id from identity_hidden_person where hidden_until > ?")
+        return new TreeSet<>(jdbc.sql("select distinct person_id from identity_hidden_person where hidden_until > ?")
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .list());

@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.fhir.chart.port.StandIns;
-import org.healthrecord.fhir.store.read.ChartReads;
+import org.healthrecord.fhir.exit.ChartExit;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.ListResource;
@@ -45,12 +45,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class ChartResources<T extends IBaseResource> implements IResourceProvider {
     private final IFhirResourceDao<T> store;
-    private final ChartReads reads;
+    private final ChartExit exit;
     private final List<StandIns> standIns;
 
-    ChartResources(IFhirResourceDao<T> store, ChartReads reads, List<StandIns> standIns) {
+    ChartResources(IFhirResourceDao<T> store, ChartExit exit, List<StandIns> standIns) {
         this.store = store;
-        this.reads = reads;
+        this.exit = exit;
         this.standIns = standIns;
     }
 
@@ -61,9 +61,7 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
 
     @Read(version = true)
     public T read(@IdParam IIdType id, RequestDetails request) {
-        return reads.read(getResourceType(), id, request)
-                .or(() -> standIn(id, request))
-                .orElseGet(() -> readByHapi(id, request));
+        return standIn(id, request).orElseGet(() -> readStored(id, request));
     }
 
     private Optional<T> standIn(IIdType id, RequestDetails request) {
@@ -73,9 +71,9 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
                 .findFirst();
     }
 
-    private T readByHapi(IIdType id, RequestDetails request) {
+    private T readStored(IIdType id, RequestDetails request) {
         try {
-            return store.read(id, request);
+            return exit.read(store, id, request);
         } catch (ResourceGoneException e) {
             throw isReserved(e.getResourceId()) ? new ResourceNotFoundException(id) : e;
         }
@@ -133,7 +131,6 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
         query.setOffset(offset);
         query.setSummaryMode(summary);
         query.setSearchTotalMode(total);
-        return reads.search(store, request.getResourceName(), query, request)
-                .orElseGet(() -> store.search(query, request, response));
+        return exit.search(store, query, request, response);
     }
 }

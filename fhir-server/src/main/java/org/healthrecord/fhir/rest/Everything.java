@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.healthrecord.fhir.store.read.ChartIndex;
+import org.healthrecord.fhir.exit.ChartExit;
 import org.healthrecord.fhir.store.read.ChartIndex.Entry;
 import org.healthrecord.fhir.store.type.ChartTypes;
 import org.hl7.fhir.r4.model.Bundle;
@@ -34,10 +34,10 @@ class Everything implements FhirOperations {
     private static final int PAGE = 200;
     private static final int LARGEST_PAGE = 1000;
 
-    private final ChartIndex charts;
+    private final ChartExit exit;
 
-    Everything(ChartIndex charts) {
-        this.charts = charts;
+    Everything(ChartExit exit) {
+        this.exit = exit;
     }
 
     @Operation(
@@ -52,7 +52,7 @@ class Everything implements FhirOperations {
             @OperationParam(name = "_count") @Nullable IntegerType count,
             @OperationParam(name = EverythingPage.AFTER) @Nullable StringType after,
             RequestDetails request) {
-        List<Entry> chart = charts.of(id.getIdPart());
+        List<Entry> chart = exit.chart(id.getIdPart());
         if (chart.isEmpty()) {
             throw new ResourceNotFoundException("There is no Patient with this id");
         }
@@ -66,7 +66,7 @@ class Everything implements FhirOperations {
                 .sorted(ORDER)
                 .toList();
         EverythingPage page = EverythingPage.of(matching, after, size(count));
-        return page.bundle(charts.load(page.entries(), request), request);
+        return page.bundle(exit.load(id.getIdPart(), page.entries(), request), request);
     }
 
     /** The Patient, then the person's own resources, then the shared ones; each part in the order of its making. */

@@ -10,7 +10,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
 import org.healthrecord.fhir.chart.port.StandIns;
 import org.healthrecord.fhir.errors.Outcomes;
-import org.healthrecord.fhir.store.read.ChartReads;
+import org.healthrecord.fhir.exit.ChartExit;
 import org.healthrecord.fhir.store.type.ChartTypes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -30,22 +30,20 @@ public class RestConfiguration {
             DatabaseBackedPagingProvider paging,
             ISearchParamRegistry searchParameters,
             IValidationSupport definitions,
-            ChartReads reads,
+            ChartExit exit,
             List<FhirOperations> operations,
-            ObjectProvider<StandIns> standIns,
-            ObjectProvider<FhirGuard> guards) {
+            ObjectProvider<StandIns> standIns) {
         RestfulServer server = new RestfulServer(fhir);
         server.setServerName("Health Record");
         server.setServerVersion(version());
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
-        server.setPagingProvider(paged(paging));
+        server.setPagingProvider(exit.pages(paged(paging)));
         server.registerInterceptor(new Outcomes());
         server.registerInterceptor(new ReadOnly());
-        guards.forEach(server::registerInterceptor);
         List<StandIns> made = standIns.stream().toList();
         ChartTypes.names()
-                .forEach(type ->
-                        server.registerProvider(new ChartResources<>(stores.getResourceDao(type), reads, made)));
+                .forEach(
+                        type -> server.registerProvider(new ChartResources<>(stores.getResourceDao(type), exit, made)));
         server.registerProvider(new Definitions(fhir));
         operations.forEach(server::registerProvider);
         server.setServerConformanceProvider(new Capabilities(server, searchParameters, definitions));

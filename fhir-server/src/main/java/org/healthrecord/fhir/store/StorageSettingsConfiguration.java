@@ -64,6 +64,11 @@ public class StorageSettingsConfiguration {
     }
 
     @Bean
+    static ParserSettings parserSettings() {
+        return new ParserSettings();
+    }
+
+    @Bean
     PartitionSettings partitionSettings() {
         return new PartitionSettings();
     }

@@ -80,7 +80,8 @@ final class IndexBenchmark {
         long start = System.nanoTime();
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/chart/" + dialect + "/V2__identity.sql"),
-                        new ClassPathResource("db/chart/" + dialect + "/V20__identity_stewards.sql"))
+                        new ClassPathResource("db/chart/" + dialect + "/V20__identity_stewards.sql"),
+                        new ClassPathResource("db/chart/" + dialect + "/V40__hidden_by_mark.sql"))
                 .execute(source);
         try (Connection c = source.getConnection();
                 Statement s = c.createStatement();

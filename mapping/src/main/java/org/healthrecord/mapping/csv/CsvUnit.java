@@ -41,6 +41,13 @@ record CsvUnit(String selector, List<Known> rows, Export export, Layout layout, 
     }
 
     @Override
+    public boolean holds(String place) {
+        int colon = place.indexOf(':', place.indexOf('#') + 1);
+        String row = colon < 0 ? place : place.substring(0, colon);
+        return rows.stream().anyMatch(known -> known.row().place().equals(row));
+    }
+
+    @Override
     public Mapping map() {
         List<Issue> issues = new ArrayList<>();
         Registration registration = new Registration(source.id(), source.mrnSystem(), selector);

@@ -61,6 +61,11 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
     }
 
     @Override
+    public boolean holds(String place) {
+        return sent.stream().anyMatch(s -> s.holds(place));
+    }
+
+    @Override
     public Mapping map() {
         List<Issue> issues = new ArrayList<>();
         List<Assertion> assertions = new ArrayList<>();

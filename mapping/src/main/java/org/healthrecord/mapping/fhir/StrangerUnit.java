@@ -32,6 +32,11 @@ record StrangerUnit(Delivery delivery, String by, List<Sent> sent) implements Un
     }
 
     @Override
+    public boolean holds(String place) {
+        return sent.stream().anyMatch(s -> s.holds(place));
+    }
+
+    @Override
     public Mapping map() {
         String place = sent.get(0).place();
         return new Mapping.Refused(

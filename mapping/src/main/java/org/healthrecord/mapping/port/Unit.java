@@ -32,6 +32,14 @@ public interface Unit {
         return List.of();
     }
 
+    /**
+     * Whether a place, as assertions and issues of this payload name it, is in this unit: a row of this patient, an entry
+     * about this patient. Where places are named within a unit, each is.
+     */
+    default boolean holds(String place) {
+        return true;
+    }
+
     /** Maps this unit. Never throws for bad input. */
     Mapping map();
 }

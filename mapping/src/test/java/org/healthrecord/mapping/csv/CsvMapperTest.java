@@ -85,12 +85,12 @@ class CsvMapperTest {
         assertThat(shown(payload, "results.csv#2:test_name")).isEqualTo("Potas\nsium");
         assertThat(shown(payload, "results.csv#2:status")).isEqualTo("final");
         assertThat(shown(payload, "results.csv#4:other")).isEqualTo("R2,PC1,2823-3,K,,4,final");
-        assertThat(CsvPlaces.find(payload, "results.csv#2"))
+        assertThat(CsvPlaces.of(payload, null).find("results.csv#2"))
                 .hasValueSatisfying(r -> assertThat(r.text().substring(r.start(), r.end()))
                         .startsWith("R1,")
                         .endsWith("final"));
-        assertThat(CsvPlaces.find(payload, "results.csv#3")).isEmpty();
-        assertThat(CsvPlaces.find(payload, "elsewhere")).isEmpty();
+        assertThat(CsvPlaces.of(payload, null).find("results.csv#3")).isEmpty();
+        assertThat(CsvPlaces.of(payload, null).find("elsewhere")).isEmpty();
     }
 
     @Test
@@ -100,7 +100,7 @@ class CsvMapperTest {
     }
 
     private static String shown(Payload payload, String place) {
-        CsvPlaces.Range range = CsvPlaces.find(payload, place).orElseThrow();
+        CsvPlaces.Range range = CsvPlaces.of(payload, null).find(place).orElseThrow();
         return range.text().substring(range.start(), range.end());
     }
 

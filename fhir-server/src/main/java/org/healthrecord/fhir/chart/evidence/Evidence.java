@@ -97,9 +97,14 @@ public final class Evidence {
         String deciding = Fold.fold(
                         versions.stream().map(StoredVersion::statement).toList())
                 .map(Statement::witness)
-                .map(w -> w.messageId() + '\n' + w.place())
+                .map(w -> name(w.messageId(), w.selector(), w.place()))
                 .orElse("");
         return versions.stream().map(v -> testimony(v, deciding)).toList();
+    }
+
+    /** Two units of one message may state the same thing at places of the same name. */
+    private static String name(String messageId, String selector, String place) {
+        return messageId + '\n' + selector + '\n' + place;
     }
 
     private Testimony testimony(StoredVersion v, String deciding) {
@@ -112,7 +117,8 @@ public final class Evidence {
                 a.place(),
                 v.first().at(),
                 a.stance() == Assertion.Stance.WITHDRAWN,
-                deciding.equals(v.messageId() + '\n' + a.place()),
+                deciding.equals(name(v.messageId(), v.selector(), a.place())),
+                a.registration() == null,
                 a.resource(),
                 a.origins().stream()
                         .map(o -> new Origin(o.element(), o.place()))
@@ -125,6 +131,7 @@ public final class Evidence {
      * @param at        the sender's own time
      * @param withdrawn whether it takes the fact back
      * @param stands    whether it is the version that decides for this clinic
+     * @param nobodys   whether it is about what belongs to no patient
      */
     public record Testimony(
             String source,
@@ -135,6 +142,7 @@ public final class Evidence {
             Instant at,
             boolean withdrawn,
             boolean stands,
+            boolean nobodys,
             Resource stated,
             List<Origin> origins) {}
 

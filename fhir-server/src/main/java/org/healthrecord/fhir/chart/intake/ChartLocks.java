@@ -73,6 +73,13 @@ public final class ChartLocks {
         }
     }
 
+    /** Whether this node tells a listener until the transaction ends; within a node one thread tells. */
+    boolean tells(String listener) {
+        return !advisory
+                || Boolean.TRUE.equals(jdbc.queryForObject(
+                        "select pg_try_advisory_xact_lock(hashtextextended(?, 11))", Boolean.class, listener));
+    }
+
     private static <T> T holding(Lock lock, Supplier<T> work) {
         lock.lock();
         try {

@@ -2,10 +2,13 @@ package org.healthrecord.fhir.chart.intake;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.healthrecord.fhir.chart.assertion.Owners;
+import org.healthrecord.fhir.chart.change.Outbox;
+import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.chart.port.ChartWriter;
 import org.healthrecord.fhir.chart.projection.Changes;
@@ -16,6 +19,7 @@ import org.healthrecord.fhir.chart.projection.Projection;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes charts anew from nothing but the assertions, and tells whether what stands is what that would give. */
@@ -26,6 +30,7 @@ public final class ChartRebuild {
     private final FactWriting writing;
     private final ChartWriter writer;
     private final ChartReader reader;
+    private final Outbox outbox;
     private final ChartLocks locks;
     private final TransactionTemplate transaction;
 
@@ -36,6 +41,7 @@ public final class ChartRebuild {
             FactWriting writing,
             ChartWriter writer,
             ChartReader reader,
+            Outbox outbox,
             ChartLocks locks,
             TransactionTemplate transaction) {
         this.tables = tables;
@@ -44,6 +50,7 @@ public final class ChartRebuild {
         this.writing = writing;
         this.writer = writer;
         this.reader = reader;
+        this.outbox = outbox;
         this.locks = locks;
         this.transaction = transaction;
     }
@@ -67,12 +74,11 @@ public final class ChartRebuild {
     /** Writes a person's whole chart again. */
     public void rebuild(String personId) {
         Changes changes = Changes.all();
-        locks.alone(() -> transaction.execute(tx -> {
-            locks.nodesAlone();
+        holding(personId, tx -> {
             projection.whole(person(personId), changes);
-            changes.writeTo(writer);
+            changes.writeTo(writer, outbox, ChartListener.Cause.REBUILT);
             return true;
-        }));
+        });
     }
 
     /**
@@ -81,23 +87,37 @@ public final class ChartRebuild {
      * @return {@code Type/id} of each difference; empty when chart and assertions agree
      */
     public Set<String> differences(String personId) {
-        return locks.alone(() -> Optional.ofNullable(transaction.execute(tx -> {
-                    locks.nodesAlone();
-                    tx.setRollbackOnly();
-                    Changes changes = Changes.differing();
-                    Set<String> differences = new LinkedHashSet<>();
-                    tables.facts().factsOf(personId).forEach(f -> {
-                        check(f.reference(), f.contentId(), differences);
-                        check(f.provenanceReference(), f.provenanceContentId(), differences);
-                    });
-                    tables.lists()
-                            .written(personId)
-                            .forEach((kind, content) -> check("List/" + kind.id(personId), content, differences));
-                    projection.whole(person(personId), changes);
-                    differences.addAll(changes.touched());
-                    return differences;
-                }))
-                .orElseThrow());
+        return holding(personId, tx -> {
+            tx.setRollbackOnly();
+            Changes changes = Changes.differing();
+            Set<String> differences = new LinkedHashSet<>();
+            tables.facts().factsOf(personId).forEach(f -> {
+                check(f.reference(), f.contentId(), differences);
+                check(f.provenanceReference(), f.provenanceContentId(), differences);
+            });
+            tables.lists()
+                    .written(personId)
+                    .forEach((kind, content) -> check("List/" + kind.id(personId), content, differences));
+            projection.whole(person(personId), changes);
+            differences.addAll(changes.touched());
+            return differences;
+        });
+    }
+
+    /** Stops the writers of this person alone; what belongs to no patient stands in everybody's chart and stops all. */
+    private <T> T holding(String personId, Function<TransactionStatus, T> work) {
+        if (personId.equals(Owners.DIRECTORY)) {
+            return locks.alone(() -> within(locks::nodesAlone, work));
+        }
+        Set<String> only = Set.of(personId);
+        return locks.shared(() -> locks.with(only, () -> within(() -> locks.nodesShared(only), work)));
+    }
+
+    private <T> T within(Runnable nodes, Function<TransactionStatus, T> work) {
+        return Objects.requireNonNull(transaction.execute(tx -> {
+            nodes.run();
+            return work.apply(tx);
+        }));
     }
 
     private void check(String reference, UUID content, Set<String> differences) {

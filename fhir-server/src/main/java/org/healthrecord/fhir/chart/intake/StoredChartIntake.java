@@ -13,8 +13,10 @@ import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.ChangedKeys;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
+import org.healthrecord.fhir.chart.change.Outbox;
 import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
 import org.healthrecord.fhir.chart.port.ChartIntake;
+import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.port.ChartWriter;
 import org.healthrecord.fhir.chart.projection.Besides;
 import org.healthrecord.fhir.chart.projection.Changes;
@@ -39,6 +41,7 @@ public final class StoredChartIntake implements ChartIntake {
     private final Besides besides;
     private final Projection projection;
     private final ChartWriter writer;
+    private final Outbox outbox;
     private final ChartLocks locks;
     private final TransactionTemplate transaction;
     private final ResourceCodec codec;
@@ -49,6 +52,7 @@ public final class StoredChartIntake implements ChartIntake {
             Besides besides,
             Projection projection,
             ChartWriter writer,
+            Outbox outbox,
             ChartLocks locks,
             TransactionTemplate transaction,
             ResourceCodec codec) {
@@ -57,6 +61,7 @@ public final class StoredChartIntake implements ChartIntake {
         this.besides = besides;
         this.projection = projection;
         this.writer = writer;
+        this.outbox = outbox;
         this.locks = locks;
         this.transaction = transaction;
         this.codec = codec;
@@ -215,7 +220,7 @@ public final class StoredChartIntake implements ChartIntake {
             }
         }
         byPerson.forEach((id, keys) -> projection.increment(person(id), keys, restated, grown.contains(id), changes));
-        changes.writeTo(writer);
+        changes.writeTo(writer, outbox, ChartListener.Cause.SENT);
     }
 
     /** The Patient statement as it stands now, of each registration whose demographics may have changed. */

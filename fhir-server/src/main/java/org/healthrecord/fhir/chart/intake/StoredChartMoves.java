@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.healthrecord.fhir.chart.change.Outbox;
+import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.port.ChartWriter;
 import org.healthrecord.fhir.chart.projection.Besides;
 import org.healthrecord.fhir.chart.projection.Changes;
@@ -30,6 +33,7 @@ public final class StoredChartMoves implements ChartMoves {
     private final Besides besides;
     private final Projection projection;
     private final ChartWriter writer;
+    private final Outbox outbox;
     private final ChartLocks locks;
     private final TransactionTemplate transaction;
     private final HiddenPersons hiddenPersons;
@@ -40,6 +44,7 @@ public final class StoredChartMoves implements ChartMoves {
             Besides besides,
             Projection projection,
             ChartWriter writer,
+            Outbox outbox,
             ChartLocks locks,
             TransactionTemplate transaction,
             HiddenPersons hiddenPersons) {
@@ -48,6 +53,7 @@ public final class StoredChartMoves implements ChartMoves {
         this.besides = besides;
         this.projection = projection;
         this.writer = writer;
+        this.outbox = outbox;
         this.locks = locks;
         this.transaction = transaction;
         this.hiddenPersons = hiddenPersons;
@@ -61,14 +67,14 @@ public final class StoredChartMoves implements ChartMoves {
     @Override
     public List<Move> carryOut(Collection<String> hidden, Collection<String> concerned, Supplier<List<Move>> change) {
         Set<String> persons = new TreeSet<>(hidden);
-        transaction.executeWithoutResult(tx -> hiddenPersons.hide(persons));
+        UUID mark = Objects.requireNonNull(transaction.execute(tx -> hiddenPersons.hide(persons)));
         try {
             return locks.alone(() -> Objects.requireNonNull(transaction.execute(tx -> {
                 locks.nodesAlone();
                 return changed(concerned, change);
             })));
         } finally {
-            transaction.executeWithoutResult(tx -> hiddenPersons.show(persons));
+            transaction.executeWithoutResult(tx -> hiddenPersons.show(mark));
         }
     }
 
@@ -89,7 +95,7 @@ public final class StoredChartMoves implements ChartMoves {
         beside.removeAll(people);
         beside.forEach(id -> projection.patient(new ChartOwner(id, index.registrationsOf(id)), changes));
         people.forEach(id -> projection.whole(new ChartOwner(id, index.registrationsOf(id)), changes));
-        changes.writeTo(writer);
+        changes.writeTo(writer, outbox, ChartListener.Cause.DECIDED);
         return moves;
     }
 }

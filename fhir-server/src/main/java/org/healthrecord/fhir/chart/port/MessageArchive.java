@@ -6,16 +6,44 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages as they arrived; kept by whoever receives them. */
 public interface MessageArchive {
-    Optional<ArchivedMessage> find(String messageId);
+    /** Opens a message once, for all that is to be shown of it. */
+    Optional<OpenMessage> open(String messageId);
+
+    /** A message of the archive. It may hold several people's data: each piece shown is the stated fact's person's. */
+    interface OpenMessage {
+        String id();
+
+        String source();
+
+        Instant received();
+
+        @Nullable
+        String contentType();
+
+        /** As it arrived, whoever it is about. */
+        byte[] bytes();
+
+        /**
+         * The piece of the message that shows a place, as text.
+         *
+         * @param statement what stands at the place
+         */
+        Optional<Excerpt> excerpt(Stated statement);
+
+        /** All of the message that is about the person a statement is about; empty for what belongs to no patient. */
+        Optional<String> part(Stated statement);
+
+        /** Whether all of the message is about the person a statement is about. */
+        boolean isAllOf(Stated statement);
+    }
 
     /**
-     * The piece of a message that shows a place, as text.
+     * Where in a message something is stated.
      *
-     * @param unit the unit within the message
+     * @param unit    the unit within the message
+     * @param nobodys whether it is about what belongs to no patient
      */
-    Optional<Excerpt> excerpt(ArchivedMessage message, String unit, String place);
-
-    record ArchivedMessage(String id, String source, Instant received, @Nullable String contentType, byte[] bytes) {}
+    record Stated(String unit, String place, boolean nobodys) {}
 
     /**
      * @param start of the place within the text, in characters

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.healthrecord.fhir.chart.change.Outbox;
+import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.port.ChartWriter;
 import org.healthrecord.fhir.chart.port.Encoded;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public final class Changes {
     private final Map<String, Encoded> upserts = new LinkedHashMap<>();
     private final Set<String> deletions = new LinkedHashSet<>();
     private final Map<String, Encoded> clinics = new LinkedHashMap<>();
+    private final Map<String, Set<String>> factsByPerson = new LinkedHashMap<>();
     private final boolean all;
 
     private Changes(boolean all) {
@@ -32,10 +35,11 @@ public final class Changes {
         return new Changes(true);
     }
 
-    /** Puts the resource unless the same content was written last; tells whether it did. */
-    boolean put(Encoded resource, @Nullable UUID written) {
+    /** Puts the resource, or its Provenance, unless the same content was written last; whether it did. */
+    boolean put(StoredFact fact, Encoded resource, @Nullable UUID written) {
         if (all || !resource.content().equals(written)) {
             put(resource);
+            note(fact);
             return true;
         }
         return false;
@@ -44,6 +48,12 @@ public final class Changes {
     /** A clinic that what is put refers to; written with it. */
     void refersTo(Encoded clinic) {
         clinics.put(clinic.reference(), clinic);
+    }
+
+    private void note(StoredFact fact) {
+        factsByPerson
+                .computeIfAbsent(fact.personId(), person -> new LinkedHashSet<>())
+                .add(fact.reference());
     }
 
     boolean isEmpty() {
@@ -65,6 +75,7 @@ public final class Changes {
     void delete(StoredFact fact) {
         delete(fact.reference());
         delete(fact.provenanceReference());
+        note(fact);
     }
 
     /** @param reference {@code Type/id} */
@@ -73,11 +84,13 @@ public final class Changes {
         deletions.add(reference);
     }
 
-    public void writeTo(ChartWriter writer) {
+    /** In one transaction into the store and, for who listens, into the outbox. */
+    void writeTo(ChartWriter writer, Outbox outbox, ChartListener.Cause cause) {
         if (!isEmpty()) {
             List<Encoded> all = new ArrayList<>(clinics.values());
             all.addAll(upserts.values());
             writer.write(all, List.copyOf(deletions));
+            outbox.write(factsByPerson, cause);
         }
     }
 }

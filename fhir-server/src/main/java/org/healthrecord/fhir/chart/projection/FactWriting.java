@@ -80,8 +80,8 @@ public final class FactWriting {
             StoredFact now =
                     new StoredFact(id, person.id(), fact.resource().fhirType(), resource.content(), proof.content());
             StoredFact then = before.get(id);
-            changes.put(resource, then == null ? null : then.contentId());
-            if (changes.put(proof, then == null ? null : then.provenanceContentId())) {
+            changes.put(now, resource, then == null ? null : then.contentId());
+            if (changes.put(now, proof, then == null ? null : then.provenanceContentId())) {
                 fact.witnesses().stream()
                         .map(Witness::source)
                         .distinct()

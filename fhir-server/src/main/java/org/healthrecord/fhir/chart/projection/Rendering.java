@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
+import org.healthrecord.fhir.chart.change.FactIds;
 import org.healthrecord.mapping.assertion.RequiredElements;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -35,7 +36,7 @@ public final class Rendering {
     }
 
     static String provenanceId(String resourceId) {
-        return "pv-" + resourceId;
+        return FactIds.provenanceOf(resourceId);
     }
 
     /** The keys a resource refers to, found in its JSON as {@link ResourceCodec} writes it. */

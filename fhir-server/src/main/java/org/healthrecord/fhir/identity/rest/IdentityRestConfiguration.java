@@ -1,15 +1,13 @@
 package org.healthrecord.fhir.identity.rest;
 
-import ca.uhn.fhir.context.FhirContext;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.healthrecord.fhir.chart.port.ChartReader;
+import org.healthrecord.fhir.exit.ChartExit;
+import org.healthrecord.fhir.exit.Exit;
 import org.healthrecord.fhir.identity.HeldNumbers;
-import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonMatch;
 import org.healthrecord.fhir.identity.PersonRecords;
 import org.healthrecord.fhir.identity.ReviewQueue;
-import org.healthrecord.fhir.rest.FhirGuard;
 import org.healthrecord.fhir.rest.FhirOperations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,18 +16,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class IdentityRestConfiguration {
     @Bean
-    FhirOperations matchOperation(PersonMatch match, ChartReader charts) {
-        return new MatchOperation(match, charts);
+    FhirOperations matchOperation(PersonMatch match, ChartExit exit) {
+        return new MatchOperation(match, exit);
     }
 
     @Bean
-    FhirOperations pixOperation(PersonRecords records) {
-        return new PixOperation(records);
-    }
-
-    @Bean
-    FhirGuard hiddenChartsGuard(HiddenPersons hidden, FhirContext fhir) {
-        return new HiddenChartsGuard(hidden, fhir);
+    FhirOperations pixOperation(PersonRecords records, Exit exit) {
+        return new PixOperation(records, exit);
     }
 
     /** How much waits for a steward. */

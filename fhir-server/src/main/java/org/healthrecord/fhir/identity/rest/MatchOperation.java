@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import org.healthrecord.fhir.chart.port.ChartReader;
+import org.healthrecord.fhir.exit.ChartExit;
 import org.healthrecord.fhir.identity.PersonMatch;
 import org.healthrecord.fhir.identity.PersonMatch.Found;
 import org.healthrecord.fhir.identity.PersonMatch.Grade;
@@ -32,11 +32,11 @@ final class MatchOperation implements FhirOperations {
     private static final int MOST = 100;
     private static final int USUAL = 10;
     private final PersonMatch match;
-    private final ChartReader charts;
+    private final ChartExit exit;
 
-    MatchOperation(PersonMatch match, ChartReader charts) {
+    MatchOperation(PersonMatch match, ChartExit exit) {
         this.match = match;
-        this.charts = charts;
+        this.exit = exit;
     }
 
     @Operation(name = "$match", typeName = "Patient")
@@ -56,8 +56,7 @@ final class MatchOperation implements FhirOperations {
                 .filter(f -> !certain || f.grade() == Grade.CERTAIN)
                 .toList();
         Bundle bundle = new Bundle().setType(BundleType.SEARCHSET).setTotal(found.size());
-        found.stream().limit(limit).forEach(f -> charts.read("Patient/" + f.person())
-                .ifPresent(p -> bundle.addEntry(entry(f, p))));
+        found.stream().limit(limit).forEach(f -> exit.patient(f.person()).ifPresent(p -> bundle.addEntry(entry(f, p))));
         return bundle;
     }
 

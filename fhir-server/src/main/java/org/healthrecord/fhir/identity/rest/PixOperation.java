@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Purpose;
+import org.healthrecord.fhir.exit.Exit;
+import org.healthrecord.fhir.exit.Facts;
 import org.healthrecord.fhir.identity.PersonRecords;
 import org.healthrecord.fhir.identity.store.RegistrationRow;
 import org.healthrecord.fhir.rest.FhirOperations;
@@ -26,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PixOperation implements FhirOperations {
     private final PersonRecords records;
+    private final Exit exit;
 
-    PixOperation(PersonRecords records) {
+    PixOperation(PersonRecords records, Exit exit) {
         this.records = records;
+        this.exit = exit;
     }
 
     @Operation(name = "$ihe-pix", typeName = "Patient", idempotent = true)
@@ -51,6 +57,7 @@ final class PixOperation implements FhirOperations {
                 .flatMap(r -> Optional.ofNullable(r.person()).stream())
                 .findFirst()
                 .orElseThrow(() -> new ResourceNotFoundException("Nobody bears sourceIdentifier"));
+        exit.require(Caller.READER, Purpose.IDENTITY, Facts.ofPerson(person));
         return answer(person, source, wanted);
     }
 

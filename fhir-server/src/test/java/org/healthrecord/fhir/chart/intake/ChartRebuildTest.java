@@ -3,6 +3,9 @@ package org.healthrecord.fhir.chart.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.healthrecord.fhir.chart.Clinics;
 import org.healthrecord.fhir.chart.projection.ChartFixture;
 import org.healthrecord.mapping.assertion.Assertion;
@@ -50,6 +53,20 @@ class ChartRebuildTest {
             assertThat(differences(chart)).containsExactly(reference);
             chart.store.resources.remove(reference);
             assertThat(differences(chart)).containsExactly(reference);
+        }
+    }
+
+    @Test
+    void othersGoOnWritingWhileAPersonIsRebuiltOrCompared() {
+        try (ChartFixture chart = new ChartFixture()) {
+            String person = stored(chart).getSubject().getReferenceElement().getIdPart();
+            Set<String> differences = chart.locks.shared(() -> CompletableFuture.supplyAsync(() -> {
+                        chart.rebuild.rebuild(person);
+                        return chart.rebuild.differences(person);
+                    })
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join());
+            assertThat(differences).isEmpty();
         }
     }
 }

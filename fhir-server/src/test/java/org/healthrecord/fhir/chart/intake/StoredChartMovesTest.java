@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.healthrecord.fhir.chart.Clinics;
 import org.healthrecord.fhir.chart.projection.PeopleFixture;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,17 @@ class StoredChartMovesTest {
                 assertThat(people.hidden.now()).containsExactly("p1");
                 return List.of();
             });
+            assertThat(people.hidden.now()).isEmpty();
+        }
+    }
+
+    @Test
+    void aChartTwoStewardsTakeApartIsHiddenUntilTheLastHasDone() {
+        try (PeopleFixture people = new PeopleFixture()) {
+            UUID second = people.hidden.hide(Set.of("p1"));
+            people.moves.carryOut(Set.of("p1"), List::of);
+            assertThat(people.hidden.now()).containsExactly("p1");
+            people.hidden.show(second);
             assertThat(people.hidden.now()).isEmpty();
         }
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcDataSource;
 import org.healthrecord.fhir.chart.ScriptedPersonIndex;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
+import org.healthrecord.fhir.chart.change.Outbox;
 import org.healthrecord.fhir.chart.evidence.Evidence;
 import org.healthrecord.fhir.chart.intake.ChartLocks;
 import org.healthrecord.fhir.chart.intake.ChartRebuild;
@@ -37,12 +38,19 @@ public final class ChartFixture implements AutoCloseable {
     public final MemoryStore store = new MemoryStore();
     final ScriptedPersonIndex index = new ScriptedPersonIndex();
     final ChartIntake intake;
-    public final ChartRebuild rebuild;
+    final ChartRebuild rebuild;
+    final ChartLocks locks;
+    final Outbox outbox;
     final Evidence evidence;
     private final SingleConnectionDataSource dataSource;
     private int messages;
 
-    public ChartFixture() {
+    ChartFixture() {
+        this(List.of());
+    }
+
+    /** @param listeners who is to hear of changes */
+    ChartFixture(List<String> listeners) {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         dataSource = new SingleConnectionDataSource();
@@ -52,6 +60,7 @@ public final class ChartFixture implements AutoCloseable {
                         new ClassPathResource("db/chart/h2/V1__chart.sql"),
                         new ClassPathResource("db/chart/h2/V3__statings.sql"),
                         new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"),
+                        new ClassPathResource("db/chart/h2/V41__changes_to_be_heard.sql"),
                         new ClassPathResource("db/chart/h2/V42__current_lists.sql"))
                 .execute(dataSource);
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
@@ -61,10 +70,11 @@ public final class ChartFixture implements AutoCloseable {
         FactWriting writing = new FactWriting(tables, index, rendering, new ChartProvenance(s -> s), codec);
         Projection projection = new Projection(tables, writing, store::holds);
         Besides besides = new Besides(jdbc, index);
-        ChartLocks locks = new ChartLocks(jdbc, false);
+        outbox = new Outbox(jdbc, listeners, () -> {});
+        locks = new ChartLocks(jdbc, false);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        intake = new StoredChartIntake(tables, index, besides, projection, store, locks, transaction, codec);
-        rebuild = new ChartRebuild(tables, index, projection, writing, store, store, locks, transaction);
+        intake = new StoredChartIntake(tables, index, besides, projection, store, outbox, locks, transaction, codec);
+        rebuild = new ChartRebuild(tables, index, projection, writing, store, store, outbox, locks, transaction);
         evidence = new Evidence(tables, s -> s);
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
+import org.healthrecord.fhir.chart.change.Outbox;
 import org.healthrecord.fhir.chart.intake.ChartLocks;
 import org.healthrecord.fhir.chart.intake.HoldingIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartIntake;
@@ -67,6 +68,7 @@ public final class PeopleFixture implements AutoCloseable {
                         new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"),
                         new ClassPathResource("db/chart/h2/V42__current_lists.sql"),
                         new ClassPathResource("db/chart/h2/V20__identity_stewards.sql"),
+                        new ClassPathResource("db/chart/h2/V40__hidden_by_mark.sql"),
                         new ClassPathResource("db/chart/h2/V50__shared_values_and_held_numbers.sql"))
                 .execute(dataSource);
         JdbcTemplate template = new JdbcTemplate(dataSource);
@@ -83,8 +85,11 @@ public final class PeopleFixture implements AutoCloseable {
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         held = new HeldNumbers(jdbc, id -> enter(Objects.requireNonNull(received.get(id))), Clock.systemUTC());
         intake = new HoldingIntake(
-                new StoredChartIntake(tables, index, besides, projection, store, locks, transaction, codec), held);
-        moves = new StoredChartMoves(tables, index, besides, projection, store, locks, transaction, hidden);
+                new StoredChartIntake(
+                        tables, index, besides, projection, store, Outbox.SILENT, locks, transaction, codec),
+                held);
+        moves = new StoredChartMoves(
+                tables, index, besides, projection, store, Outbox.SILENT, locks, transaction, hidden);
     }
 
     public void feed(List<Assertion> assertions, List<IdentityStatement> statements) {

@@ -43,6 +43,7 @@ public final class TestDatabases {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/chart/" + dialect + "/V2__identity.sql"),
                         new ClassPathResource("db/chart/" + dialect + "/V20__identity_stewards.sql"),
+                        new ClassPathResource("db/chart/" + dialect + "/V40__hidden_by_mark.sql"),
                         new ClassPathResource("db/chart/" + dialect + "/V50__shared_values_and_held_numbers.sql"))
                 .execute(source);
         return JdbcClient.create(source);

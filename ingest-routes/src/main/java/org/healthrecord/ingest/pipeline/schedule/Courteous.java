@@ -16,7 +16,8 @@ public final class Courteous implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Courteous.class);
     private static final int PRIO_PROCESS = 0;
     private static final int THIS_THREAD = 0;
-    private static final int NICE = 5;
+    private static final int MORE = 5;
+    private static final int NICEST = 19;
 
     private final Runnable work;
 
@@ -30,13 +31,19 @@ public final class Courteous implements Runnable {
     }
 
     private interface CLibrary extends Library {
+        int getpriority(int which, int who);
+
         int setpriority(int which, int who, int nice);
     }
 
     @Override
     public void run() {
         try {
-            Native.load("c", CLibrary.class).setpriority(PRIO_PROCESS, THIS_THREAD, NICE);
+            CLibrary c = Native.load("c", CLibrary.class);
+            // What receives and answers has the nice value the program was started with.
+            int usual = c.getpriority(
+                    PRIO_PROCESS, Math.toIntExact(ProcessHandle.current().pid()));
+            c.setpriority(PRIO_PROCESS, THIS_THREAD, Math.min(usual + MORE, NICEST));
         } catch (LinkageError | RuntimeException e) {
             // Without it everything works as well, only not in this order.
             LOG.info(

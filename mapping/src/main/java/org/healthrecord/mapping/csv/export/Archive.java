@@ -83,7 +83,7 @@ final class Archive {
         return content;
     }
 
-    private static boolean isZip(byte[] b) {
+    static boolean isZip(byte[] b) {
         return b.length >= 4 && b[0] == 'P' && b[1] == 'K' && ((b[2] == 3 && b[3] == 4) || (b[2] == 5 && b[3] == 6));
     }
 

@@ -1,101 +1,109 @@
 package org.healthrecord.mapping.csv.export;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.healthrecord.mapping.csv.layout.Header;
+import org.healthrecord.mapping.csv.definition.LayoutReader;
+import org.healthrecord.mapping.csv.layout.FileLayout;
+import org.healthrecord.mapping.csv.layout.Layout;
+import org.healthrecord.mapping.csv.layout.LayoutException;
 import org.healthrecord.mapping.port.Payload;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the characters that a place of a CSV export ({@code results.csv#12}, {@code results.csv#12:value}) names. */
+/**
+ * Finds the characters that a place of a CSV export ({@code results.csv#12}, {@code results.csv#12:value}) names. Unpacks
+ * the export once and reads each file once.
+ */
 public final class CsvPlaces {
-    private static final Pattern PLACE = Pattern.compile("(?<file>[^#]*)#(?<line>\\d+)(:(?<column>.+))?");
+    private static final Pattern PLACE = Pattern.compile("(?<file>[^#]*)#(?<line>\\d{1,9})(:(?<column>.+))?");
 
     /**
-     * A range of characters in the text of a file.
+     * A row or a cell in the text of a file.
      *
-     * @param file  the file's name within the export
-     * @param text  the file's whole text
-     * @param start offset of the first character
-     * @param end   offset behind the last
+     * @param file     the file's name within the export
+     * @param text     the file's whole text
+     * @param heading  the heading row; {@code ""} where the file has none or the place is in it
+     * @param rowStart offset of the row's first character
+     * @param rowEnd   offset behind its last
+     * @param start    offset of the first character of the cell or row
+     * @param end      offset behind its last
      */
-    public record Range(String file, String text, int start, int end) {}
+    public record Range(String file, String text, String heading, int rowStart, int rowEnd, int start, int end) {
+        public boolean isCell() {
+            return start > rowStart || end < rowEnd;
+        }
+    }
 
-    private CsvPlaces() {}
+    private final Map<String, byte[]> files;
+    private final boolean packed;
+    private final @Nullable Layout layout;
+    private final Map<String, FileLayout> kinds;
+    private final Map<String, RowIndex> read = new HashMap<>();
+
+    private CsvPlaces(
+            Map<String, byte[]> files, boolean packed, @Nullable Layout layout, Map<String, FileLayout> kinds) {
+        this.files = files;
+        this.packed = packed;
+        this.layout = layout;
+        this.kinds = kinds;
+    }
+
+    /** @param layout the source's layout (YAML); without it the first row of a file is its heading */
+    public static CsvPlaces of(Payload payload, @Nullable String layout) {
+        Map<String, byte[]> files;
+        try {
+            files = Archive.files(payload);
+        } catch (Unusable e) {
+            return new CsvPlaces(Map.of(), true, null, Map.of());
+        }
+        boolean packed = Archive.isZip(payload.bytes());
+        try {
+            Layout known = layout == null ? null : LayoutReader.read(layout);
+            return new CsvPlaces(
+                    files, packed, known, known == null ? Map.of() : Kinds.of(files, known, new ArrayList<>()));
+        } catch (Unusable | LayoutException e) {
+            return new CsvPlaces(files, packed, null, Map.of());
+        }
+    }
 
     /** The cell or row that the place names; empty when the payload has no such file or line. */
-    public static Optional<Range> find(Payload payload, String place) {
+    public Optional<Range> find(String place) {
         Matcher m = PLACE.matcher(place);
         if (!m.matches()) {
             return Optional.empty();
         }
-        try {
-            int line = Integer.parseInt(m.group("line"));
-            Map<String, byte[]> files = Archive.files(payload);
-            byte[] bytes = files.size() == 1 ? files.values().iterator().next() : files.get(m.group("file"));
-            return bytes == null
-                    ? Optional.empty()
-                    : find(m.group("file"), Text.of(bytes).text(), line, m.group("column"));
-        } catch (Unusable | NumberFormatException e) {
+        String file = files.size() == 1 ? files.keySet().iterator().next() : m.group("file");
+        byte[] bytes = files.get(file);
+        return bytes == null
+                ? Optional.empty()
+                : find(m.group("file"), index(file, bytes), Integer.parseInt(m.group("line")), m.group("column"));
+    }
+
+    /** The text of an export that is one file and no zip of files. */
+    public Optional<String> onlyText() {
+        if (packed || files.isEmpty()) {
             return Optional.empty();
         }
+        Map.Entry<String, byte[]> file = files.entrySet().iterator().next();
+        return Optional.of(index(file.getKey(), file.getValue()).text());
     }
 
-    private static Optional<Range> find(String file, String text, int line, @Nullable String column) {
-        Records records = new Records(text, null);
-        int position = -1;
-        while (records.hasNext()) {
-            Records.Numbered record = records.next();
-            if (record.line() == line) {
-                int end = records.hasNext() ? records.next().start() : text.length();
-                while (end > record.start() && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
-                    end--;
-                }
-                Range row = new Range(file, text, record.start(), end);
-                return Optional.of(position < 0 ? row : cell(row, records.delimiter(), position));
-            }
-            position = position < 0 && column != null ? position(record, column) : position;
-        }
-        return Optional.empty();
+    private RowIndex index(String file, byte[] bytes) {
+        return read.computeIfAbsent(file, f -> RowIndex.of(bytes, layout, kinds.get(f)));
     }
 
-    /** Where a record has this heading; -1 where it has not. */
-    private static int position(Records.Numbered record, String column) {
-        for (int i = 0; i < record.cells().size(); i++) {
-            if (Header.plain(record.cells().get(i)).equals(Header.plain(column))) {
-                return i;
-            }
+    private static Optional<Range> find(String file, RowIndex index, int line, @Nullable String column) {
+        int[] row = index.rows().get(line);
+        if (row == null) {
+            return Optional.empty();
         }
-        return -1;
-    }
-
-    /** The characters of a cell without its quotes; the row where it has fewer cells. */
-    private static Range cell(Range row, char delimiter, int position) {
-        int start = row.start();
-        for (int i = 0; i < position; i++) {
-            start = cellEnd(row, start, delimiter) + 1;
-        }
-        if (start > row.end()) {
-            return row;
-        }
-        int end = cellEnd(row, start, delimiter);
-        boolean quoted =
-                end - start > 1 && row.text().charAt(start) == '"' && row.text().charAt(end - 1) == '"';
-        return new Range(row.file(), row.text(), quoted ? start + 1 : start, quoted ? end - 1 : end);
-    }
-
-    private static int cellEnd(Range row, int start, char delimiter) {
-        boolean quoted = start < row.end() && row.text().charAt(start) == '"';
-        boolean within = quoted;
-        for (int i = quoted ? start + 1 : start; i < row.end(); i++) {
-            char c = row.text().charAt(i);
-            if (quoted && c == '"') {
-                within = !within;
-            } else if (!within && c == delimiter) {
-                return i;
-            }
-        }
-        return row.end();
+        boolean headed = line > index.heading();
+        int position = column == null || !headed ? -1 : index.position(column);
+        int[] at = position < 0 ? row : index.cell(row, position);
+        String heading = headed ? index.headingText() : "";
+        return Optional.of(new Range(file, index.text(), heading, row[0], row[1], at[0], at[1]));
     }
 }

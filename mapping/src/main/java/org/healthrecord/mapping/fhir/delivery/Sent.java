@@ -67,7 +67,12 @@ public record Sent(
         return served || put || (fullUrl.startsWith("http") && ResourceName.of(fullUrl) != null);
     }
 
-    public boolean deletes() {
+    /** Whether a place is in this resource. */
+    boolean holds(String other) {
+        return other.equals(place) || other.startsWith(place.endsWith("/") ? place : place + '/');
+    }
+
+    boolean deletes() {
         return method == HTTPVerb.DELETE;
     }
 

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.reader;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ public final class Places {
         Delimiters delimiters = Delimiters.of(lines.get(0).text(message));
         int dash = place.indexOf('-');
         String segment = dash < 0 ? place : place.substring(0, dash);
+        if (segment.length() < 3) {
+            return Optional.empty();
+        }
         int wanted = index(segment);
         return lines.stream()
                 .filter(l -> l.name().equals(segment.substring(0, 3)))
@@ -35,12 +39,38 @@ public final class Places {
                 .flatMap(l -> within(message, l, dash < 0 ? "" : place.substring(dash + 1), delimiters));
     }
 
+    /** What stands about each patient of a message: from one PID segment to the next. */
+    public static List<Span> patients(String message) {
+        List<Integer> starts = new ArrayList<>();
+        Line.of(message).stream().filter(l -> l.name().equals("PID")).forEach(l -> starts.add(l.start()));
+        List<Span> patients = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            patients.add(new Span(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : message.length()));
+        }
+        return patients;
+    }
+
+    /**
+     * What stands around a place of a message and is about the same patient: all of a message about one patient, the
+     * header with the first of several.
+     */
+    public static Span personAround(String message, Span place) {
+        List<Span> patients = patients(message);
+        int end = patients.size() < 2 ? message.length() : patients.get(1).start();
+        for (Span patient : patients.subList(Math.min(1, patients.size()), patients.size())) {
+            if (place.start() >= patient.start() && place.start() < patient.end()) {
+                return new Span(patient.start(), patient.end());
+            }
+        }
+        return new Span(0, end);
+    }
+
     private static Optional<Span> within(String message, Line line, String path, Delimiters d) {
         Span span = new Span(line.start(), line.end());
         if (path.isEmpty()) {
             return Optional.of(span);
         }
-        String[] parts = path.split("\\.");
+        String[] parts = path.split("\\.", -1);
         int field = number(parts[0]) + (line.name().equals("MSH") ? 0 : 1);
         Optional<Span> found = piece(message, span, d.field(), field);
         if (parts[0].indexOf('[') > 0) {

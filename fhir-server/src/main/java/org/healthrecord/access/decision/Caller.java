@@ -1,0 +1,14 @@
+package org.healthrecord.access.decision;
+
+/**
+ * Who asks.
+ *
+ * @param name as an audit names it
+ */
+public record Caller(String name) {
+    /** Who reads at {@code /fhir}, where nobody has to say who he is yet. */
+    public static final Caller READER = new Caller("reader");
+
+    /** Who administrates, where nobody has to say who he is yet. */
+    public static final Caller ADMINISTRATOR = new Caller("administrator");
+}

@@ -1,0 +1,19 @@
+package org.healthrecord.access.decision;
+
+import java.util.Set;
+
+/**
+ * What holds at the moment of a decision.
+ *
+ * @param takenApart persons whose charts are being taken apart
+ */
+public record Circumstances(Set<String> takenApart) {
+    public Circumstances {
+        takenApart = Set.copyOf(takenApart);
+    }
+
+    /** Whether everybody may see everything, so that nobody needs to know whose it is. */
+    public boolean isOrdinary() {
+        return takenApart.isEmpty();
+    }
+}

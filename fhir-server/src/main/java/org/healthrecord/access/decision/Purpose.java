@@ -1,0 +1,15 @@
+package org.healthrecord.access.decision;
+
+/** What something of a person is asked for. */
+public enum Purpose {
+    /** To read the chart. */
+    CARE,
+    /** To see what a clinic sent, and where it says so. */
+    EVIDENCE,
+    /** To find out who somebody is, and under which numbers. */
+    IDENTITY,
+    /** To run the feeds and to mend what failed. */
+    OPERATION,
+    /** To choose from a list of many people's items: what may not be shown is left out of it. */
+    WORK_LIST
+}

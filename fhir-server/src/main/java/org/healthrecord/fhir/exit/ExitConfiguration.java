@@ -1,0 +1,31 @@
+package org.healthrecord.fhir.exit;
+
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.healthrecord.access.decision.Circumstances;
+import org.healthrecord.fhir.identity.HiddenPersons;
+import org.healthrecord.fhir.identity.PersonIndex;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The one door, over the chart's tables. */
+@Configuration(proxyBeanMethods = false)
+public class ExitConfiguration {
+
+    @Bean
+    Exit exit(
+            DataSource dataSource,
+            JdbcClient jdbc,
+            ObjectProvider<PersonIndex> index,
+            ObjectProvider<HiddenPersons> hidden) {
+        StoredOwners owners = new StoredOwners(
+                new JdbcTemplate(dataSource), registration -> Optional.ofNullable(index.getIfAvailable())
+                        .flatMap(persons -> persons.personOf(registration)));
+        HiddenPersons marks = hidden.getIfAvailable(() -> new HiddenPersons(jdbc, Clock.systemUTC()));
+        return new Exit(owners, () -> new Circumstances(marks.now()));
+    }
+}

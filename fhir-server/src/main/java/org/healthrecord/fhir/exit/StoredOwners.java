@@ -1,0 +1,72 @@
+package org.healthrecord.fhir.exit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.healthrecord.fhir.chart.change.FactIds;
+import org.healthrecord.mapping.assertion.Registration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Whose a fact is, by the tables chart_fact, chart_key, chart_registration and identity_registration. */
+final class StoredOwners implements FactOwners {
+    private static final String OF_RESOURCES =
+            """
+            select distinct f.person_id from unnest(cast(? as varchar array)) as these (id)
+            join chart_fact f on f.resource_id = these.id
+            where f.person_id <> 'directory'""";
+
+    private static final String OF_REGISTRATIONS =
+            """
+            select distinct r.person_id from unnest(cast(? as bigint array)) as these (id)
+            join identity_registration r on r.id = these.id where r.person_id is not null""";
+
+    /** What a message states stands in one of two tables, by how many records state it. */
+    private static final String OF_MESSAGE =
+            """
+            select distinct r.source, r.mrn_system, r.mrn from (
+              select key_id, selector from chart_assertion where message_id = ?
+              union select key_id, selector from chart_stating where message_id = ?) s
+            join chart_key k on k.key_id = s.key_id
+            join chart_registration r on r.owner_id = k.owner_id""";
+
+    private final JdbcTemplate jdbc;
+    private final Function<Registration, Optional<String>> personOf;
+
+    StoredOwners(JdbcTemplate jdbc, Function<Registration, Optional<String>> personOf) {
+        this.jdbc = jdbc;
+        this.personOf = personOf;
+    }
+
+    @Override
+    public Set<String> ofResources(Collection<String> ids) {
+        Object[] facts = ids.stream().map(FactIds::factOf).distinct().toArray();
+        return new LinkedHashSet<>(jdbc.queryForList(OF_RESOURCES, String.class, new SqlArrayValue("varchar", facts)));
+    }
+
+    @Override
+    public Set<String> ofRegistrations(Collection<Long> registrations) {
+        return new LinkedHashSet<>(jdbc.queryForList(
+                OF_REGISTRATIONS, String.class, new SqlArrayValue("bigint", registrations.toArray())));
+    }
+
+    @Override
+    public Set<String> ofMessage(String message, @Nullable String unit) {
+        List<Registration> registrations = unit == null
+                ? jdbc.query(OF_MESSAGE, StoredOwners::registration, message, message)
+                : jdbc.query(OF_MESSAGE + " where s.selector = ?", StoredOwners::registration, message, message, unit);
+        Set<String> persons = new LinkedHashSet<>();
+        registrations.forEach(r -> personOf.apply(r).ifPresent(persons::add));
+        return persons;
+    }
+
+    private static Registration registration(ResultSet row, int number) throws SQLException {
+        return new Registration(row.getString("source"), row.getString("mrn_system"), row.getString("mrn"));
+    }
+}

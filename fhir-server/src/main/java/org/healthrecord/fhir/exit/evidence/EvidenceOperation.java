@@ -1,0 +1,61 @@
+package org.healthrecord.fhir.exit.evidence;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.healthrecord.fhir.chart.evidence.Evidence.Testimony;
+import org.healthrecord.fhir.chart.port.MessageArchive.OpenMessage;
+import org.healthrecord.fhir.chart.port.MessageArchive.Stated;
+import org.healthrecord.fhir.exit.MessageExit;
+import org.healthrecord.fhir.rest.FhirOperations;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /fhir/{type}/{id}/$evidence}: a Parameters resource with one {@code statement} per clinic's statement
+ * (source, message, unit, place, time, the excerpt of the message that shows the place, the stated resource) and, when
+ * asked for with {@code messages=true}, one {@code message} per message: its bytes ({@code data}), or of a message that is
+ * about others too what is about this resource's person ({@code part}).
+ */
+final class EvidenceOperation implements FhirOperations {
+    private final MessageExit exit;
+
+    EvidenceOperation(MessageExit exit) {
+        this.exit = exit;
+    }
+
+    /** @param messages whether the messages are wanted too */
+    @Operation(name = "$evidence", idempotent = true, global = true)
+    public Parameters evidence(
+            @IdParam IIdType id, @OperationParam(name = "messages", max = 1) @Nullable BooleanType messages) {
+        MessageExit.Proof proof = exit.proof(id.getResourceType() + '/' + id.getIdPart())
+                .orElseThrow(() -> new ResourceNotFoundException("No such resource stands in a chart"));
+        Parameters parameters = new Parameters();
+        Map<OpenMessage, List<Testimony>> byMessage = new IdentityHashMap<>();
+        for (Testimony t : proof.testimonies()) {
+            OpenMessage message = proof.messages().get(t.messageId());
+            parameters.addParameter(StatementPart.of(t, message));
+            if (message != null) {
+                byMessage.computeIfAbsent(message, m -> new ArrayList<>()).add(t);
+            }
+        }
+        if (messages != null && messages.booleanValue()) {
+            byMessage.entrySet().stream()
+                    .sorted(Comparator.comparing(e -> e.getKey().id()))
+                    .forEach(e -> parameters.addParameter(MessagePart.of(e.getKey(), e.getValue())));
+        }
+        return parameters;
+    }
+
+    static Stated stated(Testimony t) {
+        return new Stated(t.unit(), t.place(), t.nobodys());
+    }
+}

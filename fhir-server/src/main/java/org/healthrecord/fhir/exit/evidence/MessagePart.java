@@ -1,0 +1,38 @@
+package org.healthrecord.fhir.exit.evidence;
+
+import java.util.Date;
+import java.util.List;
+import org.healthrecord.fhir.chart.evidence.Evidence.Testimony;
+import org.healthrecord.fhir.chart.port.MessageArchive.OpenMessage;
+import org.hl7.fhir.r4.model.Base64BinaryType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.StringType;
+
+/** A message, or what of it is about one person, as a parameter of the answer. */
+final class MessagePart {
+    private MessagePart() {}
+
+    /** @param stated what the message states of one resource */
+    static ParametersParameterComponent of(OpenMessage m, List<Testimony> stated) {
+        ParametersParameterComponent message = new ParametersParameterComponent().setName("message");
+        message.addPart().setName("id").setValue(new StringType(m.id()));
+        message.addPart().setName("source").setValue(new CodeType(m.source()));
+        message.addPart().setName("received").setValue(new InstantType(Date.from(m.received())));
+        String contentType = m.contentType();
+        if (contentType != null) {
+            message.addPart().setName("contentType").setValue(new CodeType(contentType));
+        }
+        if (stated.stream().map(EvidenceOperation::stated).allMatch(m::isAllOf)) {
+            message.addPart().setName("data").setValue(new Base64BinaryType(m.bytes()));
+        } else {
+            stated.stream()
+                    .map(EvidenceOperation::stated)
+                    .flatMap(s -> m.part(s).stream())
+                    .distinct()
+                    .forEach(part -> message.addPart().setName("part").setValue(new StringType(part)));
+        }
+        return message;
+    }
+}

@@ -1,0 +1,127 @@
+package org.healthrecord.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.healthrecord.admin.message.MessageDoor;
+import org.healthrecord.fhir.exit.Exit;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** All ways by which something leaves the service: each asks the one door, or shows no person. */
+class ExitsTest {
+    /** What they answer holds nothing of a patient, or only what the caller has just sent. */
+    private static final Set<String> SHOW_NO_PERSON = Set.of(
+            "CodeController.codes",
+            "InboxController.quarantine",
+            "InboxController.summary",
+            "IntakeController.submission",
+            "IntakeController.submit",
+            "JobController.find",
+            "JobController.list",
+            "JobController.restart",
+            "JobController.start",
+            "JobController.stop",
+            "MessageController.find",
+            "MessageController.search",
+            "PersonController.acknowledge",
+            "ReplayController.edited",
+            "ReplayController.matching",
+            "ReplayController.message",
+            "ReplayController.record",
+            "ReviewController.claim",
+            "ReviewController.defer",
+            "ReviewController.link",
+            "ReviewController.never",
+            "ReviewController.release",
+            "SummaryStreamController.events");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.healthrecord");
+
+    @Test
+    void eachExitAsksTheDoorOrShowsNoPerson() {
+        Set<String> exits = new TreeSet<>();
+        Set<String> silent = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            for (JavaMethod method : type.getMethods()) {
+                if (isExit(type, method)) {
+                    (asksTheDoor(method) ? exits : silent).add(type.getSimpleName() + '.' + method.getName());
+                }
+            }
+        }
+        assertThat(silent)
+                .as("endpoints that show something without asking the door")
+                .isEqualTo(new TreeSet<>(SHOW_NO_PERSON));
+        assertThat(exits)
+                .containsExactlyInAnyOrder(
+                        "ChartResources.read",
+                        "ChartResources.search",
+                        "EvidenceOperation.evidence",
+                        "Everything.everything",
+                        "ExcerptController.excerpt",
+                        "MatchOperation.match",
+                        "MessageController.detail",
+                        "MessageController.raw",
+                        "MessageController.text",
+                        "PersonController.find",
+                        "PersonController.links",
+                        "PersonController.person",
+                        "PersonController.suspicious",
+                        "PixOperation.find",
+                        "ReviewController.compare",
+                        "ReviewController.list");
+    }
+
+    private static boolean isExit(JavaClass type, JavaMethod method) {
+        boolean web = type.isAnnotatedWith(RestController.class) && method.isMetaAnnotatedWith(RequestMapping.class);
+        return web
+                || method.isAnnotatedWith(Read.class)
+                || method.isAnnotatedWith(Search.class)
+                || method.isAnnotatedWith(Operation.class);
+    }
+
+    /** Whether a call of the method can lead to the door, by classes of our own. */
+    private static boolean asksTheDoor(JavaMethod method) {
+        Deque<JavaCodeUnit> open = new ArrayDeque<>(Set.of(method));
+        Set<JavaCodeUnit> seen = new HashSet<>(open);
+        while (!open.isEmpty()) {
+            JavaCodeUnit next = open.pop();
+            if (next.getOwner().isEquivalentTo(Exit.class) || next.getOwner().isEquivalentTo(MessageDoor.class)) {
+                return true;
+            }
+            called(next).filter(seen::add).forEach(open::add);
+        }
+        return false;
+    }
+
+    /** Of what is made at the door also what it does later, when a page is shown. */
+    private static Stream<JavaCodeUnit> called(JavaCodeUnit unit) {
+        Stream<JavaCodeUnit> methods = Stream.concat(
+                        unit.getMethodCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream())
+                .flatMap(call -> call.getTarget().resolveMember().stream());
+        Stream<JavaCodeUnit> later = unit.getConstructorCallsFromSelf().stream()
+                .map(JavaAccess::getTargetOwner)
+                .filter(made -> made.getPackageName().equals(Exit.class.getPackageName()))
+                .flatMap(made -> made.getMethods().stream());
+        return Stream.concat(methods, later)
+                .filter(u -> u.getOwner().getPackageName().startsWith("org.healthrecord"));
+    }
+}
