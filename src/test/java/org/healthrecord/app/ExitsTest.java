@@ -18,7 +18,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.healthrecord.admin.message.MessageDoor;
+import org.healthrecord.admin.door.MessageDoor;
 import org.healthrecord.fhir.exit.Exit;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMapping;

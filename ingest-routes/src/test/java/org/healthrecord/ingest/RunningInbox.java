@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.healthrecord.admin.message.MessageDoor;
 import org.healthrecord.ingest.inbox.queue.Ledger;
 import org.healthrecord.ingest.inbox.receive.Loads;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
@@ -54,7 +53,6 @@ public final class RunningInbox implements AutoCloseable {
         context.registerBean(SourceDirectory.class, sources);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.register(mappers, InboxConfiguration.class);
-        context.registerBean(MessageDoor.class, () -> (message, unit) -> {});
         context.refresh();
     }
 

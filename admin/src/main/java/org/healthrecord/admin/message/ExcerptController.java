@@ -2,6 +2,7 @@ package org.healthrecord.admin.message;
 
 import java.util.List;
 import java.util.Optional;
+import org.healthrecord.admin.door.MessageDoor;
 import org.healthrecord.admin.problem.NoSuchMessageException;
 import org.healthrecord.ingest.inbox.schema.InboxTables;
 import org.healthrecord.ingest.inbox.view.Archive;

@@ -1,5 +1,6 @@
 package org.healthrecord.admin.message;
 
+import org.healthrecord.admin.door.MessageDoor;
 import org.healthrecord.admin.problem.BadRequestException;
 import org.healthrecord.admin.problem.NoSuchMessageException;
 import org.healthrecord.ingest.inbox.view.Archive;

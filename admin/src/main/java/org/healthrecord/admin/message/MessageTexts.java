@@ -9,14 +9,14 @@ import org.healthrecord.mapping.Excerpts;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes messages as their mapper does, and finds the places of what went wrong with them. */
-final class MessageTexts {
+public final class MessageTexts {
     private static final int START = 1024;
 
     private final Archive archive;
     private final SourceDirectory sources;
     private final MessageDetailQuery details;
 
-    MessageTexts(Archive archive, SourceDirectory sources, MessageDetailQuery details) {
+    public MessageTexts(Archive archive, SourceDirectory sources, MessageDetailQuery details) {
         this.archive = archive;
         this.sources = sources;
         this.details = details;

@@ -1,6 +1,6 @@
 package org.healthrecord.admin.problem;
 
-import org.healthrecord.admin.message.MessageDoor;
+import org.healthrecord.admin.door.MessageDoor;
 import org.healthrecord.fhir.identity.ReviewQueue.HeldException;
 import org.healthrecord.ingest.batch.run.NoSuchJobException;
 import org.healthrecord.ingest.batch.work.UnusableJobException;

@@ -10,7 +10,7 @@ import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.change.ChangeDelivery;
 import org.healthrecord.fhir.chart.change.Outbox;
 import org.healthrecord.fhir.chart.evidence.Evidence;
-import org.healthrecord.fhir.chart.intake.ChartLocks;
+import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.intake.ChartRebuild;
 import org.healthrecord.fhir.chart.intake.HoldingIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartIntake;
@@ -24,14 +24,12 @@ import org.healthrecord.fhir.chart.projection.Besides;
 import org.healthrecord.fhir.chart.projection.ChartProvenance;
 import org.healthrecord.fhir.chart.projection.ChartTables;
 import org.healthrecord.fhir.chart.projection.FactWriting;
-import org.healthrecord.fhir.chart.projection.MessageDocuments;
 import org.healthrecord.fhir.chart.projection.Projection;
 import org.healthrecord.fhir.chart.projection.Rendering;
 import org.healthrecord.fhir.identity.ChartMoves;
 import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonIndex;
-import org.healthrecord.fhir.chart.port.StandIns;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -114,11 +112,6 @@ public class ChartConfiguration {
                 work.run();
             }
         });
-    }
-
-    @Bean
-    StandIns messageDocuments(MessageArchive archive, SourceNames names) {
-        return new MessageDocuments(archive, names);
     }
 
     private static boolean isPostgres(JdbcTemplate jdbc) {

@@ -17,6 +17,7 @@ import org.healthrecord.fhir.store.read.ChartIndex;
 import org.healthrecord.fhir.store.read.ChartReads;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,12 @@ public class ChartExit {
         Optional<IBundleProvider> found = reads.search(store, request.getResourceName(), query, request);
         count("search", found.isPresent());
         return new ShownPages(exit, found.orElseGet(() -> store.search(query, request, response)));
+    }
+
+    /** A current list, for a search that asks for what it names. */
+    public Optional<ListResource> list(String id) {
+        exit.require(Caller.READER, Purpose.CARE, new Facts.Resources(List.of(id)));
+        return reads.stored("List", id).map(ListResource.class::cast);
     }
 
     /** The pages of searches, each through the door when it is shown. */

@@ -44,6 +44,12 @@ public final class MessageExit {
         });
     }
 
+    /** A message that a Provenance leads to, for what is to be said of it without its content. */
+    public Optional<OpenMessage> received(String messageId) {
+        exit.require(Caller.READER, Purpose.EVIDENCE, new Facts.OfMessage(messageId, null));
+        return archive.open(messageId);
+    }
+
     /** Before an administrator is shown a message, or one unit of it. */
     public void require(Facts.OfMessage message) {
         exit.require(Caller.ADMINISTRATOR, Purpose.OPERATION, message);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.healthrecord.fhir.chart.change.FactIds;
+import org.healthrecord.fhir.chart.lists.ListKind;
 import org.healthrecord.mapping.assertion.Registration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,7 +48,10 @@ final class StoredOwners implements FactOwners {
     @Override
     public Set<String> ofResources(Collection<String> ids) {
         Object[] facts = ids.stream().map(FactIds::factOf).distinct().toArray();
-        return new LinkedHashSet<>(jdbc.queryForList(OF_RESOURCES, String.class, new SqlArrayValue("varchar", facts)));
+        Set<String> owners =
+                new LinkedHashSet<>(jdbc.queryForList(OF_RESOURCES, String.class, new SqlArrayValue("varchar", facts)));
+        ids.forEach(id -> ListKind.ownerOf(id).ifPresent(owners::add));
+        return owners;
     }
 
     @Override

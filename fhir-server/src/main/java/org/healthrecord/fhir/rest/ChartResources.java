@@ -89,8 +89,7 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
         if (lists == null) {
             return List.of();
         }
-        ListMembers members = new ListMembers(
-                id -> reads.stored("List", id).map(ListResource.class::cast), LocalDate.now(ZoneOffset.UTC));
+        ListMembers members = new ListMembers(exit::list, LocalDate.now(ZoneOffset.UTC));
         return lists.getValuesAsQueryTokens().stream()
                 .flatMap(or -> or.getValuesAsQueryTokens().stream())
                 .map(list -> members.ids(list.getValue(), request.getResourceName(), request.getParameters()))

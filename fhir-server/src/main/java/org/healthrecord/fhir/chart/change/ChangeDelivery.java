@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.healthrecord.fhir.chart.change.Outbox.Change;
-import org.healthrecord.fhir.chart.intake.ChartLocks;
+import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.port.ChartListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Tells listeners what is in the outbox, one change a transaction. Each node does: which of them tells a listener the next
  * change an advisory lock of the transaction decides, so that a node that dies passes it on.
  */
-final class ChangeDelivery implements SmartLifecycle, Runnable {
+public final class ChangeDelivery implements SmartLifecycle, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeDelivery.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration AGAIN = Duration.ofSeconds(10);
@@ -39,7 +39,7 @@ final class ChangeDelivery implements SmartLifecycle, Runnable {
     private volatile boolean running;
 
     /** @param bell rung when something was written here; other nodes' changes are found by looking now and then */
-    ChangeDelivery(
+    public ChangeDelivery(
             Outbox outbox,
             List<ChartListener> listeners,
             ChartLocks locks,

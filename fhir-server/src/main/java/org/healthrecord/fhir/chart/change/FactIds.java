@@ -6,7 +6,7 @@ public final class FactIds {
 
     private FactIds() {}
 
-    static String provenanceOf(String fact) {
+    public static String provenanceOf(String fact) {
         return PROVENANCE + fact;
     }
 

@@ -15,9 +15,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * chart, taken away in the transaction in which the listener hears of them. Writers of one person come one after the
  * other, so that the numbers of a person's changes are in the order of their commits.
  */
-final class Outbox {
+public final class Outbox {
     /** Where nobody listens. */
-    static final Outbox SILENT = new Outbox(new JdbcTemplate(), List.of(), () -> {});
+    public static final Outbox SILENT = new Outbox(new JdbcTemplate(), List.of(), () -> {});
 
     private final JdbcTemplate jdbc;
     private final List<String> listeners;
@@ -27,19 +27,19 @@ final class Outbox {
      * @param listeners their names
      * @param written   called in the transaction that wrote something
      */
-    Outbox(JdbcTemplate jdbc, Collection<String> listeners, Runnable written) {
+    public Outbox(JdbcTemplate jdbc, Collection<String> listeners, Runnable written) {
         this.jdbc = jdbc;
         this.listeners = List.copyOf(listeners);
         this.written = written;
     }
 
     /** One change that one listener has not heard yet. */
-    record Change(long id, String listener, String person, Set<String> facts, Cause cause) {}
+    public record Change(long id, String listener, String person, Set<String> facts, Cause cause) {}
 
     private record Row(String listener, String person, String facts) {}
 
     /** In the transaction that changes the charts. */
-    void write(Map<String, Set<String>> factsByPerson, Cause cause) {
+    public void write(Map<String, Set<String>> factsByPerson, Cause cause) {
         if (listeners.isEmpty() || factsByPerson.isEmpty()) {
             return;
         }
@@ -60,7 +60,7 @@ final class Outbox {
     }
 
     /** The next changes of all but some persons, in their order. */
-    List<Change> next(String listener, Collection<String> but, int most) {
+    public List<Change> next(String listener, Collection<String> but, int most) {
         return jdbc.query(
                 """
                 select id, listener, person_id, facts, cause from chart_change c where listener = ?
@@ -78,7 +78,7 @@ final class Outbox {
     }
 
     /** @return false when it has been heard meanwhile */
-    boolean remove(Change change) {
+    public boolean remove(Change change) {
         return jdbc.update("delete from chart_change where id = ?", change.id()) == 1;
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.healthrecord.fhir.chart.assertion.Owners;
 import org.healthrecord.fhir.chart.change.Outbox;
+import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.chart.port.ChartWriter;

@@ -15,6 +15,7 @@ import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
 import org.healthrecord.fhir.chart.change.Outbox;
 import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
+import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.port.ChartWriter;

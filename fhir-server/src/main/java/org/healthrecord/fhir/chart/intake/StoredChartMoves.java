@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.healthrecord.fhir.chart.change.Outbox;
+import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.port.ChartWriter;
 import org.healthrecord.fhir.chart.projection.Besides;
@@ -18,8 +19,8 @@ import org.healthrecord.fhir.chart.projection.ChartTables;
 import org.healthrecord.fhir.chart.projection.Projection;
 import org.healthrecord.fhir.identity.ChartMoves;
 import org.healthrecord.fhir.identity.HiddenPersons;
-import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.fhir.identity.PersonIndex.Move;
+import org.healthrecord.fhir.identity.PersonIndex;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**

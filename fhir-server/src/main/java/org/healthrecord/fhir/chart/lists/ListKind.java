@@ -53,6 +53,14 @@ public enum ListKind {
         return word + '-' + person;
     }
 
+    /** The person whose list has this resource id; empty for any other id. */
+    public static Optional<String> ownerOf(String id) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.isId(id))
+                .findFirst()
+                .map(kind -> kind.personOf(id));
+    }
+
     /** Whether a resource id is that of a list of this kind. */
     public boolean isId(String id) {
         return id.startsWith(word + '-');

@@ -37,12 +37,20 @@ public final class Changes {
 
     /** Puts the resource, or its Provenance, unless the same content was written last; whether it did. */
     boolean put(StoredFact fact, Encoded resource, @Nullable UUID written) {
-        if (all || !resource.content().equals(written)) {
-            put(resource);
+        boolean changed = put(resource, written);
+        if (changed) {
             note(fact);
-            return true;
         }
-        return false;
+        return changed;
+    }
+
+    /** Puts what is no fact of its own (a list of facts) unless the same content was written last; whether it did. */
+    boolean put(Encoded resource, @Nullable UUID written) {
+        boolean changed = all || !resource.content().equals(written);
+        if (changed) {
+            put(resource);
+        }
+        return changed;
     }
 
     /** A clinic that what is put refers to; written with it. */
@@ -85,7 +93,7 @@ public final class Changes {
     }
 
     /** In one transaction into the store and, for who listens, into the outbox. */
-    void writeTo(ChartWriter writer, Outbox outbox, ChartListener.Cause cause) {
+    public void writeTo(ChartWriter writer, Outbox outbox, ChartListener.Cause cause) {
         if (!isEmpty()) {
             List<Encoded> all = new ArrayList<>(clinics.values());
             all.addAll(upserts.values());

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Witness;
 import org.healthrecord.fhir.chart.port.SourceNames;
+import org.healthrecord.fhir.chart.port.StandIn;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -34,7 +35,7 @@ import org.hl7.fhir.r4.model.StringType;
  * </table>
  */
 public final class ChartProvenance {
-    static final String MESSAGE_SYSTEM = "https://healthrecord.org/fhir/message";
+    public static final String MESSAGE_SYSTEM = "https://healthrecord.org/fhir/message";
     static final String PLACE = "https://healthrecord.org/fhir/StructureDefinition/place-in-message";
     static final String SELECTOR = "https://healthrecord.org/fhir/StructureDefinition/unit-of-message";
     private static final String PARTICIPANT = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
@@ -97,7 +98,7 @@ public final class ChartProvenance {
     }
 
     private Provenance.ProvenanceEntityComponent entity(Witness witness) {
-        Reference what = new Reference(MessageDocuments.reference(witness.messageId()))
+        Reference what = new Reference("DocumentReference/" + StandIn.MESSAGE + witness.messageId())
                 .setIdentifier(new Identifier().setSystem(MESSAGE_SYSTEM).setValue(witness.messageId()))
                 .setDisplay(names.nameOf(witness.source()));
         Provenance.ProvenanceEntityComponent entity = new Provenance.ProvenanceEntityComponent()

@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 
 /** The clinics that send records, as Organizations that a Provenance leads to. */
-final class SourceResources {
+public final class SourceResources {
     static final String SYSTEM = "https://healthrecord.org/fhir/source";
     private static final String PREFIX = "source-";
     private static final int LONGEST = 64;
@@ -28,7 +28,7 @@ final class SourceResources {
     }
 
     /** The id of its Organization: the source's own where FHIR allows it. */
-    static String id(String source) {
+    public static String id(String source) {
         boolean plain = !source.isEmpty() && source.chars().allMatch(SourceResources::isOfId);
         return plain && PREFIX.length() + source.length() <= LONGEST
                 ? PREFIX + source

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.healthrecord.fhir.chart.intake.ChartLocks;
+import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.port.ChartListener.Cause;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.healthrecord.fhir.chart.assertion.ListQueries;
+import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -13,7 +13,7 @@ import org.healthrecord.fhir.chart.ScriptedPersonIndex;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.change.Outbox;
 import org.healthrecord.fhir.chart.evidence.Evidence;
-import org.healthrecord.fhir.chart.intake.ChartLocks;
+import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.intake.ChartRebuild;
 import org.healthrecord.fhir.chart.intake.StoredChartIntake;
 import org.healthrecord.fhir.chart.port.ChartIntake;
@@ -37,20 +37,20 @@ public final class ChartFixture implements AutoCloseable {
 
     public final MemoryStore store = new MemoryStore();
     final ScriptedPersonIndex index = new ScriptedPersonIndex();
-    final ChartIntake intake;
-    final ChartRebuild rebuild;
-    final ChartLocks locks;
+    public final ChartIntake intake;
+    public final ChartRebuild rebuild;
+    public final ChartLocks locks;
     final Outbox outbox;
-    final Evidence evidence;
+    public final Evidence evidence;
     private final SingleConnectionDataSource dataSource;
     private int messages;
 
-    ChartFixture() {
+    public ChartFixture() {
         this(List.of());
     }
 
     /** @param listeners who is to hear of changes */
-    ChartFixture(List<String> listeners) {
+    public ChartFixture(List<String> listeners) {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         dataSource = new SingleConnectionDataSource();

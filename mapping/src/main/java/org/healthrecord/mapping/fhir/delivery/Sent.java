@@ -68,11 +68,11 @@ public record Sent(
     }
 
     /** Whether a place is in this resource. */
-    boolean holds(String other) {
+    public boolean holds(String other) {
         return other.equals(place) || other.startsWith(place.endsWith("/") ? place : place + '/');
     }
 
-    boolean deletes() {
+    public boolean deletes() {
         return method == HTTPVerb.DELETE;
     }
 

@@ -1,4 +1,4 @@
-package org.healthrecord.admin.message;
+package org.healthrecord.admin.door;
 
 import org.jspecify.annotations.Nullable;
 

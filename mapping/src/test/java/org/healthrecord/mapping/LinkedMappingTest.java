@@ -1,12 +1,14 @@
-package org.healthrecord.mapping.assertion;
+package org.healthrecord.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.healthrecord.mapping.LinkedMapping;
-import org.healthrecord.mapping.Twins;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.Precedence;
+import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.port.Mapping;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;

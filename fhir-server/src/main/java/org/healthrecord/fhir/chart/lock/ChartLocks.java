@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.chart.intake;
+package org.healthrecord.fhir.chart.lock;
 
 import com.google.common.util.concurrent.Striped;
 import java.util.Collection;
@@ -37,16 +37,16 @@ public final class ChartLocks {
         this.advisory = advisory;
     }
 
-    <T> T shared(Supplier<T> work) {
+    public <T> T shared(Supplier<T> work) {
         return holding(identity.readLock(), work);
     }
 
-    <T> T alone(Supplier<T> work) {
+    public <T> T alone(Supplier<T> work) {
         return holding(identity.writeLock(), work);
     }
 
     /** Within {@link #shared}: these people's charts are this writer's. Always in the same order, so nobody waits in a circle. */
-    <T> T with(Collection<String> personIds, Supplier<T> work) {
+    public <T> T with(Collection<String> personIds, Supplier<T> work) {
         List<Lock> locks = List.copyOf((Collection<Lock>) people.bulkGet(personIds));
         locks.forEach(Lock::lock);
         try {
@@ -74,7 +74,7 @@ public final class ChartLocks {
     }
 
     /** Whether this node tells a listener until the transaction ends; within a node one thread tells. */
-    boolean tells(String listener) {
+    public boolean tells(String listener) {
         return !advisory
                 || Boolean.TRUE.equals(jdbc.queryForObject(
                         "select pg_try_advisory_xact_lock(hashtextextended(?, 11))", Boolean.class, listener));

@@ -1,12 +1,14 @@
-package org.healthrecord.fhir.chart.projection;
+package org.healthrecord.fhir.exit.evidence;
 
 import java.util.Date;
 import java.util.Optional;
-import org.healthrecord.fhir.chart.port.MessageArchive.ArchivedMessage;
-import org.healthrecord.fhir.chart.port.MessageArchive;
+import org.healthrecord.fhir.chart.port.MessageArchive.OpenMessage;
 import org.healthrecord.fhir.chart.port.SourceNames;
 import org.healthrecord.fhir.chart.port.StandIn;
 import org.healthrecord.fhir.chart.port.StandIns;
+import org.healthrecord.fhir.chart.projection.ChartProvenance;
+import org.healthrecord.fhir.chart.projection.SourceResources;
+import org.healthrecord.fhir.exit.MessageExit;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
@@ -17,27 +19,23 @@ import org.hl7.fhir.r4.model.Resource;
  * A message as the DocumentReference that a Provenance leads to: which clinic sent it, when it arrived, in what form. Its
  * bytes, which may tell of other people too, are not in it: they are behind {@code $evidence}.
  */
-public final class MessageDocuments implements StandIns {
-    private final MessageArchive archive;
+final class MessageDocuments implements StandIns {
+    private final MessageExit exit;
     private final SourceNames names;
 
-    public MessageDocuments(MessageArchive archive, SourceNames names) {
-        this.archive = archive;
+    MessageDocuments(MessageExit exit, SourceNames names) {
+        this.exit = exit;
         this.names = names;
-    }
-
-    static String reference(String messageId) {
-        return "DocumentReference/" + StandIn.MESSAGE + messageId;
     }
 
     @Override
     public Optional<Resource> read(String type, String id) {
         return type.equals("DocumentReference") && id.startsWith(StandIn.MESSAGE)
-                ? archive.find(id.substring(StandIn.MESSAGE.length())).map(m -> document(id, m))
+                ? exit.received(id.substring(StandIn.MESSAGE.length())).map(m -> document(id, m))
                 : Optional.empty();
     }
 
-    private DocumentReference document(String id, ArchivedMessage message) {
+    private DocumentReference document(String id, OpenMessage message) {
         DocumentReference document = new DocumentReference();
         document.setId(id);
         document.addIdentifier(
