@@ -21,5 +21,11 @@ export const readable: CSSVariablesResolver = () => ({
     '--mantine-color-orange-light-color': '#7a2e00',
     '--mantine-color-red-light-color': '#8a1f1f',
   },
-  dark: { '--mantine-color-dimmed': '#ced4da' },
+  dark: {
+    '--mantine-color-dimmed': '#ced4da',
+    '--mantine-color-orange-light-color': '#ffd8a8',
+    '--mantine-color-red-light-color': '#ffc9c9',
+    '--mantine-color-teal-light-color': '#96f2d7',
+    '--mantine-color-placeholder': '#adb5bd',
+  },
 });

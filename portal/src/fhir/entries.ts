@@ -1,37 +1,42 @@
 import type { FhirResource } from 'fhir/r4';
+import type { Note } from './attachments';
+import { disputesOf, type Dispute } from './disputes';
 import { lineOf } from './lines';
 import { medicineNames } from './medicines';
+import { joinPressures, type Pressure } from './pressure';
 import type { Clinic } from './provenance';
 
 /** The parts of a chart, in the order a reader looks at them. */
 export const KINDS = [
-  'problem',
-  'medicine',
   'allergy',
-  'immunization',
+  'medicine',
+  'problem',
   'vital',
   'laboratory',
-  'procedure',
   'visit',
   'note',
+  'immunization',
+  'procedure',
+  'report',
+  'survey',
   'other',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const KIND_NAMES: Record<Kind, string> = {
-  problem: 'Problems',
-  medicine: 'Medicines',
   allergy: 'Allergies',
-  immunization: 'Immunizations',
+  medicine: 'Medicines',
+  problem: 'Problems',
   vital: 'Vital signs',
   laboratory: 'Laboratory results',
-  procedure: 'Procedures',
   visit: 'Visits',
   note: 'Notes',
+  immunization: 'Immunizations',
+  procedure: 'Procedures',
+  report: 'Reports',
+  survey: 'Questionnaires',
   other: 'Other',
 };
-
-const DISAGREEMENT = 'https://healthrecord.org/fhir/StructureDefinition/disagreement';
 
 /** One fact of a chart, as a line of a list. */
 export interface Entry {
@@ -40,30 +45,52 @@ export interface Entry {
   readonly title: string;
   /** Groups results of one test into a trend: system and code, else the title. */
   readonly code: string;
+  /** Every coding of it, as `system|code`. */
+  readonly codes: readonly string[];
   readonly when: string;
   /** When it ended, where the sender says so. */
   readonly until: string;
   readonly value: string;
   readonly number: number | undefined;
   readonly unit: string;
+  /** The sender's own range, in words. */
+  readonly range: string;
+  readonly flag: Flag | undefined;
+  readonly pressure: Pressure | undefined;
   readonly status: string;
+  /** What makes it doubtful or void: "ruled out", "provisional". */
+  readonly doubt: string;
+  /** Who ordered, gave or wrote it. */
+  readonly by: string;
+  /** `Encounter/id` of the visit at which it was. */
+  readonly visit: string;
+  readonly notes: readonly Note[];
+  /** Other resources that are shown in this line, by reference. */
+  readonly parts: readonly string[];
   readonly disputed: boolean;
+  readonly disputes: readonly Dispute[];
   readonly clinics: readonly Clinic[];
+}
+
+/** How a result stands to its range. */
+export interface Flag {
+  readonly words: string;
+  /** Whether it is one that must be seen at once. */
+  readonly grave: boolean;
 }
 
 /** A chart's resources as entries, latest first; resources that are no facts of their own are left out. */
 export function entriesOf(resources: readonly FhirResource[], clinics: Map<string, Clinic[]>): Entry[] {
   const medicines = medicineNames(resources);
-  return resources
-    .flatMap((resource) => {
-      const line = lineOf(resource, medicines);
-      const reference = `${resource.resourceType}/${resource.id ?? ''}`;
-      if (!line) return [];
-      return [{ ...line, reference, disputed: isDisputed(resource), clinics: clinics.get(reference) ?? [] }];
-    })
-    .sort((a, b) => b.when.localeCompare(a.when) || a.title.localeCompare(b.title));
-}
-
-function isDisputed(resource: FhirResource): boolean {
-  return 'extension' in resource && (resource.extension ?? []).some((e) => e.url === DISAGREEMENT);
+  const entries = resources.flatMap((resource) => {
+    const line = lineOf(resource, medicines);
+    if (!line) return [];
+    const reference = `${resource.resourceType}/${resource.id ?? ''}`;
+    const disputes = disputesOf(resource);
+    const disputed = disputes.length > 0;
+    return [{ ...line, reference, disputes, disputed, parts: [], clinics: clinics.get(reference) ?? [] }];
+  });
+  return joinPressures(entries).sort(
+    (a, b) => b.when.localeCompare(a.when) || a.title.localeCompare(b.title),
+  );
 }

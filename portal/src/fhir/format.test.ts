@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { conceptText, dateText, nameText, periodText, quantityText } from './format';
+import {
+  ageOn,
+  conceptText,
+  dateText,
+  nameText,
+  numberText,
+  periodText,
+  quantityText,
+  whenText,
+} from './format';
 
 describe('dates', () => {
   it('are shown with the precision they were stated with', () => {
@@ -7,6 +16,20 @@ describe('dates', () => {
     expect(dateText('2026-03')).toBe('Mar 2026');
     expect(dateText('2026-03-09')).toBe('9 Mar 2026');
     expect(dateText('2026-03-09T14:05:00-05:00')).toBe('9 Mar 2026, 14:05');
+  });
+
+  it('are the clock of the clinic, and say so where they are that of no clinic', () => {
+    expect(whenText('2026-03-09T23:05:00-05:00')).toBe('9 Mar 2026, 23:05');
+    expect(whenText('2026-03-09T23:05:00Z')).toBe('9 Mar 2026, 23:05 UTC');
+    expect(whenText('2026-03-09')).toBe('9 Mar 2026');
+  });
+});
+
+describe('an age', () => {
+  it('is in whole years, and not known from a year alone', () => {
+    expect(ageOn('2026-03-11', '1957-03-12')).toBe(68);
+    expect(ageOn('2026-03-12', '1957-03-12')).toBe(69);
+    expect(ageOn('2026-03-12', '1957')).toBeUndefined();
   });
 });
 
@@ -34,6 +57,22 @@ describe('quantities', () => {
     expect(quantityText({ value: 0.1, comparator: '<', unit: 'ng/mL' })).toBe('<0.1 ng/mL');
     expect(quantityText({ value: 0, unit: 'mg' })).toBe('0 mg');
     expect(quantityText({})).toBe('');
+  });
+
+  it('are written as people write them', () => {
+    expect(quantityText({ value: 37.2, code: 'Cel' })).toBe('37.2 °C');
+    expect(quantityText({ value: 6.4, unit: '%' })).toBe('6.4%');
+    expect(quantityText({ value: 72, unit: '/min' })).toBe('72/min');
+    expect(quantityText({ value: 7, unit: '{score}' })).toBe('7');
+  });
+
+  it('have no more digits than mean something', () => {
+    expect(numberText(29.123456)).toBe('29.12');
+    expect(numberText(1.0256)).toBe('1.026');
+    expect(numberText(0.01234)).toBe('0.01234');
+    expect(numberText(1234.56)).toBe('1235');
+    expect(numberText(245123)).toBe('245,123');
+    expect(numberText(7.4)).toBe('7.4');
   });
 });
 

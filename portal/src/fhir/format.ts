@@ -1,4 +1,5 @@
 import type { Age, CodeableConcept, HumanName, Identifier, Period, Quantity, Range } from 'fhir/r4';
+import { unitText } from './units';
 
 /** The words for a code: what the sender wrote, else a display, else the code itself. */
 export function conceptText(concept: CodeableConcept | undefined): string {
@@ -17,7 +18,10 @@ export function nameText(names: HumanName[] | undefined): string {
   return [...(name.given ?? []), name.family, ...(name.suffix ?? [])].filter(Boolean).join(' ');
 }
 
-/** A FHIR date or dateTime at the precision it was stated with; never more. */
+/**
+ * A FHIR date or dateTime at the precision it was stated with; never more. The clock is that of the clinic, as it was
+ * stated: it is never converted.
+ */
 export function dateText(value: string | undefined): string {
   if (!value) return '';
   const [day = '', time = ''] = value.split('T');
@@ -26,6 +30,17 @@ export function dateText(value: string | undefined): string {
   const parts = [date ? String(Number(date)) : '', month ? (months[Number(month) - 1] ?? '') : '', year];
   const clock = time.slice(0, 5);
   return parts.filter(Boolean).join(' ') + (clock ? `, ${clock}` : '');
+}
+
+/** When something was, and until when. A clock that was stated in UTC says so, for it is not that of the clinic's wall. */
+export function whenText(start: string, until = ''): string {
+  const zone = /T.*(Z|[+-]00:00)$/.test(until || start) ? ' UTC' : '';
+  return periodText({ start, end: until }) + zone;
+}
+
+/** The day alone, where the clock does not matter. */
+export function dayText(value: string | undefined): string {
+  return dateText(value?.slice(0, 10));
 }
 
 export function periodText(period: Period | undefined): string {
@@ -37,10 +52,32 @@ export function periodText(period: Period | undefined): string {
   return clock && start.startsWith(`${day}, `) ? `${start} – ${clock}` : `${start} – ${end}`;
 }
 
+/** Whole years between two days; undefined where the year of birth alone is known, or less. */
+export function ageOn(today: string, birthDate: string | undefined): number | undefined {
+  if (!birthDate || birthDate.length < 10 || today < birthDate) return undefined;
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5, 10) < birthDate.slice(5, 10) ? years - 1 : years;
+}
+
+/**
+ * A measured number for people: whole numbers stay, others have at most four digits that mean something. What the sender
+ * wrote stands in the evidence.
+ */
+export function numberText(value: number): string {
+  const short = Number.isInteger(value) || Math.abs(value) >= 1000 ? value : Number(value.toPrecision(4));
+  const shown = Math.abs(short) >= 1000 && !Number.isInteger(short) ? Math.round(short) : short;
+  return Math.abs(shown) >= 10_000 ? shown.toLocaleString('en') : String(shown);
+}
+
 export function quantityText(quantity: Quantity | Age | undefined): string {
   if (quantity?.value === undefined) return '';
-  return `${quantity.comparator ?? ''}${quantity.value} ${quantity.unit ?? quantity.code ?? ''}`.trim();
+  const unit = unitText(quantity.unit ?? quantity.code);
+  const number = `${quantity.comparator ?? ''}${numberText(quantity.value)}`;
+  return joins(unit) ? number + unit : `${number} ${unit}`.trim();
 }
+
+/** "6.4%" and "72/min" are written in one, "37.2 °C" is not. */
+const joins = (unit: string) => unit === '%' || unit === '°' || unit.startsWith('/');
 
 export function rangeText(range: Range | undefined): string {
   if (!range) return '';

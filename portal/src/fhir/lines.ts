@@ -1,130 +1,108 @@
-import type { FhirResource } from 'fhir/r4';
-import type { Entry } from './entries';
+import type { AllergyIntolerance, CodeableConcept, Condition, FhirResource, Medication } from 'fhir/r4';
+import { notesOf } from './attachments';
 import { conceptText } from './format';
-import { medicineText } from './medicines';
+import { blank, codesOf, type Line } from './line';
+import { medicineLine } from './medicines';
 import { observationLine } from './observations';
-
-/** What a resource alone says of itself as a line; who reported it stands elsewhere. */
-export type Line = Omit<Entry, 'reference' | 'disputed' | 'clinics'>;
-const blank = { until: '', value: '', number: undefined, unit: '', status: '', code: '' };
+import { otherLine } from './otherLines';
+import { plainTitle } from './titles';
 
 /** Undefined for a resource that is no fact of its own. `medicines` are the names of Medication resources by reference. */
-export function lineOf(resource: FhirResource, medicines: Map<string, string>): Line | undefined {
+export function lineOf(resource: FhirResource, medicines: Map<string, Medication['code']>): Line | undefined {
   switch (resource.resourceType) {
     case 'Condition':
-      return {
-        ...blank,
-        kind: 'problem',
-        title: conceptText(resource.code),
-        when: resource.onsetDateTime ?? resource.onsetPeriod?.start ?? resource.recordedDate ?? '',
-        until: resource.abatementDateTime ?? resource.onsetPeriod?.end ?? '',
-        status: conceptText(resource.clinicalStatus),
-      };
+      return conditionLine(resource);
     case 'AllergyIntolerance':
-      return {
-        ...blank,
-        kind: 'allergy',
-        title: conceptText(resource.code),
-        when: resource.onsetDateTime ?? resource.recordedDate ?? '',
-        value: (resource.reaction ?? [])
-          .flatMap((reaction) => reaction.manifestation.map((m) => conceptText(m)))
-          .join(', '),
-        status: conceptText(resource.clinicalStatus),
-      };
+      return allergyLine(resource);
     case 'MedicationRequest':
-      return {
-        ...blank,
-        kind: 'medicine',
-        title: medicineText(resource, medicines),
-        when: resource.authoredOn ?? '',
-        value: resource.dosageInstruction?.[0]?.text ?? '',
-        status: resource.status,
-      };
     case 'MedicationStatement':
-      return {
-        ...blank,
-        kind: 'medicine',
-        title: medicineText(resource, medicines),
-        when: resource.effectiveDateTime ?? resource.effectivePeriod?.start ?? resource.dateAsserted ?? '',
-        value: resource.dosage?.[0]?.text ?? '',
-        status: resource.status,
-      };
-    case 'Immunization':
-      return {
-        ...blank,
-        kind: 'immunization',
-        title: conceptText(resource.vaccineCode),
-        when: resource.occurrenceDateTime ?? '',
-        status: resource.status,
-      };
-    case 'Procedure':
-      return {
-        ...blank,
-        kind: 'procedure',
-        title: conceptText(resource.code),
-        when: resource.performedDateTime ?? resource.performedPeriod?.start ?? '',
-        until: resource.performedPeriod?.end ?? '',
-        status: resource.status,
-      };
-    case 'Encounter':
-      return {
-        ...blank,
-        kind: 'visit',
-        title:
-          conceptText(resource.type?.[0]) ||
-          conceptText(resource.reasonCode?.[0]) ||
-          resource.class.display ||
-          'Visit',
-        when: resource.period?.start ?? '',
-        until: resource.period?.end ?? '',
-        status: resource.status,
-      };
+    case 'MedicationAdministration':
+    case 'MedicationDispense':
+      return medicineLine(resource, medicines);
+    case 'Observation':
+      return observationLine(resource);
     case 'DocumentReference':
       return {
         ...blank,
         kind: 'note',
-        title: conceptText(resource.type) || (resource.description ?? 'Document'),
-        when: resource.date ?? '',
+        title: plainTitle(conceptText(resource.type)) || (resource.description ?? 'Document'),
+        when: resource.date ?? resource.context?.period?.start ?? '',
         status: resource.status,
+        by: resource.author?.map((author) => author.display ?? '').find(Boolean) ?? '',
+        visit: resource.context?.encounter?.[0]?.reference ?? '',
+        notes: notesOf(resource),
       };
-    case 'DiagnosticReport':
+    case 'DiagnosticReport': {
+      const notes = notesOf(resource);
       return {
         ...blank,
-        kind: 'note',
-        title: conceptText(resource.code),
-        when: resource.effectiveDateTime ?? resource.issued ?? '',
-        value: resource.conclusion ?? '',
+        // A report that only lists results is no text to read.
+        kind: notes.length > 0 || resource.conclusion ? 'note' : 'report',
+        title: plainTitle(conceptText(resource.code)),
+        when: resource.effectiveDateTime ?? resource.effectivePeriod?.start ?? resource.issued ?? '',
+        value: resource.conclusion ?? countText(resource.result?.length ?? 0),
         status: resource.status,
+        by: resource.performer?.map((performer) => performer.display ?? '').find(Boolean) ?? '',
+        visit: resource.encounter?.reference ?? '',
+        notes,
       };
-    case 'Observation':
-      return observationLine(resource);
-    case 'CarePlan':
-    case 'Goal':
-    case 'Device':
-    case 'FamilyMemberHistory':
-    case 'Coverage':
-    case 'ServiceRequest':
-      return { ...blank, kind: 'other', title: otherTitle(resource), when: otherTime(resource) };
+    }
     default:
-      return undefined;
+      return otherLine(resource);
   }
 }
 
-function otherTitle(resource: FhirResource): string {
-  if (resource.resourceType === 'ServiceRequest') return conceptText(resource.code);
-  if (resource.resourceType === 'CarePlan') return resource.title ?? conceptText(resource.category?.at(-1));
-  if (resource.resourceType === 'Goal') return conceptText(resource.description);
-  if (resource.resourceType === 'Device') return conceptText(resource.type);
-  if (resource.resourceType === 'FamilyMemberHistory') return conceptText(resource.relationship);
-  return resource.resourceType;
+const countText = (results: number) =>
+  results === 0 ? '' : results === 1 ? '1 result' : `${results} results`;
+
+function conditionLine(resource: Condition): Line {
+  return {
+    ...blank,
+    kind: 'problem',
+    title: plainTitle(conceptText(resource.code)),
+    code: codesOf(resource.code)[0] ?? '',
+    codes: codesOf(resource.code),
+    when: resource.onsetDateTime ?? resource.onsetPeriod?.start ?? resource.recordedDate ?? '',
+    until: resource.abatementDateTime ?? resource.abatementPeriod?.start ?? resource.onsetPeriod?.end ?? '',
+    status: conceptText(resource.clinicalStatus),
+    doubt: doubtOf(resource.verificationStatus),
+    by: resource.asserter?.display ?? '',
+    visit: resource.encounter?.reference ?? '',
+  };
 }
 
-function otherTime(resource: FhirResource): string {
-  if (resource.resourceType === 'ServiceRequest')
-    return resource.occurrenceDateTime ?? resource.authoredOn ?? '';
-  if (resource.resourceType === 'CarePlan') return resource.period?.start ?? resource.created ?? '';
-  if (resource.resourceType === 'Goal') return resource.startDate ?? resource.statusDate ?? '';
-  if (resource.resourceType === 'FamilyMemberHistory') return resource.date ?? '';
-  if (resource.resourceType === 'Coverage') return resource.period?.start ?? '';
-  return '';
+function allergyLine(resource: AllergyIntolerance): Line {
+  const reactions = (resource.reaction ?? []).map((reaction) => {
+    const what = reaction.manifestation
+      .map((m) => plainTitle(conceptText(m)))
+      .filter(Boolean)
+      .join(', ');
+    return [what, reaction.severity && `(${reaction.severity})`].filter(Boolean).join(' ');
+  });
+  return {
+    ...blank,
+    kind: 'allergy',
+    title: plainTitle(conceptText(resource.code)),
+    code: codesOf(resource.code)[0] ?? '',
+    codes: codesOf(resource.code),
+    when: resource.onsetDateTime ?? resource.recordedDate ?? '',
+    value: reactions.filter(Boolean).join(', '),
+    status: conceptText(resource.clinicalStatus),
+    flag: resource.criticality === 'high' ? { words: 'dangerous', grave: true } : undefined,
+    doubt: doubtOf(resource.verificationStatus),
+    visit: resource.encounter?.reference ?? '',
+  };
+}
+
+const DOUBTS: Record<string, string> = {
+  unconfirmed: 'not confirmed',
+  provisional: 'provisional',
+  differential: 'one of several possible',
+  presumed: 'presumed',
+  refuted: 'ruled out',
+  'entered-in-error': 'entered in error',
+};
+
+function doubtOf(status: CodeableConcept | undefined): string {
+  return (status?.coding ?? []).map((coding) => DOUBTS[coding.code ?? '']).find(Boolean) ?? '';
 }

@@ -57,3 +57,10 @@ export function patientOf(resource: FhirResource): string | undefined {
   const reference = (about.subject ?? about.patient ?? about.beneficiary)?.reference;
   return /^Patient\/([^/]+)/.exec(reference ?? '')?.[1];
 }
+
+/** The ids of other charts that may be of the same person, while nobody has decided. */
+export function otherHalves(patient: Patient | undefined): string[] {
+  return (patient?.link ?? [])
+    .filter((link) => link.type === 'seealso')
+    .flatMap((link) => /^(?:.*\/)?Patient\/([A-Za-z0-9.-]+)/.exec(link.other.reference ?? '')?.[1] ?? []);
+}

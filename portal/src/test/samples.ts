@@ -1,4 +1,5 @@
 import type { Entry } from '../fhir/entries';
+import { blank } from '../fhir/line';
 import type { SourceSummary } from '../admin/types';
 
 export const source: SourceSummary = {
@@ -21,16 +22,13 @@ const clinics = { hill: 'Hill Clinic', lake: 'Lake Clinic' };
 
 export function entry(over: Partial<Entry>): Entry {
   return {
+    ...blank,
     reference: 'Condition/1',
     kind: 'problem',
     title: 'Hypertension',
-    code: '',
     when: '2024-05-01',
-    until: '',
-    value: '',
-    number: undefined,
-    unit: '',
-    status: '',
+    parts: [],
+    disputes: [],
     disputed: false,
     clinics: [{ id: 'hill', name: 'Hill Clinic' }],
     ...over,

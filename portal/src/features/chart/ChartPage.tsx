@@ -1,58 +1,75 @@
-import { Alert, Stack } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router-dom';
-import type { Entry } from '../../fhir/entries';
+import { Stack } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useParams } from 'react-router-dom';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
+import { ChartContext, type ChartReading } from './chartContext';
 import { ChartTabs } from './ChartTabs';
+import { DisputeSummary } from './DisputeSummary';
 import { EvidenceDrawer } from './EvidenceDrawer';
-import { everything, matching } from './filter';
+import { asked, matching, type Filter } from './filter';
 import { Filters } from './Filters';
+import { NoteDrawer } from './NoteDrawer';
 import { PersonHeader } from './PersonHeader';
 import { useChart } from './useChart';
+import { useChartAddress } from './useChartAddress';
 
 /** One person's chart: what stands, who says so, and how it went over time. */
 export default function ChartPage() {
   const { id = '' } = useParams();
   const { chart, isComplete, error, retry } = useChart(id);
-  const [filter, setFilter] = useState(everything);
-  const [where, setWhere] = useSearchParams();
-  const fact = where.get('fact');
-  const asked = chart?.entries.find((entry) => entry.reference === fact);
-  const ask = useCallback((entry: Entry) => setWhere({ fact: entry.reference }), [setWhere]);
+  const { fact, note, tab, filter: addressed, setFact, setNote, setTab, setFilter } = useChartAddress();
+  const [text, setText] = useState('');
+  const filter: Filter = useMemo(() => ({ ...addressed, text }), [addressed, text]);
   const shown = useMemo(() => matching(chart?.entries ?? [], filter), [chart, filter]);
+  const reading: ChartReading = useMemo(() => {
+    const names = new Map((chart?.clinics ?? []).map((clinic) => [clinic.id, clinic.name]));
+    return { ask: setFact, read: setNote, nameOf: (source) => names.get(source) ?? source, today: today() };
+  }, [chart, setFact, setNote]);
 
   if (!chart)
     return error ? <Failure what="the chart" error={error} retry={retry} /> : <Loading what="the chart" />;
+  const entryOf = (reference: string | null) =>
+    chart.entries.find((e) => e.reference === reference || (reference && e.parts.includes(reference)));
   return (
-    <Stack gap="md">
-      <PersonHeader patient={chart.patient} clinics={chart.clinics} />
-      {error && (
-        <Failure what="the whole chart: below stands only a part of it" error={error} retry={retry} />
-      )}
-      {!error && !isComplete && (
-        <Loading what={`the rest of the chart. ${chart.entries.length.toLocaleString()} facts so far`} />
-      )}
-      <Filters
-        filter={filter}
-        clinics={chart.clinics}
-        shown={shown.length}
-        all={chart.entries.length}
-        onChange={setFilter}
-      />
-      <Disagreement disputed={shown.filter((entry) => entry.disputed).length} />
-      <ChartTabs entries={shown} isEmpty={isComplete && chart.entries.length === 0} onAsk={ask} />
-      <EvidenceDrawer entry={asked} onClose={() => setWhere({})} />
-    </Stack>
+    <ChartContext value={reading}>
+      <Stack gap="md">
+        <PersonHeader patient={chart.patient} clinics={chart.clinics} />
+        {error && (
+          <Failure what="the whole chart: below stands only a part of it" error={error} retry={retry} />
+        )}
+        {!error && !isComplete && (
+          <Loading what={`the rest of the chart. ${chart.entries.length.toLocaleString()} facts so far`} />
+        )}
+        <DisputeSummary entries={shown} />
+        <Filters
+          filter={filter}
+          clinics={chart.clinics}
+          shown={shown.length}
+          all={chart.entries.length}
+          onChange={({ text: words, ...rest }) => {
+            setText(words);
+            setFilter(rest);
+          }}
+        />
+        <ChartTabs
+          entries={shown}
+          clinics={chart.clinics}
+          isEmpty={isComplete && chart.entries.length === 0}
+          isWhole={isComplete && asked(filter) === 0}
+          tab={tab}
+          onTab={setTab}
+        />
+        <EvidenceDrawer entry={entryOf(fact)} onClose={() => setFact()} />
+        <NoteDrawer entry={entryOf(note)} onClose={() => setNote()} />
+      </Stack>
+    </ChartContext>
   );
 }
 
-function Disagreement({ disputed }: { disputed: number }) {
-  if (disputed === 0) return null;
-  return (
-    <Alert color="orange" variant="light" py="xs" role="note">
-      The clinics disagree about {disputed === 1 ? '1 fact' : `${disputed.toLocaleString()} facts`}. “Who says
-      so” shows each side.
-    </Alert>
-  );
+/** The day on the reader's own calendar. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

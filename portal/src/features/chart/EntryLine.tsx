@@ -1,51 +1,85 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { memo } from 'react';
-import type { Entry } from '../../fhir/entries';
-import { periodText } from '../../fhir/format';
+import { memo, type ReactNode } from 'react';
+import type { Entry, Flag } from '../../fhir/entries';
+import { whenText } from '../../fhir/format';
+import { statusWords } from '../../fhir/statusWords';
 import { ClinicBadges } from '../../ui/ClinicBadges';
+import { useReading } from './chartContext';
+import { Disputes } from './Disputes';
 
-/**
- * One fact: what, when, how it stands, who reported it, and the way to the evidence. Drawn again only when it changes:
- * while a list scrolls, the lines that stay are left alone.
- */
-export const EntryLine = memo(function EntryLine({
-  entry,
-  onAsk,
-}: {
+interface Props {
   entry: Entry;
-  onAsk: (entry: Entry) => void;
-}) {
+  /** Instead of the fact's own name. */
+  title?: string;
+  /** Stands first in the line below, before the time. */
+  detail?: ReactNode;
+}
+
+/** One fact: what, when, how it stands, who reported it, and the way to the evidence. Drawn again only when it changes. */
+export const EntryLine = memo(function EntryLine({ entry, title = entry.title, detail }: Props) {
+  const { nameOf } = useReading();
+  const name = title || 'Not named by the sender';
+  const status = statusWords(entry);
   return (
-    <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm" py={6}>
-      <Stack gap={2} style={{ minWidth: 0 }}>
-        <Text fw={500} style={{ overflowWrap: 'anywhere' }}>
-          {entry.title || 'Not named by the sender'}
-          {entry.value && <Text span> — {entry.value}</Text>}
-        </Text>
-        <Group gap="xs">
-          {entry.when && (
-            <Text size="sm" c="dimmed">
-              {periodText({ start: entry.when, end: entry.until })}
-            </Text>
-          )}
-          {entry.status && <Text size="sm">{entry.status}</Text>}
-          {entry.disputed && (
-            <Badge color="orange" variant="light" tt="none">
-              clinics disagree
-            </Badge>
-          )}
-          <ClinicBadges clinics={entry.clinics} />
-        </Group>
-      </Stack>
+    <Stack gap={2} py={6}>
+      <Text fw={500} style={{ overflowWrap: 'anywhere' }}>
+        {name}
+        {entry.value && <Text span> — {entry.value}</Text>}
+        {entry.flag && <FlagBadge flag={entry.flag} />}
+      </Text>
+      <Group gap="xs" style={{ rowGap: 2 }}>
+        {detail}
+        {entry.when && (
+          <Text size="sm" c="dimmed">
+            {whenText(entry.when, entry.until)}
+          </Text>
+        )}
+        {entry.range && <Text size="sm">range {entry.range}</Text>}
+        {status && <Text size="sm">{status}</Text>}
+        {entry.doubt && (
+          <Text size="sm" fw={600}>
+            {entry.doubt}
+          </Text>
+        )}
+        {entry.by && (
+          <Text size="sm" c="dimmed">
+            by {entry.by}
+          </Text>
+        )}
+        <ClinicBadges clinics={entry.clinics} />
+        <EntryButtons entry={entry} name={name} />
+      </Group>
+      <Disputes disputes={entry.disputes} nameOf={nameOf} />
+    </Stack>
+  );
+});
+
+/** The words say it; the colour only helps the eye. */
+export function FlagBadge({ flag }: { flag: Flag }) {
+  return (
+    <Badge component="span" color={flag.grave ? 'red' : 'orange'} variant="light" tt="none" ml={6}>
+      {flag.words}
+    </Badge>
+  );
+}
+
+export function EntryButtons({ entry, name = entry.title }: { entry: Entry; name?: string }) {
+  const { ask, read } = useReading();
+  return (
+    <>
+      {entry.notes.length > 0 && (
+        <Button variant="light" size="compact-sm" onClick={() => read(entry)} aria-label={`Read: ${name}`}>
+          Read
+        </Button>
+      )}
       <Button
         variant="subtle"
         size="compact-sm"
-        onClick={() => onAsk(entry)}
-        aria-label={`Who says so: ${entry.title}`}
-        style={{ flexShrink: 0 }}
+        onClick={() => ask(entry)}
+        aria-label={`Who says so: ${name}`}
       >
         Who says so
       </Button>
-    </Group>
+    </>
   );
-});
+}

@@ -1,16 +1,21 @@
 import { Badge, Card, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { Entry } from '../../fhir/entries';
 import type { Statement } from '../../fhir/evidence';
-import { dateText, periodText } from '../../fhir/format';
+import { whenText } from '../../fhir/format';
 import { lineOf } from '../../fhir/lines';
+import { statusWords } from '../../fhir/statusWords';
+import { Disclosure } from '../../ui/Disclosure';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
 import { MarkedText } from '../../ui/MarkedText';
+import { useReading } from './chartContext';
+import { Disputes } from './Disputes';
 import { useEvidence } from './useEvidence';
 
-/** Who says so: each clinic's statement, with the message it came from and the place in it. */
+/** Who says so: first what is disputed and each clinic's statement in words; the message itself on demand. */
 export function EvidenceDrawer({ entry, onClose }: { entry: Entry | undefined; onClose: () => void }) {
+  const { nameOf } = useReading();
   return (
     <Drawer
       opened={entry !== undefined}
@@ -20,7 +25,14 @@ export function EvidenceDrawer({ entry, onClose }: { entry: Entry | undefined; o
       title={<Text fw={700}>Who says so: {entry?.title}</Text>}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {entry && <Statements reference={entry.reference} />}
+      {entry && (
+        <Stack>
+          <Disputes disputes={entry.disputes} nameOf={nameOf} />
+          {[entry.reference, ...entry.parts].map((reference) => (
+            <Statements key={reference} reference={reference} />
+          ))}
+        </Stack>
+      )}
     </Drawer>
   );
 }
@@ -33,16 +45,12 @@ function Statements({ reference }: { reference: string }) {
   }
   const statements = evidence.data?.statements ?? [];
   if (statements.length === 0) return <Empty>No statement stands behind this.</Empty>;
-  return (
-    <Stack>
-      {statements.map((statement) => (
-        <StatementCard
-          key={`${statement.messageId} ${statement.unit} ${statement.place}`}
-          statement={statement}
-        />
-      ))}
-    </Stack>
-  );
+  return statements.map((statement) => (
+    <StatementCard
+      key={`${statement.messageId} ${statement.unit} ${statement.place}`}
+      statement={statement}
+    />
+  ));
 }
 
 function StatementCard({ statement }: { statement: Statement }) {
@@ -62,20 +70,30 @@ function StatementCard({ statement }: { statement: Statement }) {
         </Badge>
       </Group>
       <Stated statement={statement} />
-      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-        Stated {dateText(statement.time)}, at {statement.place}
+      <Text size="sm" c="dimmed">
+        Stated {whenText(statement.time)}
       </Text>
-      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-        Message {statement.messageId}
-      </Text>
-      {statement.excerpt && (
-        <MarkedText
-          text={statement.excerpt.text}
-          spans={[statement.excerpt]}
-          label={`Message of ${statement.clinicName}`}
-          height={260}
-        />
-      )}
+      <Disclosure
+        label={
+          <Text span size="sm">
+            Show the message itself
+          </Text>
+        }
+      >
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          Message {statement.messageId}, at {statement.place}
+        </Text>
+        {statement.excerpt ? (
+          <MarkedText
+            text={statement.excerpt.text}
+            spans={[statement.excerpt]}
+            label={`Message of ${statement.clinicName}`}
+            height={260}
+          />
+        ) : (
+          <Text size="sm">The message cannot be shown.</Text>
+        )}
+      </Disclosure>
     </Card>
   );
 }
@@ -84,10 +102,18 @@ function StatementCard({ statement }: { statement: Statement }) {
 function Stated({ statement }: { statement: Statement }) {
   const line = statement.stated && lineOf(statement.stated, new Map());
   if (!line) return null;
-  const more = [line.status, periodText({ start: line.when, end: line.until })].filter(Boolean).join(', ');
+  const more = [
+    line.flag?.words,
+    line.range && `range ${line.range}`,
+    statusWords(line),
+    line.doubt,
+    whenText(line.when, line.until),
+    line.by && `by ${line.by}`,
+  ];
+  const details = more.filter(Boolean).join(', ');
   return (
     <Text mt={4} style={{ overflowWrap: 'anywhere' }}>
-      “{[line.title, line.value].filter(Boolean).join(' — ')}”{more && ` (${more})`}
+      “{[line.title, line.value].filter(Boolean).join(' — ')}”{details && ` (${details})`}
     </Text>
   );
 }

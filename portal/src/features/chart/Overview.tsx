@@ -1,25 +1,41 @@
-import { Card, SimpleGrid, Title } from '@mantine/core';
-import { KIND_NAMES, KINDS, type Entry } from '../../fhir/entries';
+import { SimpleGrid, Stack } from '@mantine/core';
+import type { Entry } from '../../fhir/entries';
+import type { Clinic } from '../../fhir/provenance';
 import { Empty } from '../../ui/Empty';
-import { EntryList } from './EntryList';
+import { AllergyPanel } from './AllergyPanel';
+import { FactPanel } from './FactPanel';
+import { MedicinePanel } from './MedicinePanel';
+import { ProblemPanel } from './ProblemPanel';
+import { TestPanel } from './TestPanel';
 
-/** A panel per kind, latest first. */
-export function Overview({ entries, onAsk }: { entries: readonly Entry[]; onAsk: (entry: Entry) => void }) {
-  const panels = KINDS.map((kind) => ({
-    kind,
-    entries: entries.filter((entry) => entry.kind === kind),
-  })).filter((panel) => panel.entries.length > 0);
-  if (panels.length === 0) return <Empty>Nothing in this chart matches.</Empty>;
+interface Props {
+  entries: readonly Entry[];
+  clinics: readonly Clinic[];
+  /** Whether all facts of the person are among them. */
+  isWhole: boolean;
+}
+
+/** A panel per kind: first what a physician needs before anything else, what only some look for is folded. */
+export function Overview({ entries, clinics, isWhole }: Props) {
+  if (entries.length === 0) return <Empty>Nothing in this chart matches.</Empty>;
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }}>
-      {panels.map((panel) => (
-        <Card key={panel.kind} withBorder component="section" aria-labelledby={`panel-${panel.kind}`}>
-          <Title order={2} size="h4" id={`panel-${panel.kind}`} mb="xs">
-            {KIND_NAMES[panel.kind]} ({panel.entries.length})
-          </Title>
-          <EntryList entries={panel.entries} onAsk={onAsk} height={340} label={KIND_NAMES[panel.kind]} />
-        </Card>
-      ))}
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+      <Stack gap="md">
+        <AllergyPanel entries={entries} clinics={clinics} isWhole={isWhole} />
+        <MedicinePanel entries={entries} isWhole={isWhole} />
+        <ProblemPanel entries={entries} isWhole={isWhole} />
+        <FactPanel kind="immunization" entries={entries} />
+        <FactPanel kind="procedure" entries={entries} />
+      </Stack>
+      <Stack gap="md">
+        <TestPanel kind="vital" entries={entries} />
+        <TestPanel kind="laboratory" entries={entries} />
+        <FactPanel kind="visit" entries={entries} />
+        <FactPanel kind="note" entries={entries} />
+        <FactPanel kind="report" entries={entries} closed />
+        <TestPanel kind="survey" entries={entries} closed />
+        <TestPanel kind="other" entries={entries} closed />
+      </Stack>
     </SimpleGrid>
   );
 }

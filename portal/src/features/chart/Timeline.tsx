@@ -1,9 +1,114 @@
-import { Empty } from '../../ui/Empty';
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Entry } from '../../fhir/entries';
-import { EntryList } from './EntryList';
+import { timelineOf, type TimelineRow, type Year } from '../../fhir/timeline';
+import { Empty } from '../../ui/Empty';
+import { EntryLine } from './EntryLine';
+import { VisitFrame } from './VisitFrame';
 
-/** Everything in one line of time, latest first. */
-export function Timeline({ entries, onAsk }: { entries: readonly Entry[]; onAsk: (entry: Entry) => void }) {
+type Row = TimelineRow | { readonly is: 'year'; readonly year: string };
+
+/** Everything over time, latest first: visits as frames around what was found at them, with the years to jump to. */
+export function Timeline({ entries }: { entries: readonly Entry[] }) {
+  const years = useMemo(() => timelineOf(entries), [entries]);
+  const rows = useMemo(() => rowsOf(years), [years]);
   if (entries.length === 0) return <Empty>Nothing in this chart matches.</Empty>;
-  return <EntryList entries={entries} onAsk={onAsk} height={640} label="Timeline" />;
+  return <Rows years={years} rows={rows} />;
+}
+
+const rowsOf = (years: readonly Year[]): Row[] =>
+  years.flatMap(({ year, rows }): Row[] => [{ is: 'year', year }, ...rows]);
+
+const keyOf = (row: Row | undefined) =>
+  row?.is === 'year' ? `year ${row.year}` : (row?.entry.reference ?? '');
+
+const yearText = (year: string) => year || 'No date stated';
+
+/** A list of any length that scrolls with the page: only the rows in view are in it. */
+function Rows({ years, rows }: { years: readonly Year[]; rows: readonly Row[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY);
+  }, [rows]);
+  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer re-renders this component itself
+  const lines = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => 72,
+    overscan: 6,
+    scrollMargin: top,
+    // The page's own header covers the first pixels.
+    scrollPaddingStart: 60,
+    getItemKey: (index) => keyOf(rows[index]),
+  });
+  const jump = (year: string) => {
+    lines.scrollToIndex(
+      rows.findIndex((row) => row.is === 'year' && row.year === year),
+      { align: 'start' },
+    );
+    // The heading is drawn when the page has scrolled to it.
+    setTimeout(() => document.getElementById(`year-${year}`)?.focus({ preventScroll: true }), 150);
+  };
+  return (
+    <>
+      <Group component="nav" aria-label="Years" gap={4} mb="sm">
+        {years.map(({ year }) => (
+          <Button key={year} variant="default" size="compact-sm" onClick={() => jump(year)}>
+            {yearText(year)}
+          </Button>
+        ))}
+      </Group>
+      <ul
+        ref={list}
+        aria-label="Timeline"
+        style={{
+          height: lines.getTotalSize(),
+          position: 'relative',
+          listStyle: 'none',
+          margin: 0,
+          padding: 0,
+        }}
+      >
+        {lines.getVirtualItems().map((line) => {
+          const row = rows[line.index];
+          return (
+            row && (
+              <li
+                key={line.key}
+                ref={lines.measureElement}
+                data-index={line.index}
+                aria-setsize={rows.length}
+                aria-posinset={line.index + 1}
+                style={{
+                  contain: 'layout',
+                  position: 'absolute',
+                  insetInline: 0,
+                  transform: `translateY(${line.start - top}px)`,
+                }}
+              >
+                <RowContent row={row} />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function RowContent({ row }: { row: Row }) {
+  if (row.is === 'year') {
+    return (
+      <Title order={2} size="h4" id={`year-${row.year}`} tabIndex={-1} pt="md" pb={4}>
+        {yearText(row.year)}
+      </Title>
+    );
+  }
+  if (row.is === 'visit') return <VisitFrame visit={row.entry} inside={row.inside} />;
+  return (
+    <Text component="div" px="sm">
+      <EntryLine entry={row.entry} />
+    </Text>
+  );
 }

@@ -1,16 +1,26 @@
 import type { Entry } from '../../fhir/entries';
 
+/** One result of a trend; a blood pressure has two numbers. */
+export interface Point {
+  readonly reference: string;
+  readonly when: string;
+  /** Milliseconds, by the clock of the clinic: only the order and the distance of points come of it. */
+  readonly time: number;
+  readonly value: number;
+  readonly second?: number;
+  /** The result as it is read: "128/82 mmHg". */
+  readonly text: string;
+  readonly clinics: string;
+}
+
 /** The results of one test over time. */
 export interface Trend {
   readonly code: string;
   readonly title: string;
   readonly unit: string;
-  readonly points: readonly {
-    readonly when: string;
-    readonly time: number;
-    readonly value: number;
-    readonly clinics: string;
-  }[];
+  /** The range stated with the latest result. */
+  readonly range: string;
+  readonly points: readonly Point[];
 }
 
 /**
@@ -20,9 +30,11 @@ export interface Trend {
 export function trendsOf(entries: readonly Entry[]): Trend[] {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    if (entry.number === undefined || entry.when === '' || entry.code === '') continue;
-    const key = `${entry.code}\n${entry.unit}`;
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
+    if (valueOf(entry) === undefined || entry.when === '' || entry.code === '') continue;
+    const key = `${entry.code}\n${unitOf(entry)}`;
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
   }
   return [...groups.values()]
     .filter((group) => group.length > 1)
@@ -30,19 +42,33 @@ export function trendsOf(entries: readonly Entry[]): Trend[] {
     .sort((a, b) => b.points.length - a.points.length || a.title.localeCompare(b.title));
 }
 
+const valueOf = (entry: Entry) => entry.pressure?.systolic ?? entry.number;
+const unitOf = (entry: Entry) => entry.pressure?.unit ?? entry.unit;
+
 function trendOf(group: Entry[]): Trend {
-  const [first] = group;
+  const latest = group.reduce((a, b) => (b.when > a.when ? b : a));
   return {
-    code: first?.code ?? '',
-    title: first?.title ?? '',
-    unit: first?.unit ?? '',
-    points: group
-      .map((entry) => ({
-        when: entry.when,
-        time: Date.parse(entry.when),
-        value: entry.number ?? 0,
-        clinics: entry.clinics.map((clinic) => clinic.name).join(', '),
-      }))
-      .sort((a, b) => a.time - b.time),
+    code: latest.code,
+    title: latest.title,
+    unit: unitOf(latest),
+    range: latest.range,
+    points: group.map(pointOf).sort((a, b) => a.time - b.time),
   };
 }
+
+function pointOf(entry: Entry): Point {
+  const second = entry.pressure?.systolic === undefined ? undefined : entry.pressure.diastolic;
+  return {
+    reference: entry.reference,
+    when: entry.when,
+    time: Date.parse(wallClock(entry.when)),
+    value: valueOf(entry) ?? 0,
+    ...(second === undefined ? {} : { second }),
+    text: entry.value || `${valueOf(entry) ?? ''} ${unitOf(entry)}`.trim(),
+    clinics: entry.clinics.map((clinic) => clinic.name).join(', '),
+  };
+}
+
+/** The stated clock without its offset, as if it were UTC, so that a browser elsewhere moves no point to another day. */
+const wallClock = (when: string) =>
+  when.includes('T') ? `${when.replace(/(Z|[+-]\d\d:\d\d)$/, '')}Z` : when;

@@ -3,13 +3,13 @@ import type { Bundle, FhirResource, Patient } from 'fhir/r4';
 import { useState } from 'react';
 import { pages } from '../../fhir/client';
 import { entriesOf, type Entry } from '../../fhir/entries';
-import { clinicsByTarget, type Clinic } from '../../fhir/provenance';
+import { clinicsByTarget, heardClinics, type HeardClinic } from '../../fhir/provenance';
 
 /** A person's chart, ready to be shown. */
 export interface Chart {
   readonly patient: Patient | undefined;
   readonly entries: readonly Entry[];
-  readonly clinics: readonly Clinic[];
+  readonly clinics: readonly HeardClinic[];
 }
 
 /** Reads a whole chart page by page; what has come so far can be shown before the last page is there. */
@@ -38,13 +38,9 @@ export function useChart(id: string) {
 const hasMore = (page: Bundle) => page.link?.some((link) => link.relation === 'next') ?? false;
 
 export function chartOf(resources: readonly FhirResource[]): Chart {
-  const byTarget = clinicsByTarget(resources);
-  const entries = entriesOf(resources, byTarget);
-  const clinics = new Map<string, Clinic>();
-  for (const entry of entries) for (const clinic of entry.clinics) clinics.set(clinic.id, clinic);
   return {
     patient: resources.find((r): r is Patient => r.resourceType === 'Patient'),
-    entries,
-    clinics: [...clinics.values()].sort((a, b) => a.name.localeCompare(b.name)),
+    entries: entriesOf(resources, clinicsByTarget(resources)),
+    clinics: heardClinics(resources),
   };
 }

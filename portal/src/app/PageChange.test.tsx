@@ -1,0 +1,29 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Link, MemoryRouter } from 'react-router-dom';
+import { expect, it, vi } from 'vitest';
+import { PageChange, titleOf } from './PageChange';
+
+it('gives each page a title without the name of a person', () => {
+  expect(titleOf('/')).toBe('Find a chart · Health Record');
+  expect(titleOf('/people/p1')).toBe('Chart · Health Record');
+  expect(titleOf('/admin')).toBe('Feeds · Health Record');
+  expect(titleOf('/admin/messages/m1')).toBe('Message · Health Record');
+});
+
+it('moves the focus into a page that was gone to, and leaves it alone when only the view changes', async () => {
+  vi.stubGlobal('scrollTo', () => undefined);
+  render(
+    <MemoryRouter initialEntries={['/']}>
+      <PageChange />
+      <Link to="/people/p1">Go</Link>
+      <Link to="/people/p1?tab=trends">View</Link>
+      <main id="content" tabIndex={-1} />
+    </MemoryRouter>,
+  );
+  await userEvent.click(screen.getByRole('link', { name: 'Go' }));
+  expect(screen.getByRole('main')).toHaveFocus();
+  expect(document.title).toBe('Chart · Health Record');
+  await userEvent.click(screen.getByRole('link', { name: 'View' }));
+  expect(screen.getByRole('link', { name: 'View' })).toHaveFocus();
+});

@@ -1,0 +1,47 @@
+import { Text } from '@mantine/core';
+import { allergiesOf } from '../../fhir/allergies';
+import type { Entry } from '../../fhir/entries';
+import type { Clinic } from '../../fhir/provenance';
+import { Disclosure } from '../../ui/Disclosure';
+import { Panel } from '../../ui/Panel';
+import { Some } from '../../ui/Some';
+import { EntryLine } from './EntryLine';
+
+interface Props {
+  entries: readonly Entry[];
+  clinics: readonly Clinic[];
+  /** Whether this is the whole chart: only of a whole chart it can be said that nothing is in it. */
+  isWhole: boolean;
+}
+
+/** What a person must not be given. That nobody has said anything is something else than that there is nothing. */
+export function AllergyPanel({ entries, clinics, isWhole }: Props) {
+  const { current, past, none, silent } = allergiesOf(entries, clinics);
+  const isSilent = current.length + past.length + none.length === 0;
+  if (isSilent && !isWhole) return null;
+  return (
+    <Panel title={`Allergies (${current.length})`}>
+      {isSilent && <Text>No clinic has said anything about allergies. Ask before giving a medicine.</Text>}
+      <Some items={current} keyOf={(e) => e.reference} first={20} label="allergies">
+        {(entry) => <EntryLine entry={entry} />}
+      </Some>
+      {none.length > 0 && (
+        <Some items={none} keyOf={(e) => e.reference} first={5} label="statements">
+          {(entry) => <EntryLine entry={entry} title={`Stated: “${entry.title}”`} />}
+        </Some>
+      )}
+      {past.length > 0 && (
+        <Disclosure label={`Past or ruled out (${past.length})`}>
+          <Some items={past} keyOf={(e) => e.reference} first={20} label="allergies">
+            {(entry) => <EntryLine entry={entry} />}
+          </Some>
+        </Disclosure>
+      )}
+      {isWhole && !isSilent && silent.length > 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing about allergies from: {silent.map((clinic) => clinic.name).join(', ')}
+        </Text>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { Entry } from '../../fhir/entries';
+
+/** What every line of a chart needs, however deep it stands. */
+export interface ChartReading {
+  /** Opens who says so. */
+  readonly ask: (entry: Entry) => void;
+  /** Opens the text of a note. */
+  readonly read: (entry: Entry) => void;
+  /** A clinic's name by its id. */
+  readonly nameOf: (source: string) => string;
+  /** The day of the reader, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+export const ChartContext = createContext<ChartReading>({
+  ask: () => undefined,
+  read: () => undefined,
+  nameOf: (source) => source,
+  today: '',
+});
+
+export const useReading = () => useContext(ChartContext);

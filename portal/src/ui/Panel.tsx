@@ -1,0 +1,34 @@
+import { Card, Title } from '@mantine/core';
+import { useId, type ReactNode } from 'react';
+import { Disclosure } from './Disclosure';
+
+interface Props {
+  title: string;
+  /** Whether it is folded away at first. */
+  closed?: boolean;
+  children: ReactNode;
+}
+
+/** A part of a page under a heading of its own. */
+export function Panel({ title, closed = false, children }: Props) {
+  const id = useId();
+  return (
+    <Card withBorder component="section" aria-labelledby={id} p="sm">
+      {closed ? (
+        <>
+          <Title order={2} size="h4" id={id}>
+            {title}
+          </Title>
+          <Disclosure label={`Show ${title.toLowerCase()}`}>{children}</Disclosure>
+        </>
+      ) : (
+        <>
+          <Title order={2} size="h4" id={id} mb="xs">
+            {title}
+          </Title>
+          {children}
+        </>
+      )}
+    </Card>
+  );
+}
