@@ -28,7 +28,7 @@ export interface Allergies {
 /** Silence is no statement: "no known allergies" is said by a clinic, or it is not known. */
 export function allergiesOf(entries: readonly Entry[], clinics: readonly Clinic[]): Allergies {
   const all = entries.filter((entry) => entry.kind === 'allergy');
-  const none = all.filter(isNone);
+  const none = all.filter(isNoAllergy);
   const some = all.filter((entry) => !none.includes(entry));
   const speaking = new Set(all.flatMap((entry) => entry.clinics.map((clinic) => clinic.id)));
   return {
@@ -39,7 +39,8 @@ export function allergiesOf(entries: readonly Entry[], clinics: readonly Clinic[
   };
 }
 
-const isNone = (entry: Entry) =>
+/** Whether it is a statement that there is no allergy. */
+export const isNoAllergy = (entry: Entry) =>
   entry.codes.some((code) => NONE_CODES.has(code)) || NONE_WORDS.test(entry.title.trim());
 
 const isOver = (entry: Entry) =>

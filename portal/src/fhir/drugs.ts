@@ -76,3 +76,6 @@ function withoutSalt(words: readonly string[]): readonly string[] {
   if (rest.length === 0 || !SALTS.has(last) || MINERALS.has(rest.join(' '))) return words;
   return withoutSalt(rest);
 }
+
+/** A drug at the beginning of a line: "metformin" is "Metformin". */
+export const headingOf = (drug: string) => drug.charAt(0).toUpperCase() + drug.slice(1);

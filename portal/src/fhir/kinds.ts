@@ -24,6 +24,18 @@ const VITALS = new Set([
   '77606-2',
 ]);
 
+/** US Core's codes of social history: smoking, sex and gender, pregnancy, occupation. */
+const SOCIAL = new Set([
+  '72166-2',
+  '11367-0',
+  '82810-3',
+  '76689-9',
+  '76690-7',
+  '76691-5',
+  '11341-5',
+  '86645-9',
+]);
+
 /** Words of questionnaires in the names that LOINC and their authors give them. */
 const QUESTIONNAIRE =
   /\b(questionnaire|phq|gad-?7|audit(-c)?|dast|prapare|hark|promis|edinburgh|morse fall|risk level|scale|survey|score|pain severity|generalized anxiety|have you|do you|are you|how many|how often|your|what number)\b|\?$/i;
@@ -40,12 +52,15 @@ export function kindOf(observation: Observation): Kind {
   if (categories.has('survey')) return 'survey';
   if (categories.has('vital-signs') || isVital(observation)) return 'vital';
   if (categories.has('laboratory')) return 'laboratory';
-  if (categories.size > 0) return 'other';
+  if (categories.size > 0 || isSocial(observation)) return 'other';
   return isAnswer(observation) ? 'survey' : 'laboratory';
 }
 
-function isVital(observation: Observation): boolean {
-  return (observation.code.coding ?? []).some((c) => c.system === LOINC && VITALS.has(c.code ?? ''));
+const isVital = (observation: Observation) => hasCode(observation, VITALS);
+const isSocial = (observation: Observation) => hasCode(observation, SOCIAL);
+
+function hasCode(observation: Observation, codes: ReadonlySet<string>): boolean {
+  return (observation.code.coding ?? []).some((c) => c.system === LOINC && codes.has(c.code ?? ''));
 }
 
 function isAnswer(observation: Observation): boolean {
@@ -54,12 +69,14 @@ function isAnswer(observation: Observation): boolean {
   return unit === '{score}' || isListed(observation) || names.some((name) => QUESTIONNAIRE.test(name ?? ''));
 }
 
-/** LOINC's own answers ("LA33-6") to a question that no laboratory is asked: of urine or blood there is a specimen. */
+/** LOINC's own answers ("LA33-6") to a question that no laboratory is asked: what is found in a specimen is no answer. */
 function isListed(observation: Observation): boolean {
   const answered = (observation.valueCodeableConcept?.coding ?? []).some(
     (c) => c.system === LOINC && c.code?.startsWith('LA'),
   );
-  return (
-    answered && !observation.specimen && !/ (in|of|by) /.test(observation.code.coding?.[0]?.display ?? '')
-  );
+  const names = (observation.code.coding ?? []).map((coding) => coding.display ?? '');
+  return answered && !observation.specimen && !names.some((name) => SPECIMEN.test(name));
 }
+
+const SPECIMEN =
+  /\[[^\]]*(presence|volume|identifier)[^\]]*\]|\b(in|of|from|on) (serum|plasma|blood|urine|body|specimen|isolate|stool|sputum|cerebral|amniotic|throat|nose|nasopharynx|respiratory|tissue|bone|cervi\w+|vaginal|genital|red blood)\b/i;

@@ -1,9 +1,11 @@
-import { drugOf } from './drugs';
+import { drugOf, headingOf } from './drugs';
 import type { Entry } from './entries';
 
 /** One drug of a person, with all that was ordered, taken, given or handed out of it, the deciding one first. */
 export interface Medicine {
   readonly drug: string;
+  /** The drug as a heading: "Metformin". */
+  readonly name: string;
   readonly isCurrent: boolean;
   readonly latest: Entry;
   readonly earlier: readonly Entry[];
@@ -55,6 +57,7 @@ function medicineOf(drug: string, group: readonly Entry[], today: string): Medic
   const current = isCurrent(latest, today);
   return {
     drug,
+    name: headingOf(drug),
     isCurrent: current,
     latest,
     earlier,
@@ -65,11 +68,15 @@ function medicineOf(drug: string, group: readonly Entry[], today: string): Medic
 
 function remarksOf(latest: Entry, today: string): string[] {
   const year = latest.when.slice(0, 4);
+  // Where a clinic says that it was stopped, the disagreement says so beside it.
+  const isDisputed = latest.disputes.some((dispute) => dispute.element === 'status');
   const isOld = year !== '' && `${Number(year) + OLD_YEARS}${latest.when.slice(4, 10)}` < today;
   return [
     ...(latest.status === 'on-hold' ? ['on hold'] : []),
     ...(latest.status === 'unknown' ? ['not said whether it is still taken'] : []),
-    ...(latest.until === '' && isOld ? [`old: ordered ${year}, never reported stopped`] : []),
-    ...(latest.until === '' && !isOld && latest.status !== 'unknown' ? ['no end stated'] : []),
+    ...(latest.until === '' && isOld
+      ? [`old: ordered ${year}${isDisputed ? '' : ', never reported stopped'}`]
+      : []),
+    ...(latest.until === '' && !isOld && !isDisputed && latest.status !== 'unknown' ? ['no end stated'] : []),
   ];
 }

@@ -40,5 +40,9 @@ export function isAdministrative(named: Named): boolean {
 }
 
 export function isLongTerm(named: Named): boolean {
-  return LONG_TERM.test(named.title);
+  return LONG_TERM.test(named.title) && !NOT_ITSELF.test(named.title);
 }
+
+/** What only speaks of an illness: a finding, what was, what may be. */
+const NOT_ITSELF =
+  /^(abnormal|history of|past|personal history|family history|suspected|risk of|at risk|screening)/i;

@@ -11,6 +11,8 @@ const USUAL: Partial<Record<Kind, readonly string[]>> = {
   procedure: ['completed', 'available'],
   immunization: ['completed'],
   allergy: ['active'],
+  // Its group says it.
+  problem: ['active'],
   other: ['final', 'active', 'completed'],
 };
 

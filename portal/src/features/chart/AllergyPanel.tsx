@@ -20,7 +20,7 @@ export function AllergyPanel({ entries, clinics, isWhole }: Props) {
   const isSilent = current.length + past.length + none.length === 0;
   if (isSilent && !isWhole) return null;
   return (
-    <Panel title={`Allergies (${current.length})`}>
+    <Panel title={`Allergies (${current.length})`} urgent={current.length > 0}>
       {isSilent && <Text>No clinic has said anything about allergies. Ask before giving a medicine.</Text>}
       <Some items={current} keyOf={(e) => e.reference} first={20} label="allergies">
         {(entry) => <EntryLine entry={entry} />}

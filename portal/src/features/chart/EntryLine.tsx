@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
-import type { Entry, Flag } from '../../fhir/entries';
+import type { Entry, Flag, Kind } from '../../fhir/entries';
 import { whenText } from '../../fhir/format';
 import { statusWords } from '../../fhir/statusWords';
 import { ClinicBadges } from '../../ui/ClinicBadges';
@@ -20,18 +20,24 @@ export const EntryLine = memo(function EntryLine({ entry, title = entry.title, d
   const { nameOf } = useReading();
   const name = title || 'Not named by the sender';
   const status = statusWords(entry);
+  const isMeasured = MEASURED.has(entry.kind);
   return (
     <Stack gap={2} py={6}>
-      <Text fw={500} style={{ overflowWrap: 'anywhere' }}>
+      <Text fw={isMeasured ? 400 : 600} style={{ overflowWrap: 'anywhere' }}>
         {name}
-        {entry.value && <Text span> — {entry.value}</Text>}
+        {entry.value && (
+          <Text span inherit fw={isMeasured ? 700 : 400}>
+            {isMeasured ? ': ' : ' — '}
+            {entry.value}
+          </Text>
+        )}
         {entry.flag && <FlagBadge flag={entry.flag} />}
       </Text>
       <Group gap="xs" style={{ rowGap: 2 }}>
         {detail}
         {entry.when && (
           <Text size="sm" c="dimmed">
-            {whenText(entry.when, entry.until)}
+            {timeText(entry)}
           </Text>
         )}
         {entry.range && <Text size="sm">range {entry.range}</Text>}
@@ -53,6 +59,17 @@ export const EntryLine = memo(function EntryLine({ entry, title = entry.title, d
     </Stack>
   );
 });
+
+/** Of these the result is what a reader looks for, of others the name. */
+const MEASURED = new Set<Kind>(['vital', 'laboratory', 'survey']);
+
+/** Of these nobody needs the minute; the evidence has it. */
+const BY_DAY = new Set<Kind>(['problem', 'allergy', 'medicine', 'immunization']);
+
+function timeText({ kind, when, until }: Entry): string {
+  if (!BY_DAY.has(kind)) return whenText(when, until);
+  return whenText(when.slice(0, 10), until.slice(0, 10));
+}
 
 /** The words say it; the colour only helps the eye. */
 export function FlagBadge({ flag }: { flag: Flag }) {

@@ -39,7 +39,7 @@ function Opener() {
   );
 }
 
-it("shows each clinic's message with the place marked", async () => {
+it("shows each clinic's message on demand, with the place marked", async () => {
   const parameter = [
     statement('Hill', 'MSH|A\nOBX|here|x', 'OBX|here|x'),
     statement('Lake', '<a><b/></a>', '<b/>', false),
@@ -47,9 +47,12 @@ it("shows each clinic's message with the place marked", async () => {
   serve({ 'GET /fhir/Condition/1/$evidence': { body: { resourceType: 'Parameters', parameter } } });
   showAt('/', '/', <EvidenceDrawer entry={entry({})} onClose={() => undefined} />);
   const hill = await screen.findByRole('article', { name: 'Statement of Hill' });
+  expect(hill.querySelector('mark')).toBeNull();
+  await userEvent.click(within(hill).getByRole('button', { name: /Show the message itself/ }));
   expect(hill.querySelector('mark')).toHaveTextContent('OBX|here|x');
   expect(within(hill).getByText('stands')).toBeVisible();
   const lake = screen.getByRole('article', { name: 'Statement of Lake' });
+  await userEvent.click(within(lake).getByRole('button', { name: /Show the message itself/ }));
   expect(lake.querySelector('mark')).toHaveTextContent('<b/>');
   expect(within(lake).getByText('replaced later')).toBeVisible();
 });

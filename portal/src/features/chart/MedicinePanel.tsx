@@ -49,7 +49,7 @@ function MedicineLine({ medicine }: { medicine: Medicine }) {
   return (
     <Stack gap={2} py={6}>
       <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
-        {latest.title || 'Not named by the sender'}
+        {medicine.name || 'Not named by the sender'}
         {latest.value && (
           <Text span fw={400}>
             {' '}
@@ -57,6 +57,7 @@ function MedicineLine({ medicine }: { medicine: Medicine }) {
           </Text>
         )}
       </Text>
+      {medicine.name !== latest.title && <Text size="sm">{latest.title}</Text>}
       <Group gap="xs" style={{ rowGap: 2 }}>
         <Text size="sm" c="dimmed">
           {timeText(latest, since)}
@@ -82,7 +83,7 @@ function MedicineLine({ medicine }: { medicine: Medicine }) {
         <Disclosure
           label={
             <Text span size="sm">
-              {earlier.length} more of {medicine.drug}
+              {earlier.length} more of {medicine.name}
             </Text>
           }
         >

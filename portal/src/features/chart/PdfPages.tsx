@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?worker&url';
 import { useEffect, useId, useRef } from 'react';
 import { Disclosure } from '../../ui/Disclosure';
 import { Failure } from '../../ui/Failure';
@@ -17,7 +17,8 @@ export default function PdfPages({ bytes, title }: { bytes: Uint8Array; title: s
     queryKey: ['pdf', id],
     gcTime: 0,
     // The library takes the bytes it is given away, so it is given its own.
-    queryFn: async () => pagesOf(await getDocument({ data: bytes.slice(), isEvalSupported: false }).promise),
+    queryFn: async () =>
+      pagesOf(await getDocument({ data: bytes.slice(), isEvalSupported: false, useWasm: false }).promise),
   });
   if (pages.isError) return <Failure what="the pages" error={pages.error} />;
   if (!pages.data) return <Loading what="the pages" />;

@@ -60,7 +60,7 @@ function ProblemLine({ problem }: { problem: Problem }) {
         entry={latest}
         detail={
           <Text size="sm">
-            {spans.length} times since {dayText(problem.since) || 'an unknown day'}; now
+            {spans.length} times since {dayText(problem.since) || 'an unknown day'}, last
           </Text>
         }
       />

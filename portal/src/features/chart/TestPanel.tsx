@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import { KIND_NAMES, type Entry, type Kind } from '../../fhir/entries';
 import { testsOf, type Test } from '../../fhir/results';
@@ -40,7 +40,7 @@ function TestLine({ test: { latest, earlier, title } }: { test: Test }) {
           label={
             <Text span size="sm">
               {earlier.length} earlier
-              <Text span inherit className="mantine-visually-hidden">{` of ${title}`}</Text>
+              <VisuallyHidden> of {title}</VisuallyHidden>
             </Text>
           }
         >

@@ -1,9 +1,10 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, Title } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Entry } from '../../fhir/entries';
 import { timelineOf, type TimelineRow, type Year } from '../../fhir/timeline';
 import { Empty } from '../../ui/Empty';
+import { useIsWide } from '../../ui/Folded';
 import { EntryLine } from './EntryLine';
 import { VisitFrame } from './VisitFrame';
 
@@ -32,7 +33,6 @@ function Rows({ years, rows }: { years: readonly Year[]; rows: readonly Row[] })
   useLayoutEffect(() => {
     if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY);
   }, [rows]);
-  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer re-renders this component itself
   const lines = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => 72,
@@ -42,23 +42,18 @@ function Rows({ years, rows }: { years: readonly Year[]; rows: readonly Row[] })
     scrollPaddingStart: 60,
     getItemKey: (index) => keyOf(rows[index]),
   });
-  const jump = (year: string) => {
+  const jump = (year: string, isFocused: boolean) => {
     lines.scrollToIndex(
       rows.findIndex((row) => row.is === 'year' && row.year === year),
       { align: 'start' },
     );
     // The heading is drawn when the page has scrolled to it.
-    setTimeout(() => document.getElementById(`year-${year}`)?.focus({ preventScroll: true }), 150);
+    if (isFocused)
+      setTimeout(() => document.getElementById(`year-${year}`)?.focus({ preventScroll: true }), 150);
   };
   return (
     <>
-      <Group component="nav" aria-label="Years" gap={4} mb="sm">
-        {years.map(({ year }) => (
-          <Button key={year} variant="default" size="compact-sm" onClick={() => jump(year)}>
-            {yearText(year)}
-          </Button>
-        ))}
-      </Group>
+      <Years years={years.map(({ year }) => year)} onJump={jump} />
       <ul
         ref={list}
         aria-label="Timeline"
@@ -94,6 +89,37 @@ function Rows({ years, rows }: { years: readonly Year[]; rows: readonly Row[] })
         })}
       </ul>
     </>
+  );
+}
+
+/** The years to jump to; on a narrow screen so many buttons would push the list out of sight. */
+function Years({
+  years,
+  onJump,
+}: {
+  years: readonly string[];
+  onJump: (year: string, isFocused: boolean) => void;
+}) {
+  const isWide = useIsWide();
+  if (!isWide) {
+    return (
+      <NativeSelect
+        label="Jump to"
+        mb="sm"
+        // Choosing must not take the focus away.
+        onChange={(e) => onJump(e.currentTarget.value, false)}
+        data={years.map((year) => ({ value: year, label: yearText(year) }))}
+      />
+    );
+  }
+  return (
+    <Group component="nav" aria-label="Years" gap={4} mb="sm">
+      {years.map((year) => (
+        <Button key={year} variant="default" size="compact-sm" onClick={() => onJump(year, true)}>
+          {yearText(year)}
+        </Button>
+      ))}
+    </Group>
   );
 }
 
