@@ -14,12 +14,18 @@ before(async () => {
 });
 after(() => chromium?.close());
 
-const SIZES = { wide: WIDE, narrow: NARROW };
+const SIZES = {
+  wide: { viewport: WIDE, colorScheme: 'light' },
+  narrow: { viewport: NARROW, colorScheme: 'light' },
+  dark: { viewport: WIDE, colorScheme: 'dark' },
+};
 const find = async (page, name) => {
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
 };
 const tab = (name) => (page) => page.getByRole('tab', { name }).click();
+const unfold = (page) => page.getByRole('button', { name: /Show questionnaires/ }).click();
+const readFirst = (page) => page.getByRole('button', { name: /^Read: Summarization/ }).click();
 const outcome = {
   resourceType: 'OperationOutcome',
   issue: [{ severity: 'error', code: 'processing', diagnostics: 'It is being mended.' }],
@@ -35,14 +41,22 @@ const STATES = {
   overview: [() => person.path, 'Problems ('],
   trends: [() => person.path, 'All results, latest first', tab('Trends')],
   timeline: [() => person.path, 'Who says so', tab('Timeline')],
+  'what was folded': [() => person.path, '0-10 verbal', (page) => unfold(page)],
+  'a note': [() => `${person.path}`, 'No known allergies', (page) => readFirst(page)],
   'drawer open': [
     () => person.path,
-    'Stated ',
-    (page) =>
-      page
+    'Message ',
+    async (page) => {
+      await page
         .getByRole('button', { name: /^Who says so/ })
         .first()
-        .click(),
+        .click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /Show the message itself/ })
+        .first()
+        .click();
+    },
   ],
   'nothing matches': [
     () => person.path,
@@ -66,9 +80,10 @@ const STATES = {
 };
 
 for (const [name, [path, text, act, before]] of Object.entries(STATES)) {
-  for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const [size, { viewport, colorScheme }] of Object.entries(SIZES)) {
     test(`nobody stumbles: ${name}, ${size}`, async () => {
-      const page = await open(chromium, typeof path === 'string' ? path : path(), { size: viewport, before });
+      const address = typeof path === 'string' ? path : path();
+      const page = await open(chromium, address, { size: viewport, colorScheme, before });
       await act?.(page, size);
       await page.getByText(text).first().waitFor();
       await page.waitForTimeout(300);
@@ -85,6 +100,22 @@ test('nothing has to be scrolled sideways on the smallest phone', async () => {
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path);
     await page.context().close();
   }
+});
+
+test('the first key leads past the frame, and a page that was gone to has the focus and a title', async () => {
+  const page = await open(chromium, person.path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the content' });
+  assert.ok(await skip.evaluate((element) => element === document.activeElement));
+  await page.keyboard.press('Enter');
+  const focused = () => page.evaluate(() => document.activeElement?.id);
+  assert.equal(await focused(), 'content');
+  await page.getByRole('link', { name: 'Charts' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Find a chart' }).waitFor();
+  assert.equal(await focused(), 'content');
+  assert.equal(await page.title(), 'Find a chart · Health Record');
+  await page.context().close();
 });
 
 test('the way to the evidence and back needs no mouse', async () => {

@@ -114,7 +114,7 @@ test('a list of three thousand facts scrolls to its end with few of them in the 
   const page = await open(chromium, path);
   await page.getByText(`${FACTS.toLocaleString('en')} facts`, { exact: true }).waitFor();
   await page.getByRole('tab', { name: 'Timeline' }).click();
-  const list = page.getByRole('region', { name: 'Timeline, list' });
+  const list = page.getByRole('list', { name: 'Timeline' });
   await list.getByRole('listitem').first().waitFor();
   const seen = await list.evaluate(scrolled);
   const frames = seen.frames.sort((a, b) => a - b);
@@ -143,15 +143,16 @@ async function scrolled(list) {
   let last = await frame();
   let still = 0;
   while (still < 10) {
-    const before = list.scrollTop;
-    list.scrollTop += list.clientHeight / 3;
+    const before = window.scrollY;
+    window.scrollBy(0, window.innerHeight / 3);
     const now = await frame();
     frames.push(now - last);
     last = now;
     const lines = list.querySelectorAll('li');
     most = Math.max(most, lines.length);
-    for (const line of lines) facts.add(line.getAttribute('aria-posinset'));
-    still = list.scrollTop === before ? still + 1 : 0;
+    // The headings of the years are lines too, but no facts.
+    for (const line of lines) if (!line.querySelector('h2')) facts.add(line.getAttribute('aria-posinset'));
+    still = window.scrollY === before ? still + 1 : 0;
   }
   observer.disconnect();
   return { facts: facts.size, frames, tasks, most };

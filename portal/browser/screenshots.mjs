@@ -40,7 +40,7 @@ const overview = (page) =>
     .waitFor();
 const evidence = async (page) => {
   await page
-    .getByRole('region', { name: /^Medicines \(/ })
+    .getByRole('region', { name: /^Current medicines \(/ })
     .getByRole('listitem')
     .filter({ hasText: /lisinopril/i })
     .getByRole('button', { name: /^Who says so/ })

@@ -28,8 +28,8 @@ export function browser() {
 }
 
 /** A new page at an address, as a reader opens it who has never been here. */
-export async function open(chromium, path, { size = WIDE, before } = {}) {
-  const context = await chromium.newContext({ baseURL: BASE, viewport: size, colorScheme: 'light' });
+export async function open(chromium, path, { size = WIDE, colorScheme = 'light', before } = {}) {
+  const context = await chromium.newContext({ baseURL: BASE, viewport: size, colorScheme });
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT);
   await before?.(page);

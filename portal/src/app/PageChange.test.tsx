@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Link, MemoryRouter } from 'react-router-dom';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { PageChange, titleOf } from './PageChange';
 
 it('gives each page a title without the name of a person', () => {
@@ -12,7 +12,6 @@ it('gives each page a title without the name of a person', () => {
 });
 
 it('moves the focus into a page that was gone to, and leaves it alone when only the view changes', async () => {
-  vi.stubGlobal('scrollTo', () => undefined);
   render(
     <MemoryRouter initialEntries={['/']}>
       <PageChange />

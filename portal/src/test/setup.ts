@@ -18,6 +18,8 @@ window.matchMedia = (query) =>
     removeListener: () => undefined,
   }) as unknown as MediaQueryList;
 
+window.scrollTo = () => undefined;
+
 globalThis.ResizeObserver = class {
   observe() {}
   unobserve() {}
