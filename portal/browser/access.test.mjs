@@ -61,8 +61,8 @@ const STATES = {
   'nothing matches': [
     () => person.path,
     'Nothing in this chart matches.',
-    async (page, size) => {
-      if (size === 'narrow') await page.getByRole('button', { name: 'Filters' }).click();
+    async (page) => {
+      await page.getByRole('button', { name: 'Filters' }).click();
       await page.getByRole('textbox', { name: 'Contains' }).fill('no fact is called like this');
     },
   ],

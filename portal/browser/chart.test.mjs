@@ -191,6 +191,7 @@ test('the filters leave what one clinic, one kind and one time have in common', 
     await page.getByRole('option', { name: option }).click();
     await page.keyboard.press('Escape');
   };
+  await page.getByRole('button', { name: 'Filters' }).click();
   await choose('Clinics', 'Summit Pain Clinic');
   await choose('Kinds', 'Visits');
   await page.getByLabel('From').fill('2025-01-01');

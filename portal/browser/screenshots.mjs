@@ -46,7 +46,9 @@ const evidence = async (page) => {
     .getByRole('button', { name: /^Who says so/ })
     .first()
     .click();
-  await page.getByRole('dialog').getByRole('article').first().waitFor();
+  const statement = page.getByRole('dialog').getByRole('article').last();
+  await statement.getByRole('button', { name: /Show the message itself/ }).click();
+  await statement.locator('mark').waitFor();
 };
 const trend = async (page) => {
   await page.getByRole('tab', { name: 'Trends' }).click();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drugOf } from './drugs';
+import { drugOf, headingOf } from './drugs';
 
 describe('the drug of a medicine', () => {
   it.each([
@@ -29,4 +29,10 @@ describe('the drug of a medicine', () => {
   it('is another where an ingredient more is in it', () => {
     expect(drugOf('lisinopril 10 MG')).not.toBe(drugOf('lisinopril 10 MG / hydrochlorothiazide 12.5 MG'));
   });
+});
+
+it('heads its row in the letters of the sender', () => {
+  expect(headingOf('penicillin v', 'Penicillin V Potassium 500 MG')).toBe('Penicillin V');
+  expect(headingOf('lisinopril', 'LISINOPRIL 10MG')).toBe('Lisinopril');
+  expect(headingOf('a / b', 'B 1 MG / A 2 MG')).toBe('A / b');
 });

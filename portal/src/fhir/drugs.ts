@@ -77,5 +77,10 @@ function withoutSalt(words: readonly string[]): readonly string[] {
   return withoutSalt(rest);
 }
 
-/** A drug at the beginning of a line: "metformin" is "Metformin". */
-export const headingOf = (drug: string) => drug.charAt(0).toUpperCase() + drug.slice(1);
+/** A drug at the beginning of a line, in the letters of the sender where it does not shout: "Penicillin V". */
+export function headingOf(drug: string, title: string): string {
+  const at = title.toLowerCase().indexOf(drug);
+  const written = at < 0 ? drug : title.slice(at, at + drug.length);
+  const calm = written === written.toUpperCase() ? drug : written;
+  return calm.charAt(0).toUpperCase() + calm.slice(1);
+}

@@ -73,6 +73,9 @@ describe('quantities', () => {
     expect(numberText(1234.56)).toBe('1235');
     expect(numberText(245123)).toBe('245,123');
     expect(numberText(7.4)).toBe('7.4');
+    expect(numberText(4.8071)).toBe('4.81');
+    expect(numberText(107.52)).toBe('107.5');
+    expect(numberText(23456.7)).toBe('23,457');
   });
 });
 

@@ -60,13 +60,15 @@ export function ageOn(today: string, birthDate: string | undefined): number | un
 }
 
 /**
- * A measured number for people: whole numbers stay, others have at most four digits that mean something. What the sender
- * wrote stands in the evidence.
+ * A measured number for people: whole numbers stay; others have two decimals, three below 2, where a specific gravity of
+ * 1.015 needs them, and four digits at most. What the sender wrote stands in the evidence.
  */
 export function numberText(value: number): string {
-  const short = Number.isInteger(value) || Math.abs(value) >= 1000 ? value : Number(value.toPrecision(4));
-  const shown = Math.abs(short) >= 1000 && !Number.isInteger(short) ? Math.round(short) : short;
-  return Math.abs(shown) >= 10_000 ? shown.toLocaleString('en') : String(shown);
+  const size = Math.abs(value);
+  if (Number.isInteger(value)) return size >= 10_000 ? value.toLocaleString('en') : String(value);
+  if (size >= 1000) return numberText(Math.round(value));
+  const short = Number(value.toPrecision(4));
+  return String(size < 2 ? short : Number(short.toFixed(2)));
 }
 
 export function quantityText(quantity: Quantity | Age | undefined): string {

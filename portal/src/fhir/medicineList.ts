@@ -57,7 +57,7 @@ function medicineOf(drug: string, group: readonly Entry[], today: string): Medic
   const current = isCurrent(latest, today);
   return {
     drug,
-    name: headingOf(drug),
+    name: headingOf(drug, latest.title),
     isCurrent: current,
     latest,
     earlier,

@@ -10,6 +10,7 @@ import type {
 } from 'fhir/r4';
 import { conceptText, quantityText } from './format';
 import { blank, codesOf, type Line } from './line';
+import { plainTitle } from './titles';
 
 type Taking = MedicationRequest | MedicationStatement | MedicationAdministration | MedicationDispense;
 
@@ -87,18 +88,18 @@ function dosageText(dosage: readonly Dosage[] | undefined): string {
 }
 
 function oneDosage(dosage: Dosage): string {
-  if (dosage.text) return dosage.text;
+  if (dosage.text) return plainTitle(dosage.text);
   const dose = dosage.doseAndRate?.map((rate) => quantityText(rate.doseQuantity)).find(Boolean) ?? '';
   const repeat = dosage.timing?.repeat;
   const often =
-    conceptText(dosage.timing?.code) ||
+    plainTitle(conceptText(dosage.timing?.code)) ||
     (repeat?.frequency && repeat.period && repeat.periodUnit
       ? `${repeat.frequency} × every ${repeat.period} ${PERIODS[repeat.periodUnit] ?? repeat.periodUnit}`
       : '');
   const parts = [
     dose && `dose ${dose}`,
     often,
-    conceptText(dosage.route),
+    plainTitle(conceptText(dosage.route)),
     dosage.asNeededBoolean && 'as needed',
   ];
   return parts.filter(Boolean).join(', ');

@@ -26,7 +26,12 @@ export function AllergyPanel({ entries, clinics, isWhole }: Props) {
         {(entry) => <EntryLine entry={entry} />}
       </Some>
       {none.length > 0 && (
-        <Some items={none} keyOf={(e) => e.reference} first={5} label="statements">
+        <Some
+          items={none.map((e) => onceOnly(e, current))}
+          keyOf={(e) => e.reference}
+          first={5}
+          label="statements"
+        >
           {(entry) => <EntryLine entry={entry} title={`Stated: “${entry.title}”`} />}
         </Some>
       )}
@@ -44,4 +49,10 @@ export function AllergyPanel({ entries, clinics, isWhole }: Props) {
       )}
     </Panel>
   );
+}
+
+/** A dispute between an allergy and "no known allergy" stands at the allergy; it need not be read twice. */
+function onceOnly(none: Entry, current: readonly Entry[]): Entry {
+  const shown = new Set(current.flatMap((entry) => entry.disputes).map((dispute) => JSON.stringify(dispute)));
+  return { ...none, disputes: none.disputes.filter((dispute) => !shown.has(JSON.stringify(dispute))) };
 }

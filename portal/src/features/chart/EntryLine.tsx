@@ -13,10 +13,12 @@ interface Props {
   title?: string;
   /** Stands first in the line below, before the time. */
   detail?: ReactNode;
+  /** Stands at the end of that line. */
+  more?: ReactNode;
 }
 
 /** One fact: what, when, how it stands, who reported it, and the way to the evidence. Drawn again only when it changes. */
-export const EntryLine = memo(function EntryLine({ entry, title = entry.title, detail }: Props) {
+export const EntryLine = memo(function EntryLine({ entry, title = entry.title, detail, more }: Props) {
   const { nameOf } = useReading();
   const name = title || 'Not named by the sender';
   const status = statusWords(entry);
@@ -54,6 +56,7 @@ export const EntryLine = memo(function EntryLine({ entry, title = entry.title, d
         )}
         <ClinicBadges clinics={entry.clinics} />
         <EntryButtons entry={entry} name={name} />
+        {more}
       </Group>
       <Disputes disputes={entry.disputes} nameOf={nameOf} />
     </Stack>

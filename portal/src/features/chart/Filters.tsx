@@ -1,7 +1,7 @@
 import { Button, Group, MultiSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { KIND_NAMES, KINDS, type Kind } from '../../fhir/entries';
 import type { Clinic } from '../../fhir/provenance';
-import { Folded, useIsWide } from '../../ui/Folded';
 import { asked, everything, type Filter } from './filter';
 
 interface Props {
@@ -13,23 +13,24 @@ interface Props {
   onChange: (filter: Filter) => void;
 }
 
+/** The fields wait behind a button: what a reader came for is the chart. */
 export function Filters({ filter, clinics, shown, all, onChange }: Props) {
-  const isWide = useIsWide();
+  const [isOpen, open] = useDisclosure(false);
   const count = asked(filter);
-  const counted = <Count shown={shown} all={all} />;
   return (
     <Stack gap="xs" role="search" aria-label="Facts">
-      <Folded label={count > 0 ? `Filters (${count})` : 'Filters'} aside={counted}>
-        <Fields filter={filter} clinics={clinics} onChange={onChange} />
-      </Folded>
-      <Group gap="sm" mih={isWide ? 26 : 0}>
-        {isWide && counted}
+      <Group gap="sm">
+        <Button variant="default" size="compact-md" aria-expanded={isOpen} onClick={open.toggle}>
+          {count > 0 ? `Filters (${count})` : 'Filters'}
+        </Button>
+        <Count shown={shown} all={all} />
         {count > 0 && (
           <Button variant="subtle" size="compact-sm" onClick={() => onChange(everything)}>
             Show everything
           </Button>
         )}
       </Group>
+      {isOpen && <Fields filter={filter} clinics={clinics} onChange={onChange} />}
     </Stack>
   );
 }

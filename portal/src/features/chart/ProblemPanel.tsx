@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core';
+import { Text, Title, VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Entry } from '../../fhir/entries';
 import { dayText } from '../../fhir/format';
@@ -9,7 +9,7 @@ import {
   type Problem,
   type ProblemGroup,
 } from '../../fhir/problems';
-import { Disclosure } from '../../ui/Disclosure';
+import { Disclosure, FoldButton, useFold } from '../../ui/Disclosure';
 import { Panel } from '../../ui/Panel';
 import { Some } from '../../ui/Some';
 import { EntryLine } from './EntryLine';
@@ -51,30 +51,32 @@ function Group({ group, problems }: { group: ProblemGroup; problems: readonly Pr
   );
 }
 
-function ProblemLine({ problem }: { problem: Problem }) {
-  const { latest, spans } = problem;
+function ProblemLine({ problem: { latest, spans, since } }: { problem: Problem }) {
+  const fold = useFold();
   if (spans.length === 1) return <EntryLine entry={latest} />;
+  const isOneDay = since === latest.when.slice(0, 10);
+  const detail = (
+    <Text size="sm">
+      {isOneDay || !since ? `${spans.length} times` : `${spans.length} times since ${dayText(since)}, last`}
+    </Text>
+  );
+  const more = (
+    <FoldButton fold={fold}>
+      <Text span size="sm">
+        all {spans.length} times<VisuallyHidden> of {latest.title}</VisuallyHidden>
+      </Text>
+    </FoldButton>
+  );
   return (
     <>
-      <EntryLine
-        entry={latest}
-        detail={
-          <Text size="sm">
-            {spans.length} times since {dayText(problem.since) || 'an unknown day'}, last
-          </Text>
-        }
-      />
-      <Disclosure
-        label={
-          <Text span size="sm">
-            All {spans.length} times
-          </Text>
-        }
-      >
-        <Some items={spans} keyOf={(e) => e.reference} first={10} label="times">
-          {(entry) => <EntryLine entry={entry} />}
-        </Some>
-      </Disclosure>
+      <EntryLine entry={latest} detail={detail} more={more} />
+      {fold.isOpen && (
+        <div id={fold.id} style={{ paddingInlineStart: 12 }}>
+          <Some items={spans} keyOf={(e) => e.reference} first={10} label="times">
+            {(entry) => <EntryLine entry={entry} />}
+          </Some>
+        </div>
+      )}
     </>
   );
 }

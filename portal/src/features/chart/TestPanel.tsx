@@ -2,7 +2,7 @@ import { Text, VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import { KIND_NAMES, type Entry, type Kind } from '../../fhir/entries';
 import { testsOf, type Test } from '../../fhir/results';
-import { Disclosure } from '../../ui/Disclosure';
+import { FoldButton, useFold } from '../../ui/Disclosure';
 import { Panel } from '../../ui/Panel';
 import { Some } from '../../ui/Some';
 import { EntryLine } from './EntryLine';
@@ -32,22 +32,24 @@ export function TestPanel({ kind, entries, closed = false }: Props) {
 const rank = ({ latest }: Test) => (latest.flag?.grave ? 0 : latest.flag ? 1 : 2);
 
 function TestLine({ test: { latest, earlier, title } }: { test: Test }) {
+  const fold = useFold();
+  if (earlier.length === 0) return <EntryLine entry={latest} />;
+  const more = (
+    <FoldButton fold={fold}>
+      <Text span size="sm">
+        {earlier.length} earlier<VisuallyHidden> of {title}</VisuallyHidden>
+      </Text>
+    </FoldButton>
+  );
   return (
     <>
-      <EntryLine entry={latest} />
-      {earlier.length > 0 && (
-        <Disclosure
-          label={
-            <Text span size="sm">
-              {earlier.length} earlier
-              <VisuallyHidden> of {title}</VisuallyHidden>
-            </Text>
-          }
-        >
+      <EntryLine entry={latest} more={more} />
+      {fold.isOpen && (
+        <div id={fold.id} style={{ paddingInlineStart: 12 }}>
           <Some items={earlier} keyOf={(e) => e.reference} first={10} label="results">
             {(entry) => <EntryLine entry={entry} />}
           </Some>
-        </Disclosure>
+        </div>
       )}
     </>
   );
