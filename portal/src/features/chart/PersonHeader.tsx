@@ -22,7 +22,7 @@ export function PersonHeader({ patient, clinics }: Props) {
   return (
     <Stack gap={6}>
       <Group gap="lg" align="baseline" style={{ rowGap: 0 }}>
-        <Title order={1} size="h2" tabIndex={-1}>
+        <Title order={1} size="h2">
           {nameText(patient?.name)}
         </Title>
         <Born patient={patient} />
