@@ -2,8 +2,8 @@ package org.healthrecord.app;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.healthrecord.admin.message.FactTrace;
 import org.healthrecord.admin.door.MessageDoor;
+import org.healthrecord.admin.message.FactTrace;
 import org.healthrecord.fhir.chart.evidence.Evidence;
 import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.chart.port.SourceNames;

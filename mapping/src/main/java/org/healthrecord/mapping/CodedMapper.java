@@ -25,7 +25,9 @@ record CodedMapper(MessageMapper mapper) implements MessageMapper {
                         units -> new Opened.Units(
                                 units.units().stream()
                                         .<Unit>map(unit -> new UnitAndThen(
-                                                unit, mapping -> LinkedMapping.of(CodedMapping.of(mapping, source.codeMap()))))
+                                                unit,
+                                                mapping ->
+                                                        LinkedMapping.of(CodedMapping.of(mapping, source.codeMap()))))
                                         .toList(),
                                 units.issues()),
                         unreadable -> unreadable);

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.healthrecord.admin.caller.CallerName;
 import org.healthrecord.admin.caller.Reason;
 import org.healthrecord.admin.problem.NoSuchPersonException;
-import org.healthrecord.fhir.identity.HeldNumbers.Question;
 import org.healthrecord.fhir.identity.HeldNumbers;
+import org.healthrecord.fhir.identity.HeldNumbers.Question;
 import org.healthrecord.fhir.identity.score.Field;
 import org.healthrecord.fhir.identity.store.HeldTable.Answer;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +112,9 @@ public class HeldNumberController {
     }
 
     private void answer(long id, Answer answer, Said said, @Nullable Principal who) {
-        numbers.find(id).orElseThrow(NoSuchPersonException::new);
+        if (numbers.find(id).isEmpty()) {
+            throw new NoSuchPersonException();
+        }
         numbers.answer(id, answer, CallerName.of(who), Reason.required(said.reason()));
     }
 }

@@ -36,7 +36,6 @@ import org.healthrecord.fhir.chart.port.StandIns;
 import org.healthrecord.fhir.exit.ChartExit;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
-import org.hl7.fhir.r4.model.ListResource;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,11 +19,11 @@ import org.healthrecord.fhir.chart.consolidation.policy.ObservationPolicy;
 import org.healthrecord.fhir.chart.consolidation.policy.OtherPolicy;
 import org.healthrecord.fhir.chart.consolidation.policy.PressurePanel;
 import org.healthrecord.fhir.chart.consolidation.policy.ProcedurePolicy;
-import org.healthrecord.fhir.chart.consolidation.value.Digest;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
 import org.healthrecord.fhir.chart.consolidation.statement.Neighbourhood;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.healthrecord.fhir.chart.consolidation.value.Digest;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.hl7.fhir.r4.model.Observation;
 

@@ -19,8 +19,8 @@ import org.healthrecord.fhir.chart.projection.ChartTables;
 import org.healthrecord.fhir.chart.projection.Projection;
 import org.healthrecord.fhir.identity.ChartMoves;
 import org.healthrecord.fhir.identity.HiddenPersons;
-import org.healthrecord.fhir.identity.PersonIndex.Move;
 import org.healthrecord.fhir.identity.PersonIndex;
+import org.healthrecord.fhir.identity.PersonIndex.Move;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**

@@ -55,10 +55,7 @@ public enum ListKind {
 
     /** The person whose list has this resource id; empty for any other id. */
     public static Optional<String> ownerOf(String id) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.isId(id))
-                .findFirst()
-                .map(kind -> kind.personOf(id));
+        return Arrays.stream(values()).filter(kind -> kind.isId(id)).findFirst().map(kind -> kind.personOf(id));
     }
 
     /** Whether a resource id is that of a list of this kind. */

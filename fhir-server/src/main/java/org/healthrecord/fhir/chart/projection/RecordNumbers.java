@@ -23,7 +23,8 @@ final class RecordNumbers {
     static void complete(Patient patient, Collection<Registration> registrations, Set<Registration> retired) {
         for (Registration r : registrations) {
             List<Identifier> standing = patient.getIdentifier().stream()
-                    .filter(i -> r.shownSystem().equals(i.getSystem()) && r.mrn().equals(i.getValue()))
+                    .filter(i ->
+                            r.shownSystem().equals(i.getSystem()) && r.mrn().equals(i.getValue()))
                     .toList();
             if (standing.isEmpty()) {
                 standing = List.of(patient.addIdentifier()

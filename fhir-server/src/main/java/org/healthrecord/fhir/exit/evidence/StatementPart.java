@@ -1,10 +1,10 @@
 package org.healthrecord.fhir.exit.evidence;
 
 import java.util.Date;
-import org.healthrecord.fhir.chart.evidence.Evidence.Testimony;
 import org.healthrecord.fhir.chart.evidence.Evidence;
-import org.healthrecord.fhir.chart.port.MessageArchive.OpenMessage;
+import org.healthrecord.fhir.chart.evidence.Evidence.Testimony;
 import org.healthrecord.fhir.chart.port.MessageArchive;
+import org.healthrecord.fhir.chart.port.MessageArchive.OpenMessage;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.InstantType;

@@ -17,11 +17,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
-import org.healthrecord.fhir.chart.consolidation.value.Content;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
 import org.healthrecord.fhir.chart.consolidation.statement.Neighbourhood;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.healthrecord.fhir.chart.consolidation.value.Content;
 import org.hl7.fhir.r4.model.Observation;
 
 /** What holds of every chart, whatever the clinics say. */

@@ -2,9 +2,9 @@ package org.healthrecord.mapping.csv.field;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.healthrecord.mapping.csv.layout.SpreadsheetCell;
 import org.healthrecord.mapping.csv.layout.Row;
 import org.healthrecord.mapping.csv.layout.Scope;
+import org.healthrecord.mapping.csv.layout.SpreadsheetCell;
 import org.healthrecord.mapping.csv.layout.Template;
 import org.jspecify.annotations.Nullable;
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.value.Content;
 import org.healthrecord.fhir.chart.consolidation.value.Resources;
+import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.Assertion.Stance;
-import org.healthrecord.mapping.assertion.Assertion;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
 

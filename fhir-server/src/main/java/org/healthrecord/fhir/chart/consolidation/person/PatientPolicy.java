@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
-import org.healthrecord.fhir.chart.consolidation.value.ElementValue;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.policy.ConsolidationPolicy;
 import org.healthrecord.fhir.chart.consolidation.policy.Status;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
-import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact.Conflict;
 import org.healthrecord.fhir.chart.consolidation.statement.Facts;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.ElementValue;
 import org.healthrecord.fhir.chart.consolidation.value.Moment;
 import org.healthrecord.fhir.chart.consolidation.value.Resources;
-import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.hl7.fhir.r4.model.Patient;
 
 /**

@@ -4,9 +4,9 @@ import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.value.Moment;
-import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 
 /** Organizations, practitioners, locations: each clinic's own, never joined, so that no clinic speaks under another's name. */
 public final class DirectoryPolicy implements ConsolidationPolicy {

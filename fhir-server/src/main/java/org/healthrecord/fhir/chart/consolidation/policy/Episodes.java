@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.healthrecord.fhir.chart.consolidation.agreement.Choice;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
-import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 import org.healthrecord.fhir.chart.consolidation.statement.Times;
+import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 
 /** Things that begin on a day and may last: problems, medications. */
 final class Episodes {

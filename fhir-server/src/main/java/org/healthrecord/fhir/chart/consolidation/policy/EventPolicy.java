@@ -18,8 +18,8 @@ import org.healthrecord.fhir.chart.consolidation.value.Digest;
 import org.healthrecord.fhir.chart.consolidation.value.Moment;
 import org.healthrecord.fhir.chart.consolidation.value.Product;
 import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
 

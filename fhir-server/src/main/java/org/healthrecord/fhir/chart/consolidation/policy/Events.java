@@ -3,8 +3,8 @@ package org.healthrecord.fhir.chart.consolidation.policy;
 import org.healthrecord.fhir.chart.consolidation.agreement.Choice;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
-import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 import org.healthrecord.fhir.chart.consolidation.statement.Times;
+import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 
 /** Things that happen at an instant: two instants are two events, a date joins one of its day's instants. */
 final class Events {

@@ -10,13 +10,13 @@ import org.healthrecord.fhir.chart.consolidation.agreement.Keys;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
-import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
+import org.healthrecord.fhir.chart.consolidation.statement.Times;
+import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.value.Moment;
 import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 import org.healthrecord.fhir.chart.consolidation.value.Resources;
-import org.healthrecord.fhir.chart.consolidation.statement.Statement;
-import org.healthrecord.fhir.chart.consolidation.statement.Times;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 

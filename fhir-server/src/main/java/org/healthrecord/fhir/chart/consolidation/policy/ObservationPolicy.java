@@ -23,8 +23,8 @@ import org.healthrecord.fhir.chart.consolidation.value.ElementValue;
 import org.healthrecord.fhir.chart.consolidation.value.Measured;
 import org.healthrecord.fhir.chart.consolidation.value.Moment;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
 

@@ -7,12 +7,12 @@ import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
+import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.value.Content;
 import org.healthrecord.fhir.chart.consolidation.value.Digest;
 import org.healthrecord.fhir.chart.consolidation.value.Moment;
 import org.healthrecord.fhir.chart.consolidation.value.Resources;
-import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.hl7.fhir.r4.model.Identifier;
 
 /**

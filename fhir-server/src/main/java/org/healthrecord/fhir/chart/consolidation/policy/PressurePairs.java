@@ -10,10 +10,10 @@ import java.util.function.Predicate;
 import org.healthrecord.fhir.chart.consolidation.agreement.Cluster;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
+import org.healthrecord.fhir.chart.consolidation.statement.Times;
 import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.value.Content;
 import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
-import org.healthrecord.fhir.chart.consolidation.statement.Times;
 import org.hl7.fhir.r4.model.Observation;
 
 /**

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.healthrecord.fhir.chart.consolidation.value.Digest;
-import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 import org.healthrecord.fhir.chart.consolidation.value.Moment;
+import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 
 /**
  * Where a statement is filed, so that whatever could be the same fact is found without reading the rest of a chart. A

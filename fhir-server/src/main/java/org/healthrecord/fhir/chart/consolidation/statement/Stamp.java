@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.healthrecord.fhir.chart.consolidation.trait.Traits;
 import org.healthrecord.fhir.chart.consolidation.trait.TraitsOf;
 import org.healthrecord.fhir.chart.consolidation.value.Concept;
-import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 import org.healthrecord.fhir.chart.consolidation.value.Moment;
+import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.Precedence;
 

@@ -18,7 +18,6 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
-import org.jspecify.annotations.Nullable;
 
 /** What is intended, ordered or proposed to be taken, and supply orders, to MedicationRequest. */
 final class MedicationOrder {
