@@ -145,6 +145,31 @@ class JoinedTest {
     }
 
     @Test
+    void aStatusNobodyKnowsStaysTheClinicsWordUntilSomebodyKnows() {
+        CodeableConcept unknown = new CodeableConcept(new Coding(SNOMED, "266927001", "Unknown if ever smoked"));
+        CodeableConcept former = new CodeableConcept(new Coding(SNOMED, "8517006", "Former smoker"));
+        Statement silent = said(RIVER, 1, smoking("2026-11-01", unknown));
+        Statement speaking = said(LAKE, 2, smoking("2020-05-04", former));
+
+        assertThat(((Observation) only(Charts.of(silent)).resource()).getValue())
+                .satisfies(v -> assertThat(
+                                ((CodeableConcept) v).getCodingFirstRep().getCode())
+                        .isEqualTo("266927001"));
+        assertThat(Charts.of(silent, speaking))
+                .extracting(fact -> ((Observation) fact.resource()).hasValue())
+                .containsExactlyInAnyOrder(true, false);
+    }
+
+    private static Observation smoking(String day, CodeableConcept status) {
+        Observation smoking = new Observation();
+        smoking.setStatus(Observation.ObservationStatus.FINAL);
+        smoking.getCode().addCoding(new Coding("http://loinc.org", "72166-2", "Tobacco smoking status"));
+        smoking.setEffective(new org.hl7.fhir.r4.model.DateTimeType(day));
+        smoking.setValue(status);
+        return smoking;
+    }
+
+    @Test
     void aValueThatSaysNothingIsNoValue() {
         CodeableConcept unknown = new CodeableConcept(new Coding(SNOMED, "266927001", "Unknown if ever smoked"));
         Observation shown = (Observation) only(Charts.of(said(RIVER, 1, result(o -> o.setValue(unknown)))))

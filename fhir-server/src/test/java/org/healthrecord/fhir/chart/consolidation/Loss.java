@@ -116,8 +116,11 @@ final class Loss {
         List<Statement> members = said.stream()
                 .filter(s -> fact.members().contains(s.witness().assertionId()))
                 .toList();
+        // Categories are the chart's own words, made of section and code.
         List<Leaf> shown = leaves(fact.resource()).stream()
-                .filter(l -> !l.path.startsWith("extension") && !l.path.startsWith("identifier"))
+                .filter(l -> !l.path.startsWith("extension")
+                        && !l.path.startsWith("identifier")
+                        && !l.path.startsWith("category"))
                 .toList();
         return members.stream().anyMatch(leads -> shown.stream().allMatch(leaf -> members.stream()
                 .filter(m -> leaves(m.assertion().resource()).stream().anyMatch(leaf::says))

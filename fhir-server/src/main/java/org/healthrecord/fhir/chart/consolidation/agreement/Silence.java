@@ -39,7 +39,7 @@ public final class Silence {
 
     private Silence() {}
 
-    static boolean is(Base value) {
+    public static boolean is(Base value) {
         if (value.isEmpty()) {
             return true;
         }

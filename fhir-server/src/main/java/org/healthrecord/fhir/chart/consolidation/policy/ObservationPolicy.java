@@ -38,6 +38,7 @@ import org.hl7.fhir.r4.model.Resource;
  * are one panel</td></tr>
  * <tr><td>not the same</td><td>two values; two UCUM units; two results of one clinic; another site, method, specimen, device,
  * sub-number or number; a date and a time where two clinics' visits stand behind them</td></tr>
+ * <tr><td>no value</td><td>"unknown" and its like; of a status only once another statement of it says more</td></tr>
  * <tr><td>the same with a conflict</td><td>two clinics' different values under one result number or for one specimen</td></tr>
  * <tr><td>shown</td><td>the panel before its parts, final before preliminary, the more exact time, coded before words, the latest</td></tr>
  * <tr><td>conflicts</td><td>value; any other element of which two values are stated</td></tr>
@@ -47,15 +48,31 @@ public final class ObservationPolicy implements ConsolidationPolicy {
     private static final Set<ObservationStatus> FINAL =
             EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
 
-    private final Merging merging = Merging.showing(Prefer.first(
-                    Prefer.that(c -> observation(c).hasComponent()),
-                    Prefer.that(c -> FINAL.contains(observation(c).getStatus())),
-                    Prefer.moreExact(),
-                    Prefer.coded()))
-            .alike(ObservationPolicy::sameCode)
-            .conflict("value[x]", ObservationPolicy::value)
-            .leading("value[x]", Leading.bestType(v -> v instanceof Quantity ? 1 : 0, ObservationPolicy::sameValue))
-            .finished(ObservationPolicy::saidOnly);
+    /**
+     * What a person is at a time (LOINC: tobacco smoking status, pregnancy status, sexual orientation, gender identity, sex at
+     * birth): the statements of all times are one story, in which "unknown" is no chapter once something is known.
+     */
+    private static final Set<String> STATUSES = Set.of(
+            "http://loinc.org|72166-2",
+            "http://loinc.org|82810-3",
+            "http://loinc.org|76690-7",
+            "http://loinc.org|76691-5",
+            "http://loinc.org|76689-9");
+
+    private final Merging merging = joined().finished(ObservationPolicy::saidOnly);
+    private final Merging asStated = joined();
+
+    private static Merging joined() {
+        return Merging.showing(Prefer.first(
+                        Prefer.that(c -> observation(c).hasComponent()),
+                        Prefer.that(c -> FINAL.contains(observation(c).getStatus())),
+                        Prefer.moreExact(),
+                        Prefer.coded()))
+                .alike(ObservationPolicy::sameCode)
+                .conflict("value[x]", ObservationPolicy::value)
+                .leading(
+                        "value[x]", Leading.bestType(v -> v instanceof Quantity ? 1 : 0, ObservationPolicy::sameValue));
+    }
 
     @Override
     public String section(Statement statement) {
@@ -68,6 +85,9 @@ public final class ObservationPolicy implements ConsolidationPolicy {
     @Override
     public Filing filing(String series, Statement statement) {
         Observation observation = (Observation) statement.assertion().resource();
+        if (isStatus(section(statement))) {
+            return Filing.whole(series);
+        }
         Moment at = Times.begin(observation.getEffective());
         return Filing.ofInstant(series, at)
                 .named(specimens(observation).map(s -> s + '\n' + Times.day(at)).toList());
@@ -86,6 +106,26 @@ public final class ObservationPolicy implements ConsolidationPolicy {
                 .ofAnyConcept()
                 .in(Measured.unit(observation))
                 .ofKind(kind, String.join("\n", claim.values())));
+    }
+
+    private static boolean isStatus(String code) {
+        return STATUSES.contains(code);
+    }
+
+    /** Of a status "unknown" stays as the clinic's word while nobody knows more. */
+    @Override
+    public List<Fact> facts(List<Statement> series) {
+        List<Claim> all = series.stream().map(this::claim).toList();
+        Clustering claims = new Clustering(all);
+        group(claims);
+        boolean unknown = all.stream().allMatch(c -> isStatus(c.concept().primary()) && isSilent(c));
+        return claims.clusters().stream()
+                .map(cluster -> unknown ? asStated.fact(cluster) : fact(cluster))
+                .toList();
+    }
+
+    private static boolean isSilent(Claim claim) {
+        return !observation(claim).hasValue() || Silence.is(observation(claim).getValue());
     }
 
     private static boolean sameCode(Claim shown, Claim other) {

@@ -3,6 +3,7 @@ package org.healthrecord.fhir.chart.consolidation.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthrecord.fhir.chart.consolidation.agreement.AlsoStated;
 import org.healthrecord.fhir.chart.consolidation.agreement.Joint;
@@ -147,14 +148,18 @@ final class Reactions {
         List<Said> speaking =
                 row.said().stream().filter(s -> s.reaction().hasSeverity()).toList();
         if (speaking.stream().map(s -> s.reaction().getSeverity()).distinct().count() > 1) {
-            joint.disagree(
-                    "reaction.severity", speaking.stream().map(Said::claim).toList(), claim -> speaking.stream()
-                            .filter(s -> s.claim() == claim)
-                            .map(s -> s.reaction().getSeverity().toCode() + ' ' + row.name())
-                            .findFirst()
-                            .orElse("")
-                            .strip());
+            List<Claim> sides = speaking.stream().map(Said::claim).distinct().toList();
+            joint.disagree("reaction.severity", sides, claim -> words(row, claim));
         }
+    }
+
+    /** All severities of the row that one statement gives. */
+    private static String words(Row row, Claim claim) {
+        return row.said().stream()
+                .filter(s -> s.claim() == claim && s.reaction().hasSeverity())
+                .map(s -> (s.reaction().getSeverity().toCode() + ' ' + row.name()).strip())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static AllergyIntolerance allergy(Claim claim) {
