@@ -200,7 +200,7 @@ class ElementPlacesTest {
     /** The elements of which the clinic has a word or a form of its own. */
     private static boolean translated(String element) {
         return element.matches(
-                "status|gender|.*(code|system|reference|value|[dD]ate|DateTime|start|end|recorded|issued|On)");
+                "status|gender|.*(code|system|reference|value|[dD]ate|DateTime|start|end|recorded|issued|On|asNeededBoolean)");
     }
 
     private static List<Assertion> assertions(Payload payload, SourceProfile source) {

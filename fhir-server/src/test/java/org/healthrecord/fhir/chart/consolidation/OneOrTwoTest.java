@@ -102,6 +102,13 @@ class OneOrTwoTest {
     }
 
     @Test
+    void anOrderRepeatedUnderItsNumberIsOneWhateverTheClinicCallsTheNumbersSystem() {
+        assertThat(Charts.of(order(RIVER, "27d460ad-efea"), order(LAKE, "27d460ad-efea")))
+                .hasSize(1);
+        assertThat(Charts.of(order(RIVER, "1001"), order(LAKE, "1001"))).hasSize(2);
+    }
+
+    @Test
     void twoPrescribersAreTwoOrders() {
         Statement one = order(RIVER, null);
         Statement other = order(LAKE, null);

@@ -29,12 +29,16 @@ sealed interface Mark {
 
     /**
      * Numbers that somebody gave it. Those of another system say nothing, unless each side has given the thing a number
-     * of its own.
+     * of its own. One clinic may repeat the other's number under a name of its own for the system: formats name systems
+     * differently.
      *
      * @param numbers {@code system|value}
      * @param own     whether two that share no number are two things whatever the systems are
      */
     record Numbered(Set<String> numbers, boolean own) implements Mark {
+        /** Two clinics that give one product of one day a number of so many characters do not meet by chance. */
+        private static final int TELLING = 8;
+
         @Override
         public boolean differs(Mark other) {
             Set<String> theirs = ((Numbered) other).numbers;
@@ -45,7 +49,8 @@ sealed interface Mark {
         }
 
         private static boolean same(String one, String other) {
-            return one.equals(other) || (value(one).equals(value(other)) && (unnamed(one) || unnamed(other)));
+            boolean telling = unnamed(one) || unnamed(other) || value(one).length() >= TELLING;
+            return one.equals(other) || (value(one).equals(value(other)) && telling);
         }
 
         private static boolean ofOneSystem(String one, String other) {
