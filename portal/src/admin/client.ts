@@ -2,11 +2,12 @@ import type {
   Excerpt,
   MessageDetail,
   MessagePageAnswer,
+  MessageQuestion,
   MessageText,
   QuarantineGroup,
+  Replayed,
   Summary,
 } from './types';
-import type { MessageQuestion } from './search';
 
 const BASE = '/admin/api';
 
@@ -39,10 +40,6 @@ export const find = (question: MessageQuestion, signal: AbortSignal) =>
 /** A message decoded as its mapper decodes it, with the places of its issues. */
 export const messageText = (id: string, signal: AbortSignal) =>
   get<MessageText>(`/messages/${encodeURIComponent(id)}/text`, signal);
-
-export interface Replayed {
-  readonly records: number;
-}
 
 export const replayMessage = (id: string) => send<Replayed>(`/messages/${encodeURIComponent(id)}/replay`, {});
 

@@ -1,4 +1,4 @@
-import type { State } from './types';
+import type { MessageQuestion, State } from './types';
 
 /** The form by which an administrator looks for messages; an empty field asks nothing. */
 export interface MessageForm {
@@ -21,21 +21,9 @@ export const anyMessage: MessageForm = {
   hasError: false,
 };
 
-/** The same as the admin API wants it. */
-export interface MessageQuestion {
-  readonly source?: string;
-  readonly state?: State;
-  readonly hasError?: boolean;
-  readonly controlId?: string;
-  readonly mrn?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly page: number;
-  readonly size: number;
-}
-
 const PAGE = 25;
 
+/** The same as the admin API wants it. */
 export function questionOf(form: MessageForm, page: number): MessageQuestion {
   return {
     ...(form.source && { source: form.source }),

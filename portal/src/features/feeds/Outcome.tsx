@@ -1,8 +1,7 @@
 import { Alert, Anchor } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
-import type { Replayed } from '../../admin/client';
-import type { QuarantineGroup } from '../../admin/types';
+import type { QuarantineGroup, Replayed } from '../../admin/types';
 import { useOutcome } from './useMessages';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import type { Replayed } from '../../admin/client';
+import type { Replayed } from '../../admin/types';
 
 interface Props {
   label: string;

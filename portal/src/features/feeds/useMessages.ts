@@ -10,7 +10,7 @@ import {
   summary,
 } from '../../admin/client';
 import { questionOf, type MessageForm } from '../../admin/search';
-import type { MessageDetail, QuarantineGroup } from '../../admin/types';
+import type { MessageDetail, QuarantineGroup, Replayed } from '../../admin/types';
 
 export function useMessages(form: MessageForm, page: number) {
   return useQuery({
@@ -89,7 +89,7 @@ function isSameCause(group: QuarantineGroup, cause: QuarantineGroup | undefined)
   return group.source === cause?.source && group.reason === cause.reason && group.place === cause.place;
 }
 
-function useReplay<T>(replay: (what: T) => Promise<{ readonly records: number }>) {
+function useReplay<T>(replay: (what: T) => Promise<Replayed>) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: replay,

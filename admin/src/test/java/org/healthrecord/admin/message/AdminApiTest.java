@@ -19,6 +19,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.healthrecord.admin.AdminConfiguration;
 import org.healthrecord.admin.door.MessageDoor;
+import org.healthrecord.fhir.exit.Exit;
+import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.fhir.identity.PersonRecords;
 import org.healthrecord.fhir.identity.ReviewQueue;
 import org.healthrecord.ingest.InboxConfiguration;
@@ -72,6 +74,16 @@ class AdminApiTest {
         @Bean
         PersonRecords personRecords() {
             return mock(PersonRecords.class);
+        }
+
+        @Bean
+        HeldNumbers heldNumbers() {
+            return mock(HeldNumbers.class);
+        }
+
+        @Bean
+        Exit exit() {
+            return mock(Exit.class);
         }
 
         @Bean

@@ -1,27 +1,33 @@
 package org.healthrecord.admin.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.lang.reflect.RecordComponent;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the admin API is described: what a record always has is required, every error is a problem. */
+/** How the admin API is described: answers write null for what they have not, every error is a problem. */
 @Configuration(proxyBeanMethods = false)
 class Description {
     private static final String PROBLEM = "Problem";
+    private static final String REFERENCE = "#/components/schemas/";
 
     private final Map<String, Class<?>> records = new ConcurrentHashMap<>();
 
@@ -30,9 +36,13 @@ class Description {
         return api -> {
             api.info(new Info().title("Health Record administration").version("1"));
             api.servers(List.of());
+            Set<String> bodies = requestBodies(api);
             api.getComponents().getSchemas().forEach((name, schema) -> {
-                if (records.containsKey(name)) {
-                    require(schema, records.get(name));
+                Class<?> record = records.get(name);
+                if (record != null && bodies.contains(REFERENCE + name)) {
+                    describeRequest(schema, record);
+                } else if (record != null) {
+                    describeAnswer(schema, record);
                 }
             });
             api.getComponents().addSchemas(PROBLEM, problem());
@@ -50,19 +60,62 @@ class Description {
     }
 
     private static ApiResponse refused() {
-        Schema<?> reference = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+        Schema<?> reference = new Schema<>().$ref(REFERENCE + PROBLEM);
         return new ApiResponse()
                 .description("Why it was refused")
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(reference)));
     }
 
-    /** A component of a record is there unless it is marked as nullable. */
-    private static void require(Schema<?> schema, Class<?> record) {
+    /** The references to what requests send. */
+    private static Set<String> requestBodies(OpenAPI api) {
+        return api.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
+                .map(type -> type.getSchema().get$ref())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** A request may leave out what is marked as nullable. It sends no more than the components of the record. */
+    private static void describeRequest(Schema<?> schema, Class<?> record) {
+        Set<String> components = new HashSet<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            components.add(component.getName());
+            if (!isNullable(component)) {
                 schema.addRequiredItem(component.getName());
             }
         }
+        schema.getProperties().keySet().retainAll(components);
+    }
+
+    /** An answer has every component of the record: as null where it has no value, unless it is then left out. */
+    private static void describeAnswer(Schema<?> schema, Class<?> record) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            if (isLeftOut(component)) {
+                continue;
+            }
+            schema.addRequiredItem(component.getName());
+            if (isNullable(component)) {
+                schema.getProperties().computeIfPresent(component.getName(), (name, value) -> nullable(value));
+            }
+        }
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static boolean isLeftOut(RecordComponent component) {
+        JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+        return include != null && include.value() == JsonInclude.Include.NON_NULL;
+    }
+
+    /** OpenAPI 3.0 ignores what stands beside a reference, so a reference is wrapped. */
+    private static Schema<?> nullable(Schema<?> schema) {
+        return schema.get$ref() == null
+                ? schema.nullable(true)
+                : new Schema<>().nullable(true).addAllOfItem(schema);
     }
 
     /** Two records of one name in two files are two schemas: a nested one is named with what it stands in. */
