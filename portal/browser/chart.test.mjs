@@ -124,7 +124,7 @@ test('a note is read where it is: plain text, a clinical document, a PDF', async
   await withPdf.context().close();
 });
 
-/** Runs in the page: whether anything darker than paper stands on the canvas. */
+/** Runs in the page: whether anything darker than paper is on the canvas. */
 function isDrawn(canvas) {
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
   return data.some((value, index) => index % 4 === 0 && value < 128 && data[index + 3] > 128);

@@ -1,4 +1,4 @@
-/** The feeds pages over the sample clinics: what arrives, what breaks, and what becomes of it. */
+/** The feeds pages over the sample clinics: what arrives, what breaks, and the outcome. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { BASE, browser, json, open, rosalind, settled } from './site.mjs';

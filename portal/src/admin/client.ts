@@ -33,7 +33,7 @@ export const message = (id: string, signal: AbortSignal) =>
 export const excerpt = (record: number, place: string, signal: AbortSignal) =>
   get<Excerpt>(`/records/${record}/excerpt?place=${encodeURIComponent(place)}`, signal);
 
-/** By POST: a record number must not stand in a URL. */
+/** By POST: a record number must not be in a URL. */
 export const find = (question: MessageQuestion, signal: AbortSignal) =>
   send<MessagePageAnswer>('/messages/search', question, signal);
 

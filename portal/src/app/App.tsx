@@ -17,7 +17,7 @@ const MessagePage = lazy(() => import('../features/feeds/MessagePage'));
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      // What the server refused it will refuse again; only a connection that broke is tried once more.
+      // What the server refused it will refuse again; only a connection that broke is tried again.
       retry: (failures, error) => failures < 1 && !isRefusal(error),
       refetchOnWindowFocus: false,
     },

@@ -25,7 +25,7 @@ export interface Allergies {
   readonly silent: readonly Clinic[];
 }
 
-/** Silence is no statement: "no known allergies" is said by a clinic, or it is not known. */
+/** Absence is no statement: "no known allergies" is stated by a clinic, or it is not known. */
 export function allergiesOf(entries: readonly Entry[], clinics: readonly Clinic[]): Allergies {
   const all = entries.filter((entry) => entry.kind === 'allergy');
   const none = all.filter(isNoAllergy);

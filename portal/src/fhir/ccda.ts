@@ -35,7 +35,7 @@ function sectionsOf(parent: Element | undefined): Section[] {
     .filter((section) => section.blocks.length > 0 || section.sections.length > 0);
 }
 
-/** Runs of words and inline elements are one text; paragraphs, lists and tables stand for themselves. */
+/** Runs of words and inline elements are one text; paragraphs, lists and tables are separate. */
 function blocksOf(text: Element | undefined): Block[] {
   const blocks: Block[] = [];
   let run = '';

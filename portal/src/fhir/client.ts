@@ -8,7 +8,7 @@ export async function read<T extends FhirResource>(path: string, signal?: AbortS
   return ask<T>(addressOf(path), {}, signal);
 }
 
-/** Searches by POST, so that what is known of a person never stands in a URL. */
+/** Searches by POST, so that what is known of a person is never in a URL. */
 export async function search<T extends FhirResource>(
   type: string,
   parameters: URLSearchParams,

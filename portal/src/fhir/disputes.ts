@@ -37,7 +37,7 @@ export function disputesOf(resource: FhirResource): Dispute[] {
   }));
 }
 
-/** The extension stands on the resource and names its element, or stands on the element itself. */
+/** The extension is on the resource and names its element, or is on the element itself. */
 function collect(node: unknown, path: string, found: Stated[]): void {
   if (Array.isArray(node)) {
     for (const item of node) collect(item, path, found);
@@ -49,7 +49,7 @@ function collect(node: unknown, path: string, found: Stated[]): void {
   }
 }
 
-/** A primitive's extensions stand under its name with an underscore. */
+/** A primitive's extensions are under its name with an underscore. */
 const pathOf = (path: string, key: string) => [path, key.replace(/^_/, '')].filter(Boolean).join('.');
 
 interface Extension {

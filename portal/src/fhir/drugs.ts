@@ -29,7 +29,7 @@ const SALTS = new Set([
   'dipropionate',
 ]);
 
-/** Of these the salt is what tells them apart: potassium citrate is not potassium phosphate. */
+/** The salt distinguishes these: potassium citrate is not potassium phosphate. */
 const MINERALS = new Set([
   'potassium',
   'sodium',

@@ -72,7 +72,7 @@ export interface Entry {
   readonly clinics: readonly Clinic[];
 }
 
-/** How a result stands to its range. */
+/** How a result relates to its range. */
 export interface Flag {
   readonly words: string;
   /** Whether it is one that must be seen at once. */

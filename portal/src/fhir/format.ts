@@ -32,7 +32,7 @@ export function dateText(value: string | undefined): string {
   return parts.filter(Boolean).join(' ') + (clock ? `, ${clock}` : '');
 }
 
-/** When something was, and until when. A clock that was stated in UTC says so, for it is not that of the clinic's wall. */
+/** When something was, and until when. A time stated in UTC says so, as it is not the clinic's local time. */
 export function whenText(start: string, until = ''): string {
   const zone = /T.*(Z|[+-]00:00)$/.test(until || start) ? ' UTC' : '';
   return periodText({ start, end: until }) + zone;
@@ -61,7 +61,7 @@ export function ageOn(today: string, birthDate: string | undefined): number | un
 
 /**
  * A measured number for people: whole numbers stay; others have two decimals, three below 2, where a specific gravity of
- * 1.015 needs them, and four digits at most. What the sender wrote stands in the evidence.
+ * 1.015 needs them, and four digits at most. What the sender wrote is in the evidence.
  */
 export function numberText(value: number): string {
   const size = Math.abs(value);

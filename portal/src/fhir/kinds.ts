@@ -41,9 +41,9 @@ const QUESTIONNAIRE =
   /\b(questionnaire|phq|gad-?7|audit(-c)?|dast|prapare|hark|promis|edinburgh|morse fall|risk level|scale|survey|score|pain severity|generalized anxiety|have you|do you|are you|how many|how often|your|what number)\b|\?$/i;
 
 /**
- * Where an observation stands. A survey is a survey whatever else it is filed under, and a vital sign that FHIR fixes is
- * one in any category but that. Without a category it counts as a laboratory result, which most results are, unless it
- * shows itself to be the answer to a question.
+ * Where an observation is shown. A survey is a survey whatever else it is filed under, and a vital sign that FHIR fixes
+ * is one in any category but that. Without a category it counts as a laboratory result, which most results are, unless
+ * it shows itself to be the answer to a question.
  */
 export function kindOf(observation: Observation): Kind {
   const categories = new Set(

@@ -1,7 +1,7 @@
 import type { CodeableConcept } from 'fhir/r4';
 import type { Entry } from './entries';
 
-/** What a resource alone says of itself as a line; who reported it stands elsewhere. */
+/** What a resource alone says of itself as a line; who reported it is shown elsewhere. */
 export type Line = Omit<Entry, 'reference' | 'parts' | 'disputed' | 'disputes' | 'clinics'>;
 
 export const blank = {

@@ -22,12 +22,12 @@ export interface MedicineList {
 
 const HOLDS = new Set(['active', 'on-hold', 'unknown', 'intended']);
 
-/** Years after which an order that nobody ended is called old. */
+/** Years after which an order that was never ended is called old. */
 const OLD_YEARS = 2;
 
 /**
  * The medicines by drug: what is taken now first, by name; then what is past, the latest first. What was given or handed
- * out tells when a drug was last, not that it goes on.
+ * out shows when a drug was last taken, not that it continues.
  *
  * @param today the day of the reader, `YYYY-MM-DD`
  */

@@ -50,7 +50,7 @@ export function personLine(patient: Patient): PersonLine {
   };
 }
 
-/** The id of the person a resource is about; undefined for what belongs to nobody. */
+/** The id of the person a resource is about; undefined for what belongs to no person. */
 export function patientOf(resource: FhirResource): string | undefined {
   if (resource.resourceType === 'Patient') return resource.id;
   const about = resource as { subject?: Reference; patient?: Reference; beneficiary?: Reference };
@@ -58,7 +58,7 @@ export function patientOf(resource: FhirResource): string | undefined {
   return /^Patient\/([^/]+)/.exec(reference ?? '')?.[1];
 }
 
-/** The ids of other charts that may be of the same person, while nobody has decided. */
+/** The ids of other charts that may be of the same person, while it is undecided. */
 export function otherHalves(patient: Patient | undefined): string[] {
   return (patient?.link ?? [])
     .filter((link) => link.type === 'seealso')

@@ -39,8 +39,8 @@ export function pressureText({ systolic, diastolic, unit }: Pressure): string {
 }
 
 /**
- * Blood pressure stands in one line. A systolic and a diastolic pressure of one time and the same clinics are one
- * measurement where there is one of each; two at one time are left apart, for nobody can tell which goes with which.
+ * Shows blood pressure in one line. A systolic and a diastolic pressure of one time and the same clinics are one
+ * measurement where there is one of each. Two at one time are left apart, as which goes with which is unknown.
  */
 export function joinPressures(entries: readonly Entry[]): Entry[] {
   const groups = new Map<string, Entry[]>();

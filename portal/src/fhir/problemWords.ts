@@ -3,7 +3,7 @@ import type { Entry } from './entries';
 type Named = Pick<Entry, 'title' | 'codes'>;
 
 /**
- * Words by which a problem is called long-term. They decide where a row stands, never whether it is shown; compiled for
+ * Words by which a problem is called long-term. They decide where a row is, never whether it is shown; compiled for
  * this page from general knowledge.
  */
 const LONG_TERM =
@@ -43,6 +43,6 @@ export function isLongTerm(named: Named): boolean {
   return LONG_TERM.test(named.title) && !NOT_ITSELF.test(named.title);
 }
 
-/** What only speaks of an illness: a finding, what was, what may be. */
+/** What only mentions an illness: a finding, what was, what may be. */
 const NOT_ITSELF =
   /^(abnormal|history of|past|personal history|family history|suspected|risk of|at risk|screening)/i;

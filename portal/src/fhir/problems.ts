@@ -53,7 +53,7 @@ const inOrder = (a: Problem, b: Problem) =>
 
 function problemOf(row: readonly Entry[]): Problem {
   const spans = [...row].sort((a, b) => b.when.localeCompare(a.when));
-  // What goes on leads, so that an old span that ended does not hide it.
+  // What continues comes first, so that an old span that ended does not hide it.
   const latest = spans.find(isOngoing) ?? (spans[0] as Entry);
   const days = spans.map((entry) => entry.when.slice(0, 10)).filter(Boolean);
   const since = days.sort()[0] ?? '';

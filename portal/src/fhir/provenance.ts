@@ -8,7 +8,7 @@ export interface Clinic {
   readonly name: string;
 }
 
-/** A clinic, and when it was last heard of this person: an instant, "" where no fact is its alone. */
+/** A clinic, and when it last reported on this person: an instant, "" where no fact is its alone. */
 export interface HeardClinic extends Clinic {
   readonly heard: string;
 }
@@ -33,8 +33,8 @@ export function clinicsOf(provenance: Provenance): Clinic[] {
 }
 
 /**
- * The clinics of a chart by name, each with the last time it was heard. A Provenance has one time for all its clinics, so
- * only what one clinic alone reported tells when that clinic spoke.
+ * The clinics of a chart by name, each with the last time it reported. A Provenance has one time for all its clinics,
+ * so only what one clinic alone reported shows when that clinic reported.
  */
 export function heardClinics(resources: readonly FhirResource[]): HeardClinic[] {
   const heard = new Map<string, HeardClinic>();

@@ -30,7 +30,7 @@ const WORDS: Record<string, string> = {
   unknown: 'not said',
 };
 
-/** How a fact stands, where it is not as usual; "" where there is nothing to say. */
+/** The status of a fact, where it is not the usual one; "" where there is nothing to say. */
 export function statusWords(entry: Pick<Entry, 'kind' | 'status'>): string {
   if (USUAL[entry.kind]?.includes(entry.status)) return '';
   return WORDS[entry.status] ?? entry.status;

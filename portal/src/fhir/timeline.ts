@@ -1,6 +1,6 @@
 import type { Entry } from './entries';
 
-/** A year of a timeline: undated facts stand in the last, whose year is "". */
+/** A year of a timeline: undated facts are in the last, whose year is "". */
 export interface Year {
   readonly year: string;
   readonly rows: readonly TimelineRow[];
@@ -12,8 +12,8 @@ export type TimelineRow =
   | { readonly is: 'fact'; readonly entry: Entry };
 
 /**
- * Everything over time, the latest first, in years. A fact stands in the frame of the visit it names, on whichever day it
- * was; one whose visit is not shown, and one that names none, stands for itself. `entries` are latest first.
+ * Everything over time, the latest first, in years. A fact is in the frame of the visit it names, on whichever day it
+ * was; one whose visit is not shown, and one that names none, is by itself. `entries` are latest first.
  */
 export function timelineOf(entries: readonly Entry[]): Year[] {
   const visits = new Map(entries.filter((e) => e.kind === 'visit').map((e) => [e.reference, [] as Entry[]]));
@@ -35,7 +35,7 @@ export function timelineOf(entries: readonly Entry[]): Year[] {
   return [...years].map(([year, ofYear]) => ({ year, rows: ofYear }));
 }
 
-/** "12 laboratory results, 2 notes": what stands in a frame, the most first. */
+/** "12 laboratory results, 2 notes": what is in a frame, the most first. */
 export function countsText(entries: readonly Entry[], names: Record<Entry['kind'], string>): string {
   const counts = new Map<Entry['kind'], number>();
   for (const { kind } of entries) counts.set(kind, (counts.get(kind) ?? 0) + 1);

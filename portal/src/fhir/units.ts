@@ -1,4 +1,7 @@
-/** UCUM's atoms that people write otherwise. Only what is certain stands here; any other unit stays as the sender wrote it. */
+/**
+ * UCUM's atoms that people write differently. Only what is certain is here; any other unit stays as the sender wrote
+ * it.
+ */
 const ATOMS: Record<string, string> = {
   Cel: '°C',
   '[degF]': '°F',
@@ -32,7 +35,7 @@ const ATOMS: Record<string, string> = {
   deg: '°',
 };
 
-/** Times are words only where they stand alone: "7 a" is 7 years, "mg/d" stays. */
+/** Times are words only where they are alone: "7 a" is 7 years, "mg/d" stays. */
 const TIMES: Record<string, string> = { a: 'years', mo: 'months', wk: 'weeks', d: 'days', h: 'hours' };
 
 const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
@@ -43,7 +46,7 @@ export function unitText(unit: string | undefined): string {
   return TIMES[code] ?? code.split('/').map(part).join('/').replace(/^\/$/, '');
 }
 
-/** One side of a fraction. What stands in braces is a remark, but for the body surface that a rate is set against. */
+/** One side of a fraction. What is in braces is a remark, except the body surface that a rate is set against. */
 function part(text: string): string {
   if (/^\{1[._]73[_ ]?m2\}$/.test(text)) return '1.73 m²';
   const plain = text.replace(/\{[^}]*\}/g, '');

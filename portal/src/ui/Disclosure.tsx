@@ -19,7 +19,7 @@ export function Disclosure({ label, children }: Props) {
   );
 }
 
-/** Whether something is folded away, for a button that stands elsewhere than what it opens. */
+/** Whether something is folded away, for a button that is elsewhere than what it opens. */
 export interface Fold {
   readonly isOpen: boolean;
   /** The id of what it opens. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 interface Props {
   label: string;
-  /** Stands beside the button. */
+  /** Is shown beside the button. */
   aside?: ReactNode;
   children: ReactNode;
 }

@@ -1,7 +1,7 @@
 import { Box, Mark } from '@mantine/core';
 import { Fragment, useLayoutEffect, useRef } from 'react';
 
-/** Pixels left above a mark, so that what stands before it can be read. */
+/** Pixels left above a mark, so that what is before it can be read. */
 const ABOVE = 48;
 
 interface Props {

@@ -11,7 +11,7 @@ interface Props<T> {
   children: (item: T) => ReactNode;
 }
 
-/** How many more each click shows: a page that grows by thousands of lines at once would stand still. */
+/** How many more each click shows: a page that grows by thousands of lines at once would freeze. */
 const STEP = 50;
 
 /** The first lines of a list, and the others on demand: no list scrolls inside the page. */

@@ -10,11 +10,11 @@ import { EntryLine } from './EntryLine';
 interface Props {
   entries: readonly Entry[];
   clinics: readonly Clinic[];
-  /** Whether this is the whole chart: only of a whole chart it can be said that nothing is in it. */
+  /** Whether this is the whole chart: only a whole chart can be called empty. */
   isWhole: boolean;
 }
 
-/** What a person must not be given. That nobody has said anything is something else than that there is nothing. */
+/** What a person must not be given. That nothing is stated differs from that there is nothing. */
 export function AllergyPanel({ entries, clinics, isWhole }: Props) {
   const { current, past, none, silent } = allergiesOf(entries, clinics);
   const isSilent = current.length + past.length + none.length === 0;
@@ -51,7 +51,7 @@ export function AllergyPanel({ entries, clinics, isWhole }: Props) {
   );
 }
 
-/** A dispute between an allergy and "no known allergy" stands at the allergy; it need not be read twice. */
+/** A dispute between an allergy and "no known allergy" is shown at the allergy; it need not be read twice. */
 function onceOnly(none: Entry, current: readonly Entry[]): Entry {
   const shown = new Set(current.flatMap((entry) => entry.disputes).map((dispute) => JSON.stringify(dispute)));
   return { ...none, disputes: none.disputes.filter((dispute) => !shown.has(JSON.stringify(dispute))) };

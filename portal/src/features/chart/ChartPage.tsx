@@ -14,7 +14,7 @@ import { PersonHeader } from './PersonHeader';
 import { useChart } from './useChart';
 import { useChartAddress } from './useChartAddress';
 
-/** One person's chart: what stands, who says so, and how it went over time. */
+/** One person's chart: what is known, who says so, and how it went over time. */
 export default function ChartPage() {
   const { id = '' } = useParams();
   const { chart, isComplete, error, retry } = useChart(id);
@@ -35,9 +35,7 @@ export default function ChartPage() {
     <ChartContext value={reading}>
       <Stack gap="md">
         <PersonHeader patient={chart.patient} clinics={chart.clinics} />
-        {error && (
-          <Failure what="the whole chart: below stands only a part of it" error={error} retry={retry} />
-        )}
+        {error && <Failure what="the whole chart: below is only a part of it" error={error} retry={retry} />}
         {!error && !isComplete && (
           <Loading what={`the rest of the chart. ${chart.entries.length.toLocaleString()} facts so far`} />
         )}

@@ -7,7 +7,7 @@ import { useReading } from './chartContext';
 /** More than these are counted only: the lines themselves say the rest. */
 const NAMED = 6;
 
-/** What the clinics disagree about, by name, in the order of danger; each leads to all that is said of it. */
+/** What the clinics disagree about, by name, in the order of danger; each leads to all statements on it. */
 export function DisputeSummary({ entries }: { entries: readonly Entry[] }) {
   const { ask } = useReading();
   const disputed = distinct(entries.filter((entry) => entry.disputed).sort((a, b) => rank(a) - rank(b)));
@@ -39,7 +39,7 @@ export function DisputeSummary({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
-/** "Penicillin" against "no known allergy" is one dispute, though it stands at both. */
+/** "Penicillin" against "no known allergy" is one dispute, though it is shown at both. */
 function distinct(entries: readonly Entry[]): Entry[] {
   const seen = new Set<string>();
   return entries.filter((entry) => {

@@ -11,13 +11,13 @@ interface Props {
   entry: Entry;
   /** Instead of the fact's own name. */
   title?: string;
-  /** Stands first in the line below, before the time. */
+  /** Comes first in the line below, before the time. */
   detail?: ReactNode;
-  /** Stands at the end of that line. */
+  /** Comes at the end of that line. */
   more?: ReactNode;
 }
 
-/** One fact: what, when, how it stands, who reported it, and the way to the evidence. Drawn again only when it changes. */
+/** One fact: what, when, its status, who reported it, and the way to the evidence. Drawn again only when it changes. */
 export const EntryLine = memo(function EntryLine({ entry, title = entry.title, detail, more }: Props) {
   const { nameOf } = useReading();
   const name = title || 'Not named by the sender';
@@ -66,7 +66,7 @@ export const EntryLine = memo(function EntryLine({ entry, title = entry.title, d
 /** Of these the result is what a reader looks for, of others the name. */
 const MEASURED = new Set<Kind>(['vital', 'laboratory', 'survey']);
 
-/** Of these nobody needs the minute; the evidence has it. */
+/** These do not need the minute; the evidence has it. */
 const BY_DAY = new Set<Kind>(['problem', 'allergy', 'medicine', 'immunization']);
 
 function timeText({ kind, when, until }: Entry): string {

@@ -7,7 +7,7 @@ import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
 
-/** Leads from a fact to the chart it stands in, with its evidence open. */
+/** Leads from a fact to its chart, with its evidence open. */
 export default function FactPage() {
   const { type = '', id = '' } = useParams();
   const reference = `${type}/${id}`;

@@ -59,7 +59,7 @@ export default function FindPage() {
   );
 }
 
-/** How many there are to find; the way to the feeds where nobody is known yet. */
+/** How many there are to find; the way to the feeds where no person is known yet. */
 function Known() {
   const known = useKnown();
   if (known.data === undefined) return null;

@@ -74,14 +74,14 @@ function Born({ patient }: { patient: Patient | undefined }) {
   );
 }
 
-/** While nobody has decided whether two charts are of one person, a reader of either must know of the other. */
+/** While it is undecided whether two charts are of one person, a reader of either must know of the other. */
 function SecondHalf({ ids }: { ids: readonly string[] }) {
   if (ids.length === 0) return null;
   return (
     <Alert color="orange" variant="light" py="xs" role="note" title="This chart may have a second half">
       <Text size="sm">
         {ids.length === 1 ? 'Another chart' : `${ids.length} other charts`} may be of the same person. Until
-        somebody has decided, look at both:{' '}
+        this is decided, look at both:{' '}
         {ids.map((id, index) => (
           <span key={id}>
             {index > 0 && ', '}

@@ -8,7 +8,7 @@ import { Plot } from './Plot';
 import { Results } from './Results';
 import { trendsOf, type Trend } from './trends';
 
-/** A plot per test; the same values stand in a table for those who cannot see a plot. */
+/** A plot per test; the same values are in a table for those who cannot see a plot. */
 export default function Trends({ entries }: { entries: readonly Entry[] }) {
   const trends = useMemo(() => trendsOf(entries), [entries]);
   const [chosen, setChosen] = useState('');

@@ -5,7 +5,7 @@ import { Disclosure } from '../../ui/Disclosure';
 import { Some } from '../../ui/Some';
 import { EntryLine } from './EntryLine';
 
-/** This many facts stand open in their frame; more are folded behind their counts. */
+/** This many facts are open in their frame; more are folded behind their counts. */
 const OPEN = 3;
 
 /** A visit, and in its frame what was found, done and ordered at it. */

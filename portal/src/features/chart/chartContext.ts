@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Entry } from '../../fhir/entries';
 
-/** What every line of a chart needs, however deep it stands. */
+/** What every line of a chart needs, however deep it is. */
 export interface ChartReading {
   /** Opens who says so. */
   readonly ask: (entry: Entry) => void;

@@ -1,6 +1,6 @@
 import type { Entry, Kind } from '../../fhir/entries';
 
-/** What of a chart is wanted; an empty list or text leaves everything in. */
+/** The part of a chart that is wanted; an empty list or text leaves everything in. */
 export interface Filter {
   readonly clinics: readonly string[];
   readonly kinds: readonly Kind[];

@@ -6,12 +6,12 @@ import { everything, type Filter } from './filter';
 export const TABS = ['overview', 'trends', 'timeline'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** The parts of a filter that stand in the address. The words looked for do not: they may be a patient's. */
+/** The parts of a filter that are in the address. The words looked for do not: they may be a patient's. */
 export type AddressedFilter = Omit<Filter, 'text'>;
 
 /**
- * What of a chart is looked at, kept in the address, so that going back and sending a link lead to the same view. There
- * are only ids, kinds and days of the reader's choice in it.
+ * The part of a chart that is looked at, kept in the address, so that going back and sending a link lead to the same
+ * view. There are only ids, kinds and days of the reader's choice in it.
  */
 export function useChartAddress() {
   const [where, setWhere] = useSearchParams();

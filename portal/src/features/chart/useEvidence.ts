@@ -3,7 +3,7 @@ import type { Parameters } from 'fhir/r4';
 import { read } from '../../fhir/client';
 import { evidenceOf } from '../../fhir/evidence';
 
-/** Who says so; asked only while somebody wants to know. */
+/** Who says so; asked only while it is open. */
 export function useEvidence(reference: string | undefined) {
   return useQuery({
     queryKey: ['evidence', reference],

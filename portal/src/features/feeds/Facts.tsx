@@ -5,14 +5,14 @@ import { Empty } from '../../ui/Empty';
 
 const FIRST = 200;
 
-/** What of the charts this message is behind; each leads to the chart it stands in. */
+/** The facts this message is behind; each leads to its chart. */
 export function Facts({ facts }: { facts: readonly FactRef[] }) {
   return (
     <section aria-labelledby="facts">
       <Title order={2} size="h4" id="facts" mb="xs">
         Facts it led to ({facts.length.toLocaleString()})
       </Title>
-      {facts.length === 0 && <Empty>Nothing in a chart stands on this message alone or first.</Empty>}
+      {facts.length === 0 && <Empty>No fact of a chart comes from this message alone or first.</Empty>}
       <ul style={{ columns: '16rem auto', margin: 0, paddingInlineStart: '1.2rem' }}>
         {facts.slice(0, FIRST).map((fact) => (
           <li key={`${fact.type} ${fact.id} ${fact.place}`}>

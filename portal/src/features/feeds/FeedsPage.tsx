@@ -14,7 +14,7 @@ const LINES: Record<Line, readonly [string, string]> = {
   lost: ['connection lost, trying again', 'red'],
 };
 
-/** Whether the feeds live, what came, and what could not go on. */
+/** Whether the feeds are live, what came, and what could not continue. */
 export default function FeedsPage() {
   const summary = useSummary();
   const [where, setWhere] = useSearchParams();

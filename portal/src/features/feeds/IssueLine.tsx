@@ -6,7 +6,7 @@ import { Place } from './Place';
 
 const COLORS: Record<string, string> = { ERROR: 'red', WARNING: 'orange' };
 
-/** One thing the mapping could not use, and the place in the message where it stands. */
+/** One thing the mapping could not use, and its place in the message. */
 export function IssueLine({ record, issue }: { record: number; issue: FoundIssue }) {
   const [isOpen, setOpen] = useState(false);
   return (

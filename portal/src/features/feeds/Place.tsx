@@ -11,8 +11,7 @@ export function Place({ record, place }: { record: number; place: string }) {
   if (piece.isError) {
     return <Failure what="the place" error={piece.error} retry={() => void piece.refetch()} />;
   }
-  if (!piece.data?.text)
-    return <Empty>This concerns the message as a whole; it stands at no one place.</Empty>;
+  if (!piece.data?.text) return <Empty>This concerns the message as a whole, not one place in it.</Empty>;
   return (
     <MarkedText text={piece.data.text} spans={[piece.data]} label={`Message at ${place}`} height={220} />
   );

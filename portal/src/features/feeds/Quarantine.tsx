@@ -8,7 +8,7 @@ import { Loading } from '../../ui/Loading';
 import { Outcome } from './Outcome';
 import { useQuarantine, useReplayCause } from './useMessages';
 
-/** What could not go on, grouped by what has to be mended. */
+/** What could not continue, grouped by cause. */
 export function Quarantine({ sources }: { sources: readonly SourceSummary[] }) {
   const groups = useQuarantine();
   const replay = useReplayCause();

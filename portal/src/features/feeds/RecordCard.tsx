@@ -5,7 +5,7 @@ import { IssueLine } from './IssueLine';
 import { Place } from './Place';
 import { StateBadge } from './StateBadge';
 
-/** One record of a message: how it stands, why, what could not be used, and its history. */
+/** One record of a message: its state, why, what could not be used, and its history. */
 export function RecordCard({ record }: { record: RecordPart }) {
   const failure = record.state === 'STORED' ? null : record.error;
   return (

@@ -1,5 +1,5 @@
 interface Props {
-  /** The minute that runs stands last. */
+  /** The current minute is last. */
   perMinute: readonly number[];
 }
 

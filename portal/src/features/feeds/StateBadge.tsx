@@ -9,7 +9,7 @@ const COLORS: Record<State, string> = {
   IGNORED: 'gray',
 };
 
-/** How a record stands; the words say it, the colour only helps the eye. */
+/** The state of a record; the words say it, the colour only helps the eye. */
 export function StateBadge({ state }: { state: State }) {
   return (
     <Badge variant="light" color={COLORS[state]} tt="none" style={{ color: 'inherit' }}>

@@ -31,7 +31,7 @@ export function useMessage(id: string) {
 
 const isOnItsWay = (detail: MessageDetail) => detail.records.some((record) => record.state === 'RECEIVED');
 
-/** The piece of a message around the place of an issue; asked only when somebody wants to see it. */
+/** The piece of a message around the place of an issue; asked only when it is opened. */
 export function useExcerpt(record: number, place: string) {
   return useQuery({
     queryKey: ['excerpt', record, place],
@@ -40,7 +40,7 @@ export function useExcerpt(record: number, place: string) {
   });
 }
 
-/** Asked again when its records have been mapped again: then its issues stand elsewhere. */
+/** Asked again when its records have been mapped again: then its issues are elsewhere. */
 export function useMessageText({ id, records }: MessageDetail) {
   const mapped = records.map((record) => `${record.id} ${record.state} ${record.attempts}`).join();
   return useQuery({

@@ -26,7 +26,7 @@ class InboxArchive implements MessageArchive {
                 .map(m -> new Opened(m, sources.find(m.source()).map(s -> Excerpts.of(s, m.payload()))));
     }
 
-    /** @param excerpts absent where the source is not configured any more: nothing tells where its statements end */
+    /** @param excerpts absent where the source is not configured any more: where its statements end is unknown */
     private record Opened(Archive.ArchivedMessage message, Optional<Excerpts> excerpts) implements OpenMessage {
         @Override
         public String id() {

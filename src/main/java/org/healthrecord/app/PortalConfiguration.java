@@ -26,7 +26,10 @@ class PortalConfiguration implements WebMvcConfigurer {
         registry.addViewController("/admin/messages/**").setViewName(PAGE);
     }
 
-    /** The name of an asset changes with its content, so it may be kept for ever; the page itself is asked for each time. */
+    /**
+     * The name of an asset changes with its content, so it may be kept permanently; the page itself is asked for each
+     * time.
+     */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")

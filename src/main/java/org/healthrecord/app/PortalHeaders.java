@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the browser to run nothing but the front end's own scripts, whatever a record may contain. Styles may stand in
+ * Instructs the browser to run only the front end's own scripts, whatever a record may contain. Styles may be in
  * elements, because the component library computes sizes and places there.
  */
 final class PortalHeaders extends OncePerRequestFilter {

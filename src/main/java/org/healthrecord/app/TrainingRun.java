@@ -13,10 +13,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code training-run}: shows a Java virtual machine what the service does all day, so that it can keep what it learns in an
- * ahead-of-time cache (JEP 483, 514 and 515; JDK 25 or newer): the sample clinics' records are received, mapped, matched and
- * consolidated in a folder that is deleted afterwards, and every chart is read. Without {@code -XX:AOTCacheOutput} it is a
- * check that all of it works on this machine.
+ * {@code training-run}: runs what the service usually does, so that the JVM can fill an ahead-of-time cache (JEP 483,
+ * 514 and 515; JDK 25 or newer). Receives, maps, matches and consolidates the sample clinics' records in a folder that
+ * is deleted afterwards, and reads every chart. Without {@code -XX:AOTCacheOutput} it is a check that all of it works
+ * on this machine.
  */
 final class TrainingRun {
     private static final int MINUTES = 10;
@@ -60,7 +60,7 @@ final class TrainingRun {
         }
     }
 
-    /** The samples' HL7 v2 channel has no way to tell which port it was given. */
+    /** The samples' HL7 v2 channel does not know which port it was given. */
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -127,7 +127,7 @@ class ArchitectureTest {
             .beFreeOfCycles()
             .because("each package can be read after those it uses, and before those that use it");
 
-    /** A room with more files than this is read by nobody as a whole. */
+    /** A room with more files than this is not read as a whole. */
     private static final int MOST_FILES = 25;
 
     @ArchTest
@@ -138,7 +138,7 @@ class ArchitectureTest {
         assertThat(files).allSatisfy((room, count) -> assertThat(count).as(room).isLessThanOrEqualTo(MOST_FILES));
     }
 
-    /** A rebuild compares what stands with what should: it shows nobody anything. */
+    /** A rebuild compares what is stored with what should be: it shows no person's data. */
     @ArchTest
     static final ArchRule onlyTheDoorReads = noClasses()
             .that()

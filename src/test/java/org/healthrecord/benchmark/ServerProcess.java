@@ -85,7 +85,7 @@ abstract class ServerProcess implements AutoCloseable {
         return exchange(request(path).GET());
     }
 
-    /** HAPI answers the same search for a minute from what it found before, unless told not to. */
+    /** HAPI answers the same search for a minute from what it found before, unless asked not to. */
     HttpResponse<String> getAnew(String path) {
         return exchange(request(path).header("Cache-Control", "no-cache").GET());
     }

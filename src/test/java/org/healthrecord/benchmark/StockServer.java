@@ -88,7 +88,7 @@ public class StockServer {
         return source;
     }
 
-    /** As the released starter project sets them, but for the full-text index, which is left out. */
+    /** As the released starter project sets them, except the full-text index, which is left out. */
     @Bean
     @Primary
     LocalContainerEntityManagerFactoryBean entityManagerFactory(

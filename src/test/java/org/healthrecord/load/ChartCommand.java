@@ -10,7 +10,7 @@ import picocli.CommandLine.ParentCommand;
 
 /**
  * What a record costs, by the number of facts its person has already. All charts are filled before the first is measured
- * and measured in turns, so that neither the size of the store nor the warmth of the service tells them apart.
+ * and measured in turns, so that neither the size of the store nor the warmth of the service distinguishes them.
  */
 @Command(name = "chart", description = "CPU-seconds per 1,000 records by the facts in the person's chart")
 final class ChartCommand implements Callable<Integer> {

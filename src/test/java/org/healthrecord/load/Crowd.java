@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** Senders side by side, each sending its next submission when the one before is acknowledged. */
+/** Senders in parallel, each sending its next submission when the one before is acknowledged. */
 final class Crowd {
     private final int size;
     private final Callable<Connection> dial;

@@ -26,7 +26,7 @@ final class FhirFeed {
         entries = bundle.putArray("entry");
     }
 
-    /** @param visits how many visits with one panel each the bundle tells of */
+    /** @param visits how many visits with one panel each the bundle holds */
     static Submission person(LoadPerson person, int visits) {
         FhirFeed feed = new FhirFeed(person);
         feed.patient();

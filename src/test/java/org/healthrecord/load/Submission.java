@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One thing to send.
  *
- * @param source whose it is, for HTTP; the listening port tells for MLLP
+ * @param source whose it is, for HTTP; for MLLP the listening port decides
  * @param records how many source records it holds: messages, or resources of a bundle
  */
 record Submission(String source, String contentType, byte[] bytes, int records) {

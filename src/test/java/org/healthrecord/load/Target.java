@@ -27,7 +27,7 @@ record Target(URI base, int mllpPort, boolean stock) {
                 size, () -> mllp ? new MllpConnection(base.getHost(), mllpPort) : new HttpConnection(base, stock));
     }
 
-    /** Waits until everything acknowledged stands in the charts; what was refused would make the figures too good. */
+    /** Waits until everything acknowledged is in the charts; what was refused would make the figures too good. */
     void settle() throws IOException, InterruptedException {
         if (stock) {
             return;

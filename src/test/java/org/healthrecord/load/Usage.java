@@ -13,7 +13,7 @@ import org.healthrecord.benchmark.ProcFile;
  * of its process and all it has started; those that ended are counted once their parent has waited for them.
  *
  * @param pids the service and, where the database is a server, the database
- * @param folders where their data lies
+ * @param folders where their data is
  */
 record Usage(List<Long> pids, List<Path> folders) {
     private static final double TICKS_PER_SECOND = 100;
@@ -39,7 +39,7 @@ record Usage(List<Long> pids, List<Path> folders) {
     private static double own(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            // The name of the program stands in brackets and may hold blanks; user, system and waited-for children
+            // The name of the program is in brackets and may hold blanks; user, system and waited-for children
             // follow.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             return Arrays.stream(fields, 11, 15).mapToLong(Long::parseLong).sum() / TICKS_PER_SECOND;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Erik and Erika of one birth date and home: twins, or a slip. A steward says one, then the other, over HTTP. */
+/** Erik and Erika of one birth date and home: twins, or an error. A steward says one, then the other, over HTTP. */
 class AStewardDecidesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -185,7 +185,7 @@ class BadInputIT {
         assertThat(quarantine()).contains(group(source, reason, place));
     }
 
-    /** Where the sender hears nothing that would say when it is kept. */
+    /** Where the sender gets no answer that says when it is stored. */
     private static void awaitQuarantined(String source, String reason, String place) {
         Service.await(Duration.ofSeconds(30), () -> quarantine().contains(group(source, reason, place)));
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 under load: a listener hears of every fact as it stands in the end. */
+/** kill -9 under load: a listener receives every fact in its final state. */
 class ChangesAreHeardIT {
     @Test
     void onTheEmbeddedDatabase(@TempDir Path home) throws Exception {
@@ -68,7 +68,7 @@ class ChangesAreHeardIT {
         return standing;
     }
 
-    /** The version in which each fact stood when it was last heard of. */
+    /** The version of each fact when it was last received. */
     private static Map<String, Long> heard(Path home) {
         Map<String, Long> heard = new HashMap<>();
         try {

@@ -45,7 +45,7 @@ final class Chromium {
         return present();
     }
 
-    /** Runs a program to its end and answers what it said. */
+    /** Runs a program to its end and returns its output. */
     static Said run(ProcessBuilder program) throws IOException {
         Process running = program.redirectErrorStream(true).start();
         String text = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

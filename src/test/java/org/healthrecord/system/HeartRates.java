@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A feed of heart rates of a few patients: each message is sent until it is acknowledged, every third corrects the one
- * before it of the same patient. Tells what must then stand, and what does.
+ * before it of the same patient. Says what must then be stored, and what is.
  */
 final class HeartRates {
     private static final int PATIENTS = 6;
@@ -42,7 +42,7 @@ final class HeartRates {
         }
     }
 
-    /** To the end of what is under way: a message of which nobody knows would be in the chart too. */
+    /** To the end of what is under way: an unrecorded message would be in the chart too. */
     void stop() throws InterruptedException {
         stopped = true;
         for (Thread sender : senders) {
@@ -60,7 +60,7 @@ final class HeartRates {
         Service.await(Duration.ofMinutes(3), () -> acknowledged() >= before + more);
     }
 
-    /** Everything that was acknowledged, to a service that has heard nothing of it. */
+    /** Everything that was acknowledged, to a service that has not received it. */
     void sendAgain(Service service) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", service.mllpPort)) {
             for (String message : taken) {
@@ -122,7 +122,7 @@ final class HeartRates {
         return "K-" + patient;
     }
 
-    /** Nothing lost, nothing twice, nothing but the last value. */
+    /** Nothing lost, nothing twice, only the last value. */
     void assertStandIn(Service service) {
         for (int patient = 0; patient < PATIENTS; patient++) {
             assertThat(standing(service, patient)).containsExactlyInAnyOrderEntriesOf(sent(patient));

@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Long work through the packaged program: killed and taken up again, mapping again, and whether everything agrees. */
+/** Long work through the packaged program: killed and resumed, mapping again, and whether everything agrees. */
 class JobsIT {
     private static final int MESSAGES = 3_000;
     private static final int RESULTS = 200;

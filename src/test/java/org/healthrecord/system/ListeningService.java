@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The service with a listener that writes down what it hears: each fact, and in which version it stands by then. */
+/** The service with a listener that writes down what it hears: each fact, and its version by then. */
 @Configuration(proxyBeanMethods = false)
 class ListeningService {
     static final String HEARD = "heard.txt";

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 under load: what was acknowledged stands in the chart once, with its last value. */
+/** kill -9 under load: what was acknowledged is in the chart once, with its last value. */
 class NothingAcknowledgedIsLostIT {
     @Test
     void onTheEmbeddedDatabase(@TempDir Path home) throws Exception {

@@ -31,7 +31,7 @@ class PagesInABrowserIT {
         service.close();
     }
 
-    /** What is looked at stands in {@code portal/browser}. */
+    /** What is looked at is in {@code portal/browser}. */
     @Test
     void theyShowTheChartAndTheFeeds() throws IOException {
         ProcessBuilder suite = new ProcessBuilder("npm", "run", "--silent", "browser").directory(PORTAL.toFile());

@@ -47,7 +47,7 @@ final class Service implements AutoCloseable {
         this.demo = demo;
     }
 
-    /** As a newcomer starts it first: the sample clinics send by themselves. */
+    /** As a newcomer first starts it: the sample clinics send by themselves. */
     static Service demo(Path home) {
         Service service = new Service(home, true);
         service.arguments.add("--spring.profiles.active=demo");
@@ -62,7 +62,7 @@ final class Service implements AutoCloseable {
         return this;
     }
 
-    /** From the next start on the sources are defined otherwise. */
+    /** From the next start on the sources are defined differently. */
     Service withSources(UnaryOperator<String> change) {
         this.change = change;
         return this;
@@ -187,7 +187,7 @@ final class Service implements AutoCloseable {
                 started.headers().firstValue("Location").orElseThrow().replaceAll(".*/", ""));
     }
 
-    /** The job as it stands when it has come to its end. */
+    /** The job in its final state. */
     JsonNode completed(long job) {
         String path = "/admin/api/jobs/" + job;
         await(Duration.ofMinutes(5), () -> json(path).get("state").asText().equals("COMPLETED"));

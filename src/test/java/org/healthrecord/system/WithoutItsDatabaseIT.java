@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL goes away under load and comes back: senders are told, nothing is lost, nobody has to help. */
+/** PostgreSQL goes away under load and comes back: senders get an answer, nothing is lost, no one has to help. */
 class WithoutItsDatabaseIT {
 
     @Test

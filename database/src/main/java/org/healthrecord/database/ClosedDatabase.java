@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * H2 closes a file by itself when its disk fails or is full, and opens it again for the next new connection. The old
- * connections call themselves valid for ever, so the pool throws them away. What was committed last may be lost.
+ * connections call themselves valid, so the pool throws them away. What was committed last may be lost.
  */
 public final class ClosedDatabase implements SQLExceptionOverride {
     /** IO_EXCEPTION_1 and _2, FILE_CORRUPTED_1, DATABASE_IS_CLOSED, DATABASE_CALLED_AT_SHUTDOWN; H2 uses its codes as SQLSTATE. */

@@ -57,7 +57,7 @@ public final class Ticker implements AutoCloseable {
         };
     }
 
-    /** Starts no further turn and waits for the one at hand. */
+    /** Starts no further turn and waits for the current one. */
     public boolean close(Duration patience) {
         thread.shutdown();
         try {

@@ -23,8 +23,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /**
- * The one place that decides whether the world is down, so that trying again later may help, or the record, the request or the
- * program has a fault. The type decides, never a message text.
+ * The one place that decides whether a failure is transient, so that trying again later may help, or the record, the
+ * request or the program has a fault. The type decides, never a message text.
  */
 public final class TransientFailures {
     private static final List<Class<? extends Throwable>> TYPES = List.of(

@@ -12,7 +12,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** The world is down, or the program has a fault. */
+/** A transient failure, or a fault of the program. */
 class TransientFailuresTest {
 
     @Test

@@ -32,7 +32,7 @@ final class CodedMapping {
     private static Mapping reported(Mapping.Mapped mapped, List<LocalCode> unmapped, String place) {
         List<Issue> issues = new ArrayList<>(mapped.issues());
         issues.add(Issue.information(
-                "unmapped-code", place, "There are codes of the clinic's own that nobody has mapped yet."));
+                "unmapped-code", place, "There are codes of the clinic's own that have no mapping yet."));
         return new Mapping.Mapped(mapped.assertions(), mapped.identity(), issues, unmapped);
     }
 }

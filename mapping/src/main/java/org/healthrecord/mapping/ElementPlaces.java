@@ -8,8 +8,8 @@ import org.healthrecord.mapping.assertion.Origin;
 
 /**
  * Leads an element of a mapped resource back to its place in the message. Formats that are not FHIR note it element by
- * element ({@link Assertion#origins()}). What came as FHIR stands in the message under the same path below the resource, so
- * that nothing is noted and the place is computed; of an older FHIR only what R4 has moved or renamed is noted.
+ * element ({@link Assertion#origins()}). What came as FHIR is in the message under the same path below the resource, so
+ * nothing is noted and the place is computed. Of an older FHIR only what R4 has moved or renamed is noted.
  */
 public final class ElementPlaces {
     private static final Pattern POINTER = Pattern.compile("|(line \\d+)?(/entry/\\d+/resource)?|line \\d+");
@@ -47,7 +47,7 @@ public final class ElementPlaces {
         return INDEX.matcher(element).replaceAll("/$1").replace('.', '/');
     }
 
-    /** XML counts from one; a contained resource stands in an element of its type, so that only the element around it is told. */
+    /** XML counts from one; a contained resource is in an element of its type, so only the element around it is given. */
     private static String xpath(Assertion assertion, String element) {
         String named = element.startsWith("contained[") ? element.substring(0, element.indexOf(']') + 1) : element;
         String steps = INDEX.matcher(named).replaceAll(m -> "[" + (Integer.parseInt(m.group(1)) + 1) + "]");

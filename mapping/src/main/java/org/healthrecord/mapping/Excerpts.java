@@ -8,7 +8,7 @@ import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.SourceProfile;
 
 /**
- * Cuts pieces out of one message that show a place with what stands around it, never more than the part of the message
+ * Cuts pieces out of one message that show a place with its surroundings, never more than the part of the message
  * that is about the same person. Opens the message once; not for use by several threads.
  */
 public final class Excerpts {
@@ -91,7 +91,7 @@ public final class Excerpts {
         return shown.text();
     }
 
-    /** Where these places stand in {@link #text()}, in its order and without overlap. */
+    /** Where these places are in {@link #text()}, in its order and without overlap. */
     public List<Shown.Span> spans(List<Place> places) {
         return Shown.inOrder(places.stream()
                 .flatMap(p -> shown.span(p.unit(), p.name()).stream())

@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.Reference;
 final class LongTextDocument {
     private LongTextDocument() {}
 
-    /** Empty where the text belongs to no patient: nobody could read the document. */
+    /** Empty where the text belongs to no patient: the document could not be read. */
     static Optional<Assertion> of(Assertion holder, LongText text) {
         Registration registration = holder.registration();
         if (registration == null) {

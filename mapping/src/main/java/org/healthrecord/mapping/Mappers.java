@@ -24,7 +24,7 @@ public final class Mappers {
         return new CodedMapper(new JudgedMapper(mapper));
     }
 
-    /** The mapper for a dry run: what the service would quarantine because nothing tells whose it is, it shows. */
+    /** The mapper for a dry run: it shows what the service would quarantine because the patient is unknown. */
     public static MessageMapper forDryRun(Format format) {
         return switch (format) {
             case HL7V2 -> HL7V2_SHOWN;

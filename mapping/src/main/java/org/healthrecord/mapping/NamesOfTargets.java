@@ -72,7 +72,7 @@ final class NamesOfTargets {
         }
     }
 
-    /** What a resource is called; "" where nothing tells. */
+    /** The name of a resource; "" where nothing says it. */
     static String of(Resource resource) {
         for (String element : NAMES) {
             Property property = resource.getNamedProperty(element);

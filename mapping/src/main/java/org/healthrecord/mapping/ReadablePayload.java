@@ -9,9 +9,9 @@ import org.healthrecord.mapping.port.Payload;
 
 /**
  * A payload without the characters that no parser of XML or JSON reads past: raw control characters, and in XML the references to
- * them. Blanks stand in their places (a line end for a form feed in XML), so that every other character stands where it stood. Other formats are read as they are.
+ * them. Blanks replace them (a line end for a form feed in XML), so every other character keeps its place. Other formats are read as they are.
  *
- * @param line where the first of them stood, counted from 1; 0 where there was none
+ * @param line where the first of them was, counted from 1; 0 where there was none
  */
 record ReadablePayload(Payload payload, int line) {
     private static final byte BLANK = ' ';
@@ -64,7 +64,7 @@ record ReadablePayload(Payload payload, int line) {
         return b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r';
     }
 
-    /** The length of a reference to a character that XML 1.0 does not allow ({@code &#0;}, {@code &#x1b;}); 0 where none stands there. */
+    /** The length of a reference to a character that XML 1.0 does not allow ({@code &#0;}, {@code &#x1b;}); 0 where there is none. */
     private static int reference(byte[] bytes, int at) {
         if (at + 3 >= bytes.length || bytes[at + 1] != '#') {
             return 0;

@@ -23,9 +23,10 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what one unit states twice under two types, and has the two refer to each other, so that a reader can tell that it
- * is one: a note as report and as document, with the same bytes and no other date; an examination as imaging study and as
- * procedure, of one code and time. FHIR has an element for one direction; the other is an extension.
+ * Finds what one unit states twice under two types, and makes the two refer to each other, so that a reader can see
+ * that it is one. This is a note as report and as document, with the same bytes and no other date, or an examination as
+ * imaging study and as procedure, of one code and time. FHIR has an element for one direction; the other is an
+ * extension.
  */
 public final class Twins {
     /** On the one that has no element for the other. */

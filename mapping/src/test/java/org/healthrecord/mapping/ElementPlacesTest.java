@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every value of a mapped resource leads back to where it stands in what the clinic sent. */
+/** Every value of a mapped resource leads back to its place in what the clinic sent. */
 class ElementPlacesTest {
     /** Reads numbers as they are written: 7.10 is not 7.1. */
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -197,7 +197,7 @@ class ElementPlacesTest {
         return cell.strip().equals(value);
     }
 
-    /** The elements of which the clinic has a word or a form of its own. */
+    /** The elements that the clinic writes in words or a form of its own. */
     private static boolean translated(String element) {
         return element.matches(
                 "status|gender|.*(code|system|reference|value|[dD]ate|DateTime|start|end|recorded|issued|On|asNeededBoolean)");

@@ -27,7 +27,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No byte of a person leads to another person's chart: what proves a statement shows nobody else. */
+/** No byte of a person leads to another person's chart: what proves a statement shows no other person. */
 class ExcerptsOfSamplesTest {
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class SamplesTest {
     private static final Path FOLDER = Path.of("src/main/resources/samples");
 
-    /** With {@code -Dsamples.write=true} the files are made anew before anything is held against them. */
+    /** With {@code -Dsamples.write=true} the files are made again before anything is compared with them. */
     @BeforeAll
     static void made() throws IOException {
         if (Boolean.getBoolean("samples.write")) {

@@ -100,7 +100,7 @@ final class BundleFile implements Closeable {
         issues(List.of(Issue.error(refusal.reason(), refusal.place(), refusal.detail())));
     }
 
-    /** Whoever is named by several units stands once. */
+    /** A resource named by several units is there once. */
     private int write(Bundle bundle) throws IOException {
         int n = 0;
         for (BundleEntryComponent entry : bundle.getEntry()) {

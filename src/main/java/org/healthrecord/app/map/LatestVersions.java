@@ -10,7 +10,10 @@ import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.Assertion.Stance;
 import org.healthrecord.mapping.assertion.AssertionKey;
 
-/** What stands at the end of one unit: of several versions under one key the last, and nobody merely named who is also told of. */
+/**
+ * What is current at the end of one unit: of several versions under one key the last, and no mention of who is also
+ * stated in full.
+ */
 final class LatestVersions {
     private LatestVersions() {}
 

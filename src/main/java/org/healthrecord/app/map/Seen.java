@@ -11,7 +11,7 @@ final class Seen {
     private long[] slots = new long[1024];
     private int size;
 
-    /** Whether the id is new. Ids are hashes, so half of their bits tell them apart. */
+    /** Whether the id is new. Ids are hashes, so half of their bits distinguish them. */
     boolean add(String url) {
         long id = id(url);
         if (size * 2 > slots.length) {

@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class SourceFile {
     private SourceFile() {}
 
-    /** What is assumed of a clinic of which nothing is told. */
+    /** What is assumed of a clinic of which nothing is known. */
     static SourceProfile anonymous(Format format) {
         return new SourceProfile(
                 "source", "Source", FacilityKind.PRIMARY_CARE, format, "urn:source:mrn", ZoneId.of("UTC"), null);

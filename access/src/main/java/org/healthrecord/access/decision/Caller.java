@@ -6,9 +6,9 @@ package org.healthrecord.access.decision;
  * @param name as an audit names it
  */
 public record Caller(String name) {
-    /** Who reads at {@code /fhir}, where nobody has to say who he is yet. */
+    /** Who reads at {@code /fhir}, where callers are not identified yet. */
     public static final Caller READER = new Caller("reader");
 
-    /** Who administrates, where nobody has to say who he is yet. */
+    /** Who administrates, where callers are not identified yet. */
     public static final Caller ADMINISTRATOR = new Caller("administrator");
 }

@@ -12,7 +12,7 @@ public record Circumstances(Set<String> takenApart) {
         takenApart = Set.copyOf(takenApart);
     }
 
-    /** Whether everybody may see everything, so that nobody needs to know whose it is. */
+    /** Whether all callers may see everything, so that owners need not be looked up. */
     public boolean isOrdinary() {
         return takenApart.isEmpty();
     }

@@ -13,7 +13,7 @@ public sealed interface Decision {
 
     /** Why something is not shown. */
     enum Reason {
-        /** Two people in one chart are being told apart; the chart can be read again shortly. */
+        /** Two people in one chart are being separated; the chart can be read again shortly. */
         BEING_TAKEN_APART
     }
 

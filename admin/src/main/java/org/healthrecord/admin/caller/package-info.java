@@ -1,4 +1,4 @@
-/** Who speaks to the admin API, and why. */
+/** Who calls the admin API, and why. */
 @NullMarked
 package org.healthrecord.admin.caller;
 

@@ -1,7 +1,7 @@
 package org.healthrecord.admin.code;
 
 /**
- * A code of a clinic's own that nobody has mapped yet.
+ * A code of a clinic's own that has no mapping yet.
  *
  * @param system   as a row of the source's code map names it; {@code ""} where the clinic names none
  * @param display  the clinic's words for it

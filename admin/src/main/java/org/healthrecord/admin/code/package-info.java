@@ -1,4 +1,4 @@
-/** Codes of the clinics' own that nobody has mapped. */
+/** Codes of the clinics' own that have no mapping. */
 @NullMarked
 package org.healthrecord.admin.code;
 

@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The description of the admin API. A test holds it against the controllers; the pages' types are made from it. */
+/** The description of the admin API. A test compares it with the controllers; the pages' types are made from it. */
 @RestController
 public class DescriptionController {
 

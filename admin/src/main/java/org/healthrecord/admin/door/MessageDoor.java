@@ -15,7 +15,7 @@ public interface MessageDoor {
     final class NotShownException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /** @param sentence for the administrator; names nobody */
+        /** @param sentence for the administrator; names no person */
         public NotShownException(String sentence) {
             super(sentence);
         }

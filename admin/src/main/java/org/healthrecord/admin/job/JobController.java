@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Long work: started, watched, stopped and taken up again. */
+/** Long work: started, watched, stopped and resumed. */
 @RestController
 @RequestMapping("/admin/api/jobs")
 public class JobController {

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sends messages through the mapping again, as they are or mended. */
+/** Sends messages through the mapping again, unchanged or edited. */
 @RestController
 @RequestMapping("/admin/api")
 public class ReplayController {
@@ -68,7 +68,7 @@ public class ReplayController {
      */
     record Replayed(long records, @JsonInclude(Include.NON_NULL) @Nullable Long job) {}
 
-    /** The message the mended bytes became. */
+    /** The message made of the edited bytes. */
     record Edited(String id, boolean duplicate) {}
 
     @PostMapping("/messages/{id}/replay")

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows an issue where it stands: the piece of the message around its place, whatever the format. */
+/** Shows an issue in its context: the piece of the message around its place, whatever the format. */
 @RestController
 public class ExcerptController {
     private static final String RECORD = "select message_id, selector from inbox_record where id = ?";
@@ -31,8 +31,8 @@ public class ExcerptController {
     }
 
     /**
-     * Without text where the record has no such place: what an issue says of the whole message stands nowhere in it, and a
-     * place in somebody else's part of the message is not this record's.
+     * Without text where the record has no such place: an issue about the whole message has no place in it, and a
+     * place in another patient's part of the message is not this record's.
      *
      * @param start of the place within the text
      * @param end   behind the place

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message, its records, and all that happened to them.
  *
- * @param editedFrom the message whose bytes an administrator mended into these
+ * @param editedFrom the message whose bytes an administrator edited into these
  * @param replacedBy the messages that were made of this one so
  * @param duplicates when the same bytes came again
  * @param records    the first of them; {@code recordCount} says how many there are

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What an administrator looks for.
  *
  * @param reason why a record is not in the chart; empty for those that name no reason
- * @param place  where in the message the reason stands; empty for those that name no place
+ * @param place  where in the message the reason is; empty for those that name no place
  * @param mrn  a clinic's record number; only in a request body, because URLs are logged
  * @param page from 0
  */

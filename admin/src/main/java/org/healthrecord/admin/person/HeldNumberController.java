@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Record numbers under which somebody else seems to have come, and what the steward says of them. */
+/** Record numbers under which another person seems to have come, and the steward's answers. */
 @RestController
 @RequestMapping("/admin/api/held-numbers")
 public class HeldNumberController {
@@ -83,7 +83,7 @@ public class HeldNumberController {
         return One.of(numbers.find(id).orElseThrow(NoSuchPersonException::new));
     }
 
-    /** One person: what came corrects what the number stood for. */
+    /** One person: the new record corrects the demographics behind the number. */
     @PostMapping("/{id}/same")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void same(@PathVariable long id, @RequestBody Said said, @Nullable Principal who) {

@@ -55,7 +55,7 @@ public class PersonController {
 
     record Said(@Nullable String reason) {}
 
-    /** All record numbers of everybody who bears this one. */
+    /** All record numbers of each person who has this one. */
     @PostMapping("/find")
     List<Person> find(@RequestBody Asked asked) {
         String number = asked.number();

@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How the feeds are and what needs mending. */
+/** The state of the feeds and what needs attention. */
 @RestController
 @RequestMapping("/admin/api")
 public class InboxController {

@@ -3,7 +3,7 @@ package org.healthrecord.admin.summary;
 import java.time.Instant;
 
 /**
- * Quarantined records that have the same to be mended.
+ * Quarantined records with the same cause.
  *
  * @param text     one sentence for the administrator, of the last of them
  * @param exampleMessage the message of the last of them

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Groups what is quarantined by what has to be mended: source, reason and place. */
+/** Groups quarantined records by cause: source, reason and place. */
 public final class QuarantineQuery {
     private static final String GROUPS = "select g.source, g.reason, g.place, g.n, g.first_at, g.last_at,"
             + " coalesce(r.error_text, '') as text, r.message_id from"

@@ -5,8 +5,8 @@ import org.healthrecord.ingest.inbox.queue.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summary for everybody who asks. Counting takes longer the more there is to count, so a count serves for ten times as
- * long as it took; but never while it and the backlog, which is always counted anew, contradict each other.
+ * The summary for all callers. Counting takes longer the more there is to count, so a count serves for ten times as
+ * long as it took. It never serves while it contradicts the backlog, which is always counted again.
  */
 public final class Summaries {
     private static final int SERVES = 10;

@@ -22,7 +22,7 @@ public record Summary(Instant at, long backlog, Map<RecordState, Long> states, L
      * How one source's feed is.
      *
      * @param configured        whether the source is configured now; its messages stay also when it is not
-     * @param receivedPerMinute messages received in each minute of the last hour; the minute that runs stands last, of 60
+     * @param receivedPerMinute messages received in each minute of the last hour; the current minute is last, of 60
      * @param errors            records quarantined or waiting for another attempt
      * @param issues            how often the mappings met each issue, the most frequent first
      */

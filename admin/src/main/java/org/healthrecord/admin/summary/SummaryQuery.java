@@ -19,7 +19,7 @@ import org.healthrecord.mapping.port.SourceProfile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Counts what stands in the inbox. Each query reads an index only. */
+/** Counts what is in the inbox. Each query reads an index only. */
 public final class SummaryQuery {
     private static final String STATES = "select source, state, count(*) as n from inbox_record"
             + " where scope <> 'CONTAINER' or state <> 'STORED' group by source, state";

@@ -10,7 +10,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Sends the summary to everybody who watches, every two seconds; counts nothing while nobody does. */
+/** Sends the summary to all watchers every two seconds; counts nothing while there are none. */
 public class SummaryStream {
     private static final Duration TICK = Duration.ofSeconds(2);
     private static final long LONGEST_MILLIS = TimeUnit.HOURS.toMillis(1);
@@ -45,7 +45,7 @@ public class SummaryStream {
         try {
             watcher.send(SseEmitter.event().name("summary").data(summary));
         } catch (IOException | IllegalStateException e) {
-            // The watcher has gone; there is nobody to tell.
+            // The watcher has gone; there is no one to notify.
             watchers.remove(watcher);
         }
     }

@@ -118,7 +118,7 @@ class Description {
                 : new Schema<>().nullable(true).addAllOfItem(schema);
     }
 
-    /** Two records of one name in two files are two schemas: a nested one is named with what it stands in. */
+    /** Two records of one name in two files are two schemas: a nested one is named with the schema that contains it. */
     @Bean
     ModelResolver names(ObjectMapper mapper) {
         return new ModelResolver(mapper, new TypeNameResolver() {

@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A throwable's types and stack traces for the log, without the messages: those may carry what a record says. */
+/** A throwable's types and stack traces for the log, without the messages: those may hold what a record says. */
 final class WithoutMessage extends Exception {
     private static final long serialVersionUID = 1L;
 

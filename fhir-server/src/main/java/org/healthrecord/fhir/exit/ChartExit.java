@@ -71,14 +71,14 @@ public class ChartExit {
         return charts.of(person);
     }
 
-    /** These entries of {@link #chart}, loaded; the door is asked again, for loading takes a while. */
+    /** These entries of {@link #chart}, loaded; the door is asked again, because loading takes a while. */
     public List<IBaseResource> load(String person, List<ChartIndex.Entry> entries, RequestDetails request) {
         List<IBaseResource> loaded = charts.load(entries, request);
         exit.require(Caller.READER, Purpose.CARE, Facts.ofPerson(person));
         return loaded;
     }
 
-    /** A person's Patient, for whoever asks who somebody is. */
+    /** A person's Patient, for operations that ask who a person is. */
     public Optional<Resource> patient(String person) {
         exit.require(Caller.READER, Purpose.IDENTITY, Facts.ofPerson(person));
         return reader.read("Patient/" + person);

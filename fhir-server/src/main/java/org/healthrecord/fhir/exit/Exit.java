@@ -10,7 +10,7 @@ import org.healthrecord.access.decision.Purpose;
 
 /**
  * The one door. What is about to be shown is named; whose it is the chart's tables say, and whether it may be shown is a
- * pure decision. Nothing looks into the answer itself: a reference that is missing there hides nobody.
+ * pure decision. Nothing looks into the answer itself: a reference that is missing there hides no person.
  */
 public final class Exit {
     private final FactOwners owners;
@@ -23,7 +23,7 @@ public final class Exit {
 
     public Decision show(Caller caller, Purpose purpose, Facts facts) {
         Circumstances now = circumstances.get();
-        // Most of the time everybody may see everything: then no reader pays for knowing whose it is.
+        // Usually all callers may see everything: then owners are not looked up.
         return Decisions.decide(caller, purpose, now.isOrdinary() ? Set.of() : ownersOf(facts), now);
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose a fact is, as the chart's own tables have it. */
 public interface FactOwners {
-    /** The persons in whose charts these resources stand; none for what belongs to no patient. */
+    /** The persons in whose charts these resources are; none for what belongs to no patient. */
     Set<String> ofResources(Collection<String> ids);
 
     /** The persons these registrations are. */

@@ -23,7 +23,7 @@ public final class MessageExit {
     }
 
     /**
-     * The statements behind a resource and the messages they stand in, each opened once.
+     * The statements behind a resource and the messages that hold them, each opened once.
      *
      * @param messages by their ids; what the archive does not hold any more is absent
      */
@@ -31,7 +31,7 @@ public final class MessageExit {
 
     /**
      * @param reference {@code Type/id}
-     * @return empty when no such resource stands in a chart
+     * @return empty when no chart holds such a resource
      */
     public Optional<Proof> proof(String reference) {
         String id = reference.substring(reference.indexOf('/') + 1);

@@ -28,7 +28,7 @@ final class StoredOwners implements FactOwners {
             select distinct r.person_id from unnest(cast(? as bigint array)) as these (id)
             join identity_registration r on r.id = these.id where r.person_id is not null""";
 
-    /** What a message states stands in one of two tables, by how many records state it. */
+    /** What a message states is in one of two tables, by how many records state it. */
     private static final String OF_MESSAGE =
             """
             select distinct r.source, r.mrn_system, r.mrn from (

@@ -1,5 +1,5 @@
 /**
- * The one door: everything that shows a person to anybody asks {@link org.healthrecord.fhir.exit.Exit#show} first, which
+ * The one door: everything that shows a person asks {@link org.healthrecord.fhir.exit.Exit#show} first, which
  * decides by whose the facts are.
  */
 @NullMarked

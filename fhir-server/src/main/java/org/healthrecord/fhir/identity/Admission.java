@@ -28,7 +28,7 @@ final class Admission {
     private final Map<Long, List<Held>> held;
     private final HeldTable table;
     private final Instant now;
-    /** What earlier records of the batch say of whom a number stands for. */
+    /** What earlier records of the batch say about the person behind a number. */
     private final Map<Registration, Demographics> stands = new HashMap<>();
 
     Admission(Map<Registration, RegistrationRow> rows, Map<Long, List<Held>> held, HeldTable table, Instant now) {
@@ -65,7 +65,7 @@ final class Admission {
         return admitted;
     }
 
-    /** Who comes, where the record says it: a name and a birth date or sex; null where it says too little to tell. */
+    /** Who comes, where the record says it: a name and a birth date or sex; null where it says too little. */
     private static @Nullable Demographics came(MappedRecord record, Registration registration) {
         for (Assertion a : record.assertions()) {
             boolean whole = a.mode() != Mode.MENTION && registration.equals(a.registration());
@@ -88,8 +88,9 @@ final class Admission {
     }
 
     /**
-     * The question this one raises or falls under; null where the number's own person comes. A question once raised is asked
-     * of all who come as that one did, also when an answer that has been taken back had changed whom the number stands for.
+     * The question this one raises or falls under; null where the number's own person comes. An open question holds for
+     * all who come as that one did, also when an answer that has been taken back had changed the person behind the
+     * number.
      */
     private @Nullable Held asked(
             Registration registration, @Nullable RegistrationRow row, Demographics came, List<Held> questions) {
@@ -128,6 +129,6 @@ final class Admission {
 
     private static RecordHeldException held() {
         return new RecordHeldException(
-                REASON, "Under this record number somebody else is known; a steward is asked who it is.");
+                REASON, "Another person is known under this record number; a steward is asked who it is.");
     }
 }

@@ -9,14 +9,15 @@ import org.healthrecord.fhir.identity.PersonIndex.Move;
 @FunctionalInterface
 public interface ChartMoves {
     /**
-     * @param hidden persons whose charts nobody reads from now until the change stands in them: they are to be taken apart
+     * @param hidden persons whose charts are not readable from now until the change is in them: they are to be taken
+     *               apart
      * @param change of the person index
      * @return what the change moved
      */
     List<Move> carryOut(Collection<String> hidden, Supplier<List<Move>> change);
 
     /**
-     * The same for a word on persons that may move nothing and still changes what their charts say of each other.
+     * The same for a decision on persons that may move nothing and still changes what their charts say of each other.
      *
      * @param concerned the persons
      */

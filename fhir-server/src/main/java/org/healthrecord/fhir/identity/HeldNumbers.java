@@ -23,9 +23,9 @@ import org.healthrecord.mapping.port.MappedRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Record numbers under which somebody else seems to have come. The record is held, and the chart stays whom the number stood
- * for, until a steward has said who came. Each answer sends the records that depend on it through the mapping again, so that
- * taking an answer back leaves nothing of it.
+ * Record numbers under which another person seems to have come. The record is held, and the chart stays with the person
+ * it belonged to, until a steward has said who came. Each answer sends the records that depend on it through the
+ * mapping again, so that taking an answer back leaves nothing of it.
  */
 public final class HeldNumbers {
     private final RegistrationTable registrations;
@@ -97,7 +97,7 @@ public final class HeldNumbers {
         return new Question(held, stood, came, table.messages(held.id()).size());
     }
 
-    /** Says who came, or with {@link Answer#WAITING} takes back what was said. */
+    /** Answers who came, or with {@link Answer#WAITING} takes the answer back. */
     public void answer(long id, Answer answer, String steward, String reason) {
         table.answer(id, answer, steward, reason, now());
         table.messages(id).forEach(replays::replay);

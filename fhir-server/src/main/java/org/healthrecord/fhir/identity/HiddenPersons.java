@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Persons whose charts are not to be read, because two people in them are being told apart (table
- * identity_hidden_person). Each who hides them has a mark of its own, so that a chart is hidden until the last has done.
- * A mark expires after ten minutes, so a crash cannot hide a chart for ever.
+ * Persons whose charts are not to be read, because two people in them are being separated (table
+ * identity_hidden_person). Each who hides them has a mark of its own, so that a chart is hidden until the last has
+ * finished. A mark expires after ten minutes, so a crash cannot hide a chart for ever.
  */
 public final class HiddenPersons {
     private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -89,7 +89,7 @@ public final class JdbcPersonIndex implements PersonIndex {
     }
 
     /**
-     * A steward's word on two registrations. It stands above whatever was decided or what clinics state.
+     * A steward's decision on two registrations. It overrides any other decision and what clinics state.
      *
      * @return as {@link #update} does
      */

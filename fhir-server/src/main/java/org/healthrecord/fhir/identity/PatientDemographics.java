@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
-/** What of a FHIR R4 Patient tells who it is. Identifier types: HL7 table 0203. */
+/** Reads from a FHIR R4 Patient what identifies the person. Identifier types: HL7 table 0203. */
 final class PatientDemographics {
     private static final Set<String> SSN_SYSTEMS =
             Set.of("http://hl7.org/fhir/sid/us-ssn", "urn:oid:2.16.840.1.113883.4.1");

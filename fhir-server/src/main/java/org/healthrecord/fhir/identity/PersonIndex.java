@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is who, as it stands now. All methods run in the caller's transaction; {@link #update} is called by one writer at
+ * Who is who at present. All methods run in the caller's transaction; {@link #update} is called by one writer at
  * a time.
  */
 public interface PersonIndex {

@@ -27,10 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who a described patient may be, for {@code Patient/$match}; keeps nothing. */
 public final class PersonMatch {
-    /** Bits that stand against any two of a region's people being one. */
+    /** Bits against any two of a region's people being one. */
     private static final double PRIOR = 20;
 
-    /** Bits below which somebody is not worth showing. */
+    /** Bits below which a person is not worth showing. */
     private static final double LEAST = 12;
 
     /** No registration has this id. */
@@ -71,7 +71,7 @@ public final class PersonMatch {
     /** @param score between 0 and 1, as the operation has it */
     public record Found(String person, Grade grade, double score) {}
 
-    /** What speaks for a person: the strongest of their registrations. */
+    /** The evidence for a person: the strongest of their registrations. */
     private record Claim(Grade grade, double bits) {
         Claim better(Claim o) {
             int grades = grade.compareTo(o.grade);

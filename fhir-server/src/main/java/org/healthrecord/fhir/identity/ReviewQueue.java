@@ -21,7 +21,7 @@ import org.healthrecord.mapping.assertion.Registration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The pairs a steward is asked about. What the steward says stands in the charts when the call returns. */
+/** The pairs a steward is asked about. A steward's decision is in the charts when the call returns. */
 public final class ReviewQueue {
     private final RegistrationTable registrations;
     private final ReviewTable reviews;

@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 
-/** What {@code /fhir/metadata} says: HAPI derives it from the registered methods, this adds what they do not tell. */
+/** What {@code /fhir/metadata} says: HAPI derives it from the registered methods, this adds what they do not say. */
 class Capabilities extends ServerCapabilityStatementProvider {
     Capabilities(RestfulServer server, ISearchParamRegistry searchParameters, IValidationSupport definitions) {
         super(server, searchParameters, definitions);

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Read and search of one resource type. HAPI's own providers of that name bring create, update, delete, history and
- * operations too; the chart is written by its own pipeline only, so what is not here cannot be called.
+ * operations too. The chart is written by its own pipeline only, so what is not here cannot be called.
  */
 public class ChartResources<T extends IBaseResource> implements IResourceProvider {
     private final IFhirResourceDao<T> store;

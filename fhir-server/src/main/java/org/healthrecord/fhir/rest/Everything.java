@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code Patient/{id}/$everything} (FHIR R4, OperationDefinition Patient-everything). HAPI's own follows references
- * without end and repeats resources over its pages; here the pages are slices of one ordered list, so that each resource
- * comes once, and the next link carries the place in that list.
+ * without end and repeats resources over its pages. Here the pages are slices of one ordered list, so that each
+ * resource comes once. The next link holds the place in that list.
  */
 @Component
 class Everything implements FhirOperations {

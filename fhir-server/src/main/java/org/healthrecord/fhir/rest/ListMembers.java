@@ -84,7 +84,7 @@ final class ListMembers {
         return persons;
     }
 
-    /** What a row names of this type: its leading fact, and what has to be told apart from it. */
+    /** What a row names of this type: its leading fact, and what has to be distinguished from it. */
     private List<String> members(ListResource list, String type) {
         return list.getEntry().stream()
                 .filter(e -> !e.getDeleted() && !e.hasFlag() && !isOver(e))

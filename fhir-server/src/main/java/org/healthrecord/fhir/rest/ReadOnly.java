@@ -8,7 +8,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import org.jspecify.annotations.Nullable;
 
-/** The chart follows from the clinics' records: nobody writes into it by REST. Operations and POSTed searches read. */
+/**
+ * The chart follows from the clinics' records: no client writes into it by REST. Operations and POSTed searches read.
+ */
 @Interceptor
 public class ReadOnly {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)

@@ -1,4 +1,4 @@
-/** What stands at /fhir beside HAPI's own resource providers. */
+/** What is at /fhir beside HAPI's own resource providers. */
 @NullMarked
 package org.healthrecord.fhir.rest;
 

@@ -4,7 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Sets how the server's parsers work when their context is made, before anybody uses it. Nothing in the store refers to a
+ * Sets how the server's parsers work when their context is made, before it is used. Nothing in the store refers to a
  * resource that is not written out, so none needs to be looked for at every encoding.
  */
 final class ParserSettings implements BeanPostProcessor {

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * A reference to what is not there yet must be found by a search once it is there, in whatever order the two were
  * written. HAPI without referential integrity drops such a reference from its index for good. Here the target's row is
- * reserved, marked as deleted: nobody can read it, the index can point at it, and the target's first write revives it.
+ * reserved, marked as deleted: no one can read it, the index can point at it, and the target's first write revives it.
  */
 class ReservingLinkResolver extends JpaDaoResourceLinkResolver {
     @Autowired

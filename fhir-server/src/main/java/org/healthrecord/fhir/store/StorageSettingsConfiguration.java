@@ -28,7 +28,7 @@ public class StorageSettingsConfiguration {
     private static void writing(JpaStorageSettings settings) {
         settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
         settings.setResourceClientIdStrategy(JpaStorageSettings.ClientIdStrategyEnum.ANY);
-        // Nobody may read what a record said before a correction, or whose it was before a separation.
+        // What a record said before a correction, or whose it was before a separation, must not be readable.
         settings.setResourceDbHistoryEnabled(false);
         settings.setEnforceReferentialIntegrityOnWrite(false);
         // A sender's odd reference (a device as performer) must not keep the whole record out of the chart.

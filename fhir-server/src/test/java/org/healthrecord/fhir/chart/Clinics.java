@@ -87,7 +87,7 @@ public final class Clinics {
         return Assertion.snapshot(AssertionKey.of(r, "Encounter", "visit|" + day), when(at, 1), e, "PV1");
     }
 
-    /** Somebody the clinic only names in passing. */
+    /** A person the clinic only names in passing. */
     public static Assertion clinician(Registration r, String number, int at) {
         Practitioner practitioner = new Practitioner();
         practitioner.addName().setFamily("Doctor " + number);

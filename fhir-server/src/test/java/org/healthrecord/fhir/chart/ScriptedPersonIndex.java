@@ -12,7 +12,10 @@ import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.Patient;
 
-/** Everybody is somebody else until a Link says otherwise; an Unlink gives the other registration a person of its own. */
+/**
+ * Every registration is its own person until a Link says otherwise; an Unlink gives the other registration a person of
+ * its own.
+ */
 public final class ScriptedPersonIndex implements PersonIndex {
     private final Map<Registration, String> people = new LinkedHashMap<>();
     private int made;

@@ -23,7 +23,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.orm.jpa.JpaSystemException;
 
-/** Every failure is an OperationOutcome that helps the caller and tells nothing of the inside. */
+/** Every failure is an OperationOutcome that helps the caller and reveals nothing internal. */
 @ExtendWith(OutputCaptureExtension.class)
 class OutcomesTest extends FhirServerTest {
     @ParameterizedTest

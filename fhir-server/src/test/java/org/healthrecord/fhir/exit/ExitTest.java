@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the server shows of a chart that is being taken apart: nothing, whichever way somebody asks. */
+/** What the server shows of a chart that is being taken apart: nothing, whichever way it is asked for. */
 class ExitTest extends FhirServerTest {
 
     @Test

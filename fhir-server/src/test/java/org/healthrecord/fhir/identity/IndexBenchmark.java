@@ -42,9 +42,9 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How long it takes to decide who somebody is among so many. Run by hand: {@code load URL USER PEOPLE} fills an empty
+ * How long it takes to decide who a person is among so many. Run by hand: {@code load URL USER PEOPLE} fills an empty
  * database with people of other seeds, {@code decide URL USER PEOPLE REGISTRATIONS TOGETHER} then registers people at
- * another clinic, half of them known ones with slips, so many in a transaction.
+ * another clinic, half of them known ones with errors, so many in a transaction.
  */
 final class IndexBenchmark {
     private static final String CLINIC = "loaded";
@@ -210,7 +210,7 @@ final class IndexBenchmark {
         return patient;
     }
 
-    /** Who a number stands for: names as frequent as in the census, a sex that goes with the given name. */
+    /** The person behind a number: names as frequent as in the census, a sex that goes with the given name. */
     private static Patient person(int i) {
         Random random = new Random(i * 7919L + 17);
         Patient patient = new Patient();

@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.ResourceInteractionComponent;
 import org.hl7.fhir.r4.model.OperationDefinition;
 import org.junit.jupiter.api.Test;
 
-/** The CapabilityStatement tells what there is, no more and no less. */
+/** The CapabilityStatement lists what there is, no more and no less. */
 class CapabilitiesTest extends FhirServerTest {
     @Test
     void itNamesTheTypesOfAChart() {

@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One person's whole chart: complete, each resource once, and nothing of anybody else. */
+/** One person's whole chart: complete, each resource once, and nothing of any other person. */
 class EverythingTest extends FhirServerTest {
     private static final List<String> OWN =
             List.of("Patient/e1", "Observation/e1-o", "Observation/e1-n", "Provenance/e1-p");

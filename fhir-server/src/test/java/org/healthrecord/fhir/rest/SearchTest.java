@@ -44,7 +44,7 @@ class SearchTest extends FhirServerTest {
         assertThat(ids("Observation?subject=Patient/s1")).containsExactly("Observation/s1-o");
     }
 
-    /** What H2 reads for it grows with the person's facts and not with everybody's. */
+    /** What H2 reads for it grows with the person's facts and not with all people's. */
     @Test
     void aSortedSearchReadsNoMoreThanThePersonsFacts() {
         write(patient("s0"), weight("s0-a", "s0", "70"), weight("s0-b", "s0", "71"));

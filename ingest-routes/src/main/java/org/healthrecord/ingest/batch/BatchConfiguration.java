@@ -129,7 +129,7 @@ public class BatchConfiguration extends DefaultBatchConfiguration {
         return new Reconciliations(registry);
     }
 
-    /** Where the application joins no charts there is nothing to make anew or to compare. */
+    /** Where the application joins no charts there is nothing to rebuild or to compare. */
     @Bean
     Jobs jobs(
             LoadArchive load,

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many differences the last reconciliation of this process found, for whoever watches the metrics. */
+/** How many differences the last reconciliation of this process found, for the metrics. */
 final class Reconciliations {
     private final AtomicLong last = new AtomicLong();
 

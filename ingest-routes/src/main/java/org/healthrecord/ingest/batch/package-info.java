@@ -1,4 +1,4 @@
-/** Long work in pieces, each piece one transaction, on Spring Batch: it can be watched, stopped and taken up again where it was. */
+/** Long work in pieces, each piece one transaction, on Spring Batch: it can be watched, stopped and resumed. */
 @NullMarked
 package org.healthrecord.ingest.batch;
 

@@ -44,7 +44,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The inbox on a data source and a transaction manager of its own. Neither is a default candidate, so the FHIR server's
- * stay the ones that everybody else gets.
+ * stay the ones that all other callers get.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreSettings.class)

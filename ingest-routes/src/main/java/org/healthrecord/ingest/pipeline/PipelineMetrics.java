@@ -45,7 +45,7 @@ final class PipelineMetrics {
         }
     }
 
-    /** A worker could not go on at all, for instance because the inbox does not answer. */
+    /** A worker could not continue, for instance because the inbox does not answer. */
     void stumbled() {
         registry.counter("pipeline.stumbled").increment();
     }

@@ -22,7 +22,10 @@ import org.healthrecord.mapping.port.SourceProfile;
 import org.healthrecord.mapping.port.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** From a claimed record to its mapped unit: opens the payload, splits it if it holds several, maps the one it stands for. */
+/**
+ * From a claimed record to its mapped unit: opens the payload, splits it if it holds several, maps the one it
+ * represents.
+ */
 final class Preparation {
     private final SourceDirectory sources;
     private final Map<Format, MessageMapper> mappers;

@@ -48,7 +48,7 @@ final class Round {
         return batch.more();
     }
 
-    /** What cannot be written down as it is must not hold up the others for ever. */
+    /** An outcome that cannot be written must not block the others permanently. */
     private List<Settlement> settle(List<Settlement> settled) {
         try {
             ledger.settle(settled);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport  {@code mllp}, {@code http}, {@code file} or {@link #ARCHIVE}
  * @param controlId  the sender's own id of the message, {@code ""} if none
  * @param unreadable why nothing can be made of the bytes (a frame without MSH, say): they are stored and quarantined at
- *                   once; null for a message that shall be mapped
+ *                   once; null for a message that is to be mapped
  */
 public record Arrival(
         String source, String transport, Payload payload, String controlId, @Nullable Refusal unreadable) {

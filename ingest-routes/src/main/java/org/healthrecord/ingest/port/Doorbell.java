@@ -1,6 +1,6 @@
 package org.healthrecord.ingest.port;
 
-/** Told when a partition has new work, so that no worker needs to poll. */
+/** Rung when a partition has new work, so that no worker needs to poll. */
 @FunctionalInterface
 public interface Doorbell {
 

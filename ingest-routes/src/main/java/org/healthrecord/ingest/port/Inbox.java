@@ -10,7 +10,7 @@ public interface Inbox {
      */
     Receipt append(Arrival arrival);
 
-    /** Whether somebody waits at this moment for a message to be stored. */
+    /** Whether a sender waits at this moment for a message to be stored. */
     default boolean isAwaited() {
         return false;
     }

@@ -2,7 +2,7 @@ package org.healthrecord.ingest.port;
 
 import org.jspecify.annotations.Nullable;
 
-/** The inbox cannot store now. Whoever sent must not be told that it was stored. */
+/** The inbox cannot store now. The sender must not receive a positive acknowledgement. */
 public class InboxUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package org.healthrecord.ingest.port;
 
-/** The inbox's word that a message is durably stored. */
+/** The inbox's receipt for a message durably stored. */
 public sealed interface Receipt {
 
     String messageId();

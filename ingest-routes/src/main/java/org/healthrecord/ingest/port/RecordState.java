@@ -1,6 +1,6 @@
 package org.healthrecord.ingest.port;
 
-/** Where a record stands between the clinic and the chart. */
+/** Where a record is between the clinic and the chart. */
 public enum RecordState {
     /** Durably kept, not yet mapped. */
     RECEIVED,
@@ -8,7 +8,7 @@ public enum RecordState {
     STORED,
     /** The world was down; it is tried again later. */
     RETRY,
-    /** Cannot go on until a table, the sender or the program is mended; can be replayed. */
+    /** Cannot continue until a table, the sender or the program is corrected; can be replayed. */
     QUARANTINED,
     /** Understood, with nothing to say to a chart. */
     IGNORED;

@@ -5,12 +5,12 @@ import java.util.HexFormat;
 
 /**
  * Which partition a record waits in, and which patient it waits behind. One worker owns a partition at a time, so one
- * patient's records keep their order while different patients run side by side.
+ * patient's records keep their order while different patients run in parallel.
  *
- * @param patientHash stands for the source and the record number without telling either
+ * @param patientHash represents the source and the record number without revealing either
  */
 public record Route(int partition, String patientHash) {
-    /** Fixed for ever: the partition is stored with each record. */
+    /** Fixed permanently: the partition is stored with each record. */
     public static final int PARTITIONS = 64;
 
     private static final int HASH_BYTES = 16;

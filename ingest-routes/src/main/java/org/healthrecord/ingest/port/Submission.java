@@ -14,10 +14,10 @@ public record Submission(String id, String source, Instant received, String cont
     }
 
     /**
-     * One record and what became of it.
+     * One record and its outcome.
      *
      * @param reason the short code of a refusal, {@code ""} where there is none
-     * @param place  where in the message the refusal stands, {@code ""} where there is none
+     * @param place  where in the message the refusal is, {@code ""} where there is none
      */
     public record Part(
             String selector, String kind, RecordState state, String reason, String place, List<Remark> issues) {

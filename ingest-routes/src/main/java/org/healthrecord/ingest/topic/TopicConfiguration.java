@@ -14,7 +14,9 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** With brokers configured, whoever has work for a partition tells it to all nodes instead of to its own workers. */
+/**
+ * With brokers configured, a node that has work for a partition announces it to all nodes, not only to its own workers.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("health-record.kafka.brokers")
 @EnableConfigurationProperties(TopicSettings.class)

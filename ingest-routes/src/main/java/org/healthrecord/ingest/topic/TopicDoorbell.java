@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rings for all nodes, through the topic. Nobody waits for it: a partition that is rung for again before it was published
- * is published once, so a slow broker costs 64 places and no more. Where the topic fails, this node's own workers hear it.
+ * Rings for all nodes, through the topic, without waiting for it: a partition that is rung for again before it was
+ * published is published once, so a slow broker costs 64 places and no more. Where the topic fails, this node's own
+ * workers hear it.
  */
 final class TopicDoorbell implements Doorbell, AutoCloseable {
     private static final SparseLog LOG = new SparseLog(LoggerFactory.getLogger(TopicDoorbell.class));

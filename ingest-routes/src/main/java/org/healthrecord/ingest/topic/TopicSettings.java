@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The topic through which nodes tell each other of work.
+ * The topic through which nodes announce work to each other.
  *
  * @param brokers    host and port of one or more brokers; without them there is no topic
  * @param topic      its name; as many partitions as there may be nodes, at most 64

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The topic itself: one short message for a partition that has work, keyed by it. What the work is stands in the inbox
+ * The topic itself: one short message for a partition that has work, keyed by it. The work itself is in the inbox
  * alone, so a message that is lost, late or twice does no harm.
  */
 final class WorkTopic implements Doorbell, SmartLifecycle {

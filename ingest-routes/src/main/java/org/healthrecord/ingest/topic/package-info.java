@@ -1,4 +1,4 @@
-/** Kafka as an option: nodes tell each other through a topic which partitions have work. */
+/** Kafka as an option: nodes announce through a topic which partitions have work. */
 @NullMarked
 package org.healthrecord.ingest.topic;
 

@@ -11,7 +11,7 @@ public final class AppendingProgram {
 
     private AppendingProgram() {}
 
-    /** @param arguments the database's URL, and a word that makes this run's messages different from another's */
+    /** @param arguments the database's URL, and a text that makes this run's messages different from another's */
     public static void main(String[] arguments) {
         RunningInbox inbox = RunningInbox.start(arguments[0], new RecordingSink(), Map.of());
         PrintStream out = new PrintStream(System.out, true);

@@ -18,7 +18,7 @@ import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.springframework.dao.QueryTimeoutException;
 
-/** What becomes of messages between the inbox and the chart. */
+/** The outcome of messages between the inbox and the chart. */
 class PipelineTest {
 
     @ParameterizedTest

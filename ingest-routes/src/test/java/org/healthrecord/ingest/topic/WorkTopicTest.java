@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
-/** Nodes that tell each other of work through Kafka. None of them looks into the inbox by itself while the test runs. */
+/**
+ * Nodes that announce work to each other through Kafka. None of them looks into the inbox by itself while the test
+ * runs.
+ */
 @Tag("slow")
 class WorkTopicTest {
     private static final EmbeddedKafkaKraftBroker KAFKA = new EmbeddedKafkaKraftBroker(1, 4, "health-record-work");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One FHIR resource as one clinic states it.
  *
  * <p>The resource carries no id of its own. References to other resources of the same source are
- * {@code urn:uuid:<assertion id>} (see {@link AssertionKey#urn()}); every reference that can be resolved within the
+ * {@code urn:uuid:<assertion id>} (see {@link AssertionKey#urn()}). Every reference that can be resolved within the
  * source's own identifiers is written so, whether the target came in the same message or not. {@code subject} and
  * {@code patient} point to the registration's Patient assertion.
  *
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param stance     stated, or taken back
  * @param mode       whether the resource is the whole statement or a change to earlier ones
  * @param cleared    for {@link Mode#PATCH}: top-level elements ({@code address}, {@code telecom}) the sender emptied on purpose (HL7 {@code ""})
- * @param resource   the statement; for {@link Stance#WITHDRAWN} it may hold nothing but what identifies it
- * @param place      where in the message it stands: {@code OBX[3]}, an XPath, {@code results.csv#12}, a JSON pointer
+ * @param resource   the statement; for {@link Stance#WITHDRAWN} it may hold only what identifies it
+ * @param place      where in the message it is: {@code OBX[3]}, an XPath, {@code results.csv#12}, a JSON pointer
  * @param origins    where single elements come from, relative to the message; may be empty
  */
 public record Assertion(
@@ -44,14 +44,14 @@ public record Assertion(
         }
     }
 
-    /** Whether the clinic holds the fact to be true, or takes back having said it. */
+    /** Whether the clinic holds the fact to be true, or takes it back. */
     public enum Stance {
         STATED,
         /** Cancelled, deleted or entered in error: the fact leaves the chart. */
         WITHDRAWN
     }
 
-    /** How a later version stands to the earlier ones under the same key. */
+    /** How a later version relates to the earlier ones under the same key. */
     public enum Mode {
         /** The later version replaces the earlier ones whole. */
         SNAPSHOT,

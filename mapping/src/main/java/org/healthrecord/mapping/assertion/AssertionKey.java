@@ -8,14 +8,14 @@ import org.healthrecord.mapping.text.ControlCharacters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names an assertion for ever: the source, the registration, the resource type and the clinic's own identifier of the thing.
+ * Names an assertion permanently: the source, the registration, the resource type and the clinic's own identifier of the thing.
  *
  * @param source       the source's id
  * @param registration null for what belongs to no patient
  * @param type         the FHIR resource type
  * @param local        made from the clinic's own identifiers: {@code order|FILLER-1|2823-3}, {@code visit|V77}, {@code row|17}.
- *                     Where the clinic gives none, made from what the fact is (code and time); its place among equal ones counts only where nothing else tells
- *                     them apart.
+ *                     Where the clinic gives none, made from what the fact is (code and time); its place among equal
+ * ones counts only where nothing else distinguishes them                     them apart.
  */
 public record AssertionKey(String source, @Nullable Registration registration, String type, String local) {
     private static final String ORDER = "order|";
@@ -46,7 +46,7 @@ public record AssertionKey(String source, @Nullable Registration registration, S
         return beginning + ALL;
     }
 
-    /** The beginning of the names that are taken back under this one; empty for a name that stands for itself. */
+    /** The beginning of the names that are taken back under this one; empty for a name that has no other. */
     public Optional<String> everything() {
         return local.endsWith('|' + ALL)
                 ? Optional.of(local.substring(0, local.length() - ALL.length()))
@@ -62,8 +62,8 @@ public record AssertionKey(String source, @Nullable Registration registration, S
     }
 
     /**
-     * A name-based UUID of all four parts; the same on every machine. Its first 32 bits tell the registration alone, so
-     * that what belongs together stands together in every index.
+     * A name-based UUID of all four parts; the same on every machine. Its first 32 bits depend on the registration alone, so
+     * that what belongs together is together in every index.
      */
     public String id() {
         Registration r = registration;

@@ -55,7 +55,7 @@ public record Registration(String source, String mrnSystem, String mrn) implemen
         return isServerId() && mrnSystem.length() > own ? mrnSystem.substring(own + 1) : "";
     }
 
-    /** Somebody else to whom the clinic has given the number again: another registration with the same number to show. */
+    /** Another person to whom the clinic has given the number again: another registration with the same number to show. */
     public Registration reused(long holder) {
         return new Registration(source, mrnSystem + REUSED + holder, mrn);
     }

@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
 /**
  * Completes a resource whose statement left out what FHIR R4 requires: a change ({@link Assertion.Mode#PATCH}) names
- * only what it changes, so the gap is filled where the whole resource is shown, with the status {@code unknown} or a
+ * only what it changes. The gap is filled where the whole resource is shown, with the status {@code unknown} or a
  * data-absent-reason, never with a guess.
  */
 public final class RequiredElements {

@@ -79,7 +79,7 @@ record DocumentUnit(
 
     /**
      * A patient who is named but has no usable number: the document is a registration of its own, so that nothing is
-     * joined by a placeholder and nothing is lost; who it is, is for matching to find out.
+     * joined by a placeholder and nothing is lost. Matching finds out who it is.
      */
     private Optional<Registration> ofThisDocumentAlone() {
         CdaNode name = document.root().at("recordTarget", "patientRole", "patient", "name");
@@ -87,7 +87,7 @@ record DocumentUnit(
         return nameless ? Optional.empty() : Optional.of(new Registration(source.id(), THIS_DOCUMENT, controlId()));
     }
 
-    /** Where the document is only looked at: whoever it is about, under its own id. */
+    /** Where the document is only looked at: under its own id, whichever patient it is about. */
     private Optional<Registration> nobody() {
         if (unidentified == Unidentified.REFUSE) {
             return Optional.empty();
@@ -114,7 +114,7 @@ record DocumentUnit(
         String patient = "/ClinicalDocument/recordTarget";
         if (registration().isEmpty()
                 || source.realNumbers().isFiller(doc.registration().mrn())) {
-            issues.add(Issue.warning("no-patient-identifier", patient, "Nobody can say whose record this is"));
+            issues.add(Issue.warning("no-patient-identifier", patient, "The patient of this record is unknown"));
         } else if (!doc.registration().mrnSystem().equals(source.mrnSystem())) {
             issues.add(Issue.warning("no-record-number", patient, "The patient has no number of this clinic"));
         }

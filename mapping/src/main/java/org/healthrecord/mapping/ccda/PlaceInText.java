@@ -11,7 +11,7 @@ import org.healthrecord.mapping.ccda.xml.DecodedText;
 
 /**
  * Finds the characters of a document that an assertion's place (an XPath of plain names) means, so that evidence can be
- * shown where it stands. Reads the text once, from the front, and stops at the end of the element.
+ * shown in place. Reads the text once, from the front, and stops at the end of the element.
  */
 public final class PlaceInText {
 

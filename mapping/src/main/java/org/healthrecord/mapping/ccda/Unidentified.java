@@ -1,9 +1,9 @@
 package org.healthrecord.mapping.ccda;
 
-/** What becomes of a document that names no patient, and of a piece of a document. */
+/** What is done with a document that names no patient, and with a piece of a document. */
 enum Unidentified {
-    /** It is quarantined: nobody can say whose it is. */
+    /** It is quarantined: whose it is is unknown. */
     REFUSE,
-    /** It is mapped as a registration of its own, to be looked at, never to be charted. */
+    /** It is mapped as a registration of its own, to be shown, never charted. */
     SHOW
 }

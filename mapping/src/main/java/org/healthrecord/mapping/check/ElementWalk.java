@@ -14,11 +14,11 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
 /**
  * Visits every element of a resource, of what it contains and of its extensions, each before its children. HAPI's own
- * visitors build a description of every element on the way; each message comes through here, so the accessors of each
- * class are looked up once and no path is built unless it is asked for.
+ * visitors build a description of every element they visit. Each message comes through here, so the accessors of each
+ * class are looked up once and a path is built only when asked for.
  */
 final class ElementWalk {
-    /** Sees one element; may change it, and may ask the walk where it stands. */
+    /** Sees one element; may change it, and may ask the walk where it is. */
     interface Visitor {
         void see(IBase element, ElementWalk walk);
     }

@@ -22,9 +22,10 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the resources of one unit, whatever format they came in, and changes what cannot stand as it is: control characters are
- * replaced, a system goes from a code that cannot be one of it (the code stays as sent), a text longer than a FHIR string
- * may be is taken out for an attachment. A value that cannot be stays. Each is a finding; of control characters the first alone.
+ * Checks the resources of one unit, whatever format they came in, and changes what cannot stay as it is. Replaces
+ * control characters. Removes the system from a code that cannot be one of it (the code stays as sent). Moves a text
+ * longer than a FHIR string may be into an attachment. A value that cannot be stays. Each is a finding; of control
+ * characters the first alone.
  */
 public final class Judge {
     /** Characters; FHIR R4, Datatypes, string: no more than 1 MB. */
@@ -41,7 +42,7 @@ public final class Judge {
     /**
      * A text that has been taken out of its element.
      *
-     * @param element     where it stood
+     * @param element     where it was
      * @param contentType {@code text/plain} or {@code text/markdown}
      */
     public record LongText(String element, String contentType, String text) {}
@@ -98,7 +99,7 @@ public final class Judge {
     private void tooLong(PrimitiveType<?> primitive, String text, ElementWalk at) {
         String type = primitive.fhirType().equals("markdown") ? "text/markdown" : "text/plain";
         longTexts.add(new LongText(at.element(), type, text));
-        found("text-too-long", at, "", "FHIR has no string of this length; the text stands in an attachment.");
+        found("text-too-long", at, "", "FHIR has no string of this length; the text is in an attachment.");
         primitive.setValueAsString(null);
         primitive.addExtension(ABSENT, new CodeType("unsupported"));
     }

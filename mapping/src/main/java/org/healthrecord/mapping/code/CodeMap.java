@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a clinic's own codes are in standard code systems, as its curator has written it down: a CSV file with the columns
  * {@code system, code, target system, target code, display} and, if wanted, {@code equivalence} (FHIR R4, ConceptMapEquivalence).
- * A row without a target code says that somebody has looked and nothing fits.
+ * A row without a target code says that nothing fits.
  */
 public final class CodeMap {
     public static final CodeMap NONE = new CodeMap("", Map.of());
@@ -39,7 +39,7 @@ public final class CodeMap {
         this.targets = targets;
     }
 
-    /** The standard codings for a code; empty where nothing fits; null where nobody has said anything. */
+    /** The standard codings for a code; empty where nothing fits; null where the map has no row. */
     @Nullable
     List<Coding> of(@Nullable String system, String code) {
         return targets.get(new Key(system == null ? "" : system, code));
@@ -113,7 +113,7 @@ public final class CodeMap {
         return row.isSet(column) ? row.get(column) : "";
     }
 
-    /** The same text is the same map: whether records must be mapped again is told by this. */
+    /** The same text is the same map: whether records must be mapped again is decided by this. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CodeMap map && text.equals(map.text);

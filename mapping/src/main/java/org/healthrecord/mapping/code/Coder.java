@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the standard codings of a code map beside a clinic's own, and notes which of its codes nobody has mapped. */
+/** Adds the standard codings of a code map beside a clinic's own, and notes which of its codes have no mapping. */
 public final class Coder {
     private final CodeMap map;
     private final List<LocalCode> unmapped = new ArrayList<>();
@@ -16,7 +16,7 @@ public final class Coder {
         this.map = map;
     }
 
-    /** What no row of the map speaks of, once for each time it is used. */
+    /** What no row of the map names, once for each time it is used. */
     public List<LocalCode> unmapped() {
         return unmapped;
     }

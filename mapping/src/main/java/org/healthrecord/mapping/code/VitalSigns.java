@@ -2,7 +2,7 @@ package org.healthrecord.mapping.code;
 
 import java.util.Set;
 
-/** The LOINC codes of the FHIR R4 and US Core vital signs profiles: what carries one is a vital sign whatever the sender calls it. */
+/** The LOINC codes of the FHIR R4 and US Core vital signs profiles: what has one is a vital sign whatever the sender calls it. */
 public final class VitalSigns {
     private static final Set<String> LOINC = Set.of(
             "85353-1", "9279-1", "8867-4", "2708-6", "59408-5", "8310-5", "8302-2", "9843-4", "8287-5", "29463-7",

@@ -60,7 +60,7 @@ record CsvUnit(String selector, List<Known> rows, Export export, Layout layout, 
         }
     }
 
-    /** Where no row tells of the patient, all that is known is the record number. */
+    /** Where no row describes the patient, only the record number is known. */
     private List<Assertion> patientFirst(List<Assertion> assertions, Registration registration) {
         List<Assertion> ordered = new ArrayList<>();
         AssertionKey patient = AssertionKey.patient(registration);

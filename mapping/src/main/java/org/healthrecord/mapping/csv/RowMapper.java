@@ -129,7 +129,7 @@ final class RowMapper {
                 : origin;
     }
 
-    /** The record number stands first among the identifiers. */
+    /** The record number comes first among the identifiers. */
     static Patient identify(Patient patient, Registration registration) {
         Identifier mrn = new Identifier().setSystem(registration.mrnSystem()).setValue(registration.mrn());
         mrn.getType()

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds where a parser gave up ({@code line 1 column 91}). Such a text was understood by no mapper, so nothing tells whose
+ * Finds where a parser gave up ({@code line 1 column 91}). Such a text was understood by no mapper, so nothing says whose
  * it is: only a few characters around the place are shown.
  */
 final class LinePlaces {

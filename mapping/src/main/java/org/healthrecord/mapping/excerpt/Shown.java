@@ -24,7 +24,7 @@ public sealed interface Shown permits ShownHl7, ShownCsv, ShownFhir, ShownDocume
         };
     }
 
-    /** Where a statement of a patient stands; empty where the message has no such place, or none that is one person's. */
+    /** Where a statement of a patient is; empty where the message has no such place, or none that is one person's. */
     Optional<Stretch> find(String unit, String place);
 
     /**
@@ -42,7 +42,7 @@ public sealed interface Shown permits ShownHl7, ShownCsv, ShownFhir, ShownDocume
     /** The whole message as text; empty for what is no text, a zip for instance. */
     Optional<String> text();
 
-    /** Where a place stands in {@link #text()}. */
+    /** Where a place is in {@link #text()}. */
     Optional<Span> span(String unit, String place);
 
     /**

@@ -20,7 +20,7 @@ record ShownHl7(Payload payload, List<MessageBatch.Range> messages) implements S
         return message(unit).flatMap(n -> within(decoded(messages.get(n)), place));
     }
 
-    /** Names of people and places stand in fields of their own; the segments ROL and PRT are about nobody else. */
+    /** Names of people and places are in fields of their own; the segments ROL and PRT are about no other patient. */
     @Override
     public Optional<Stretch> findNobodys(String unit, String place) {
         boolean own = place.indexOf('-') > 0 || place.startsWith("ROL") || place.startsWith("PRT");
@@ -63,7 +63,7 @@ record ShownHl7(Payload payload, List<MessageBatch.Range> messages) implements S
         });
     }
 
-    /** What stands between the messages and the messages, in turn: the message n is piece 2n + 1. */
+    /** What is between the messages and the messages, in turn: the message n is piece 2n + 1. */
     private List<String> pieces() {
         List<String> pieces = new ArrayList<>();
         int at = 0;
@@ -80,7 +80,7 @@ record ShownHl7(Payload payload, List<MessageBatch.Range> messages) implements S
         return asLines(Text.of(payload.bytes(), message.from(), message.to()));
     }
 
-    /** Segments end with a carriage return alone, which nobody sees. */
+    /** Segments end with a carriage return alone, which is not visible. */
     private static String asLines(String text) {
         return text.replace("\r\n", " \n").replace('\r', '\n');
     }

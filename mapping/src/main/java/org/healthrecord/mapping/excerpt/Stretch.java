@@ -1,9 +1,9 @@
 package org.healthrecord.mapping.excerpt;
 
 /**
- * A place within the part of a message that is about its person and nobody else.
+ * A place within the part of a message that is about its person alone.
  *
- * @param text  holds the part; other people's data may stand around it
+ * @param text  holds the part; other people's data may surround it
  * @param from  of the part's first character
  * @param to    behind the part's last character
  * @param start of the place, not before {@code from}

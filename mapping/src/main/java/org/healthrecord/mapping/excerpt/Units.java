@@ -5,7 +5,7 @@ import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.port.Opened;
 import org.healthrecord.mapping.port.Unit;
 
-/** Whose data a payload holds, by its units. What belongs to no unit may be anybody's. */
+/** Whose data a payload holds, by its units. What belongs to no unit may be any patient's. */
 final class Units {
     private Units() {}
 

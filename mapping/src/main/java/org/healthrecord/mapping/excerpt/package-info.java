@@ -1,4 +1,4 @@
-/** What of a message may be shown with a statement: the part about the statement's own person, format by format. */
+/** The part of a message that may be shown with a statement: what is about the statement's own person, format by format. */
 @NullMarked
 package org.healthrecord.mapping.excerpt;
 

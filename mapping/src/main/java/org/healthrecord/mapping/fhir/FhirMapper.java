@@ -31,7 +31,7 @@ public final class FhirMapper implements MessageMapper {
         this.showsUnidentified = showsUnidentified;
     }
 
-    /** For a dry run: shows what is said of a patient without any number, where the service would quarantine it. */
+    /** For a dry run: shows what is stated of a patient without any number, where the service would quarantine it. */
     public static FhirMapper forDryRun() {
         return new FhirMapper(true);
     }

@@ -84,7 +84,7 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
             issues.add(Issue.error(
                     "no-patient-identifier",
                     sent.get(0).place(),
-                    "Nothing tells the record number of the patient; the service will quarantine this."));
+                    "The record number of the patient is unknown; the service will quarantine this."));
         }
         List<Assertion> all = patientFirst(assertions, issues);
         all.addAll(distinct(linker.mentions()));
@@ -130,7 +130,8 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
     private void deleted(Sent s, List<Assertion> assertions, List<Issue> issues) {
         Resource blank = s.deletes() && owner != null ? Blank.of(s.type()) : null;
         if (blank == null || s.type().equals("Patient")) {
-            issues.add(Issue.warning("delete-not-applied", s.place(), "Nothing tells whose the deleted resource was."));
+            issues.add(
+                    Issue.warning("delete-not-applied", s.place(), "The patient of the deleted resource is unknown."));
             return;
         }
         Precedence precedence = new Precedence(delivery.at(), 9, delivery.tie());

@@ -12,7 +12,7 @@ import org.healthrecord.mapping.port.SourceProfile;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.jspecify.annotations.Nullable;
 
-/** The one patient of a JSON payload, by its tokens alone; XML is not looked into. */
+/** The one patient of a JSON payload, by its tokens alone; XML is not read. */
 final class Peek {
     private final SourceProfile source;
     private final Set<Glimpse> patients = new LinkedHashSet<>();

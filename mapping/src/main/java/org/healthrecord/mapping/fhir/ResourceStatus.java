@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
-/** What a resource's own status says of its standing. */
+/** What a resource's own status says of its validity. */
 final class ResourceStatus {
     private static final Set<String> TAKEN_BACK = Set.of("entered-in-error", "cancelled");
     private static final Map<String, Integer> RANKS = Map.of(

@@ -8,7 +8,7 @@ import org.healthrecord.mapping.port.Mapping;
 import org.healthrecord.mapping.port.Refusal;
 import org.healthrecord.mapping.port.Unit;
 
-/** What a delivery says of a patient without any record number, or of whom nothing is told: nobody can say whose chart it belongs to. */
+/** What a delivery says of a patient without any record number, or of an unknown patient: the chart it belongs to is unknown. */
 record StrangerUnit(Delivery delivery, String by, List<Sent> sent) implements Unit {
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Values that stand in the place of a number and name nobody. Social security numbers: those the Social Security
+ * Values in the place of a number that name no person. Social security numbers: those the Social Security
  * Administration never assigns (area 000 and 666, group 00, serial 0000) and those printed on sample cards. Areas 900 to 999 are
  * never assigned either, but clinics and test systems carry such numbers as stable stand-ins of one person: they are kept.
  */
@@ -98,7 +98,7 @@ public final class Filler {
 
     private Filler() {}
 
-    /** Whether the text is a word, a row or a sequence that somebody typed because a number was asked for. */
+    /** Whether the text is a word, a row or a sequence, typed because a number was required. */
     public static boolean isRecordNumber(String text) {
         String plain = plain(text);
         if (plain.isEmpty() || WORDS.contains(plain)) {
@@ -138,7 +138,7 @@ public final class Filler {
         return digits.length() > 1;
     }
 
-    /** Whether a social security number, in whatever writing, was never anybody's; of four digits the end of one. */
+    /** Whether a social security number, in whatever writing, was never assigned; of four digits the end of one. */
     public static boolean isSocialSecurity(String text) {
         String digits = digits(text);
         if (digits.length() <= 4) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Identifier;
 
 /**
- * Which numbers of a source are numbers of somebody. What looks like a filler is none, unless the source's definition says
+ * Which numbers of a source are real. What looks like a filler is none, unless the source's definition says
  * that it is real ({@code real-numbers}).
  */
 public final class RealNumbers {

@@ -1,4 +1,4 @@
-/** What may be a number of somebody, and what only fills the place of one: one judge for all formats. */
+/** What may be a real number, and what only fills the place of one: one rule for all formats. */
 @NullMarked
 package org.healthrecord.mapping.number;
 

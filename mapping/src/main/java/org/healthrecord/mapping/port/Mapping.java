@@ -17,7 +17,7 @@ public sealed interface Mapping {
      *
      * @param assertions what it states, patient first
      * @param identity   what it says of record numbers (merges, links, moves)
-     * @param unmapped   the clinic's own codes that nobody has mapped yet, one entry for each time one is used
+     * @param unmapped   the clinic's own codes that have no mapping yet, one entry for each time one is used
      */
     record Mapped(
             List<Assertion> assertions, List<IdentityStatement> identity, List<Issue> issues, List<LocalCode> unmapped)
@@ -34,7 +34,7 @@ public sealed interface Mapping {
         }
     }
 
-    /** The unit cannot be used; it is quarantined and can be replayed when a table or the sender has been mended. */
+    /** The unit cannot be used; it is quarantined and can be replayed when a table or the sender has been corrected. */
     record Refused(Refusal refusal) implements Mapping {
         @Override
         public List<Issue> issues() {

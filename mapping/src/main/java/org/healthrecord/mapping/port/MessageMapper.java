@@ -7,7 +7,7 @@ public interface MessageMapper {
 
     /**
      * The record number that the whole payload is surely about, found without reading more than is needed; empty where it
-     * may hold several patients or cannot be told. Keeps one patient's messages in order before anything is mapped, so it
+     * may hold several patients or the patient is unknown. Keeps one patient's messages in order before anything is mapped, so it
      * must be cheap and must never throw.
      */
     Optional<String> peek(Payload payload, SourceProfile source);

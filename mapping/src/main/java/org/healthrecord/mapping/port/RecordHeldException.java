@@ -1,7 +1,7 @@
 package org.healthrecord.mapping.port;
 
 /**
- * A record cannot enter the chart until somebody has answered a question about it. It is set aside whole and goes through
+ * A record cannot enter the chart until a steward has answered a question about it. It is set aside whole and goes through
  * the mapping again after the answer. The message holds no patient data.
  */
 public final class RecordHeldException extends RuntimeException {

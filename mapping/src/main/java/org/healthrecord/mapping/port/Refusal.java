@@ -5,7 +5,7 @@ import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.text.ControlCharacters;
 
 /**
- * Why something cannot go on.
+ * Why something cannot continue.
  *
  * @param reason a short stable code in kebab case, for grouping: {@code no-msh}, {@code no-patient-identifier}, {@code xml-doctype} ...
  * @param detail one sentence for an administrator; never holds a value of the message

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param mrnSystem the system (a URI, often {@code urn:oid:...}) of the clinic's own record numbers
  * @param timeZone the zone of times that carry no offset
  * @param layout   the text of the layout file (YAML) of a CSV source; null for the other formats
- * @param codeMap  what the clinic's own codes are in standard code systems; {@link CodeMap#NONE} where nobody has said
- * @param realNumbers which numbers are somebody's though they look like fillers
+ * @param codeMap  what the clinic's own codes are in standard code systems; {@link CodeMap#NONE} where none is configured
+ * @param realNumbers which numbers are real though they look like fillers
  */
 public record SourceProfile(
         String id,

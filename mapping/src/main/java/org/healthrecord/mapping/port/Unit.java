@@ -4,8 +4,9 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * The part of a payload that is mapped, applied and, if need be, quarantined as a whole: one HL7 message of a batch, one
- * patient's rows of a CSV export, one document, one patient's entries of a FHIR bundle (or the entries that belong to no patient).
+ * The part of a payload that is mapped, applied and, where necessary, quarantined as a whole: one HL7 message of a
+ * batch, one patient's rows of a CSV export, one document, one patient's entries of a FHIR bundle (or the entries that
+ * belong to no patient).
  */
 public interface Unit {
 
@@ -26,7 +27,7 @@ public interface Unit {
 
     /**
      * What the message says of itself rather than of a patient (a MessageHeader, the event's Provenance): shown by a dry
-     * run, never part of a chart. The resources stand for themselves; they may refer to assertions of {@link #map()}.
+     * run, never part of a chart. The resources are separate; they may refer to assertions of {@link #map()}.
      */
     default List<Resource> envelope() {
         return List.of();

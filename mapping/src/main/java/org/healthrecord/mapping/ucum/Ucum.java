@@ -26,7 +26,7 @@ public final class Ucum {
 
     /** A whole number or a power of ten. */
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d*|10\\*\\d{1,2}");
-    /** Codes of the table that are no compounds, and what else stands in compounds and can mean one thing only. */
+    /** Codes of the table that are no compounds, and what else is in compounds and can mean one thing only. */
     private static final Set<String> ATOMS = new HashSet<>(Set.of(
             "mol", "umol", "nmol", "pmol", "fmol", "kU", "mU", "nU", "uU", "mm2", "cm2", "cm3", "m3", "nm", "mosm",
             "osm"));

@@ -35,7 +35,7 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Files a second on one core, from bytes to resources and with the JSON written. The files of a folder are taken in turn;
- * of CSV the folder is one export. How to run it stands in {@code src/docs/performance.md}.
+ * of CSV the folder is one export. How to run it is in {@code src/docs/performance.md}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

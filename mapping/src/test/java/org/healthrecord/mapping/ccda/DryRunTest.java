@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A dry run shows what the service would quarantine: documents of nobody, and pieces of documents. */
+/** A dry run shows what the service would quarantine: documents without a patient, and pieces of documents. */
 class DryRunTest {
     private static final String CODE = "<code code='1' codeSystem='2.16.840.1.113883.6.1'/>";
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each folder is a clinical situation: {@code document.xml}, or {@code sections.xml} to stand in {@code
- * around-sections.xml}, and {@code expected.txt}, what must become of it. What came out instead is left beside it as
+ * Each folder is a clinical situation: {@code document.xml}, or {@code sections.xml} to be put into {@code
+ * around-sections.xml}, and {@code expected.txt}, what must come of it. What came out instead is left beside it as
  * {@code received.txt}; a person who finds it right renames it.
  */
 class GoldenFoldersTest {

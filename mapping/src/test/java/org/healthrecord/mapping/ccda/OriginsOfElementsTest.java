@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each element of a resource leads to where it stands. */
+/** Each element of a resource leads to its place. */
 class OriginsOfElementsTest {
     private static final String SECTION = "/ClinicalDocument/component/structuredBody/component/section";
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A code stands under a system only where it can be one of it. */
+/** A code keeps its system only where it can be one of it. */
 class SystemShapesTest {
 
     @ParameterizedTest

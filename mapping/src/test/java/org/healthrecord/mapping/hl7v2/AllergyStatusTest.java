@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which clinical status an allergy has, and that nothing but an allergy gets one that nobody stated. */
+/** Which clinical status an allergy has, and that only an allergy gets one that was not stated. */
 class AllergyStatusTest {
     private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical";
 

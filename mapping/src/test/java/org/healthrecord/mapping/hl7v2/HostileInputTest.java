@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Messages no system means to send: the mapper answers all the same, with something that can be written. */
+/** Messages no system means to send: the mapper still answers, with something that can be written. */
 class HostileInputTest {
     @ParameterizedTest
     @ValueSource(

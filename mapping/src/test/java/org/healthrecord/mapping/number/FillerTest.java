@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What only fills the place of a number names nobody. */
+/** What only fills the place of a number names no person. */
 class FillerTest {
     @ParameterizedTest
     @ValueSource(

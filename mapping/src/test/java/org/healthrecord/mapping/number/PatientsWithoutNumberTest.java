@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In no format does a filler make two strangers one patient. */
+/** In no format does a filler make two people one patient. */
 class PatientsWithoutNumberTest {
     private static final String LAYOUT =
             """

@@ -6,11 +6,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What would show a stranger in the record of one of the sample people: numbers, names, telephones and streets of all others. */
+/**
+ * What would show another person in the record of one of the sample people: numbers, names, telephones and streets of
+ * all others.
+ */
 public final class OthersOf {
     private OthersOf() {}
 
-    /** @param numbers the record's own person's; empty where the record is about nobody, so that everybody is a stranger */
+    /**
+     * @param numbers the record's own person's; empty where the record is about no person, so that all people are
+     * others
+     */
     public static Pattern record(Set<String> numbers) {
         Set<String> strangers = new TreeSet<>();
         Set<String> own = new HashSet<>();

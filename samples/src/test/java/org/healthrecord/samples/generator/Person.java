@@ -10,7 +10,7 @@ final class Person {
     final Who who;
     final Map<Clinic, Who> known = new EnumMap<>(Clinic.class);
 
-    /** Name, birth and where to find somebody. */
+    /** Name, birth and contact of a person. */
     record Who(
             String family,
             String given,

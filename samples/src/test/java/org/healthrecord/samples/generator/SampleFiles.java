@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All sample files by their path; {@link #write} writes them anew. */
+/** All sample files by their path; {@link #write} writes them again. */
 public final class SampleFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<LocalDate> EXPORTS = List.of(LocalDate.of(2025, 11, 1), LocalDate.of(2026, 11, 1));
 
     private SampleFiles() {}
 
-    /** Writes all files anew below a folder. */
+    /** Writes all files again below a folder. */
     public static void write(Path folder) throws IOException {
         Path inbound = folder.resolve("inbound");
         if (Files.isDirectory(inbound)) {

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The assertions as the clinics stated them. What is kept of a key is a set of contents, each with its highest
  * precedence: a union that comes out the same in whatever order messages arrive. A record that is mapped again states
- * what its last mapping says, and nothing of what an earlier one said.
+ * what its last mapping says, and drops what an earlier one said.
  */
 public final class AssertionStore {
     private static final String SELECT = "select a.*, k.source, k.type, k.local_key, r.mrn_system, r.mrn from "
@@ -71,7 +71,7 @@ public final class AssertionStore {
         return new ChangedKeys(changed, added.firsts());
     }
 
-    /** What nobody states any more goes; what others state as well stands as they state it. */
+    /** Deletes what no record states any more; what others also state remains as they state it. */
     private Set<UUID> retract(Retraction retraction) {
         statings.remove(retraction.gone());
         Map<VersionEvidence.Id, List<VersionEvidence>> others =
@@ -153,7 +153,9 @@ public final class AssertionStore {
                         .collect(Collectors.groupingBy(StoredVersion::keyId)));
     }
 
-    /** The directory's are stated side by side by many: nobody may have to turn a common row into a shared one then. */
+    /**
+     * The directory's are stated by many at once, so no writer must have to turn a common row into a shared one then.
+     */
     private static boolean isSharedFromTheStart(StoredVersion version) {
         return version.key().registration() == null;
     }
@@ -166,7 +168,7 @@ public final class AssertionStore {
                 });
     }
 
-    /** Whether these change nothing of what stands: each content is known, and is the only one under its key. */
+    /** Whether these change nothing stored: each content is known, and is the only one under its key. */
     public boolean saysNothingNew(Collection<StoredVersion> versions) {
         Set<VersionEvidence.Id> ids = new LinkedHashSet<>();
         versions.forEach(v -> ids.add(VersionEvidence.of(v).id()));
@@ -203,7 +205,7 @@ public final class AssertionStore {
     }
 
     /**
-     * What stands, without the content.
+     * The current versions, without the content.
      *
      * @param shared whether several records state it
      */
@@ -239,7 +241,7 @@ public final class AssertionStore {
         return byKey.keySet();
     }
 
-    /** Where it is filed if nothing else is said under its key, which is so of nearly all: the filings correct the rest. */
+    /** Where it is filed if its key has no other content, as with nearly all; the filings correct the rest. */
     private static @Nullable String blockOf(StoredVersion version) {
         return Fold.fold(List.of(version.statement()))
                 .map(stands -> Consolidation.filing(stands).block())

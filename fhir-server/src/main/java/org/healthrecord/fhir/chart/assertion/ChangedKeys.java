@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * What some records have changed by what they state.
  *
- * @param changed the keys under which another content, or another order of contents, now stands
- * @param firsts  all versions under those of them that nobody had named before; they need not be read
+ * @param changed the keys under which another content, or another order of contents, is now current
+ * @param firsts  all versions under those of them that are new; they need not be read
  */
 public record ChangedKeys(Set<UUID> changed, Map<UUID, List<StoredVersion>> firsts) {
     /** @param read asked for what is not among the first versions */
@@ -26,7 +26,7 @@ public record ChangedKeys(Set<UUID> changed, Map<UUID, List<StoredVersion>> firs
         return versions;
     }
 
-    /** Of these things, the keys that stand filed where they belong since they were inserted: one version says it all. */
+    /** Of these things, the keys whose filing has been right since they were inserted, as one version decides it. */
     public Set<UUID> filed(Collection<ClinicStatement> things) {
         return things.stream()
                 .filter(thing -> !thing.takenBack())

@@ -20,7 +20,7 @@ import org.healthrecord.mapping.assertion.AssertionKey;
  *
  * @param keys  the keys it was said under (several where the clinic merged record numbers)
  * @param stands the versions folded; empty when the thing was taken back
- * @param filing where it is found; empty when nothing stands
+ * @param filing where it is found; empty when nothing is current
  * @param takenBack whether the clinic has taken back all of its order
  */
 public record ClinicStatement(Set<UUID> keys, Optional<Statement> stands, Optional<Filing> filing, boolean takenBack) {
@@ -36,7 +36,7 @@ public record ClinicStatement(Set<UUID> keys, Optional<Statement> stands, Option
                 .toList();
     }
 
-    /** Nothing is said of it any more. */
+    /** Nothing states it any more. */
     public static ClinicStatement unsaid(UUID key) {
         return new ClinicStatement(Set.of(key), Optional.empty(), Optional.empty(), false);
     }

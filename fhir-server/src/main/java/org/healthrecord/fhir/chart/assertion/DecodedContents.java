@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * The contents decoded last, by their hash: a block is decided again with every statement that joins it, and most of
- * what is in it was there the last time. Whoever gets one of these only reads it.
+ * what is in it was there the last time. Callers only read these.
  */
 final class DecodedContents {
     private static final int MOST = 4_000;
@@ -35,7 +35,7 @@ final class DecodedContents {
         }
     }
 
-    /** @param body asked only if the content is not at hand */
+    /** @param body called only if the content is not kept */
     Resource get(UUID content, Supplier<byte[]> body) {
         synchronized (contents) {
             Resource known = contents.get(content);

@@ -94,7 +94,7 @@ public final class KeyStore {
                 });
     }
 
-    /** The keys of these owners, but for some, whose standing statements refer to one of these. */
+    /** The keys of these owners, except some, whose current statements refer to one of these. */
     public Set<UUID> referringTo(Collection<UUID> targets, Set<UUID> except, Collection<UUID> owners) {
         Set<UUID> referring = new LinkedHashSet<>(lists.keysByIds(
                 "select distinct from_key from " + ListQueries.THESE + " join chart_reference on to_key = these.id",
@@ -103,7 +103,7 @@ public final class KeyStore {
         return standing(referring, owners);
     }
 
-    /** The keys of patients whose standing statements refer to one of these, which belong to no patient. */
+    /** The keys of patients whose current statements refer to one of these, which belong to no patient. */
     public Map<UUID, AssertionKey> patientsReferringTo(Collection<UUID> directory) {
         Map<UUID, AssertionKey> referring = named(lists.keysByIds(
                 "select distinct from_key from " + ListQueries.THESE + " join chart_reference on to_key = these.id"

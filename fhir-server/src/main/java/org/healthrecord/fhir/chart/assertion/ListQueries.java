@@ -11,8 +11,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Statements over a list that is one parameter: they read the same for a list of any length, so that the databases
- * prepare them once. The list is joined as {@link #THESE} and the rows are looked up one by one; H2 would compare each
- * row with the whole list for {@code = any(?)}, and use one column only of an index over two.
+ * prepare them once. The list is joined as {@link #THESE} and the rows are looked up one by one. For {@code = any(?)}
+ * H2 would compare each row with the whole list, and use only one column of an index over two.
  */
 public final class ListQueries {
     /** The list as a table of one column, {@code these.id}. */

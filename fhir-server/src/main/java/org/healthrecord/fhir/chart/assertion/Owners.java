@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.Registration;
 
-/** Whose an assertion is, as the tables name it: a registration, or nobody for what belongs to no patient. */
+/** Whose an assertion is, as the tables name it: a registration, or none for what belongs to no patient. */
 public final class Owners {
-    /** Stands for the person of everything that belongs to no patient. */
+    /** Represents the person of everything that belongs to no patient. */
     public static final String DIRECTORY = "directory";
 
     /** The owner of everything that belongs to no patient. */

@@ -47,7 +47,7 @@ public final class ResourceCodec {
         ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 3 + 64);
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try (DeflaterOutputStream d = new DeflaterOutputStream(out, deflater)) {
-            // The length stands first, so that reading back needs one array of the right size.
+            // The length comes first, so that reading back needs one array of the right size.
             out.write(ByteBuffer.allocate(4).putInt(plain.length).array());
             d.write(plain);
         } catch (IOException e) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.healthrecord.mapping.port.MappedRecord;
 
 /**
- * What records stated when they were mapped before and state no longer, or otherwise: a record says what its last
- * mapping says. Whatever another record states as well stays.
+ * What records stated when they were mapped before and state no longer, or state differently: a record says what its
+ * last mapping says. Whatever another record states as well stays.
  */
 public final class Retraction {
     private final List<VersionEvidence> gone;

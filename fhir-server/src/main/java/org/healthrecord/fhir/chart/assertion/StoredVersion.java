@@ -41,7 +41,7 @@ public record StoredVersion(
                 json);
     }
 
-    /** What is only named in passing has no version of its own; without a time, hearing it again writes nothing. */
+    /** What is only named in passing has no version of its own; without a time, a repetition writes nothing. */
     private static Assertion timeless(Assertion a) {
         return with(a, new Precedence(Instant.EPOCH, 0, ""));
     }

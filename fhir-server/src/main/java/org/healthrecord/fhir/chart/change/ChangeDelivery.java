@@ -20,8 +20,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells listeners what is in the outbox, one change a transaction. Each node does: which of them tells a listener the next
- * change an advisory lock of the transaction decides, so that a node that dies passes it on.
+ * Delivers the outbox to listeners, one change a transaction. Every node does: which of them delivers a listener the
+ * next change an advisory lock of the transaction decides, so that a node that dies passes it on.
  */
 public final class ChangeDelivery implements SmartLifecycle, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeDelivery.class);
@@ -94,7 +94,7 @@ public final class ChangeDelivery implements SmartLifecycle, Runnable {
         }
     }
 
-    /** Tells a listener all it has not heard, as long as it hears. */
+    /** Delivers to a listener all that it has not received, unless another node does. */
     void tell(ChartListener listener) {
         Map<String, Instant> later = waiting.computeIfAbsent(listener.name(), name -> new HashMap<>());
         later.values().removeIf(until -> !until.isAfter(clock.instant()));
@@ -109,7 +109,7 @@ public final class ChangeDelivery implements SmartLifecycle, Runnable {
         } while (!changes.isEmpty());
     }
 
-    /** False where another node tells this listener. */
+    /** False where another node delivers to this listener. */
     private boolean tell(ChartListener listener, Change change, Map<String, Instant> later) {
         try {
             return Objects.requireNonNull(transaction.execute(tx -> {
@@ -122,7 +122,7 @@ public final class ChangeDelivery implements SmartLifecycle, Runnable {
                 return true;
             }));
         } catch (NotHeardException e) {
-            // A listener's failure is its own: the change stays in the outbox, other people's changes go on.
+            // A listener's failure is its own: the change stays in the outbox, other people's changes continue.
             LOG.error("Listener {} failed: {}", listener.name(), e.failure);
             later.put(change.person(), clock.instant().plus(AGAIN));
             return true;

@@ -11,12 +11,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Changes of charts that a listener has not heard yet (table chart_change): written in the transaction that changes the
- * chart, taken away in the transaction in which the listener hears of them. Writers of one person come one after the
- * other, so that the numbers of a person's changes are in the order of their commits.
+ * Changes of charts that a listener has not received yet (table chart_change). Each is written in the transaction that
+ * changes the chart, and removed in the transaction in which the listener receives it. Writers of one person come one
+ * after the other, so that the numbers of a person's changes are in the order of their commits.
  */
 public final class Outbox {
-    /** Where nobody listens. */
+    /** Without listeners. */
     public static final Outbox SILENT = new Outbox(new JdbcTemplate(), List.of(), () -> {});
 
     private final JdbcTemplate jdbc;
@@ -33,7 +33,7 @@ public final class Outbox {
         this.written = written;
     }
 
-    /** One change that one listener has not heard yet. */
+    /** One change that one listener has not received yet. */
     public record Change(long id, String listener, String person, Set<String> facts, Cause cause) {}
 
     private record Row(String listener, String person, String facts) {}
@@ -77,7 +77,7 @@ public final class Outbox {
                 most);
     }
 
-    /** @return false when it has been heard meanwhile */
+    /** @return false when it has been delivered meanwhile */
     public boolean remove(Change change) {
         return jdbc.update("delete from chart_change where id = ?", change.id()) == 1;
     }

@@ -28,10 +28,10 @@ public final class Evidence {
     }
 
     /**
-     * The statements behind a resource, those that stand first, then by the sender's time, latest first.
+     * The statements behind a resource, the current ones first, then by the sender's time, latest first.
      *
      * @param reference {@code Type/id}
-     * @return empty when no such resource stands in a chart
+     * @return empty when no chart holds such a resource
      */
     public Optional<List<Testimony>> of(String reference) {
         String id = reference.substring(reference.indexOf('/') + 1);
@@ -46,7 +46,7 @@ public final class Evidence {
                 .map(f -> testimonies(tables.facts().keysOf(id)));
     }
 
-    /** What stands in the charts and was first stated by this message, in the order of the store. */
+    /** What is in the charts and was first stated by this message, in the order of the store. */
     public List<Led> ledTo(String messageId) {
         Map<UUID, List<StoredVersion>> versions =
                 tables.assertions().versionsOf(tables.assertions().keysOfMessage(messageId));

@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes charts anew from nothing but the assertions, and tells whether what stands is what that would give. */
+/** Rebuilds charts from the assertions alone, and finds where a stored chart differs from its rebuild. */
 public final class ChartRebuild {
     private final ChartTables tables;
     private final PersonIndex index;
@@ -56,7 +56,7 @@ public final class ChartRebuild {
         this.transaction = transaction;
     }
 
-    /** Everybody with a chart, and the directory first. */
+    /** All persons with a chart, and the directory first. */
     public Collection<String> people() {
         Set<String> people = new LinkedHashSet<>();
         people.add(Owners.DIRECTORY);
@@ -83,7 +83,7 @@ public final class ChartRebuild {
     }
 
     /**
-     * What a rebuild would change, and what stands in the FHIR store otherwise than it was written; nothing is written.
+     * What a rebuild would change, and what the FHIR store holds differently from how it was written; writes nothing.
      *
      * @return {@code Type/id} of each difference; empty when chart and assertions agree
      */
@@ -105,7 +105,7 @@ public final class ChartRebuild {
         });
     }
 
-    /** Stops the writers of this person alone; what belongs to no patient stands in everybody's chart and stops all. */
+    /** Stops the writers of this person alone; what belongs to no patient is in every chart and stops all. */
     private <T> T holding(String personId, Function<TransactionStatus, T> work) {
         if (personId.equals(Owners.DIRECTORY)) {
             return locks.alone(() -> within(locks::nodesAlone, work));

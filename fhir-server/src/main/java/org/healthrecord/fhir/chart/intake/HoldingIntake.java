@@ -5,7 +5,7 @@ import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.mapping.port.MappedRecord;
 
-/** Lets in what belongs to whom its record number stands for; what does not waits for a steward. */
+/** Lets in records of the person their record number belongs to; others wait for a steward. */
 public final class HoldingIntake implements ChartIntake {
     private final ChartIntake intake;
     private final HeldNumbers numbers;

@@ -33,8 +33,8 @@ import org.hl7.fhir.r4.model.Patient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The intake over the chart's tables: assertions, identity and projection in one transaction. Most records tell
- * something new of people already known and run side by side; a record that may change who is who runs alone.
+ * The intake over the chart's tables: assertions, identity and projection in one transaction. Most records say
+ * something new of people already known and run in parallel; a record that may change who is who runs alone.
  */
 public final class StoredChartIntake implements ChartIntake {
     private final ChartTables tables;
@@ -164,7 +164,7 @@ public final class StoredChartIntake implements ChartIntake {
         project(incoming, restated, people, grown, referring, changes);
     }
 
-    /** By person, what refers to entries of the directory that stand elsewhere than before: not yet there, or gone, until now. */
+    /** By person, what refers to entries of the directory that have moved: absent, or gone, until now. */
     private Map<String, Set<UUID>> referringTo(Set<UUID> moved) {
         Map<String, Set<UUID>> referring = new LinkedHashMap<>();
         if (!moved.isEmpty()) {
@@ -177,7 +177,7 @@ public final class StoredChartIntake implements ChartIntake {
         return referring;
     }
 
-    /** The persons of whom nothing but the Patient may say something else: merged numbers, what waits for a steward. */
+    /** The persons of whom only the Patient may change: merged numbers, what waits for a steward. */
     private Set<String> saidOtherwise(Incoming incoming, List<PersonIndex.Move> moves, Collection<String> people) {
         Set<String> stated = new LinkedHashSet<>();
         incoming.statements().stream().flatMap(s -> named(s).stream()).forEach(r -> index.personOf(r)
@@ -224,7 +224,7 @@ public final class StoredChartIntake implements ChartIntake {
         changes.writeTo(writer, outbox, ChartListener.Cause.SENT);
     }
 
-    /** The Patient statement as it stands now, of each registration whose demographics may have changed. */
+    /** The current Patient statement of each registration whose demographics may have changed. */
     private Map<Registration, Patient> demographics(Incoming incoming, ChangedKeys restated) {
         Map<Registration, Patient> demographics = new LinkedHashMap<>();
         for (Registration registration : incoming.registrations()) {

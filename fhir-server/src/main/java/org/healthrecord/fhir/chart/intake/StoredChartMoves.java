@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a steward says, in the index and in the charts at once: readers see both as before or both as after. Taking apart
- * a large chart lasts a while, and nobody is to go on reading a stranger's facts meanwhile: such charts are hidden
+ * a large chart takes a while, and another person's facts must not stay readable meanwhile: such charts are hidden
  * before the wait for the other writers begins.
  */
 public final class StoredChartMoves implements ChartMoves {

@@ -76,7 +76,7 @@ public final class CurrentList {
         return list;
     }
 
-    /** The last day on which anything is known of these facts: by it a list tells what is old, and no clock is asked. */
+    /** The last day on which anything is known of these facts. A list decides by it what is old, without a clock. */
     private static String latest(Collection<Listed> facts) {
         return facts.stream().map(Listed::heard).max(Comparator.naturalOrder()).orElse("");
     }
@@ -115,7 +115,7 @@ public final class CurrentList {
         };
     }
 
-    /** What goes on of a person's life or the office's is shown as such, what is over as over. */
+    /** Shows what continues of a person's circumstances or the office's as such, and what is over as over. */
     private static State state(Row row) {
         return row.facts().stream()
                 .map(Listed::state)

@@ -19,7 +19,7 @@ public final class EntryWords {
     public static final String BESIDE = "beside";
     public static final String UNTIL = "until";
 
-    /** After so many years without a new order, a medicine that nobody has stopped is called old. */
+    /** After so many years without a new order, a medicine that no clinic has stopped is called old. */
     private static final int OLD = 2;
 
     private final Function<String, Reference> clinics;

@@ -16,7 +16,7 @@ import java.util.List;
  * @param until     its stated end
  * @param last      when it was last ordered, recorded or given
  * @param heard     the latest day on which anything is known of it: the sender's or that of its arrival
- * @param product   what is to be told apart within a row: form and strength as coded
+ * @param product   what is to be distinguished within a row: form and strength as coded
  * @param dose      the dosage in words
  * @param by        the prescriber: a reference, a bar, a name
  * @param clinic    the source whose statement is shown

@@ -12,8 +12,8 @@ import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCriticality;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceReactionComponent;
 
 /**
- * An allergy as the list sees it: it holds unless somebody says that it is over or was refuted, and the worst reaction is
- * said first. "No known allergy" is named only where no allergy is.
+ * An allergy as the list sees it: it holds unless a clinic states that it is over or was refuted. The worst reaction
+ * comes first. "No known allergy" is named only where no allergy is.
  */
 final class ListedAllergy {
     /** SNOMED CT's "no known allergy" and its kinds, as US Core uses them. */

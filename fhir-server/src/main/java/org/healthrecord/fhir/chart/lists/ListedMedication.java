@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>What holds</caption>
  * <tr><td>an order, a medicine taken: active, on hold, unknown</td><td>holds until its stated end; without one, until
- * somebody says that it was stopped</td></tr>
+ * a clinic states that it was stopped</td></tr>
  * <tr><td>completed, stopped, not taken</td><td>is over</td></tr>
  * <tr><td>draft, cancelled, in error, a mere plan or proposal</td><td>is no medicine of the person</td></tr>
- * <tr><td>given, dispensed</td><td>tells when it was last, not that it goes on</td></tr>
+ * <tr><td>given, dispensed</td><td>shows when it was last taken, not that it continues</td></tr>
  * </table>
  */
 final class ListedMedication {
@@ -178,7 +178,7 @@ final class ListedMedication {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    /** As written; UCUM's braces are no part of a word. */
+    /** As written; UCUM's braces are not part of a word. */
     private static String unit(Quantity dose) {
         return Objects.toString(dose.hasUnit() ? dose.getUnit() : dose.getCode(), "")
                 .replace("{", "")

@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.Condition;
  * <tr><td>no status</td><td>holds where it is on a problem list, or is chronic by ICD-10-CM; the diagnosis of a visit is of that
  * visit</td></tr>
  * <tr><td>refuted, in error</td><td>is no problem of the person</td></tr>
- * <tr><td>a circumstance of life, an entry of the office</td><td>stands apart</td></tr>
+ * <tr><td>a circumstance of life, an entry of the office</td><td>listed separately</td></tr>
  * </table>
  */
 final class ListedProblem {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param facts the latest first
  */
 record Row(List<Listed> facts) {
-    /** By what they say; their ids, which a rebuild may give anew, decide last. */
+    /** By what they say; their ids, which a rebuild may change, decide last. */
     private static final Comparator<Listed> LATEST = Comparator.comparing(Listed::last)
             .thenComparing(Listed::since)
             .thenComparing(Listed::type)
@@ -81,7 +81,9 @@ record Row(List<Listed> facts) {
         return facts.stream().mapToInt(Listed::rank).min().orElse(0);
     }
 
-    /** Beside the leading one, what is to be told apart from it: another type, form, dosage, prescriber or clinic. */
+    /**
+     * Beside the leading one, what is to be distinguished from it: another type, form, dosage, prescriber or clinic.
+     */
     List<Listed> beside() {
         Set<List<String>> seen = new LinkedHashSet<>();
         return current().stream()

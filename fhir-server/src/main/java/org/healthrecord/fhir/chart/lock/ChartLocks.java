@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class ChartLocks {
     /**
      * Everything a writer reads it finds by an index, key by key. PostgreSQL plans by what it counted last: until it has
-     * counted for the first time it would read whole tables, and go on so while they grow.
+     * counted for the first time it would read whole tables, and continue to while they grow.
      */
     private static final String PLANS = Stream.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin", "jit")
             .map("set_config('%s', 'off', true)"::formatted)
@@ -45,7 +45,10 @@ public final class ChartLocks {
         return holding(identity.writeLock(), work);
     }
 
-    /** Within {@link #shared}: these people's charts are this writer's. Always in the same order, so nobody waits in a circle. */
+    /**
+     * Within {@link #shared}: these people's charts are this writer's. Always in the same order, so there is no
+     * deadlock.
+     */
     public <T> T with(Collection<String> personIds, Supplier<T> work) {
         List<Lock> locks = List.copyOf((Collection<Lock>) people.bulkGet(personIds));
         locks.forEach(Lock::lock);
@@ -73,7 +76,7 @@ public final class ChartLocks {
         }
     }
 
-    /** Whether this node tells a listener until the transaction ends; within a node one thread tells. */
+    /** Whether this node delivers to a listener until the transaction ends; within a node one thread delivers. */
     public boolean tells(String listener) {
         return !advisory
                 || Boolean.TRUE.equals(jdbc.queryForObject(

@@ -11,7 +11,7 @@ public interface ChartWriter {
     boolean holds(String type);
 
     /**
-     * @param upserts   resources with their ids set; one that stands there with the same content is not written again
+     * @param upserts   resources with their ids set; one stored with the same content is not written again
      * @param deletions {@code Type/id}
      */
     void write(List<Encoded> upserts, List<String> deletions);

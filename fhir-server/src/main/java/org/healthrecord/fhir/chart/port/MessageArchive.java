@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The messages as they arrived; kept by whoever receives them. */
+/** The messages as they arrived; kept by the module that receives them. */
 public interface MessageArchive {
     /** Opens a message once, for all that is to be shown of it. */
     Optional<OpenMessage> open(String messageId);
@@ -20,13 +20,13 @@ public interface MessageArchive {
         @Nullable
         String contentType();
 
-        /** As it arrived, whoever it is about. */
+        /** As it arrived, whichever person it is about. */
         byte[] bytes();
 
         /**
          * The piece of the message that shows a place, as text.
          *
-         * @param statement what stands at the place
+         * @param statement what is at the place
          */
         Optional<Excerpt> excerpt(Stated statement);
 

@@ -1,6 +1,6 @@
 package org.healthrecord.fhir.chart.port;
 
-/** What is configured of the clinics: their names, as people read them, and who is somebody's own doctor. */
+/** What is configured of the clinics: their names, as people read them, and which one is a person's own doctor. */
 @FunctionalInterface
 public interface SourceNames {
     /** The clinic's name; the id itself for a source that is not configured any more. */

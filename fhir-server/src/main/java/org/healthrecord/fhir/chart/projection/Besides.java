@@ -10,8 +10,8 @@ import org.healthrecord.fhir.identity.PersonIndex;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Which charts say of each other that they may be one person's. A pair that waits for a steward shows on both, so a change
- * on one side is a change of the other: what the charts say so far is kept, each pair both ways.
+ * Which charts say of each other that they may be one person's. A pair that waits for a steward shows on both, so a
+ * change on one side is a change of the other. Keeps what the charts say so far, each pair both ways.
  */
 public final class Besides {
     private final JdbcTemplate jdbc;

@@ -13,7 +13,7 @@ import org.healthrecord.fhir.chart.port.ChartWriter;
 import org.healthrecord.fhir.chart.port.Encoded;
 import org.jspecify.annotations.Nullable;
 
-/** What one transaction writes into the FHIR store: what leaves, what is put; the last word on a resource counts. */
+/** What one transaction writes into the FHIR store: what leaves, what is put; the last write of a resource counts. */
 public final class Changes {
     private final Map<String, Encoded> upserts = new LinkedHashMap<>();
     private final Set<String> deletions = new LinkedHashSet<>();

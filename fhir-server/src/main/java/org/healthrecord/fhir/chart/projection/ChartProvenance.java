@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * The Provenance that stands beside each resource of a chart (US Core Provenance where it has a word for it).
+ * The Provenance beside each resource of a chart (US Core Provenance where it has a word for it).
  *
  * <table>
  * <caption>Provenance</caption>

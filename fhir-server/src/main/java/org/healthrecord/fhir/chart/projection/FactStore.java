@@ -12,7 +12,7 @@ import org.healthrecord.fhir.chart.assertion.ListQueries;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
-/** What stands in the FHIR store of each person, and of which keys it is made. */
+/** What the FHIR store holds of each person, and of which keys it is made. */
 public final class FactStore {
     private static final RowMapper<StoredFact> ROW = (rs, n) -> new StoredFact(
             rs.getString("resource_id"),
@@ -80,7 +80,7 @@ public final class FactStore {
         return members;
     }
 
-    /** Key to {@code Type/id} of the resource that stands for it in this person's chart. */
+    /** Key to {@code Type/id} of the resource that represents it in this person's chart. */
     Map<UUID, String> referencesOf(String person, Collection<UUID> keys) {
         Map<UUID, String> references = new HashMap<>();
         lists.eachById(
@@ -99,7 +99,7 @@ public final class FactStore {
                 jdbc.queryForList("select key_id from chart_member where resource_id = ?", UUID.class, resourceId));
     }
 
-    /** {@code Type/id} of the fact each of these keys is part of, whoever's it is. */
+    /** {@code Type/id} of the fact each of these keys is part of, whichever person's it is. */
     public Map<UUID, String> referencesTo(Collection<UUID> keys) {
         Map<UUID, String> references = new HashMap<>();
         lists.eachById(
@@ -117,7 +117,7 @@ public final class FactStore {
                 jdbc.queryForList("select distinct person_id from chart_fact order by person_id", String.class));
     }
 
-    /** Those in whose chart, or whose part of the directory, something of this source stands. */
+    /** Those in whose chart, or whose part of the directory, is something of this source. */
     public Set<String> peopleOf(String source) {
         return new LinkedHashSet<>(jdbc.queryForList(
                 """
@@ -137,7 +137,7 @@ public final class FactStore {
                 "delete from chart_fact where resource_id = ?", resourceIds, 500, (ps, id) -> ps.setString(1, id));
     }
 
-    /** Facts that do not stand yet. */
+    /** Facts that are not stored yet. */
     void addFacts(Collection<StoredFact> facts) {
         jdbc.batchUpdate(
                 """

@@ -49,7 +49,7 @@ public final class FactWriting {
 
     /**
      * @param ids    the resource id of each decided fact
-     * @param before what stood of the same things
+     * @param before what was stored of the same things
      * @param whole  whether it is the person's whole chart
      */
     void write(

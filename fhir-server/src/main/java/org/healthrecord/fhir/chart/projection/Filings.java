@@ -70,7 +70,7 @@ public final class Filings {
     }
 
     /**
-     * Files these keys anew; {@code ""} for what stands no longer.
+     * Files these keys again; {@code ""} for what is no longer current.
      *
      * @param blocks those whose block is another now
      */
@@ -123,7 +123,7 @@ public final class Filings {
         return new LinkedHashSet<>(jdbc.queryForList(IN_BLOCKS, UUID.class, those, there, those, there));
     }
 
-    /** The keys of these owners that are filed in a block whose name begins so and goes on with a date. */
+    /** The keys of these owners that are filed in a block whose name begins so and continues with a date. */
     Set<UUID> keysInBlocksOf(Collection<UUID> owners, Collection<String> beginnings) {
         Set<UUID> keys = new LinkedHashSet<>();
         for (String beginning : beginnings) {
@@ -139,7 +139,7 @@ public final class Filings {
         return keys;
     }
 
-    /** The blocks recorded for these keys; keys of which nothing stands are absent. */
+    /** The blocks recorded for these keys; keys without a current statement are absent. */
     private Map<UUID, String> blocksOf(Collection<UUID> keys) {
         Map<UUID, String> blocks = new HashMap<>();
         lists.eachById(

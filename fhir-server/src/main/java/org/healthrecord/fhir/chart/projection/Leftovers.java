@@ -6,7 +6,10 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Extensions that say nothing any more when references are resolved: their target does not stand in the chart, or is shown already. */
+/**
+ * Extensions that say nothing any more when references are resolved: their target is not in the chart, or is shown
+ * already.
+ */
 final class Leftovers {
     private Leftovers() {}
 

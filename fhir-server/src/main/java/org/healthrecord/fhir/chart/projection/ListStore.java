@@ -14,7 +14,7 @@ import org.healthrecord.fhir.chart.lists.ListKind;
 import org.healthrecord.fhir.chart.lists.Listed;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is kept of the facts that current lists name, and which lists stand in the FHIR store. */
+/** What is kept of the facts that current lists name, and which lists are in the FHIR store. */
 public final class ListStore {
     private final JdbcTemplate jdbc;
 
@@ -77,7 +77,7 @@ public final class ListStore {
         return written;
     }
 
-    /** @param content empty for a list that stands no longer */
+    /** @param content empty for a list that is no longer stored */
     public void written(String person, ListKind kind, Optional<UUID> content) {
         jdbc.update("delete from chart_list where person_id = ? and kind = ?", person, kind.name());
         content.ifPresent(c -> jdbc.update(

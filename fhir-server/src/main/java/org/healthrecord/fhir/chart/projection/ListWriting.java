@@ -22,8 +22,8 @@ import org.healthrecord.fhir.chart.projection.ListStore.Kept;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Keeps a person's current lists in line with the facts: a list is made again only when something changed that it is
- * made of, from one short row per fact, and is written only when it comes out differently.
+ * Keeps a person's current lists in line with the facts. A list is made again only when something changed that it is
+ * made of, from one short row per fact. It is written only when it differs.
  */
 final class ListWriting {
     private final ListStore store;

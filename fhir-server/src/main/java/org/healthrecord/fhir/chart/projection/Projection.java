@@ -24,7 +24,7 @@ import org.healthrecord.mapping.assertion.AssertionKey;
 /**
  * Brings the FHIR store in line with the assertions of one person: only what could be one fact with something that
  * changed is decided again, and only resources whose content changed are written. Runs in the caller's transaction;
- * nobody else projects the same person meanwhile.
+ * no other writer projects the same person meanwhile.
  */
 public final class Projection {
     private static final String PATIENT = "Patient";
@@ -76,7 +76,7 @@ public final class Projection {
         increment(person, List.of(), new ChangedKeys(Set.of(), Map.of()), true, changes);
     }
 
-    /** From nothing but the assertions. */
+    /** From the assertions alone. */
     public void whole(ChartOwner person, Changes changes) {
         Set<UUID> all = keys.keysOf(person.owners());
         List<ClinicStatement> things = things(all, assertions.versionsOf(all));
@@ -106,7 +106,7 @@ public final class Projection {
         return versions;
     }
 
-    /** Also those of which nobody says anything any more. */
+    /** Also those that no statement is about any more. */
     private List<ClinicStatement> things(Collection<UUID> named, Map<UUID, List<StoredVersion>> versions) {
         List<ClinicStatement> things = new ArrayList<>(ClinicStatement.of(versions, shown));
         named.stream()
@@ -135,7 +135,7 @@ public final class Projection {
      * Decides what could be one fact with these keys and writes what changed.
      *
      * @param seeds the keys; all others that were decided with them are added
-     * @param left  blocks in which one of them stood before
+     * @param left  blocks in which one of them was before
      * @param read  the versions read so far
      * @return the keys that are part of another resource than before
      */

@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Patient;
 
 /**
- * Every record number of a person stands on the Patient, also one of which a clinic only said that it was merged away:
+ * Every record number of a person is on the Patient, also one of which a clinic only said that it was merged away:
  * that one still finds the person, and is marked as old.
  */
 final class RecordNumbers {

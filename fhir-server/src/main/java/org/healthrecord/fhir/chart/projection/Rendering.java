@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** References of the chart: from the assertions' own urns to the resources that stand in the store. */
+/** References of the chart: from the assertions' own urns to the resources in the store. */
 public final class Rendering {
     private static final String URN = "urn:uuid:";
     private static final String TARGET = "\":\"" + URN;
@@ -55,7 +55,7 @@ public final class Rendering {
         return json.startsWith(name, end - name.length());
     }
 
-    /** Whether a UUID stands there, and the string ends with it. */
+    /** Whether a UUID is there, and the string ends with it. */
     private static boolean isUuid(String json, int start) {
         if (!json.startsWith("\"", start + UUID_FORM.length())) {
             return false;
@@ -105,8 +105,8 @@ public final class Rendering {
         }
 
         /**
-         * A reference to what does not stand in the chart (not sent yet, or withdrawn) keeps only what it says of the
-         * target itself, so that nothing ever dangles.
+         * A reference to what is not in the chart (not sent yet, or withdrawn) keeps only what it says of the
+         * target itself, so that no reference lacks its target.
          *
          * @param standing {@code Type/id} by key
          */
@@ -121,7 +121,7 @@ public final class Rendering {
                 keyOf(attachment.getUrl()).ifPresent(key -> attachment.setUrl(standing.get(key)));
             }
             Leftovers.drop(resource);
-            // What was pieced together from several messages may still lack what FHIR demands: said as unknown, not
+            // What was pieced together from several messages may still lack what FHIR requires: given as unknown, not
             // guessed.
             RequiredElements.complete(resource);
             return resource;

@@ -12,8 +12,8 @@ import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 
 /**
- * Which resource id each fact gets. A fact keeps the id it had while it stays with its person; an id is made of the
- * person, so it can never stand for a fact of somebody else; those of one person begin alike and stand together in every
+ * Which resource id each fact gets. A fact keeps the id it had while it stays with its person. An id is made from the
+ * person, so it can never name a fact of another person. The ids of one person begin alike and are together in every
  * index.
  */
 final class ResourceIds {
@@ -24,7 +24,7 @@ final class ResourceIds {
     private final Set<String> taken = new HashSet<>();
 
     /**
-     * @param existing what stands of this person of the things at hand, by resource id
+     * @param existing what is stored of this person of these things, by resource id
      * @param members  which of them each key is part of
      * @param stands   whether an id is that of any fact; one may outlive the statement it was made of
      */

@@ -3,7 +3,7 @@ package org.healthrecord.fhir.chart.projection;
 import java.util.UUID;
 
 /**
- * A fact as it stands in the FHIR store.
+ * A fact as stored in the FHIR store.
  *
  * @param contentId           hash of the resource as written last
  * @param provenanceContentId hash of its Provenance as written last

@@ -17,7 +17,7 @@ import org.healthrecord.fhir.chart.assertion.StoredVersion;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
 import org.healthrecord.fhir.chart.consolidation.statement.Neighbourhood;
 
-/** Reads of a person's chart what could be one fact with some of its things, and little more. */
+/** Reads from a person's chart what could be one fact with some of its things, and little more. */
 final class Surroundings {
     private final AssertionStore assertions;
     private final Filings filings;
@@ -31,7 +31,7 @@ final class Surroundings {
 
     /**
      * @param seeds keys of the person
-     * @param left  blocks in which one of them stood before
+     * @param left  blocks in which one of them was before
      * @param read  the versions read so far; those read now are added
      */
     List<ClinicStatement> of(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whether what stands on a problem list is of health, of a person's life, or of the office. */
+/** Whether an entry of a problem list is about health, a person's circumstances, or the office. */
 public enum ProblemKind {
     HEALTH,
     SOCIAL,

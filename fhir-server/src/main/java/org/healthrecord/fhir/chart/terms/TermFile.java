@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** A tab-separated table beside these classes. Lines that begin with {@code #} tell origin and licence. */
+/** A tab-separated table beside these classes. Lines that begin with {@code #} give origin and licence. */
 final class TermFile {
     private TermFile() {}
 

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /fhir/{type}/{id}/$evidence}: a Parameters resource with one {@code statement} per clinic's statement
- * (source, message, unit, place, time, the excerpt of the message that shows the place, the stated resource) and, when
- * asked for with {@code messages=true}, one {@code message} per message: its bytes ({@code data}), or of a message that is
- * about others too what is about this resource's person ({@code part}).
+ * (source, message, unit, place, time, the excerpt of the message that shows the place, the stated resource). With
+ * {@code messages=true} it also has one {@code message} per message: its bytes ({@code data}), or, if it is about
+ * others too, the part about this resource's person ({@code part}).
  */
 final class EvidenceOperation implements FhirOperations {
     private final MessageExit exit;
@@ -37,7 +37,7 @@ final class EvidenceOperation implements FhirOperations {
     public Parameters evidence(
             @IdParam IIdType id, @OperationParam(name = "messages", max = 1) @Nullable BooleanType messages) {
         MessageExit.Proof proof = exit.proof(id.getResourceType() + '/' + id.getIdPart())
-                .orElseThrow(() -> new ResourceNotFoundException("No such resource stands in a chart"));
+                .orElseThrow(() -> new ResourceNotFoundException("No chart has such a resource"));
         Parameters parameters = new Parameters();
         Map<OpenMessage, List<Testimony>> byMessage = new IdentityHashMap<>();
         for (Testimony t : proof.testimonies()) {

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * A message as the DocumentReference that a Provenance leads to: which clinic sent it, when it arrived, in what form. Its
- * bytes, which may tell of other people too, are not in it: they are behind {@code $evidence}.
+ * bytes, which may be about other people too, are not in it: they are behind {@code $evidence}.
  */
 final class MessageDocuments implements StandIns {
     private final MessageExit exit;

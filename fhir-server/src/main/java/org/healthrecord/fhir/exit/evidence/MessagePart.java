@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 
-/** A message, or what of it is about one person, as a parameter of the answer. */
+/** A message, or its part about one person, as a parameter of the answer. */
 final class MessagePart {
     private MessagePart() {}
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What holds of all that was ever stated: per pair the last word, and at one time the word that parts them, because a
- * missed link harms less than a wrong one.
+ * What holds of all that was ever stated: per pair the last statement, and at one time the one that parts them, because
+ * a missed link harms less than a wrong one.
  */
 record PairStatements<T extends Comparable<? super T>>(List<Pair<T>> together, Set<Pair<T>> apart) {
 

@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * Which cluster keeps which person id. An id stays with the part that holds most of its registrations, and between
- * equals with the one that holds the oldest; a cluster left without an id is a new person.
+ * equals with the one that holds the oldest. A cluster left without an id is a new person.
  */
 public final class PersonAssignment {
     private PersonAssignment() {}

@@ -16,12 +16,12 @@ import org.healthrecord.fhir.identity.policy.Decision;
 import org.healthrecord.fhir.identity.policy.Outcome;
 
 /**
- * Persons as a function of the set of registrations, the decisions between them and what was stated. PairStatements links join
+ * Persons as a function of the set of registrations, the decisions between them and what was stated. Stated links join
  * first, the latest first; then decided ones, the strongest first, each only where the members of both sides agree. Plain
- * closure over links would chain strangers together through one poor record.
+ * closure over links would chain different people together through one poor record.
  */
 public final class PersonClustering<T extends Comparable<? super T>> {
-    /** Of two links of one record to two persons who exclude each other, the better one stands only by this many bits. */
+    /** Of two links of one record to two persons who exclude each other, the better one wins only by this many bits. */
     private static final double MARGIN = 8;
 
     private final Judge<T> judge;

@@ -17,18 +17,18 @@ import org.healthrecord.fhir.identity.score.Weights;
  * Algorithm for Weight Computation in the Fellegi-Sunter Model", 1988): how often fields agree by chance from random
  * pairs, how often within one person from the compared pairs, starting from the shipped weights.
  *
- * @param prior bits that stand against any two being one person
+ * @param prior bits against any two being one person
  */
 record Estimate(Weights weights, double prior) {
     private static final int SAMPLE = 1_000_000;
     private static final int ROUNDS = 12;
 
-    /** A file this small tells nothing about chance: the shipped weights stay. */
+    /** A file this small says nothing about chance: the shipped weights stay. */
     private static final int FEW = 200;
 
     private static final double SMALL = 0.5;
 
-    /** @param patterns how often each pattern of levels stands among the compared pairs */
+    /** @param patterns how often each pattern of levels occurs among the compared pairs */
     static Estimate of(List<Demographics> people, Map<Long, Integer> patterns) {
         Map<Long, Double> random = people.size() < FEW ? Map.of() : randomPairs(people);
         double pairs = Math.max(1, people.size() * (people.size() - 1.0) / 2);
@@ -82,7 +82,7 @@ record Estimate(Weights weights, double prior) {
         return counts;
     }
 
-    /** Shares among the pairs in which the field is told; a level never seen may still come. */
+    /** Shares among the pairs in which the field is given; a level never seen may still come. */
     private static void normalize(Map<Level, Double> counts) {
         counts.remove(Level.MISSING);
         double all = counts.values().stream().mapToDouble(c -> c).sum() + SMALL * Level.values().length;
@@ -97,7 +97,7 @@ record Estimate(Weights weights, double prior) {
             Map<Level, Double> other = chance.getOrDefault(field, Map.of());
             levels.forEach((level, m) -> row.put(level, log2(m / other.getOrDefault(level, m))));
             if (field == Field.FAMILY) {
-                // Names cross together: the given name's crossing has said it all.
+                // Names cross together: the given name's crossing covers both.
                 row.put(Level.CROSSED, 0.0);
             }
             bits.put(field, row);

@@ -33,7 +33,7 @@ final class FileMatching {
     /** Files up to this size are compared whole. */
     private static final int SMALL = 1500;
 
-    /** Blocks beyond this size tell nothing. */
+    /** Blocks beyond this size give no information. */
     private static final int LARGE = 400;
 
     private final List<Demographics> people;

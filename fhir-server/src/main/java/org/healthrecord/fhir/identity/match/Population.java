@@ -14,8 +14,8 @@ import org.healthrecord.fhir.identity.score.Level;
 
 /**
  * What the file itself shows of the people in it. Where relatives are among them, pairs with one family name and home,
- * or with one number, often have both another given name and another birth date; slips alone rarely hit both. Relatives are
- * seldom born in one year.
+ * or with one number, often have both another given name and another birth date; errors alone rarely hit both.
+ * Relatives are seldom born in one year.
  *
  * @param households people of one household may be among them; assumed unless the file shows otherwise
  */

@@ -12,9 +12,9 @@ import org.healthrecord.fhir.identity.score.Level;
 import org.healthrecord.fhir.identity.score.Scorer;
 
 /**
- * Whether what comes under a record number can be whom the number stands for. One thing changes for a reason: a name with a
- * marriage, a sex with a correction, a birth date with a typing error, a newborn's stand-in name with the naming. Somebody
- * else differs in most of them at once.
+ * Whether what comes under a record number can be the number's own person. One thing changes for a reason: a name with
+ * a marriage, a sex with a correction, a birth date with a typing error, a newborn's stand-in name with the naming.
+ * Another person differs in most of them at once.
  */
 public final class Contradiction {
     private static final Scorer SCORER = Scorer.shipped();

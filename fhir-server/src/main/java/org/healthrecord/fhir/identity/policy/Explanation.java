@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.healthrecord.fhir.identity.score.Comparison.Evidence;
 import org.healthrecord.fhir.identity.score.Level;
 
-/** A decision told: as JSON, and as a sentence. Neither holds a value of the person, only how values agree. */
+/** A decision as JSON and as a sentence. Neither holds a value of the person, only how values agree. */
 public final class Explanation {
     private Explanation() {}
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides of two registrations. Vetoes come first and no score overrides them: evidence that a whole household shares
- * makes twins look like one person to any score. To link, name and birth date must both speak for it, and something
+ * makes twins look like one person to any score. To link, name and birth date must both support it, and something
  * that is the person's own beside them.
  */
 public final class MatchPolicy {
@@ -85,7 +85,7 @@ public final class MatchPolicy {
         return name >= thresholds.rareName() && !contradicted(c) ? Rule.RARE_NAME_BIRTH : null;
     }
 
-    /** A number alone joins nobody: a household may share it, and clerks copy it. */
+    /** A number alone joins no one: a household may share it, and clerks copy it. */
     private @Nullable Rule byNumber(Comparison c) {
         boolean given = givenAgrees(c);
         boolean family = familyAgrees(c);

@@ -20,7 +20,7 @@ public enum Rule {
     OTHER_PERSON(true, "different given names"),
     SEX(true, "different sex and no shared number"),
     OTHER_NUMBER(true, "different numbers for what else looks like one person"),
-    NAMELESS(false, "too little of name and birth date to tell people of one household apart"),
+    NAMELESS(false, "too little of name and birth date to distinguish people of one household"),
     UNNAMED_CHILD(false, "a newborn under a stand-in name who may have been named since"),
     NUMBER(false, "one number, birth date and name agree"),
     NUMBER_AND_NAME(false, "one number and the full name agree, the birth date does not contradict"),

@@ -78,7 +78,7 @@ final class Vetoes {
         return null;
     }
 
-    /** A son of the same name is seldom born on the father's day, and one digit is the commonest slip. */
+    /** A son of the same name is seldom born on the father's day, and one digit is the commonest error. */
     private static boolean yearSlip(Comparison c) {
         return c.is(BIRTH_DATE, Level.CLOSE)
                 && c.is(GIVEN, Level.SAME, Level.NICKNAME)
@@ -112,7 +112,7 @@ final class Vetoes {
         return allElse ? null : review(c, Rule.OTHER_NUMBER);
     }
 
-    /** A slip in a number happens; twins whose numbers were given one after the other have such numbers too. */
+    /** Errors in a number happen; twins whose numbers were given one after the other have such numbers too. */
     private @Nullable Verdict nearNumber(Comparison c, boolean otherName) {
         if (otherName) {
             return separate(c.is(BIRTH_DATE, Level.SAME) ? Rule.TWINS : Rule.OTHER_PERSON);
@@ -167,7 +167,7 @@ final class Vetoes {
         return new Verdict(Outcome.SEPARATE, rule);
     }
 
-    /** A veto all the same, but a steward is asked where enough speaks for one person. */
+    /** Still a veto, but a steward is asked where enough evidence supports one person. */
     private Verdict review(Comparison c, Rule rule) {
         return new Verdict(c.score() >= thresholds.review() - 6 ? Outcome.REVIEW : Outcome.SEPARATE, rule);
     }

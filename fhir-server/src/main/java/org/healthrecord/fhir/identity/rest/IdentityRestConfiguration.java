@@ -30,7 +30,7 @@ public class IdentityRestConfiguration {
     MeterBinder identityMeters(ReviewQueue queue, PersonRecords records, HeldNumbers held) {
         return registry -> {
             Gauge.builder("health.record.identity.held", held, HeldNumbers::waiting)
-                    .description("record numbers under which somebody else seems to have come")
+                    .description("record numbers under which another person seems to have come")
                     .register(registry);
             Gauge.builder("health.record.identity.queue", queue, ReviewQueue::count)
                     .description("pairs of registrations that wait for a steward")

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /fhir/Patient/$ihe-pix}, after IHE PIXm (ITI-83): one record number in, all record numbers of that person out,
- * and the Patient that bears them. As POST with a Parameters resource no number stands in a URL.
+ * and the Patient that has them. As POST with a Parameters resource no number is in a URL.
  */
 final class PixOperation implements FhirOperations {
     private final PersonRecords records;
@@ -56,7 +56,7 @@ final class PixOperation implements FhirOperations {
         String person = records.withNumber(source.getSystem(), source.getValue()).stream()
                 .flatMap(r -> Optional.ofNullable(r.person()).stream())
                 .findFirst()
-                .orElseThrow(() -> new ResourceNotFoundException("Nobody bears sourceIdentifier"));
+                .orElseThrow(() -> new ResourceNotFoundException("No person has sourceIdentifier"));
         exit.require(Caller.READER, Purpose.IDENTITY, Facts.ofPerson(person));
         return answer(person, source, wanted);
     }

@@ -4,7 +4,7 @@ package org.healthrecord.fhir.identity.score;
  * Registrations that share a key are compared; no others are.
  *
  * @param kind what the key is made of, for explanations
- * @param hash of kind and value, so that an index of keys shows nobody's data
+ * @param hash of kind and value, so that an index of keys shows no person's data
  */
 public record BlockingKey(String kind, long hash) {
 

@@ -9,8 +9,8 @@ import org.healthrecord.fhir.identity.score.Demographics.Address;
 import org.healthrecord.fhir.identity.score.Demographics.PersonName;
 
 /**
- * The keys of one registration. Each joins two fields at least, or is one that a person alone has: no block grows with
- * the number of people who merely share a telephone or a birthday, so none has to be cut off.
+ * The keys of one registration. Each joins two fields at least, or is one that a person alone has. No block grows with
+ * the number of people who only share a telephone or a birthday, so none has to be cut off.
  */
 public final class BlockingKeys {
     private final Demographics person;

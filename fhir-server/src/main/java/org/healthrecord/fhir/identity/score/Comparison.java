@@ -14,7 +14,7 @@ import java.util.List;
  * @param unnamed    one of them is a newborn under a stand-in name
  * @param vagueBirth the birth dates do not contradict, and one of them is missing or only half known
  * @param halves     one has a given name alone, the other a family name alone
- * @param numberShared others are known to carry the social security number of one of them
+ * @param numberShared others are known to have the social security number of one of them
  */
 public record Comparison(
         List<Evidence> evidence,

@@ -89,7 +89,10 @@ final class ContactComparison {
         return lines || zips || (!a.city().isEmpty() && !b.city().isEmpty());
     }
 
-    /** Most words the same, among them the house number; or one slip in the whole line. What kind of street it is says nothing. */
+    /**
+     * Most words the same, among them the house number; or one error in the whole line. What kind of street it is says
+     * nothing.
+     */
     private static boolean sameStreet(String a, String b) {
         if (Spelling.similar(a, b, 0.92) && Spelling.similar(a.replace(" ", ""), b.replace(" ", ""), 0.95)) {
             return houseNumber(a).equals(houseNumber(b));

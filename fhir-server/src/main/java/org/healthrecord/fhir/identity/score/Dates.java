@@ -11,7 +11,10 @@ public final class Dates {
 
     private Dates() {}
 
-    /** What of a date can be right: the year where the month is none, the month where it has no such day; else null. */
+    /**
+     * The part of a date that can be right: the year where the month is none, the month where it has no such day; else
+     * null.
+     */
     static @Nullable String possible(String iso) {
         for (int length : new int[] {10, 7, 4}) {
             if (iso.length() >= length && real(iso.substring(0, length))) {
@@ -44,7 +47,7 @@ public final class Dates {
         return !whole && (one.startsWith(other) || other.startsWith(one));
     }
 
-    /** 1 January is mostly a year that somebody had to type as a date. */
+    /** 1 January is mostly a year that had to be typed as a date. */
     private static String told(String iso) {
         return newYear(iso) ? iso.substring(0, 4) : iso;
     }

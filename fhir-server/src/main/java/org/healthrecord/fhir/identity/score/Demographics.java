@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ssn       nine digits, or the last four; null where unknown
  * @param numbers   {@code system|value}
  * @param phones    ten digits, seven where no area code was given
- * @param birthRank of a multiple birth, 0 where not said
- * @param numberShared whether others than this person are known to carry the social security number
+ * @param birthRank of a multiple birth, 0 where not stated
+ * @param numberShared whether others than this person are known to have the social security number
  */
 public record Demographics(
         List<PersonName> names,
@@ -40,7 +40,10 @@ public record Demographics(
         addresses = List.copyOf(addresses);
     }
 
-    /** Without the telephones and e-mail addresses that tell nobody from others, and with the number marked as a family's. */
+    /**
+     * Without the telephones and e-mail addresses that distinguish no one from others, and with the number marked as a
+     * family's.
+     */
     public Demographics among(SharedValues shared) {
         List<String> ownPhones = shared.own(phones, SharedValues.Kind.PHONE);
         List<String> ownEmails = shared.own(emails, SharedValues.Kind.EMAIL);

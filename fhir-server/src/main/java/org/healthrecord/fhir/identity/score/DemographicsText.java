@@ -7,7 +7,7 @@ import org.healthrecord.fhir.identity.score.Demographics.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Demographics as compact text, one value a line, the first letter telling the field. Equal demographics give equal
+ * Demographics as compact text, one value a line, the first letter naming the field. Equal demographics give equal
  * text.
  */
 public final class DemographicsText {

@@ -15,13 +15,16 @@ public enum Level {
     CLOSE,
     /** Given names: two spellings of one name, or names that sound alike (Sean and Shawn); one person, or not. */
     VARIANT,
-    /** Given names: alike beyond a slip, and at least one is no known name. Addresses: one postal code, another street. */
+    /**
+     * Given names: alike beyond an error, and at least one is no known name. Addresses: one postal code, another
+     * street.
+     */
     SIMILAR,
     /** A part is the same: one half of a double name, the last four digits, the postal code. */
     PART,
     /** Less than a part: the town; the year of birth. */
     AREA,
-    /** Given names spelt much alike that are two names all the same (Erik and Erika): a typing error, or twins. */
+    /** Given names spelt much alike that are still two names (Erik and Erika): a typing error, or twins. */
     NEIGHBOUR,
     DIFFERENT,
     /** One side or both say nothing, or a placeholder. Never disagreement. */

@@ -147,7 +147,7 @@ public final class Scorer {
                 - (name.family() == Level.CLOSE ? SLIP : 0);
     }
 
-    /** Of two writings the more usual one counts: the other may be rare only because it is a slip. */
+    /** Of two writings the more usual one counts: the other may be rare only because it is an error. */
     private static double lesser(ToDoubleFunction<String> bits, String one, String other) {
         return Math.min(bits.applyAsDouble(one), bits.applyAsDouble(other));
     }

@@ -10,11 +10,11 @@ import java.util.Set;
 import org.healthrecord.fhir.identity.score.Demographics.PersonName;
 
 /**
- * Values that many people carry: the telephone of a front desk is no contact of anybody's, and a number under two given
+ * Values that many people have: the telephone of a front desk is no person's contact, and a number under two given
  * names is a family's.
  */
 public final class SharedValues {
-    /** Nobody's value is known to be another's too. */
+    /** No value is known to be shared. */
     public static final SharedValues NONE = new SharedValues(Set.of());
 
     private final Set<Long> shared;
@@ -82,7 +82,7 @@ public final class SharedValues {
         return values;
     }
 
-    /** Among people all of whom are at hand. */
+    /** Among people who are all in memory. */
     public static SharedValues among(Collection<Demographics> people) {
         Map<Long, Set<Long>> names = new HashMap<>();
         Map<Long, Kind> kinds = new HashMap<>();

@@ -35,7 +35,7 @@ final class Spelling {
         return bound(a, b) >= least && similarity(a, b) >= least;
     }
 
-    /** More than the similarity can be, counting only letters that stand in both. */
+    /** More than the similarity can be, counting only letters that are in both. */
     private static double bound(String a, String b) {
         double m = Math.min(common(a, letters(b)), common(b, letters(a)));
         double jaro = m == 0 ? 0 : (m / a.length() + m / b.length() + 1) / 3;
@@ -111,7 +111,7 @@ final class Spelling {
         return count;
     }
 
-    /** What a slip of the hand makes: one edit, or two in a long word. */
+    /** What a typing error makes: one edit, or two in a long word. */
     static boolean slip(String a, String b) {
         int shorter = Math.min(a.length(), b.length());
         int allowed = shorter >= 8 ? 2 : shorter >= 3 ? 1 : 0;

@@ -44,7 +44,7 @@ final class Streets {
 
     private Streets() {}
 
-    /** The words of a line that tell one street from another. */
+    /** The words of a line that distinguish one street from another. */
     static String withoutType(String line) {
         StringBuilder rest = new StringBuilder(line.length());
         for (String word : line.split(" ")) {

@@ -2,7 +2,7 @@ package org.healthrecord.fhir.identity.score;
 
 import java.util.Map;
 
-/** Name suffixes that tell generations apart; degrees and titles do not. */
+/** Name suffixes that distinguish generations; degrees and titles do not. */
 final class Suffixes {
     private static final Map<String, String> GENERATIONS = Map.ofEntries(
             Map.entry("jr", "jr"),

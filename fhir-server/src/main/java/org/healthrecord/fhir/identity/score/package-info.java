@@ -1,5 +1,5 @@
 /**
- * How much two registrations' demographics speak for one person: a level of agreement per field, a weight per level.
+ * How much two registrations' demographics support one person: a level of agreement per field, a weight per level.
  * Pure; decides nothing.
  */
 @NullMarked

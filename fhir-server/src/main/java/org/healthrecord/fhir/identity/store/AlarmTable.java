@@ -72,7 +72,7 @@ public final class AlarmTable {
         }
     }
 
-    /** The oldest first, those that nobody has acknowledged. */
+    /** The oldest first, those not acknowledged. */
     public List<Alarm> open(int limit) {
         return jdbc.sql(COLUMNS + "where acknowledged_at is null order by raised_at, person_id"
                         + " fetch first :limit rows only")

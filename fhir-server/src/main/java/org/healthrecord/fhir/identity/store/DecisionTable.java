@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DecisionTable {
     private static final int ROWS = 500;
 
-    /** A steward is asked where the two are not one person now and nobody has said that they never are. */
+    /** A steward is asked where the two are not one person now and no one has decided that they never are. */
     private static final String WAITS = "(outcome <> 'SEPARATE'"
             + " and (select a.person_id from identity_registration a where a.id = identity_decision.one)"
             + " <> (select b.person_id from identity_registration b where b.id = identity_decision.other)"
@@ -84,7 +84,7 @@ public final class DecisionTable {
                 .list();
     }
 
-    /** Sets anew which pairs with an end among these wait for a steward. */
+    /** Sets which pairs with an end among these wait for a steward. */
     void queue(Collection<Long> ids) {
         for (String end : List.of("one", "other")) {
             jdbc.sql("update identity_decision set queued = not queued where " + end + " in (:ids) and queued <> "

@@ -38,7 +38,7 @@ public final class HeldTable {
     /**
      * A question about a number.
      *
-     * @param registration the id of whom the number stood for
+     * @param registration the id of the person the number belonged to
      */
     public record Held(
             long id,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes persons of registrations anew where something was touched: over the whole component that links and statements
+ * Rebuilds persons from registrations where something changed: over the whole component that links and statements
  * reach from there, so that what comes out never depends on what was decided before.
  */
 public final class Persons {

@@ -15,9 +15,9 @@ import org.healthrecord.mapping.assertion.Registration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two record numbers of one clinic that stand under one id of its server, at different times, are two patients to whom the
- * server gave the id one after the other, or a mistake: the id belongs to the number stated first, and the two numbers stay
- * apart. Where the clinic or a steward has said that the two numbers are one person, that holds.
+ * Two record numbers of one clinic that are under one id of its server, at different times, are two patients to whom
+ * the server gave the id one after the other, or a mistake. The id belongs to the number stated first, and the two
+ * numbers stay apart. Where the clinic or a steward has said that the two numbers are one person, that holds.
  */
 final class ServerIds {
     private ServerIds() {}

@@ -16,8 +16,8 @@ import org.healthrecord.fhir.identity.score.SharedValues.Use;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tables identity_value_use and identity_shared_value: which values many names share. Kept up with each registration, so
- * that asking costs one look-up and nothing is counted anew but the few uses of a value that is not yet a shared one.
+ * Tables identity_value_use and identity_shared_value: which values many names share. Kept up with each registration,
+ * so that asking costs one look-up. Only the few uses of a value that is not yet a shared one are counted again.
  */
 public final class SharedValueTable {
     private final JdbcClient jdbc;
@@ -78,7 +78,10 @@ public final class SharedValueTable {
                 .update();
     }
 
-    /** Marks the values anew; answers those whose mark has changed. A shared value that gains a name stays one. */
+    /**
+     * Updates the marks of the values; answers those whose mark has changed. A shared value that gains a name stays
+     * one.
+     */
     private Set<Long> assess(Set<Row> gone, Set<Row> added) {
         Map<Long, Kind> kinds = new HashMap<>();
         gone.forEach(r -> kinds.put(r.use().value(), r.use().kind()));

@@ -14,7 +14,7 @@ import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Table identity_statement: append-only, each said once. */
+/** Table identity_statement: append-only, each statement once. */
 public final class StatementTable {
     private final JdbcClient jdbc;
 
@@ -22,10 +22,10 @@ public final class StatementTable {
         this.jdbc = jdbc;
     }
 
-    /** What was said of two registrations. */
+    /** A statement on two registrations. */
     public record Said(Ends ends, Kind kind, Instant at) {}
 
-    /** In the order of the table's comment: three that messages carry, two that stewards say. */
+    /** In the order of the table's comment: three that messages state, two that stewards state. */
     public enum Kind {
         MERGE(true, 0),
         LINK(true, 0),
@@ -50,7 +50,7 @@ public final class StatementTable {
         }
     }
 
-    /** @return whether it had not been said before */
+    /** @return whether it is new */
     public boolean say(Said said, @Nullable Long retired, Instant now, String by, String reason) {
         OffsetDateTime at = said.at().atOffset(ZoneOffset.UTC);
         boolean known = jdbc.sql(
@@ -99,7 +99,7 @@ public final class StatementTable {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** @param retired 0 where the word is that the two are apart */
+    /** @param retired 0 where the statement is that the two are apart */
     private record Word(Ends ends, long retired, Instant at) {
         Word later(Word other) {
             int order = at.compareTo(other.at);
@@ -107,7 +107,7 @@ public final class StatementTable {
         }
     }
 
-    /** All that was said of pairs with an end among these. */
+    /** All statements on pairs with an end among these. */
     public List<Said> about(Collection<Long> ids) {
         String columns = "select one, other, kind, stated_at from identity_statement where ";
         return jdbc.sql(columns + "one in (:ids) union " + columns + "other in (:ids)")

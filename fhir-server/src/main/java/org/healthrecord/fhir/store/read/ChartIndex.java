@@ -61,7 +61,7 @@ public class ChartIndex {
             select distinct d.target_resource_id from hfj_res_link d
             where d.src_resource_id in (:ids) and d.target_resource_type in (:types)""";
 
-    /** What a type usually belongs to somebody (a Device) is shared only where it names nobody. */
+    /** A resource of a type that usually belongs to a person (a Device) is shared only where it names none. */
     private static final String STANDING =
             """
             select res_id, res_type, res_updated from hfj_resource
@@ -76,7 +76,7 @@ public class ChartIndex {
         this.stored = stored;
     }
 
-    /** One resource of a chart; {@code owned} tells the person's own from what charts share. */
+    /** One resource of a chart; {@code owned} distinguishes the person's own from what charts share. */
     public record Entry(long pid, String type, Instant updated, boolean owned) {}
 
     /** Empty if there is no such Patient; else the Patient first, then its own resources, then the shared ones. */

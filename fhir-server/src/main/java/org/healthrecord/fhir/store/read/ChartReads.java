@@ -24,9 +24,9 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers reads and searches without a note of them in the database: HAPI writes each search and what it found into
- * tables of its own, by another thread, before it answers, for the pages that may be asked for later. Here the link to
- * the next page says what was found ({@link PageLinks}). What is too long for a link remains with HAPI.
+ * Answers reads and searches without a note of them in the database. HAPI writes each search and its result into tables
+ * of its own, by another thread, before it answers, for later pages. Here the link to the next page says what was found
+ * ({@link PageLinks}). What is too long for a link remains with HAPI.
  */
 @Component
 public class ChartReads {
@@ -61,7 +61,7 @@ public class ChartReads {
                 .map(type::cast);
     }
 
-    /** A resource as it stands, for the server itself. */
+    /** A resource as stored, for the server itself. */
     public Optional<IBaseResource> stored(String type, String id) {
         return stored.read(type, id).map(IBaseResource.class::cast);
     }
@@ -114,7 +114,7 @@ public class ChartReads {
                 && (target == null || target.isEmpty() || ChartTypes.holds(target));
     }
 
-    /** Whether somebody wants to decide for each resource before it is loaded. */
+    /** Whether an interceptor decides for each resource before it is loaded. */
     private boolean isWatched(RequestDetails request) {
         return CompositeInterceptorBroadcaster.newCompositeBroadcaster(interceptors, request)
                 .hasHooks(Pointcut.STORAGE_PREACCESS_RESOURCES);

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Resources from the rows that {@link ResourceRows} writes, by one statement that the database prepares once. HAPI writes
- * its statement anew for each page, and for a read it asks twice.
+ * its statement again for each page, and for a read it asks twice.
  */
 @Component
 public class StoredResources {

@@ -6,7 +6,7 @@ import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import org.healthrecord.database.Dialect;
 import org.jspecify.annotations.Nullable;
 
-/** The databases the chart can stand on, and what differs between them. */
+/** The databases that can hold the chart, and how they differ. */
 public enum Database {
     H2(DriverTypeEnum.H2_EMBEDDED, HapiFhirH2Dialect.class, "h2", null),
     // A node that is frozen or whose machine is gone must not keep people locked for the others.
@@ -19,7 +19,7 @@ public enum Database {
     final DriverTypeEnum migrations;
     public final Class<?> hibernateDialect;
     final String scripts;
-    /** What is said first on each connection. */
+    /** What is executed first on each connection. */
     public final @Nullable String greeting;
 
     Database(DriverTypeEnum migrations, Class<?> hibernateDialect, String scripts, @Nullable String greeting) {

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Brings the database to the shape this version needs, before anything opens it: HAPI's tables by HAPI's own migrator
  * (a new database gets the script its release ships), then ours by Flyway with a history table of its own. One node at a
- * time; a start that is killed meanwhile is made good by the next.
+ * time; the next start completes one that was killed.
  */
 public final class Schema {
     static final String HAPI_HISTORY = "FLY_HFJ_MIGRATION";

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What a very first start leaves behind when it is killed. HAPI makes its tables one by one, takes the first of them it
- * finds for all of them, and keeps its lock as a row that no death removes; the next start would need a hand.
+ * finds for all of them, and keeps its lock as a row that survives a kill. The next start would need manual repair.
  */
 final class UnfinishedSchema {
     private static final List<String> OF_HAPI = List.of("hfj_", "trm_", "npm_", "mpi_", "bt2_", "fly_hfj_", "seq_");
@@ -27,7 +27,7 @@ final class UnfinishedSchema {
         if (tables.contains(Schema.HAPI_HISTORY)) {
             jdbc.update("delete from \"" + Schema.HAPI_HISTORY + "\" where \"installed_rank\" = -100");
         }
-        // Ours come last: once they are there, all of HAPI's are. A store with resources was made by somebody else.
+        // Ours come last: once they are there, all of HAPI's are. A store with resources was made by another program.
         if (!tables.contains(Schema.OUR_HISTORY) && isEmpty(tables)) {
             drop("table", tables);
             drop("sequence", jdbc.queryForList(SEQUENCES, String.class));

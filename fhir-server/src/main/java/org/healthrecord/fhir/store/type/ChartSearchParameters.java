@@ -44,7 +44,7 @@ public class ChartSearchParameters extends SearchParamRegistryImpl {
         super.setActiveSearchParams(parameters);
     }
 
-    /** Tags stand in the resource itself, so they are indexed as an element. */
+    /** Tags are in the resource itself, so they are indexed as an element. */
     private static RuntimeSearchParam tag(String type) {
         return new RuntimeSearchParam(
                 new IdType("SearchParameter", "tag-of-" + type),

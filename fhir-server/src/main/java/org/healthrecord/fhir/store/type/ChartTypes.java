@@ -38,7 +38,7 @@ public final class ChartTypes {
         return new TreeSet<>(TYPES.keySet());
     }
 
-    /** The elements, as HAPI names the path of an indexed reference, that make a resource somebody's. */
+    /** The elements, as HAPI names the path of an indexed reference, that make a resource a person's. */
     public static List<String> ownerPaths() {
         return TYPES.values().stream()
                 .map(ChartType::owner)

@@ -29,8 +29,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes the rows HAPI reads, in batches of one statement per table, without HAPI's transaction bundles: those parse,
- * look up, copy and compare each resource anew, which costs several times what the rows cost. What the rows hold is
+ * Writes the rows HAPI reads, in batches of one statement per table, without HAPI's transaction bundles. Those parse,
+ * look up, copy and compare each resource again, which costs several times what the rows cost. What the rows hold is
  * still worked out by HAPI ({@link SearchIndex}), and a test compares them with those HAPI writes itself. Deleting,
  * which is rare, is left to HAPI.
  */
@@ -118,7 +118,7 @@ public class DirectChartWriter implements ChartWriter {
         }
     }
 
-    /** Whether {@code Type/id} stands there and nothing else. */
+    /** Whether {@code Type/id} is there and nothing else. */
     private static boolean isLiteral(String json, int start, int end) {
         int slash = json.indexOf('/', start);
         if (slash < start + 2 || slash >= end - 1 || end - slash > LONGEST_ID + 1) {

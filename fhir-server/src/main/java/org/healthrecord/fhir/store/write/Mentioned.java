@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * those of a type, a resource of a chart seldom says a third.
  */
 final class Mentioned {
-    /** {@code Observation.} and the element after it, wherever in a path it stands. */
+    /** {@code Observation.} and the element after it, wherever in a path it is. */
     private static final Pattern ELEMENT = Pattern.compile("\\b([A-Z][A-Za-z]+)\\.([a-z][A-Za-z]*)");
 
     private final Map<String, List<MatchResult>> elements = new ConcurrentHashMap<>();

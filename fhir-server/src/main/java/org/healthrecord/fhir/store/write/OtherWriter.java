@@ -10,7 +10,7 @@ import org.springframework.dao.DataIntegrityViolationException;
  * that the database does not take (a character, a length) is refused again whenever it is written.
  */
 final class OtherWriter {
-    /** SQLSTATE: unique and foreign key violation; H2 tells the two sides of a foreign key apart. */
+    /** SQLSTATE: unique and foreign key violation; H2 distinguishes the two sides of a foreign key. */
     private static final Set<String> STATES = Set.of("23505", "23503", "23506");
 
     private static final int DEEPEST = 20;

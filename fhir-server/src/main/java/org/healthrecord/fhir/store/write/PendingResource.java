@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A resource about to be written.
  *
  * @param entity what HAPI's own code knows it by; never given to Hibernate
- * @param before its row as it stands; null when there is none
+ * @param before its current row; null when there is none
  * @param index  filled in by {@link SearchIndex}
  */
 record PendingResource(

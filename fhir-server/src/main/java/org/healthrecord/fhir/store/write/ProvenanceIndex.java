@@ -13,8 +13,9 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * What HAPI's search tables hold for the Provenance that stands beside each fact: what it is about and which clinics say
- * so, as messages are stand-ins without a row. Half of all that is written are such, so HAPI need not work it out anew.
+ * What HAPI's search tables hold for the Provenance beside each fact: what it is about and which clinics say
+ * so, as messages are stand-ins without a row. Half of all that is written are such, so HAPI need not work it out
+ * again.
  */
 final class ProvenanceIndex {
     private static final String TARGET = "Provenance.target";

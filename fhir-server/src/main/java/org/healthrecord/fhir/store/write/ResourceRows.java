@@ -80,7 +80,7 @@ public final class ResourceRows {
         return found;
     }
 
-    /** Rows that nobody can read, for what is referred to before it is there. */
+    /** Rows that are not readable, for what is referred to before it is there. */
     void reserve(Collection<ResourceTable> targets, Date now) {
         Timestamp at = new Timestamp(now.getTime());
         jdbc.batchUpdate(INSERT, targets, BATCH, (ps, target) -> {

@@ -7,8 +7,8 @@ import org.healthrecord.fhir.store.schema.Database;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Numbers for the rows of one of HAPI's tables, taken from the sequence Hibernate takes them from and read as Hibernate
- * reads them: each value of the sequence is the last of a block of fifty that is then nobody else's.
+ * Numbers for the rows of one of HAPI's tables, taken from Hibernate's sequence and read as Hibernate reads them. Each
+ * value of the sequence is the last of a block of fifty that is then no other writer's.
  */
 final class RowIds {
     private static final int BLOCK = 50;
@@ -23,11 +23,11 @@ final class RowIds {
         this.jdbc = jdbc;
         this.select = database.manyOf(sequence);
         // Hibernate reads the very first value differently: as the start of a block that ends with the value it gets
-        // next, whoever took those between. With the first one used up that never happens.
+        // next, whichever node took those between. With the first one used up that never happens.
         jdbc.queryForList(select, Long.class, 1);
     }
 
-    /** Makes sure that {@code count} numbers are at hand, in one query. */
+    /** Makes sure that {@code count} numbers are reserved, in one query. */
     synchronized void prepare(int count) {
         long missing = count - (last - next + 1) - (long) lasts.size() * BLOCK;
         if (missing > 0) {

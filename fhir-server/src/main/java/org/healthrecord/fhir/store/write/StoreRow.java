@@ -6,7 +6,7 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource's row in {@code hfj_resource} as it stands.
+ * A resource's current row in {@code hfj_resource}.
  *
  * @param live false when it is deleted or only reserved
  */

@@ -20,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes by FHIR transaction bundles, in process. HAPI compares a PUT with what stands there and leaves it alone when
+ * Writes by FHIR transaction bundles, in process. HAPI compares a PUT with what is stored and leaves it alone when
  * nothing differs. It is given copies, because it sets ids and versions in what it writes.
  */
 @Component

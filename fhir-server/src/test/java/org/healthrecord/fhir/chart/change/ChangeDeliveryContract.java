@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a listener hears of the outbox. */
+/** What a listener receives from the outbox. */
 abstract class ChangeDeliveryContract {
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final Listener listener = new Listener();

@@ -25,7 +25,7 @@ final class Charts {
         return ofStanding(standing(versions));
     }
 
-    /** What stands of everything said under each key. */
+    /** What remains of everything said under each key. */
     static List<Statement> standing(Collection<Statement> versions) {
         Map<String, List<Statement>> keys =
                 versions.stream().collect(Collectors.groupingBy(s -> s.witness().assertionId()));

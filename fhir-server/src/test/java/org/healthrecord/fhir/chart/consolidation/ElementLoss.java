@@ -27,7 +27,8 @@ import org.healthrecord.mapping.port.SourceProfile;
 import org.healthrecord.mapping.port.Unit;
 
 /**
- * Prints, for the charts of some people, how often each element is stated, shown, kept as a clinic's word, and lost.
+ * Prints, for the charts of some people, how often each element is stated, shown, kept as a clinic's statement, and
+ * lost.
  *
  * <p>Usage: {@code ElementLoss PERSONS.csv LAYOUT.yml {ID FORMAT MRN-SYSTEM FOLDER}...} PERSONS.csv has a header and the
  * columns {@code source,record number,person}. Every file of FOLDER is one message; a folder in it is one export. Ends with

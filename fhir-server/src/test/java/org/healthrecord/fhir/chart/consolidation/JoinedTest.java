@@ -45,7 +45,7 @@ class JoinedTest {
     private static final CodeableConcept ANAPHYLAXIS = code(SNOMED, "39579001").setText("Anaphylaxis");
     private static final CodeableConcept HIVES = code(SNOMED, "126485001").setText("Hives");
 
-    /** Whoever speaks last: the sender's own time decides between versions, never what is dangerous. */
+    /** The last speaker: the sender's own time decides between versions, never what is dangerous. */
     @Property(tries = 12)
     void theLastSpeakersSilenceRemovesNoDanger(@ForAll boolean riverIsLast) {
         Statement full = said(RIVER, riverIsLast ? 2 : 1, allergy(a -> {

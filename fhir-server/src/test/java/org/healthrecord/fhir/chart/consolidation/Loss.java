@@ -36,8 +36,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Timing;
 
 /**
- * Compares a joined fact with its statements, element by element: what a clinic states must be shown, or stand in the fact
- * as that clinic's word. It knows nothing of how facts are joined.
+ * Compares a joined fact with its statements, element by element: what a clinic states must be shown, or be in the fact
+ * as that clinic's statement. It knows nothing of how facts are joined.
  */
 final class Loss {
     private static final Set<String> FRAME =
@@ -48,7 +48,7 @@ final class Loss {
 
     private final Map<String, Count> counts = new TreeMap<>();
 
-    /** How often an element is stated, shown as stated, kept as the clinic's word, and neither. */
+    /** How often an element is stated, shown as stated, kept as the clinic's statement, and neither. */
     static final class Count {
         int stated;
         int shown;

@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 
-/** Whatever clinics state of one thing, in whatever order they speak. */
+/** Whatever clinics state of one thing, in whatever order. */
 class NothingIsLostProperties {
 
     @Provide

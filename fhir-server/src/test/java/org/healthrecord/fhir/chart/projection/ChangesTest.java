@@ -10,7 +10,7 @@ import org.healthrecord.fhir.chart.change.Outbox.Change;
 import org.healthrecord.fhir.chart.port.ChartListener.Cause;
 import org.junit.jupiter.api.Test;
 
-/** Which changes a listener is to hear of. */
+/** Which changes a listener receives. */
 class ChangesTest {
     private static final String LISTENER = "test";
 

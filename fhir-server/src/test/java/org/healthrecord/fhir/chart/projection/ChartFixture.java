@@ -90,7 +90,7 @@ public final class ChartFixture implements AutoCloseable {
         intake.accept(List.of(new MappedRecord("any", messageId, "", Instant.EPOCH, assertions, statements)));
     }
 
-    /** Everything that stands in the store, without the ids the server made and without message ids. */
+    /** Everything in the store, without the ids the server made and without message ids. */
     List<String> everything() {
         return store.resources.values().stream()
                 .filter(r -> !r.fhirType().equals("Provenance"))

@@ -119,7 +119,7 @@ class ChartProperties {
         }
     }
 
-    /** A message, or a word on who is who. */
+    /** A message, or a decision on who is who. */
     record Step(List<Assertion> assertions, List<IdentityStatement> statements) {
         void on(ChartFixture chart) {
             chart.feed(assertions, statements);

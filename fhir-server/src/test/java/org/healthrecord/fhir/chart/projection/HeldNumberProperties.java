@@ -25,7 +25,7 @@ import org.hl7.fhir.r4.model.Patient;
 class HeldNumberProperties {
     private static final Registration NUMBER = Clinics.A1;
 
-    /** Two strangers, and the first of them after her marriage. */
+    /** Two people, and the first of them after her marriage. */
     enum Who {
         FIRST("Gregory", "Champlin", "1938-11-05", AdministrativeGender.MALE),
         RENAMED("Gregory", "Quarterman", "1938-11-05", AdministrativeGender.MALE),
@@ -44,7 +44,7 @@ class HeldNumberProperties {
         }
     }
 
-    /** @param value tells the result from all others: even ones are the first person's */
+    /** @param value distinguishes the result from all others: even ones are the first person's */
     record Step(Who who, int order, int value) {
         void on(PeopleFixture people) {
             people.receive(List.of(

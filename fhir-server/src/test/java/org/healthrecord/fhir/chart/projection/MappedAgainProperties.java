@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import org.healthrecord.fhir.chart.Clinics;
 import org.healthrecord.mapping.assertion.Assertion;
 
-/** Messages that a better mapping reads otherwise: the chart is the one the better mapping alone would have given. */
+/** Messages that a better mapping reads differently: the chart is the one the better mapping alone would have given. */
 class MappedAgainProperties {
 
     /** What a message says, as the old mapping reads it and as the new one does (nothing at all: it refuses it now). */

@@ -116,7 +116,7 @@ public final class PeopleFixture implements AutoCloseable {
         moves.carryOut(Set.of(), () -> index.state(one, other, together, "steward", "asked the clinic"));
     }
 
-    /** As the review queue does it: the two persons hear of it though nobody moves. */
+    /** As the review queue does it: the two persons are notified though no registration moves. */
     void never(Registration one, Registration other) {
         Set<String> concerned =
                 Set.of(index.personOf(one).orElseThrow(), index.personOf(other).orElseThrow());

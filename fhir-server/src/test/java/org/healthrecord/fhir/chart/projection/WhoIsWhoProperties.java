@@ -96,7 +96,7 @@ class WhoIsWhoProperties {
         return rows;
     }
 
-    /** A message, or a clinic's word on who is who. */
+    /** A message, or a clinic's statement on who is who. */
     record Step(List<Assertion> assertions, List<IdentityStatement> statements) {
         void on(PeopleFixture people) {
             people.feed(assertions, statements);

@@ -18,7 +18,7 @@ import org.healthrecord.fhir.identity.People;
 import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.score.Demographics;
 
-/** Persons made of people drawn from a small village, where everybody resembles somebody. */
+/** Persons made of people drawn from a small village, where all resemble one another. */
 class ClusteringProperties {
     private final MatchPolicy policy = MatchPolicy.shipped();
 

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * A town from a seed: pairs of two people who look like one (twins, father and son, a family's number, newborns,
- * placeholders ...), pairs of records of one person that differ (moved, married, nickname, slips ...), and other people.
+ * placeholders ...), pairs of records of one person that differ (moved, married, nickname, errors ...), and other
+ * people.
  */
 final class Traps {
     static final String HEADER = "id,given,middle,family,suffix,birthDate,sex,ssn,phone,email,line,city,state,zip";
@@ -224,7 +225,7 @@ final class Traps {
                 n.with(STREET, n.at(STREET).toUpperCase(Locale.ROOT)).with(SSN, "")));
     }
 
-    /** Somebody of whom nobody else in the town has the number, telephone or full name and birth date. */
+    /** A person of whom no one else in the town has the number, telephone or full name and birth date. */
     Row person() {
         boolean girl = random.nextBoolean();
         String[] town = one(TOWNS).split("/");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Towns full of people who look like one another: nobody is ever joined with somebody else. */
+/** Towns full of people who look like one another: no one is ever joined with another person. */
 class TrapsTest {
     private static final int EACH = 10;
     private static final int OTHERS = 1100;
@@ -73,7 +73,7 @@ class TrapsTest {
                         Set.of(String.valueOf(persons.get(r.get("id"))), String.valueOf(persons.get(r.get("other"))))));
     }
 
-    /** Nor is anybody of a pair joined with anybody of another pair, or with the others. */
+    /** No one of a pair is joined with anyone of another pair, or with the others. */
     private static void assertNobodyMixed(Map<String, String> persons, List<Trap> traps) {
         Map<String, Set<String>> people = new HashMap<>();
         persons.forEach((id, person) -> {

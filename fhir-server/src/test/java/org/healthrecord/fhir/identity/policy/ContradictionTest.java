@@ -6,7 +6,7 @@ import org.healthrecord.fhir.identity.People;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What changes under one record number for a reason, and what only changes because somebody else has it. */
+/** What changes under one record number for a reason, and what only changes because another person has it. */
 class ContradictionTest {
     private static final String NORA = "Nora|Tellander|1971-03-09|F||6175550188|12 Birch Rd|02139";
 

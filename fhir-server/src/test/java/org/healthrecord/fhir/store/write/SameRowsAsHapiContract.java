@@ -234,7 +234,7 @@ abstract class SameRowsAsHapiContract extends FhirServerTest {
         return all;
     }
 
-    /** The text but for its id and an empty meta, which HAPI puts back from its columns when it reads. */
+    /** The text except its id and an empty meta, which HAPI puts back from its columns when it reads. */
     private static String content(java.sql.ResultSet row, int column) throws java.sql.SQLException {
         return String.valueOf(row.getString(column))
                 .replaceFirst("\"id\":\"[^\"]*\",", "")

@@ -22,8 +22,8 @@ import java.util.zip.ZipFile;
 import org.healthrecord.mapping.port.Format;
 
 /**
- * The files of a zip or a folder in the order of their places. Zips in a folder are looked into, but for a CSV source,
- * whose zip of tables is one delivery. The NDJSON files of one folder are one delivery too: a bulk export tells patients
+ * The files of a zip or a folder in the order of their places. Zips in a folder are opened, except for a CSV source,
+ * whose zip of tables is one delivery. The NDJSON files of one folder are one delivery too: a bulk export has patients
  * and what belongs to them in different files.
  */
 final class ArchiveFiles implements AutoCloseable {

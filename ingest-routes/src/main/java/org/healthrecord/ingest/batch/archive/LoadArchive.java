@@ -11,7 +11,7 @@ import org.healthrecord.ingest.port.SourceDirectory;
 import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.SourceProfile;
 
-/** Loads a zip or a folder of a source's files; each file is a message, as if the source had dropped it. */
+/** Loads a zip or a folder of a source's files; each file is a message, as if the source had sent it. */
 public final class LoadArchive implements Work {
     private final SourceDirectory sources;
     private final ArchiveFolder folder;

@@ -7,7 +7,7 @@ import java.util.Set;
 /** The charts, as jobs need them; the application joins this to the server. */
 public interface Charts {
 
-    /** Everybody with a chart, in order; the directory, which belongs to nobody, among them. */
+    /** All persons with a chart, in order; among them the directory, which belongs to no person. */
     Collection<String> people();
 
     /** Those to whom this source says something, in order. */
@@ -18,7 +18,7 @@ public interface Charts {
     /** Writes a person's whole chart again. */
     void rebuild(String person);
 
-    /** What a rebuild would change, or stands otherwise than it was written; nothing is written. */
+    /** What a rebuild would change, or is stored differently from how it was written; writes nothing. */
     Set<String> differences(String person);
 
     /** The next messages that prove anything in any chart, in order. */

@@ -8,7 +8,7 @@ import org.healthrecord.ingest.batch.work.Progress;
 import org.healthrecord.ingest.batch.work.UnusableJobException;
 import org.healthrecord.ingest.batch.work.Work;
 
-/** Writes charts again from nothing but the assertions: all, one person's, or those a source says something to. */
+/** Rebuilds charts from the assertions alone: all, one person's, or those a source contributes to. */
 public final class RebuildCharts implements Work {
     private final Charts charts;
 

@@ -10,7 +10,7 @@ import org.healthrecord.ingest.inbox.view.Audit;
 /**
  * Finds out whether everything agrees: each message's bytes are as they were received, each record that was settled as
  * stored is known to the charts, everything that proves a chart is in the inbox, and each stored chart is what its
- * assertions give. Writes nothing but what it found.
+ * assertions give. Writes only what it found.
  */
 public final class Reconcile implements Work {
     public static final String NAME = "reconcile";
@@ -19,7 +19,7 @@ public final class Reconcile implements Work {
     private final Audit audit;
     private final LongConsumer found;
 
-    /** @param found told how many differences there were at the end of a run */
+    /** @param found receives the number of differences at the end of a run */
     public Reconcile(Charts charts, Audit audit, LongConsumer found) {
         this.charts = charts;
         this.audit = audit;

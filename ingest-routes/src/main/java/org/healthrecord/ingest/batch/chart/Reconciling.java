@@ -96,7 +96,7 @@ final class Reconciling implements Pieces {
         String person = people.next();
         charts.differences(person)
                 .forEach(reference ->
-                        progress.failed(reference, "What stands in the chart is not what the assertions give."));
+                        progress.failed(reference, "The stored chart differs from what the assertions give."));
         progress.read(1);
         go(PEOPLE, person);
     }

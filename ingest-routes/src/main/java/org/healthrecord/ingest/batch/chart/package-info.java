@@ -1,4 +1,4 @@
-/** Makes charts anew, and finds out whether chart, assertions and inbox agree. */
+/** Rebuilds charts, and finds out whether chart, assertions and inbox agree. */
 @NullMarked
 package org.healthrecord.ingest.batch.chart;
 

@@ -1,4 +1,4 @@
-/** Maps again what was mapped otherwise than it would be now. */
+/** Maps again what would now be mapped differently. */
 @NullMarked
 package org.healthrecord.ingest.batch.remap;
 

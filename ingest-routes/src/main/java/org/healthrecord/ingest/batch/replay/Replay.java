@@ -28,7 +28,7 @@ public final class Replay implements Work {
         return NAME;
     }
 
-    /** The parameters of a job; a record number stands there as its hash only. */
+    /** The parameters of a job; a record number is there as its hash only. */
     public Map<String, String> parameters(RecordFilter filter) {
         try {
             return Map.of(FILTER, json.writeValueAsString(filter));

@@ -76,7 +76,7 @@ public final class Jobs {
         return views.detail(instance(id));
     }
 
-    /** It stops when the piece at hand is done. */
+    /** It stops when the current piece is done. */
     public JobView stop(long id) {
         JobExecution last = last(instance(id));
         if (!last.isRunning()) {

@@ -16,9 +16,9 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Jobs whose process was killed: Spring Batch leaves them as running for ever. They are marked as failed, with an end, and
- * taken up where they were, as are those that failed for something that passes. At start and every now and then, for on
- * PostgreSQL another node may have been killed.
+ * Jobs whose process was killed: Spring Batch leaves them as running permanently. They are marked as failed, with an
+ * end, and resumed where they were, as are those that failed for a transient reason. At start and every now and then,
+ * for on PostgreSQL another node may have been killed.
  */
 public final class Orphans implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
@@ -107,7 +107,7 @@ public final class Orphans implements SmartLifecycle {
         repository.update(run);
     }
 
-    /** Waits for the pieces at hand; the jobs go on at the next start. */
+    /** Waits for the current pieces; the jobs continue at the next start. */
     @Override
     public void stop() {
         running = false;

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lets Spring Batch do a work piece by piece, each in a transaction that also keeps the progress. */
 public final class WorkStep implements Tasklet, StepExecutionListener {
-    /** Ended by what passes: taken up again by itself. */
+    /** Ended by a transient failure: resumed automatically. */
     static final String AGAIN = "AGAIN";
 
     private final Work work;

@@ -1,4 +1,4 @@
-/** Runs jobs on Spring Batch: starts, watches, stops and takes them up again. */
+/** Runs jobs on Spring Batch: starts, watches, stops and resumes them. */
 @NullMarked
 package org.healthrecord.ingest.batch.run;
 

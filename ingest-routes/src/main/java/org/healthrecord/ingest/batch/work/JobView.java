@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as administrators see it.
  *
- * @param id        stays the same when it is taken up again
+ * @param id        stays the same when it is resumed
  * @param state     STARTING, STARTED, STOPPING, STOPPED, FAILED or COMPLETED
- * @param attention whether somebody should look: it failed, or it ended with things it could not do
- * @param runs      how often it was started or taken up again
+ * @param attention whether it needs attention: it failed, or it ended with things it could not do
+ * @param runs      how often it was started or resumed
  * @param expected  how much there is to do; null until it is counted
  * @param failed    how many things could not be done, or were found to differ
  * @param reason    why it stopped before its end

@@ -9,7 +9,7 @@ public final class PieceFailedException extends RuntimeException {
 
     private final boolean again;
 
-    /** @param again whether it is worth trying again without anybody's doing */
+    /** @param again whether it is tried again automatically */
     public PieceFailedException(String message, boolean again) {
         super(message, null, false, false);
         this.again = again;

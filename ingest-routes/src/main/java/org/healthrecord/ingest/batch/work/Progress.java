@@ -65,7 +65,7 @@ public final class Progress {
     }
 
     /**
-     * Something could not be done; the job goes on.
+     * Something could not be done; the job continues.
      *
      * @param place  where, for administrators only
      * @param reason never holds a value of a message

@@ -10,7 +10,7 @@ public interface Work {
 
     /**
      * @param wanted the parameters as asked for
-     * @return the parameters it is run and taken up again with; they are shown to administrators
+     * @return the parameters it is run and resumed with; they are shown to administrators
      * @throws UnusableJobException if it cannot be done
      */
     Map<String, String> check(Map<String, String> wanted);

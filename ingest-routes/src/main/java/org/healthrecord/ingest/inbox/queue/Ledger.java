@@ -16,7 +16,7 @@ import org.healthrecord.mapping.assertion.Issue;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The inbox as the workers see it: what waits, and what became of it. */
+/** The inbox as the workers see it: what waits, and its outcome. */
 public final class Ledger {
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
@@ -61,7 +61,7 @@ public final class Ledger {
         doorbell.ring(part.route().partition(), whole.lane());
     }
 
-    /** Tells of the partitions in which something is due now. */
+    /** Announces the partitions in which something is due now. */
     public void ringForDue(Doorbell workers) {
         Instant now = clock.instant();
         jdbc.query(

@@ -41,7 +41,7 @@ public final class Restart {
         this.clock = clock;
     }
 
-    /** Nothing can have been lost: whoever used the inbox last has closed everything. */
+    /** Nothing can have been lost: the last process has closed everything. */
     public void stoppedCleanly() {
         jdbc.update(
                 "insert into inbox_memo (name, content) values (?, ?)",

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes what became of records: the record itself, its issues, its unmapped codes and the event, all or nothing. */
+/** Writes the outcome of records: the record itself, its issues, its unmapped codes and the event, all or nothing. */
 final class Settlements {
-    /** Whoever settled the record meanwhile has the last word. */
+    /** If another settled the record meanwhile, that settlement counts. */
     static final String AS_CLAIMED = " where id = ? and state = ? and attempts = ?";
 
     private static final String RECORD = "update inbox_record set scope = ?, selector = ?, kind = ?, control_id = ?,"

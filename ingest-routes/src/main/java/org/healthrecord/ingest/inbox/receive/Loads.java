@@ -12,8 +12,8 @@ import org.healthrecord.ingest.port.Receipt;
 import org.healthrecord.mapping.port.Payload;
 
 /**
- * Many messages of one load, stored in one go. Each is marked with the entry it was in the same write that stores it, so
- * that a load which was killed and reads some entries again knows its own from what had been there before.
+ * Many messages of one load, stored together. Each is marked with the entry it was in the same write that stores it. A
+ * load that was killed and reads some entries again thus recognizes its own.
  */
 public final class Loads {
     private final EarlierMessages earlier;

@@ -13,7 +13,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * A column of an arriving message's rows.
  *
  * @param type  of one value, as PostgreSQL names it
- * @param of    what stands in it for a message
+ * @param of    what it holds for a message
  * @param array for many values; of their own class where the driver sends that one in binary
  */
 record MessageColumn(

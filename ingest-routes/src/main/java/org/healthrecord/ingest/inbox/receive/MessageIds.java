@@ -5,7 +5,7 @@ import java.time.Clock;
 
 /**
  * Message ids in the order of arrival: 48 bits of milliseconds and 80 random bits that count up within a millisecond,
- * 26 letters and digits that stand in a URL as they are (the ULID layout, in lower case).
+ * 26 letters and digits that can be in a URL unescaped (the ULID layout, in lower case).
  */
 final class MessageIds {
     private static final char[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();

@@ -12,8 +12,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * One or two threads store what waits, each all of it in one transaction: what it costs to commit and to wait for the disk
- * is shared by everybody who sends at that time.
+ * One or two threads store what waits, each all of it in one transaction. All who send at that time share the cost of
+ * the commit and of the disk.
  */
 public final class MessageWriter implements AutoCloseable {
     private static final int MOST_AT_ONCE = 1_000;

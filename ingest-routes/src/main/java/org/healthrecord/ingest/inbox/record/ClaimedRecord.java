@@ -10,7 +10,7 @@ import org.healthrecord.ingest.port.Route;
  *
  * @param route    the partition it was claimed from and the patient it belongs to
  * @param kind     the kind and the control id as far as they are known
- * @param selector the unit within the message; {@code ""} while it stands for the whole
+ * @param selector the unit within the message; {@code ""} while it represents the whole
  * @param attempts how often it has been tried before
  * @param seen     whether anything was found out about it before, so that there may be issues to replace
  */

@@ -1,6 +1,6 @@
 package org.healthrecord.ingest.inbox.record;
 
-/** How much of a message a record stands for. */
+/** How much of a message a record represents. */
 public enum Scope {
     /** All of a payload that has not been opened yet. */
     WHOLE,

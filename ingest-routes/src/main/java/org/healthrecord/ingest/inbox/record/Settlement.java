@@ -9,12 +9,12 @@ import org.healthrecord.mapping.port.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a record that was worked on.
+ * The outcome of a record that was worked on.
  *
  * @param unit        what was found when it was opened; null if it could not be
  * @param nextAttempt when to try again; only with {@link RecordState#RETRY}
  * @param issues      null leaves the issues and codes of the last mapping as they are
- * @param codes       codes of the clinic's own that nobody has mapped
+ * @param codes       codes of the clinic's own without a mapping
  * @param states      how many assertions the chart has of it now
  */
 public record Settlement(

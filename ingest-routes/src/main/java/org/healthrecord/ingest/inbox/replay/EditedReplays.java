@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * An administrator mends a message's bytes. The mended message is one of its own that names the original; the original is
- * kept as it came, and what of it is still to be done is set aside.
+ * Replays a message whose bytes an administrator edited. The edited message is a new one that names the original. The
+ * original is kept unchanged, and its open records are set aside.
  */
 public final class EditedReplays {
     private static final String OPEN =

@@ -15,7 +15,7 @@ public final class Outdated {
     private static final String LAST =
             "select received from inbox_message where source = ? order by source desc, received desc limit 1";
 
-    /** A split payload goes as a whole; what an administrator replaced by a mended message stays set aside. */
+    /** A split payload goes as a whole; what an administrator replaced by an edited message stays set aside. */
     private static final String CONDITION = "r.id > ? and r.received <= ? and r.source = ?"
             + " and (r.mapping_version is null or r.mapping_version <> ? or r.mapped_for is null or r.mapped_for <> ?)"
             + " and (r.scope <> 'UNIT' or not exists"

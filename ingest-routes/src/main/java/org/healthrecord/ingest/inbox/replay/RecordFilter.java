@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hasError  those quarantined or waiting for another attempt
  * @param reason    the code of a refusal, or {@code DEFECT}; empty for records without one
- * @param place     where in the message the reason stands; empty for records without one
+ * @param place     where in the message the reason is; empty for records without one
  * @param issueCode those a mapping found this issue in
  * @param patients  hashes, see {@link Route}; never a record number
  */

@@ -82,7 +82,7 @@ public final class Replays {
                 "replayed by filter");
     }
 
-    /** The next records that were mapped otherwise than they would be now; a payload that was split goes as a whole. */
+    /** The next records that would now be mapped differently; a payload that was split goes as a whole. */
     public Page outdatedAfter(long last, Outdated.Of outdated, Instant until, String by) {
         return page(outdated.sql(), outdated.values(last, until), by, "mapped again");
     }

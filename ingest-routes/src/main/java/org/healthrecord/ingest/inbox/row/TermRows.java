@@ -11,8 +11,8 @@ import org.healthrecord.ingest.inbox.schema.Where;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What records are found by: control ids and patients. A record gets its terms as it is settled, for storing an arriving
- * message must not wait for indexes in random order; one that still waits is looked for in the queue itself.
+ * What records are found by: control ids and patients. A record gets its terms when it is settled, because storing an
+ * arriving message must not wait for indexes in random order. One that still waits is looked for in the queue itself.
  */
 public final class TermRows {
     private static final String INSERT = "insert into inbox_term (term, record_id)"

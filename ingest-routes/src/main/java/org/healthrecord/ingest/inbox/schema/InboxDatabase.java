@@ -100,7 +100,7 @@ public enum InboxDatabase {
         return bytesType;
     }
 
-    /** How many threads store batches side by side. */
+    /** How many threads store batches in parallel. */
     public abstract int writers();
 
     /** The first twelve characters of a message's digest. */
@@ -112,7 +112,7 @@ public enum InboxDatabase {
     /** Makes what has been committed durable. */
     public abstract void flush(JdbcTemplate jdbc);
 
-    /** What is said first on each connection: a machine that is gone must not keep its partitions for hours. */
+    /** What is executed first on each connection: a lost machine must not keep its partitions for hours. */
     public abstract @Nullable String greeting();
 
     /** Keeps other nodes from changing the tables until this transaction ends. */

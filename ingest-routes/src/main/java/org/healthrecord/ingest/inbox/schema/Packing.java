@@ -12,7 +12,7 @@ import net.jpountz.lz4.LZ4SafeDecompressor;
 
 /**
  * Messages are kept compressed: long ones densely (text shrinks to a fifth or less), short ones quickly, as packing one
- * densely takes a third of all that receiving it takes. Short ones are one byte that no dense one begins with, and an LZ4
+ * densely is a third of the cost of receiving it. Short ones are one byte that no dense one begins with, and an LZ4
  * block.
  */
 public final class Packing {

@@ -19,8 +19,8 @@ public record StoreSettings(
         @DefaultValue("32") int poolSize) {
 
     /**
-     * With this H2 copies what is left together where less than 28 percent is in use; with its own 90 already below 62,
-     * which costs more than all the rest. With less than 71 it does not while written to.
+     * With this H2 copies what is left together where less than 28 percent is in use. With its own 90 it does so below
+     * 62 percent, which costs more than all the rest. With less than 71 it does not while written to.
      */
     private static final String COMPACTING_LESS = ";AUTO_COMPACT_FILL_RATE=80";
 

@@ -1,4 +1,4 @@
-/** Reads messages, their bytes and what became of them. */
+/** Reads messages, their bytes and their outcome. */
 @NullMarked
 package org.healthrecord.ingest.inbox.view;
 

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.healthrecord.ingest.inbox.record.Settlement;
 
 /**
- * Describes an exception that nobody expected by its type and by the lines of this program it came through. Its message
+ * Describes an unexpected exception by its type and by the lines of this program it came through. Its message
  * is left out: it may quote the patient's data.
  */
 public final class Defects {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What each outcome of a mapping means for its record.
  *
- * @param ofPayload issues of the payload that no other record carries
+ * @param ofPayload issues of the payload that no other record has
  */
 public record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) implements Mapping.Cases<Prepared> {
 

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the records of one round over. All at once if that goes well; if a fault is among them, halves until the culprit
- * stands alone; if the world is down, all wait, and nothing of a patient overtakes what waits. What ends without a word to
- * the chart is handed over too, with nothing to say: it may have said something when it was mapped before.
+ * Hands the records of one round over. Hands over all at once where possible. If one is faulty, halves them until it is
+ * alone. If a database is down, all wait, and no record of a patient overtakes one that waits. A record that ends
+ * without a statement to the chart is handed over too, as empty: an earlier mapping of it may have stated something.
  */
 public final class HandOver {
     private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);

@@ -21,7 +21,7 @@ record Handed(Settlement done, MappedRecord says) {
         return silent(ended.settlement());
     }
 
-    /** The same record, ending without a word. */
+    /** The same record, without a statement. */
     Handed as(Settlement ending) {
         return silent(ending);
     }

@@ -1,4 +1,4 @@
-/** Hands mapped records to the chart and decides what becomes of each. */
+/** Hands mapped records to the chart and decides the outcome of each. */
 @NullMarked
 package org.healthrecord.ingest.pipeline.handover;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * Advisory locks and the transaction they live in. They are held exactly as long as that transaction, so whoever can
- * still speak in it still has them all.
+ * Advisory locks and the transaction they live in. They are held exactly as long as that transaction, so an owner that
+ * can still use it still has them all.
  */
 final class AdvisoryLease implements PartitionLocks.Lease {
     /** A connection that says nothing for so long is taken for lost. */

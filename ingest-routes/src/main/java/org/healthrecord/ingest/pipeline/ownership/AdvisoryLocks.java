@@ -16,10 +16,10 @@ import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * PostgreSQL's advisory locks, held by a transaction on a connection of its own: a node that dies loses them at once,
- * and nothing stays behind on a connection that goes back to a pool.
+ * and nothing remains on a connection that goes back to a pool.
  */
 public final class AdvisoryLocks implements PartitionLocks {
-    /** A node that stands still, frozen or swapped out, loses its partitions like one that died; it only takes longer. */
+    /** A node that is frozen or swapped out loses its partitions like one that died; it only takes longer. */
     private static final String PATIENCE = "select set_config('idle_in_transaction_session_timeout', '60s', true)";
 
     private static final String LOCK = "select n from unnest(?) n where pg_try_advisory_xact_lock(?, n)";

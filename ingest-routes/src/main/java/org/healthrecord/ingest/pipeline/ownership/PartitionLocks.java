@@ -27,7 +27,7 @@ public interface PartitionLocks {
 
             @Override
             public void confirm() {
-                // Nobody else could have it.
+                // No other owner could have it.
             }
 
             @Override

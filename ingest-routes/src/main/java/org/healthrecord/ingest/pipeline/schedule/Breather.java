@@ -12,8 +12,8 @@ import java.util.function.DoubleSupplier;
  * priority alone does not do that, because what a worker asks of a database server is done there at the same priority as
  * what receiving asks of it.
  *
- * @param awaited whether somebody waits for an acknowledgement
- * @param load    how busy the processors are, 0 to 1; below 0 when nobody knows
+ * @param awaited whether a sender waits for an acknowledgement
+ * @param load    how busy the processors are, 0 to 1; below 0 when unknown
  */
 public record Breather(BooleanSupplier awaited, DoubleSupplier load) {
     private static final int REST = 9;

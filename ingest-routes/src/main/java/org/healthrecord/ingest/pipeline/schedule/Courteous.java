@@ -7,10 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work that lets others go first: where processors are short, a clinic that waits for its acknowledgement and a reader of a
- * chart come before the backlog. Linux gives a thread a nice value of its own (setpriority(2), "C library/kernel
- * differences") that Java's thread priorities do not reach without options on the command line; the backlog still gets its
- * share, about a third of what another thread gets, and all that nobody else wants.
+ * Work that lets others go first: where processors are short, a clinic that waits for its acknowledgement and a reader
+ * of a chart come before the backlog. Linux gives a thread a nice value of its own (setpriority(2), "C library/kernel
+ * differences") that Java's thread priorities do not reach without options on the command line. The backlog still gets
+ * its share: about a third of what another thread gets, and all that no other thread uses.
  */
 public final class Courteous implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Courteous.class);

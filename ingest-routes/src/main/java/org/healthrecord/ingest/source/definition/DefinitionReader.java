@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the configured text of one source into a definition, or into problems. */
 final class DefinitionReader {
-    /** Ids stand in URLs, file names and metrics. */
+    /** Ids are used in URLs, file names and metrics. */
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private final Layouts layouts;

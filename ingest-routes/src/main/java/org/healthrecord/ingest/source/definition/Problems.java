@@ -3,7 +3,7 @@ package org.healthrecord.ingest.source.definition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with the configured sources, so that an administrator mends it in one go. */
+/** Collects what is wrong with the configured sources, so that an administrator can correct it all at once. */
 final class Problems {
     private final List<String> found = new ArrayList<>();
 

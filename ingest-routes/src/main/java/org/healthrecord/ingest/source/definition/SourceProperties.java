@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The sources as they stand in the configuration under {@code health-record}, not yet checked.
+ * The sources as configured under {@code health-record}, not yet checked.
  *
  * @param home          the folder for everything the service keeps; relative directories are below it
  * @param listenAddress the address MLLP ports are opened on, unless a channel names another one
@@ -22,7 +22,7 @@ public record SourceProperties(
 
     /**
      * @param codeMap     the file that says what the clinic's own codes are in standard ones; {@link CodeMaps}
-     * @param realNumbers record numbers that are somebody's though they look like fillers: "1", "12345"
+     * @param realNumbers record numbers that are real though they look like fillers: "1", "12345"
      */
     public record Source(
             @Nullable String id,
@@ -40,9 +40,9 @@ public record SourceProperties(
     public record Channels(@Nullable Mllp mllp, @Nullable Http http, @Nullable File file) {}
 
     /**
-     * @param frameIdle    how long a frame may stand still
+     * @param frameIdle    how long a frame may receive nothing
      * @param frameTimeout how long a frame may take from its first byte to its last
-     * @param idleTimeout  how long a connection may be silent between two frames
+     * @param idleTimeout  how long a connection may send nothing between two frames
      */
     public record Mllp(
             @DefaultValue("true") boolean enabled,
@@ -66,7 +66,7 @@ public record SourceProperties(
     /**
      * @param doneFile   the ending of the empty file that says a file is complete; without it a file is complete when it
      *                   has not changed for the settle time
-     * @param maxDepth   how many levels of folders are looked into; 1 is the directory alone
+     * @param maxDepth   how many levels of folders are searched; 1 is the directory alone
      */
     public record File(
             @DefaultValue("true") boolean enabled,

@@ -20,7 +20,7 @@ import org.apache.camel.component.file.GenericFileFilter;
 final class CompleteFiles implements GenericFileFilter<File> {
     private static final Set<String> BEING_WRITTEN =
             Set.of("tmp", "part", "partial", "filepart", "crdownload", "swp", "writing");
-    /** Files that came and went unread are forgotten with all others; they settle anew. */
+    /** Files that came and went unread are forgotten with all others; they settle again. */
     private static final int MOST_REMEMBERED = 100_000;
 
     private final Duration settle;

@@ -16,9 +16,9 @@ import org.healthrecord.mapping.port.Refusal;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores one file, whole: a batch (FHS, BHS) is one message, and what it holds is found out later. Then it puts the file
- * aside. It does so itself, and throws nothing for a world that is down, because Camel names the file in its log when a
- * route fails, and clinics put patients' names into names of files. The file stays, and is taken at a later look.
+ * Stores one file, whole: a batch (FHS, BHS) is one message, and what it holds is found out later. Then it puts the
+ * file aside. It does so itself, and throws nothing when a database is down, because Camel logs the file name when a
+ * route fails, and clinics put patients' names into file names. The file stays, and is taken at a later look.
  */
 final class FileReceiver implements Processor {
     /** Kept of a file that is larger than the source may send. */

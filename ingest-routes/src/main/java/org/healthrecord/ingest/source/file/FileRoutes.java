@@ -11,7 +11,7 @@ import org.healthrecord.ingest.source.definition.SourceDefinition;
 
 /**
  * The route of a watched directory. The contract with the clinic: a file that is gone from the directory is on disk in the
- * inbox and stands in {@code .done} under a name of its own. A file is complete when its done file stands beside it, or
+ * inbox and is in {@code .done} under a name of its own. A file is complete when its done file is beside it, or
  * when it has been renamed into the directory, or has not changed for the settle time.
  */
 public final class FileRoutes extends RouteBuilder {

@@ -8,7 +8,8 @@ import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a file from another one that has taken its name, and from itself with more in it; moving it changes nothing.
+ * Distinguishes a file from another one that has taken its name, and from itself with more in it; moving it changes
+ * nothing.
  *
  * @param key what the file system knows it by, where it has such a thing
  */

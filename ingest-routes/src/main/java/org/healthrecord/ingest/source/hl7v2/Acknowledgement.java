@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * mode the accept acknowledgement CA, CE, CR under the conditions of MSH-15. The sender's delimiters, version, charset and
  * processing id are returned, sender and receiver swapped.
  *
- * <p>A sender that asks for no accept acknowledgement but for an application acknowledgement (MSH-15 empty or NE, MSH-16
+ * <p>A sender that asks for no accept acknowledgement but asks for an application acknowledgement (MSH-15 empty or NE, MSH-16
  * valued) is answered at once with AA: here, too, it means stored.
  */
 public final class Acknowledgement {
@@ -27,7 +27,7 @@ public final class Acknowledgement {
         this.clock = clock;
     }
 
-    /** The bytes to send, or empty where the sender does not want to hear this. */
+    /** The bytes to send, or empty where the sender does not want this answer. */
     public Optional<byte[]> of(@Nullable MessageHeader header, Answer answer) {
         if (header == null) {
             return Optional.of(write(new Reply("|", "^", "&", "^~\\&"), null, answer, false));
@@ -96,7 +96,7 @@ public final class Acknowledgement {
                 to.isMessage() ? to.field(18) : "");
     }
 
-    /** The three components are written since 2.3.1; before it the type stands alone. */
+    /** The three components are written since 2.3.1; before it the type is alone. */
     private static String type(Reply reply, MessageHeader to) {
         var trigger = to.isMessage() ? to.component(9, 2) : "";
         var bare = isBefore(to.version(), 2, 4) && !to.version().equals("2.3.1");

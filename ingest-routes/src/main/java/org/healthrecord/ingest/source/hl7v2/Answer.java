@@ -1,7 +1,7 @@
 package org.healthrecord.ingest.source.hl7v2;
 
 /**
- * What is to be told to the sender of a message.
+ * What is to be answered to the sender of a message.
  *
  * @param condition the error condition; {@link Condition#NONE} with an acceptance
  * @param text      one sentence for people at the sender's; never holds a value of the message

@@ -1,7 +1,7 @@
 package org.healthrecord.ingest.source.hl7v2;
 
 /**
- * What a sender is told: stored, try again, or never. Whether the message can be mapped is found out later and never
+ * The answer to a sender: stored, try again, or never. Whether the message can be mapped is found out later and never
  * changes what was acknowledged.
  */
 public enum Verdict {

@@ -3,10 +3,10 @@ package org.healthrecord.ingest.source.http;
 import org.healthrecord.ingest.port.Receipt;
 
 /**
- * What a sender hears of a submission that is on disk.
+ * The answer to the sender of a submission that is on disk.
  *
  * @param id        the submission's id, of the first one where the very same bytes were sent before
- * @param status    always {@code received}; what became of it stands under its {@code Location}
+ * @param status    always {@code received}; its outcome is under its {@code Location}
  */
 record Acceptance(String id, String status, boolean duplicate) {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Reads a body that may be large and slow. Beyond the first megabyte it is kept in a file until it is whole, and only a few
- * large bodies are in memory at the same time: many slow senders cannot fill it.
+ * Reads a body that may be large and slow. Beyond the first megabyte it is kept in a file until it is whole. Only a few
+ * large bodies are in memory at the same time, so many slow senders cannot fill it.
  */
 final class BodyReader {
     private static final int IN_MEMORY = 1 << 20;
@@ -26,7 +26,7 @@ final class BodyReader {
         this.folder = folder;
     }
 
-    /** Hands the whole body to the receiver, or throws the refusal the sender is to hear. */
+    /** Hands the whole body to the receiver, or throws the refusal for the sender. */
     <R> R read(InputStream body, long limit, Function<byte[], R> receiver) throws IOException {
         var start = body.readNBytes((int) Math.min(IN_MEMORY, limit + 1));
         if (start.length > limit) {

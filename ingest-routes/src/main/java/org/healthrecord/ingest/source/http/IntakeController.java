@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code POST /intake/{source}}. The contract with the sender: 202 only after the body is on disk, byte for byte; then
- * {@code Location} says where to ask what became of it.
+ * {@code Location} says where to ask for its outcome.
  *
  * <p>The answer is JSON whatever the request says it accepts: what is stored must not be answered with an error.
  *
- * <p>This one protocol is not a Camel route. The servlet container is there already, with its limits, access control and
- * metrics; Spring's dispatcher hands over the untouched stream, while camel-servlet would first cache the body and turn
+ * <p>This one protocol is not a Camel route. The servlet container is there already, with its limits, access control
+ * and metrics. Spring's dispatcher hands over the untouched stream. camel-servlet would first cache the body and turn
  * headers of the request into headers of the message.
  */
 @RestController

@@ -9,7 +9,7 @@ import org.healthrecord.ingest.port.Submission;
 /**
  * What became of a submission, in one word and in detail.
  *
- * @param status {@code received} while anything is still to be done; {@code quarantined} where any part cannot go on;
+ * @param status {@code received} while anything is still open; {@code quarantined} where any part cannot go on;
  *               {@code ignored} where nothing in it concerns a chart; else {@code stored}
  */
 record SubmissionView(String id, String status, Instant received, String controlId, List<Submission.Part> records) {

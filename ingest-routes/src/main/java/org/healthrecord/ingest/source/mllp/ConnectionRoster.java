@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The open connections of one port. When all places are taken a newcomer gets the place of the connection that is of
- * least use: of those that never sent a whole frame, else of all, the one that has been silent longest. So thousands of
- * half-open connections cost no more than the places there are, and the clinic's own next connection gets through.
+ * The open connections of one port. When all places are taken, a new connection replaces the one of least use: of those
+ * that never sent a whole frame, else of all, the one that has sent nothing for longest. So thousands of half-open
+ * connections cost no more than the places there are, and the clinic's own next connection gets through.
  */
 final class ConnectionRoster {
     private static final Comparator<MllpConnection> LEAST_USEFUL =

@@ -1,6 +1,6 @@
 package org.healthrecord.ingest.source.mllp;
 
-/** What stood between a start block and an end block, or what came instead. Never prints its content. */
+/** What was between a start block and an end block, or what came instead. Never prints its content. */
 final class Frame {
     private final Kind kind;
     private final byte[] bytes;
@@ -22,8 +22,8 @@ final class Frame {
     }
 
     /**
-     * What goes to the inbox. A frame that was never ended keeps its start block: the same message, sent again in full, is
-     * then not the very same bytes, and is not taken for a duplicate of the piece in quarantine.
+     * What goes to the inbox. A frame that was never ended keeps its start block. The same message, sent again in full,
+     * then has other bytes and is not taken for a duplicate of the piece in quarantine.
      */
     byte[] kept() {
         if (kind != Kind.INCOMPLETE) {
@@ -52,7 +52,7 @@ final class Frame {
         TOO_LARGE,
         /** More than can be held now, all connections taken together. */
         NO_ROOM,
-        /** Begun and never ended: the connection closed, stood still, or began another frame. */
+        /** Begun and never ended: the connection closed, stopped, or began another frame. */
         INCOMPLETE,
         /** Bytes before a start block; the frame that follows is answered, not these. */
         STRAY,

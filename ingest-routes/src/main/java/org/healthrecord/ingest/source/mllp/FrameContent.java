@@ -70,12 +70,12 @@ final class FrameContent {
         taken = 0;
     }
 
-    /** The frame as it stands, ended as it should be. */
+    /** The frame as received, ended correctly. */
     Frame complete() {
         return new Frame(whole, Arrays.copyOf(bytes, size), received);
     }
 
-    /** The beginning of the frame as it stands, given up for this reason unless there is a stronger one. */
+    /** The beginning of the frame as received, given up for this reason unless there is a stronger one. */
     Frame givenUp(Frame.Kind reason) {
         return beginning(whole == Frame.Kind.COMPLETE ? reason : whole);
     }
@@ -92,7 +92,7 @@ final class FrameContent {
         return received;
     }
 
-    /** What this content has taken of the budget; whoever asks gives it back. */
+    /** What this content has taken of the budget; the caller gives it back. */
     long handOver() {
         long all = taken;
         taken = 0;

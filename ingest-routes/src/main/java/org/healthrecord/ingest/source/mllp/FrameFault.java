@@ -6,7 +6,7 @@ import org.healthrecord.ingest.source.hl7v2.Answer.Condition;
 import org.healthrecord.ingest.source.hl7v2.Verdict;
 import org.healthrecord.mapping.port.Refusal;
 
-/** Why a frame goes to quarantine at once, as the administrator and as the sender hear it. */
+/** Why a frame goes to quarantine at once, in words for the administrator and for the sender. */
 record FrameFault(String reason, String text, Verdict verdict, Condition condition) {
     static final Answer NOT_STORED =
             new Answer(Verdict.ERROR, Condition.INTERNAL, "The message could not be stored. Please send it again.");

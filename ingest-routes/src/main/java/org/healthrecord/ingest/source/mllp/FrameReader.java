@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Takes frames out of a stream of bytes, however it is cut: start block 0x0B, content, end block 0x1C 0x0D (HL7 minimal
  * lower layer protocol, release 1).
  *
- * <p>Bent where senders are known to bend it: a line feed or nothing instead of the carriage return, blanks between
+ * <p>Relaxed where senders are known to deviate: a line feed or nothing instead of the carriage return, blanks between
  * frames. A start block within a frame begins a new frame, for HL7 text cannot hold one: two messages must never become
  * one. A 0x1C followed by anything else is content.
  */

@@ -58,7 +58,7 @@ final class MllpReceiver implements Processor {
         return frame.kind() == Frame.Kind.STRAY ? Reply.silence() : reply(frame, header.orElse(null), answer);
     }
 
-    /** A sender that wants no answer is told of a failure by the end of the connection. */
+    /** Closes the connection on a failure, for a sender that wants no answer. */
     private Reply reply(Frame frame, @Nullable MessageHeader header, Answer answer) {
         var bytes = acknowledgement.of(header, answer);
         var unheard = bytes.isEmpty() && answer.equals(FrameFault.NOT_STORED);

@@ -83,7 +83,7 @@ public final class MllpRoutes extends RouteBuilder implements AutoCloseable {
                 .add();
     }
 
-    /** An IPv6 address stands in brackets before a port. */
+    /** An IPv6 address is in brackets before a port. */
     private static String host(String address) {
         return address.contains(":") ? '[' + address + ']' : address;
     }

@@ -8,7 +8,7 @@ import org.healthrecord.ingest.source.definition.ClientCertificate;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
-/** The server's side of TLS connections, from one of Spring Boot's bundles; a renewed certificate is taken up. */
+/** The server's side of TLS connections, from one of Spring Boot's bundles; a renewed certificate is used. */
 final class TlsEngines implements Supplier<SSLEngine> {
     private final ClientCertificate clientCertificate;
     private volatile Keys keys;

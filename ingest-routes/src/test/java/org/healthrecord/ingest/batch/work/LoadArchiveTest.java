@@ -236,7 +236,7 @@ class LoadArchiveTest {
             inbox.send("P1 live");
             inbox.awaitEmpty();
             int place = sink.taken().indexOf("P1 live");
-            // At most the round at hand and the one begun meanwhile.
+            // At most the current round and the one begun meanwhile.
             assertThat(place).isBetween(before, before + 20);
             assertThat(sink.taken()).hasSize(201);
         }

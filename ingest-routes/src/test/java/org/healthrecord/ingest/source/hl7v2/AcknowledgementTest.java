@@ -66,7 +66,7 @@ class AcknowledgementTest {
 
     @ParameterizedTest
     @CsvSource({
-        // MSH-15, MSH-16, told when stored, told when not stored
+        // MSH-15, MSH-16, answered when stored, answered when not stored
         "AL,NE,CA,CE",
         "AL,AL,CA,CE",
         "SU,NE,CA,",

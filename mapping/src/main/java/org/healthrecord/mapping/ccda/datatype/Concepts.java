@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CD, CE and CV to CodeableConcept: the code and its translations as sent, and the sender's own words, which may stand in
+ * CD, CE and CV to CodeableConcept: the code and its translations as sent, and the sender's own words, which may be in
  * the narrative.
  */
 public final class Concepts {

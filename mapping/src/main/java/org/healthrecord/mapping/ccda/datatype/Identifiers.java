@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * II to Identifier: the root is the system of an extension, or itself the value where there is none. The root of a registry
- * (the NPI's) without an extension is no number of anybody.
+ * (the NPI's) without an extension is no number of a person.
  */
 public final class Identifiers {
     private Identifiers() {}
@@ -44,7 +44,7 @@ public final class Identifiers {
         return found;
     }
 
-    /** Those of a person: an OID alone names whoever gives the numbers, and all who have none share it. */
+    /** Those of a person: an OID alone names the assigner of the numbers, and all who have no number share it. */
     public static List<Identifier> ofPerson(CdaNode role) {
         List<Identifier> found = all(role);
         found.removeIf(id -> Systems.URI.equals(id.getSystem()) && id.getValue().startsWith("urn:oid:"));

@@ -8,7 +8,7 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 
 /** The narrative of a document, by the ids that coded entries point to ({@code <reference value="#id"/>}). */
 public final class Narrative {
-    /** References to each of many elements that stand inside one another would copy the text many times over. */
+    /** References to each of many nested elements would copy the text many times over. */
     private static final long MOST_RESOLVED = 32 << 20;
 
     private static final Pattern WORDS = Pattern.compile("[A-Z][a-z]+( [A-Za-z]+){0,5}");

@@ -5,7 +5,7 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 
 /**
  * Narrative as plain text that keeps its lines: a paragraph, list item, caption or table row is a line, the cells of a
- * row stand beside each other. Source: CDA R2, section narrative block.
+ * row are beside each other. Source: CDA R2, section narrative block.
  */
 public final class NarrativeText {
     private static final Set<String> LINES = Set.of("paragraph", "item", "tr", "caption", "list", "table", "title");

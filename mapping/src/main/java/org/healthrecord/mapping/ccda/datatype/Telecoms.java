@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.jspecify.annotations.Nullable;
 
-/** TEL to ContactPoint; the scheme of the value tells the system. */
+/** TEL to ContactPoint; the scheme of the value gives the system. */
 public final class Telecoms {
     private Telecoms() {}
 

@@ -30,7 +30,7 @@ public final class TimeUnits {
         };
     }
 
-    /** The point that lies a length of time (a PQ) after another, before it with sign -1; null where it is not exact. */
+    /** The point that is a length of time (a PQ) after another, before it with sign -1; null where it is not exact. */
     static @Nullable DateTimeType moved(DateTimeType from, CdaLength length, int sign) {
         String iso = from.getValueAsString();
         if (iso.length() == 10) {

@@ -14,14 +14,14 @@ import org.hl7.fhir.r4.model.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CDA points and intervals of time (TS, IVL_TS). A date stays a date, a month a month; a time without an offset is in the
- * document's zone; FHIR wants seconds with every time, so missing minutes and seconds are zero.
+ * CDA points and intervals of time (TS, IVL_TS). A date stays a date, a month a month. A time without an offset is in
+ * the document's zone. FHIR requires seconds with every time, so missing minutes and seconds are zero.
  */
 public final class Times {
     private final ZoneId zone;
     private final Complaints complaints;
 
-    /** What is told of a time that cannot be: only where it stands. */
+    /** Reports a time that cannot be by its place only. */
     public interface Complaints {
         void badDate(CdaNode node);
 
@@ -37,7 +37,7 @@ public final class Times {
 
     /**
      * The zone of the times of a document that state no offset: the offset of its own time. Where the clinic's zone has
-     * that offset then, it is the clinic's zone, so that summer and winter are told apart; without one too.
+     * that offset then, it is the clinic's zone, so that summer and winter are distinguished; without one too.
      */
     public static ZoneId zoneOf(CdaNode documentTime, ZoneId clinic) {
         Timestamp written = Timestamp.read(documentTime.attr("value"));
@@ -50,7 +50,7 @@ public final class Times {
         return ofClinic ? clinic : written.offset();
     }
 
-    /** The point in time that a TS, or an IVL_TS with nothing but a value or a low bound, states. */
+    /** The point in time that a TS, or an IVL_TS with only a value or a low bound, states. */
     public @Nullable DateTimeType dateTime(CdaNode ts) {
         String iso = iso(ts);
         return iso == null ? null : new DateTimeType(iso);
@@ -87,7 +87,7 @@ public final class Times {
         return LocalDate.parse(day).atStartOfDay(zone).toInstant();
     }
 
-    /** An interval with the bounds it states, one of which its width may tell; null where it states none. */
+    /** An interval with the bounds it states, one of which its width may give; null where it states none. */
     public @Nullable Period period(CdaNode ivl) {
         Period period = new Period();
         period.setStartElement(dateTime(ivl.child("low")));
@@ -114,7 +114,7 @@ public final class Times {
         }
     }
 
-    /** Within one day, or one month, that only one bound is exact about, nothing can be told. */
+    /** Within one day, or one month, that only one bound is exact about, nothing can be concluded. */
     private static boolean isReversed(Period period) {
         if (!period.hasStart() || !period.hasEnd() || !period.getStart().after(period.getEnd())) {
             return false;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param digits     how many digits of it are stated: 4 a year, 6 a month, 8 a day, more a time
  * @param fraction   the fraction of a second with its point, or empty
  * @param offset     the offset that is stated; null where none is, or it is none that exists
- * @param badOffset  whether something stands where the offset belongs that is none: then only the day is sure
+ * @param badOffset  whether what is where the offset belongs is none: then only the day is certain
  */
 record Timestamp(LocalDateTime local, int digits, String fraction, @Nullable ZoneOffset offset, boolean badOffset) {
     private static final Pattern TS = Pattern.compile(

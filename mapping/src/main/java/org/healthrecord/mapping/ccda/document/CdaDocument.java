@@ -127,7 +127,7 @@ public final class CdaDocument {
         return EntryKeys.ofId(id.attr("root"), id.attr("extension"));
     }
 
-    /** Marks a statement as taken up by the one around it, so that it is not mapped on its own. */
+    /** Marks a statement as used by the one around it, so that it is not mapped on its own. */
     public void use(CdaNode statement) {
         used.add(statement);
     }

@@ -30,7 +30,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people, organizations, places and devices a document names. Each stands once, with all that the document says of it
+ * The people, organizations, places and devices a document names. Each is there once, with all that the document says of it
  * in different places.
  */
 public final class DocumentDirectory {
@@ -60,8 +60,8 @@ public final class DocumentDirectory {
     }
 
     /**
-     * Who stands in an assignedEntity, assignedAuthor, associatedEntity or participantRole: the person, else the device,
-     * else the organization. The patient, where the role is theirs. Null where nobody is named.
+     * Who is in an assignedEntity, assignedAuthor, associatedEntity or participantRole: the person, else the device,
+     * else the organization. The patient, where the role is theirs. Null where no one is named.
      */
     public @Nullable Reference who(CdaNode role) {
         if (role.child("code").is("code", "ONESELF")) {

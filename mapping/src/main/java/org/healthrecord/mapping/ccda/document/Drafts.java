@@ -49,7 +49,7 @@ public final class Drafts {
         return drafts;
     }
 
-    /** The assertions, each under a key of its own; what the document says twice in the same words stands once. */
+    /** The assertions, each under a key of its own; what the document says twice in the same words is one assertion. */
     List<Assertion> settle() {
         EntryKeys.settle(drafts, registration);
         Map<AssertionKey, EntryDraft> once = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An assertion in the making. Its key is settled when the whole document has been read, because only then is it known
- * whether the ids in it are worth anything; references to it are filled in then.
+ * An assertion in the making. Its key is decided when the whole document has been read, because only then is it known
+ * whether its ids are usable. References to it are filled in then.
  */
 public final class EntryDraft {
     private final int number;

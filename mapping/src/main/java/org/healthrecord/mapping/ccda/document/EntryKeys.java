@@ -15,7 +15,7 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 
 /**
  * The keys of entries. An entry's id names it; an entry without one is named by what it states and when. Some senders give
- * the same id to different entries of one document: those are told apart by what they state, and at last by their content.
+ * the same id to different entries of one document: those are distinguished by what they state, and last by their content.
  */
 final class EntryKeys {
     private static final Set<String> NOT_CONTENT =

@@ -7,7 +7,7 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a statement stands.
+ * Where a statement is.
  *
  * @param parent   what the statement around it became, if anything
  * @param dispatch finds the mapper for a statement inside this one
@@ -47,7 +47,7 @@ public record EntryScope(CdaDocument doc, SectionKind section, @Nullable EntryDr
         return STATEMENTS.contains(node.name());
     }
 
-    /** Statements directly inside that claim a template, marked as taken up. */
+    /** Statements directly inside that claim a template, marked as used. */
     public List<CdaNode> take(CdaNode statement, String template) {
         List<CdaNode> found = new ArrayList<>(2);
         for (CdaNode inner : inside(statement)) {

@@ -18,7 +18,7 @@ public final class Links {
 
     private record Link(EntryDraft from, CdaNode pointer, boolean told) {}
 
-    /** A pointer whose target must be told of when it cannot be found. */
+    /** A pointer whose missing target must be reported. */
     public void add(EntryDraft from, CdaNode pointer) {
         links.add(new Link(from, pointer, true));
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 
 /**
- * The table of where elements stand: a resource type (none: any), then element = paths in order of preference. In a path
+ * The table of where elements are: a resource type (none: any), then element = paths in order of preference. In a path
  * {@code ..} is the statement around this one, and {@code ~4.6} a statement inside it that claims this template.
  */
 final class OriginPaths {

@@ -10,8 +10,8 @@ import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Where the elements of a resource stand in its entry. An element that has no row in {@link OriginPaths}, or of whose paths
- * none exists, stands somewhere in the entry itself, whose place the assertion has.
+ * Where the elements of a resource are in its entry. An element that has no row in {@link OriginPaths}, or of whose paths
+ * none exists, is somewhere in the entry itself, whose place the assertion has.
  */
 final class Origins {
     private static final Map<String, List<String[]>> BY_TYPE = new ConcurrentHashMap<>();
@@ -30,7 +30,7 @@ final class Origins {
         return found;
     }
 
-    /** The rows of the elements that resources of this type have; those of the type itself stand for the general ones. */
+    /** The rows of the elements that resources of this type have; those of the type itself replace the general ones. */
     private static List<String[]> rows(Resource resource) {
         List<String[]> rows = new ArrayList<>(OriginPaths.of(resource.fhirType()));
         for (String[] general : OriginPaths.of("")) {

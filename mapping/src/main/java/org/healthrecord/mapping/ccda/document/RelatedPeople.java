@@ -18,19 +18,19 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.jspecify.annotations.Nullable;
 
-/** People who are somebody to the patient (relatedEntity, associatedEntity) to RelatedPerson: relatives, carers, proxies. */
+/** People related to the patient (relatedEntity, associatedEntity) to RelatedPerson: relatives, carers, proxies. */
 public final class RelatedPeople {
     private static final Set<String> PERSONAL =
             Set.of("PRS", "NOK", "ECON", "CON", "CAREGIVER", "GUARD", "AGNT", "GRANTOR", "GRANTEE");
 
     private RelatedPeople() {}
 
-    /** Whether an associatedEntity stands beside the patient for what they are to each other. */
+    /** Whether an associatedEntity is a related person of the patient. */
     public static boolean isOne(CdaNode associatedEntity) {
         return PERSONAL.contains(associatedEntity.attr("classCode"));
     }
 
-    /** Null where nobody is named. The person may be said to have been this to the patient only for some time. */
+    /** Null where no one is named. The person may have been this to the patient only for some time. */
     public static @Nullable Reference of(CdaNode entity, CdaNode time, CdaDocument doc) {
         CdaNode person = person(entity);
         RelatedPerson p = new RelatedPerson();

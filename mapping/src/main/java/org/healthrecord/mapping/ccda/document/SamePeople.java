@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 /**
  * Who of the practitioners a document names is the same person: one name with one number here, with another number or
  * without any there. Two numbers of one registry, or two middle initials or suffixes, are two people of one name; then only
- * a number tells who is meant.
+ * a number says who is meant.
  */
 final class SamePeople {
     private static final Set<String> ROLES =
@@ -38,7 +38,7 @@ final class SamePeople {
         private String suffix = "";
         private boolean several;
 
-        /** How many of the numbers are of a registry; they stand first. */
+        /** How many of the numbers are of a registry; they come first. */
         private int named;
 
         private void add(HumanName name, List<Identifier> ids) {
@@ -106,7 +106,7 @@ final class SamePeople {
         return CdaNode.NONE;
     }
 
-    /** Those that can name somebody: a number under the NPI's root that cannot be one names nobody. */
+    /** Those that can name a person: a number under the NPI's root that cannot be one names none. */
     private static List<Identifier> numbers(CdaNode role) {
         List<Identifier> found = Identifiers.ofPerson(role);
         found.removeIf(
@@ -152,7 +152,7 @@ final class SamePeople {
                 : name.getGiven().get(1).getValue().substring(0, 1).toUpperCase(Locale.ROOT);
     }
 
-    /** Of the suffixes those that tell a father from a son; a degree does not. */
+    /** The suffixes that distinguish a father from a son; a degree does not. */
     private static String generation(HumanName name) {
         for (var suffix : name.getSuffix()) {
             String plain =

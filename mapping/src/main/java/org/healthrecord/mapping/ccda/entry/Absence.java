@@ -16,7 +16,7 @@ public final class Absence {
     private static final Set<String> NOTHING = Set.of(
             "none", "nil", "na", "n a", "nka", "nkda", "no", "not", "unknown", "nothing", "null", "no data", "blank");
 
-    /** With these behind a "no", "not" or "none" it is said of records, not of a patient. */
+    /** With these behind a "no", "not" or "none" it is about records, not about a patient. */
     private static final Set<String> OF_RECORDS = Set.of(
             "data",
             "information",
@@ -117,7 +117,7 @@ public final class Absence {
         return plain.split(" ");
     }
 
-    /** "Problem list not available", "immunization data not on file": said of the section, and not of one thing in it. */
+    /** "Problem list not available", "immunization data not on file": about the section, and not about one thing in it. */
     private static boolean ofSection(String[] all) {
         String first = all[0].endsWith("s") ? all[0].substring(0, all[0].length() - 1) : all[0];
         boolean section = KINDS.contains(first) || KINDS.contains(all[0]) || OF_RECORDS.contains(all[0]);

@@ -40,7 +40,7 @@ public final class Authorship {
         return earliest;
     }
 
-    /** The first author that is of a kind that may stand there. */
+    /** The first author that is of a kind that may be there. */
     public static @Nullable Reference author(CdaNode entry, CdaDocument doc, Set<String> kinds) {
         for (CdaNode author : authors(entry)) {
             Reference who = doc.directory().who(author.child("assignedAuthor"));
@@ -51,7 +51,7 @@ public final class Authorship {
         return null;
     }
 
-    /** Who told the author: a relative, or somebody else who cares for the patient. */
+    /** Who informed the author: a relative, or another person who cares for the patient. */
     public static @Nullable Reference informant(CdaNode entry, CdaDocument doc) {
         for (CdaNode informant : entry.children("informant")) {
             CdaNode related = informant.child("relatedEntity");

@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
-/** Categories that US Core expects, by the section an entry stands in. */
+/** Categories that US Core expects, by the section that contains an entry. */
 public final class Categories {
     private static final String OBSERVATION = "http://terminology.hl7.org/CodeSystem/observation-category";
     private static final String CONDITION = "http://terminology.hl7.org/CodeSystem/condition-category";

@@ -14,7 +14,7 @@ public final class OwnWords {
 
     private OwnWords() {}
 
-    /** Null where there is neither a code nor a word. Words of the statement stand where no code has a name. */
+    /** Null where there is neither a code nor a word. Words of the statement are used where no code has a name. */
     public static @Nullable CodeableConcept of(CdaNode coded, CdaNode text, CdaDocument doc) {
         CodeableConcept concept = doc.concept(coded);
         if (concept != null
@@ -29,7 +29,7 @@ public final class OwnWords {
         return (concept == null ? new CodeableConcept() : concept).setText(words);
     }
 
-    /** Words to compare: lower case letters and digits, one blank between. Of long text the beginning, which tells enough. */
+    /** Words to compare: lower case letters and digits, one blank between. Of long text the beginning, which is enough. */
     public static String plain(String words) {
         StringBuilder out = new StringBuilder(Math.min(COMPARED, words.length()));
         boolean gap = false;

@@ -6,7 +6,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a time lies before the document was written; where the document does not say when, what is stated is past. */
+/** Whether a time is before the document was written; where the document does not say when, what is stated is past. */
 public final class Past {
     private Past() {}
 

@@ -24,7 +24,7 @@ public final class StatusObservations {
     }
 
     /**
-     * The status of a medication where its own and a status observation tell: the sender's list is believed where the
+     * The status of a medication where its own and a status observation state it: the sender's list decides where the
      * statusCode leaves it open, and where "completed" is what the release fixed it to.
      */
     public static <S> S decided(@Nullable Boolean listed, S own, S active, S completed, S unknown) {
@@ -37,7 +37,7 @@ public final class StatusObservations {
 
     /**
      * Whether a medication is called active, where a status observation says so. Releases before R2.1 fixed the statusCode
-     * to {@code completed}, so that only this tells. Null where none is stated.
+     * to {@code completed}, so that only this shows it. Null where none is stated.
      */
     public static @Nullable Boolean active(CdaNode medication, EntryScope in) {
         Boolean found = null;

@@ -8,8 +8,8 @@ import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * Everybody the header names goes into the directory, or stands beside the patient as a related person; those who gave the
- * care that the document is about are the patient's care team, as far as this clinic says.
+ * Adds each person the header names to the directory, or as a related person of the patient. Those who gave the care
+ * that the document is about are the patient's care team, as this clinic states it.
  */
 public final class Participants {
     private static final String[][] ROLES = {
@@ -40,13 +40,13 @@ public final class Participants {
         }
     }
 
-    /** Support people stand beside the patient; a referring or insuring party is in the directory. */
+    /** Support people are related persons of the patient; a referring or insuring party is in the directory. */
     private static void participant(CdaNode participant, CdaDocument doc) {
         CdaNode entity = participant.child("associatedEntity");
         boolean related =
                 RelatedPeople.isOne(entity) && RelatedPeople.of(entity, participant.child("time"), doc) != null;
         if (!related && doc.directory().who(entity) == null) {
-            doc.note("unmapped-header", participant, "A participant of the header that names nobody");
+            doc.note("unmapped-header", participant, "A participant of the header that names no one");
         }
     }
 

@@ -65,7 +65,7 @@ public final class RecordTarget {
         return all;
     }
 
-    /** A name that is only said to be missing says so in FHIR too. */
+    /** A name that is only stated to be missing is so in FHIR too. */
     private static List<HumanName> names(CdaNode person, CdaDocument doc) {
         List<HumanName> all = Names.all(person, doc.times());
         String flavor = person.child("name").nullFlavor();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the social history says of who the patient is, and US Core has as extensions of the Patient: sex at birth, gender
- * identity, tribal affiliation. The observations stand for themselves too, with their time and author.
+ * identity, tribal affiliation. The observations are also resources of their own, with their time and author.
  */
 final class SocialIdentity {
     private static final String CORE = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-";
@@ -52,7 +52,7 @@ final class SocialIdentity {
         }
     }
 
-    /** Of the codes that can stand for a sex at birth those of the value set. */
+    /** Of the codes that can mean a sex at birth those of the value set. */
     private static @Nullable String birthSex(String code) {
         return switch (code) {
             case "M", "248153007" -> "M";

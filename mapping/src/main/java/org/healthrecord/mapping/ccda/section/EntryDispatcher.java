@@ -11,7 +11,7 @@ import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the mapper of a statement: by its template; where it has none that is known, by the section it stands in and what
+ * Finds the mapper of a statement: by its template; where it has none that is known, by the section that contains it and what
  * kind of act it is. Statements inside it that its mapper did not take up are mapped for themselves, so nothing is lost.
  */
 final class EntryDispatcher implements EntryMapper {
@@ -38,16 +38,12 @@ final class EntryDispatcher implements EntryMapper {
             return null;
         }
         if (in.parent() != null && StatusObservations.isAttribute(entry)) {
-            in.doc()
-                    .note(
-                            "status-observation",
-                            entry,
-                            "A status or source that FHIR has no element for where it stands");
+            in.doc().note("status-observation", entry, "A status or source that FHIR has no element for here");
             return null;
         }
         EntryMapper mapper = mapper(entry, in);
         if (mapper != EntryTemplates.FAMILY && isOfSomebodyElse(entry)) {
-            in.doc().warn("other-subject", entry, "An entry about somebody other than the patient was left out");
+            in.doc().warn("other-subject", entry, "An entry about another person than the patient was left out");
             return null;
         }
         EntryDraft draft = mapper.map(entry, in);
@@ -85,7 +81,7 @@ final class EntryDispatcher implements EntryMapper {
         }
     }
 
-    /** Entry Reference: an act that is nothing but the id of another entry. */
+    /** Entry Reference: an act that is only the id of another entry. */
     private static boolean isReference(CdaNode entry) {
         return entry.claims("4.122")
                 || entry.name().equals("act") && entry.child("code").is("nullFlavor", "NP");
@@ -100,7 +96,7 @@ final class EntryDispatcher implements EntryMapper {
         }
     }
 
-    /** A fetus, a donor, a relative: what is said of them is no fact about the patient. */
+    /** A fetus, a donor, a relative: what is stated of them is no fact about the patient. */
     private static boolean isOfSomebodyElse(CdaNode entry) {
         return entry.at("subject", "relatedSubject").exists();
     }

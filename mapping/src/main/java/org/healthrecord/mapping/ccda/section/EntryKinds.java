@@ -8,7 +8,7 @@ import org.healthrecord.mapping.ccda.entry.note.CommentActivity;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry without a known template is: by the kind of act it is, its mood, and the section it stands in. */
+/** What an entry without a known template is: by the kind of act it is, its mood, and the section that contains it. */
 final class EntryKinds {
     private EntryKinds() {}
 
@@ -61,7 +61,7 @@ final class EntryKinds {
         return device ? EntryTemplates.EQUIPMENT : EntryTemplates.SUPPLY;
     }
 
-    /** An act around others only holds them together; one that stands alone was done, or is to be done. */
+    /** An act around others only holds them together; one that is alone was done, or is to be done. */
     private static EntryMapper act(CdaNode entry, SectionKind section) {
         if (CommentActivity.is(entry)) {
             return EntryTemplates.COMMENT;
@@ -85,7 +85,7 @@ final class EntryKinds {
         return EntryTemplates.PROCEDURE;
     }
 
-    /** Holds others together; worth telling only where there is nothing to hold. */
+    /** Holds others together; stated only where there is nothing to hold. */
     static @Nullable EntryDraft unmapped(CdaNode entry, EntryScope in) {
         if (EntryScope.inside(entry).isEmpty()) {
             in.doc().warn("unmapped-entry", entry, "No mapping is known for this kind of entry");

@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.Reference;
 
 /**
  * What a section says in words alone (history of present illness, assessment, hospital course) is a note of its own: the
- * guide has no entry for it to stand in, and in the kept document nobody would find it.
+ * guide has no entry to hold it, and in the kept document it would not be found.
  */
 final class SectionNote {
     private SectionNote() {}

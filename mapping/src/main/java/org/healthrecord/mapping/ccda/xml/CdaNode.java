@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element of a document. Names are local names; those of the SDTC extension carry the prefix {@code sdtc:}. What is
+ * An element of a document. Names are local names; those of the SDTC extension have the prefix {@code sdtc:}. What is
  * not there is {@link #NONE}, so that paths can be followed without asking at every step.
  */
 public final class CdaNode {
@@ -20,7 +20,7 @@ public final class CdaNode {
     private @Nullable CdaNode parent;
     private boolean supplied;
 
-    /** Which of its siblings of the same name it is, 0 where it is the only one, -1 before anybody asked. */
+    /** Which of its siblings of the same name it is, 0 where it is the only one, -1 before it is computed. */
     private int ordinal = -1;
 
     CdaNode(String name, @Nullable CdaNode parent, String[] attributes) {
@@ -78,7 +78,7 @@ public final class CdaNode {
         return attr("nullFlavor");
     }
 
-    /** Whether the element is missing or stands there only to say that its value is. */
+    /** Whether the element is missing or is there only to say that its value is. */
     public boolean isNull() {
         return !exists() || !nullFlavor().isEmpty();
     }
@@ -170,7 +170,7 @@ public final class CdaNode {
         return Words.collapse(out);
     }
 
-    /** The text of the element and everything in it, as it stands. */
+    /** The text of the element and everything in it, unchanged. */
     public String rawText() {
         StringBuilder out = new StringBuilder();
         collect(out);
@@ -187,7 +187,7 @@ public final class CdaNode {
         }
     }
 
-    /** Where the element stands: an XPath of plain names, with an index only where a name repeats. */
+    /** Where the element is: an XPath of plain names, with an index only where a name repeats. */
     public String xpath() {
         CdaNode p = parent;
         if (supplied) {

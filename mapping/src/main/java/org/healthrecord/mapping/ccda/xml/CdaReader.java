@@ -107,7 +107,7 @@ public final class CdaReader {
         return new Broken(Refusal.of(reason, detail, place));
     }
 
-    /** An element whose end has not been read yet, with the namespaces its prefixes stand for. */
+    /** An element whose end has not been read yet, with the namespaces its prefixes mean. */
     private record Open(CdaNode node, Map<String, String> prefixes, boolean narrative) {
 
         static Open start(XMLStreamReader xml, @Nullable Open in) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * A piece of a document (a section, an entry, a part of the header), as the published examples of the templates are, put
- * where it would stand in a whole one. Places in it count from the piece itself.
+ * where it would be in a whole one. Places in it count from the piece itself.
  */
 public final class Fragment {
     private static final String[] BODY = {"ClinicalDocument", "component", "structuredBody"};

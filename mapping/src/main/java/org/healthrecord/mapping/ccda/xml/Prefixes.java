@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names without regard to how a sender spells its namespaces. CDA's own namespace, none at all and an undeclared prefix
- * are the same; {@code urn:hl7-org:sdtc} becomes the prefix {@code sdtc:}; anything else keeps its URI in the name, so
+ * are the same. {@code urn:hl7-org:sdtc} becomes the prefix {@code sdtc:}. Anything else keeps its URI in the name, so
  * that a vendor's extension is never mistaken for an element of CDA.
  */
 final class Prefixes {

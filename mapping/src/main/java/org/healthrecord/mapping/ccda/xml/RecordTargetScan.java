@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the ids of the first patientRole, and no more of the document than the beginning they stand in. */
+/** Reads the ids of the first patientRole, and no more of the document than the beginning that holds them. */
 public final class RecordTargetScan {
     private static final int HEAD = 256 << 10;
 

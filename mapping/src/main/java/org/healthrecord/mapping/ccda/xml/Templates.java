@@ -6,7 +6,7 @@ import java.util.Map;
  * The names of templates in this code: the part of a C-CDA OID after 2.16.840.1.113883.10.20.22. The templates of the
  * Continuity of Care Document before C-CDA (2.16.840.1.113883.10.20.1, also within HITSP C32) go by the names of those
  * that took their places. Those of medications and supplies are left out: they were used for vaccines and equipment too,
- * which the section tells apart.
+ * which the section distinguishes.
  */
 final class Templates {
     private static final String CCDA = "2.16.840.1.113883.10.20.22.";

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   visits:                               # the name is part of every key, so it must not change
  *     file: visits*.csv                   # which file names are of this kind
  *     patient: chart_no                   # the column with the record number
- *     key: visit_no                       # column(s) that name the row for ever
+ *     key: visit_no                       # column(s) that name the row permanently
  *     withdrawn: {column: status, values: [cancelled, deleted]}
  *     resource: Encounter
  *     fields:                             # the resource as FHIR JSON has it; a tag says what a column holds

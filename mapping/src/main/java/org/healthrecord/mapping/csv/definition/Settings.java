@@ -9,7 +9,7 @@ import java.util.Set;
 import org.healthrecord.mapping.csv.layout.LayoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A map of the layout file; tells the writer where something is missing, of the wrong kind, or unknown. */
+/** A map of the layout file; says where something is missing, of the wrong kind, or unknown. */
 final class Settings {
     private final String path;
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -107,7 +107,7 @@ final class Settings {
         return lists;
     }
 
-    /** Refuses what nobody has read: most likely a slip of the pen. */
+    /** Refuses keys that were not read: most likely typing errors. */
     void nothingElse() {
         for (String key : keys()) {
             if (!read.contains(key)) {

@@ -27,7 +27,7 @@ import org.healthrecord.mapping.csv.layout.Template;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the templates of a layout: maps, lists and scalars are FHIR's JSON as it will stand; tags are fields.
+ * Compiles the templates of a layout: maps, lists and scalars are FHIR's JSON as it will be; tags are fields.
  *
  * <p>{@code !text !line !date !datetime !number !integer !zip !frequency !as-needed COLUMN}, {@code !map}, {@code !concept}, {@code !quantity},
  * {@code !value}, {@code !phone}, {@code !reference}, {@code !practitioner}, {@code !organization}, {@code !location},

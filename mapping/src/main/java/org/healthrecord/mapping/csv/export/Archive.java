@@ -23,7 +23,7 @@ final class Archive {
 
     private Archive() {}
 
-    /** The files by name without folders; a single file whose name nobody told is named {@code ""}. */
+    /** The files by name without folders; a single file without a known name is named {@code ""}. */
     static Map<String, byte[]> files(Payload payload) {
         if (isZip(payload.bytes())) {
             return unzip(payload.bytes());

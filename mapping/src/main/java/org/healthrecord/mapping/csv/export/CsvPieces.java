@@ -43,7 +43,7 @@ public final class CsvPieces {
         void take(Payload payload) throws IOException;
     }
 
-    /** The lines of the heading at the start of a payload, and how many of the file's lines stand between it and the rest. */
+    /** The lines of the heading at the start of a payload, and how many of the file's lines are between it and the rest. */
     record GoesOn(int heading, int skipped) {
         static GoesOn of(@Nullable String contentType) {
             Matcher m = GOES_ON.matcher(contentType == null ? "" : contentType);

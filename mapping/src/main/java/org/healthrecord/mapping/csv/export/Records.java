@@ -84,7 +84,7 @@ final class Records implements Iterator<Records.Numbered> {
         }
     }
 
-    /** The delimiter that stands most often in the first line that has any. */
+    /** The delimiter that occurs most often in the first line that has any. */
     private static char guess(String text) {
         for (String line : (Iterable<String>) text.lines().limit(10)::iterator) {
             char best = ',';

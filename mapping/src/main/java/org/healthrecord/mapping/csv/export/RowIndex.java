@@ -10,7 +10,7 @@ import org.healthrecord.mapping.csv.layout.Layout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rows of one file stand in its text.
+ * Where the rows of one file are in its text.
  *
  * @param rows     the offsets of each row's first character and behind its last, by the line it starts on
  * @param heading  the line of the heading row; 0 where the file has none
@@ -45,7 +45,7 @@ record RowIndex(String text, char delimiter, Map<Integer, int[]> rows, int headi
     }
 
     /**
-     * Behind the row, without its line end. A quote that nobody closes makes one record of several rows, which may be other
+     * Behind the row, without its line end. A quote that is never closed makes one record of several rows, which may be other
      * patients': such a record ends with its first line. Its quotes or its number of cells give it away.
      */
     private static int end(String text, char delimiter, Records.Numbered record, int next, int columns) {
@@ -83,13 +83,13 @@ record RowIndex(String text, char delimiter, Map<Integer, int[]> rows, int headi
         return !quoted;
     }
 
-    /** The heading row as it stands; {@code ""} where there is none. */
+    /** The heading row unchanged; {@code ""} where there is none. */
     String headingText() {
         int[] at = rows.get(heading);
         return at == null ? "" : text.substring(at[0], at[1]);
     }
 
-    /** Where a column stands; -1 where the heading has no such column. */
+    /** Where a column is; -1 where the heading has no such column. */
     int position(String column) {
         List<String> plain = new ArrayList<>();
         headings.forEach(h -> plain.add(Header.plain(h)));

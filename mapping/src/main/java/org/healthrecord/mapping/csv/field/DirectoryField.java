@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code !practitioner {npi: provider_npi, name: provider_name}}, {@code !organization} and {@code !location}: somebody or
+ * {@code !practitioner {npi: provider_npi, name: provider_name}}, {@code !organization} and {@code !location}: a person or
  * something named in passing. Known by its identifier, else by its name; by its name too where the identifier cannot be one of its system (a placeholder).
  *
  * @param system the system of the identifier column

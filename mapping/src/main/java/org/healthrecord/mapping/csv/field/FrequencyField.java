@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code !frequency times_per_day}: Timing.repeat of so many times a day. A fraction is a longer period: {@code 0.5} is once in
- * two days, and {@code 0.3333}, which somebody has rounded, once in three.
+ * two days, and {@code 0.3333}, which has been rounded, once in three.
  */
 public record FrequencyField(String column) implements Template {
     private static final int LONGEST_PERIOD = 31;

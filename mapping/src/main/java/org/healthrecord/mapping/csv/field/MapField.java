@@ -9,7 +9,7 @@ import org.healthrecord.mapping.csv.layout.Template;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code !map {column: status, values: {F: final}, otherwise: unknown, absent: unknown}}: the clinic's word to FHIR's.
+ * {@code !map {column: status, values: {F: final}, otherwise: unknown, absent: unknown}}: the clinic's term to FHIR's.
  *
  * @param values    by the clinic's words in lower case
  * @param otherwise for a word the map does not know; null to leave the element out. Either way it is an issue.

@@ -9,7 +9,7 @@ import org.healthrecord.mapping.ucum.Ucum;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code !quantity {column: value, unit: units}}: a number with its unit; {@code fixed-unit: mg} where the unit stands in no
+ * {@code !quantity {column: value, unit: units}}: a number with its unit; {@code fixed-unit: mg} where the unit is in no
  * column. The sender's unit stays; UCUM where the layout says {@code ucum: true} (the units are UCUM codes or usual spellings of them) or maps the unit by
  * {@code units: {"beats/min": "/min"}}.
  *
@@ -27,7 +27,7 @@ public record QuantityField(
         return quantity;
     }
 
-    /** The quantity, or null without a word when the cell is no number. */
+    /** The quantity, or null without an issue when the cell is no number. */
     @Nullable
     Map<String, Object> read(Row row, Scope scope, String element) {
         String cell = row.cell(column);

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name      the layout's own name of it; part of every key its rows make, so it must not change
  * @param file      which file names are of this kind
- * @param columns   every column the layout reads, with other headings it may stand under
+ * @param columns   every column the layout reads, with other headings it may have
  * @param optional  columns that may be absent; all others must be there
  * @param unused    columns known and left out on purpose
- * @param key       the columns that name a row for ever
+ * @param key       the columns that name a row permanently
  * @param patient   the column with the patient's number
  * @param version   the column with the time of the row's last change, if there is one
  * @param withdrawn column and values that take a row back

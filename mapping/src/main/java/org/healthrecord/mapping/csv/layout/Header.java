@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The heading row of a file, held against its layout: names decide, not positions.
+ * The heading row of a file, compared with its layout: names decide, not positions.
  *
- * @param positions where each of the layout's columns stands
+ * @param positions where each of the layout's columns is
  * @param unused    headings the layout does not know
- * @param raw       the heading row as it stands, to know it again
+ * @param raw       the heading row unchanged, to recognize it again
  */
 public record Header(Map<String, Integer> positions, List<String> unused, List<String> raw) {
 

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element with children. Fixed children stand only beside something the row gives: an address of which the row tells
+ * An element with children. Fixed children are kept only beside something the row gives: an address of which the row gives
  * nothing does not become {@code {"country": "US"}}.
  */
 public record ObjectTemplate(Map<String, Template> children) implements Template {

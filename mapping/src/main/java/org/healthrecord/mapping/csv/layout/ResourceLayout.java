@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One resource that each row of a file makes.
  *
- * @param name    tells apart several resources of one row; {@code ""} for the first
+ * @param name    distinguishes several resources of one row; {@code ""} for the first
  * @param type    the FHIR resource type
  * @param subject the element that refers to the patient; {@code ""} in a Patient
  * @param when    the rows that make it; null for all

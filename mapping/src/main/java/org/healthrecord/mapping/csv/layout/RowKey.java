@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What names a row for ever, out of the layout's key columns. */
+/** What names a row permanently, out of the layout's key columns. */
 public final class RowKey {
     /** {@code 3.00521E+11}: a spreadsheet has taken the number's digits away, so two different numbers may look alike. */
     private static final Pattern SPOILT = Pattern.compile("\\d+(\\.\\d+)?[eE]\\+\\d+");

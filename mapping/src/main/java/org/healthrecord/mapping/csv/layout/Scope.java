@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the mapping of one row collects beside the resource itself. */
 public final class Scope {
-    /** {@code 1.250} and {@code 1.250,5}, where a comma stands before the decimals. */
+    /** {@code 1.250} and {@code 1.250,5}, where a comma is before the decimals. */
     private static final Pattern THOUSANDS = Pattern.compile("\\D*\\d{1,3}(\\.\\d{3})+(,\\d+)?");
 
     public final Layout layout;

@@ -3,7 +3,7 @@ package org.healthrecord.mapping.csv.layout;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a spreadsheet does to the cells of an export that somebody opened and saved in it. */
+/** What a spreadsheet does to the cells of an export that was opened and saved in it. */
 public final class SpreadsheetCell {
     /** What Excel and LibreOffice show where they have no value. */
     private static final Set<String> ERRORS = Set.of(

@@ -16,14 +16,14 @@ public interface Template {
     @Nullable
     Object of(Row row, Scope scope, String element);
 
-    /** Whether the value is the same for every row; an object of nothing but such values needs no row to stand. */
+    /** Whether the value is the same for every row; an object of such values alone needs no row. */
     default boolean fixed() {
         return false;
     }
 
-    /** Tells every column the template reads. */
+    /** Names every column the template reads. */
     void columns(Consumer<String> reader);
 
-    /** Tells every kind of file whose rows the template refers to. */
+    /** Names every kind of file whose rows the template refers to. */
     default void references(Consumer<String> reader) {}
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind      {@code Bundle transaction}, {@code Observation}, {@code ndjson}
  * @param controlId the bundle's identifier or id, or {@code ""}
- * @param at        when the sender wrote it; {@link Instant#EPOCH} where nothing tells
+ * @param at        when the sender wrote it; {@link Instant#EPOCH} where nothing says it
  * @param tie       decides between payloads of the same time
  */
 public record Delivery(

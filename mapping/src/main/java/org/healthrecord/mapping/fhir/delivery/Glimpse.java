@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.jspecify.annotations.Nullable;
 
-/** What the tokens of a resource and of the entry around it tell of whose it is, without building the resource. */
+/** What the tokens of a resource and of the entry around it say about whose it is, without building the resource. */
 public final class Glimpse {
     public static final ObjectMapper TREES = new ObjectMapper(JsonCheck.FACTORY);
 
@@ -29,7 +29,7 @@ public final class Glimpse {
     private String subject = "";
     private @Nullable JsonNode identifiers;
 
-    /** Reads one element of the resource; false where it is none of those that tell. */
+    /** Reads one element of the resource; false where it does not say whose the resource is. */
     public boolean reads(String name, JsonParser parser) throws IOException {
         JsonToken value = parser.currentToken();
         if (name.equals("resourceType")) {

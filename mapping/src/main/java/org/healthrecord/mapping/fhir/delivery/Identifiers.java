@@ -29,7 +29,7 @@ public final class Identifiers {
                         .toList();
     }
 
-    /** The record number, of those that are somebody's: by the source's own system, else of type MR, else the first; retired ones last. */
+    /** The record number, of those that are real: by the source's own system, else of type MR, else the first; retired ones last. */
     public static Optional<Registration> registration(List<Identifier> identifiers, SourceProfile source) {
         List<Identifier> usable = identifiers.stream()
                 .filter(i -> isRecordNumber(i, source))

@@ -19,7 +19,7 @@ public final class JsonCheck {
                     .build())
             .build();
 
-    /** Where a top-level value stands: bytes from start to end, on this line. */
+    /** Where a top-level value is: bytes from start to end, on this line. */
     public record Value(int start, int end, int line) {}
 
     private JsonCheck() {}

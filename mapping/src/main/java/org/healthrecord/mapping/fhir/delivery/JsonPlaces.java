@@ -22,7 +22,7 @@ public final class JsonPlaces {
     private JsonPlaces() {}
 
     /**
-     * Where a value stands, and the part of the text that is one resource's.
+     * Where a value is, and the part of the text that is one resource's.
      *
      * @param from  of the entry, or of the resource that came by itself
      * @param to    behind it
@@ -48,7 +48,7 @@ public final class JsonPlaces {
                 : nearest(text, from, pointer).flatMap(value -> within(text, from, pointer, value));
     }
 
-    /** Of a bundle what is no entry is shown alone: what stands around it is anybody's. */
+    /** Of a bundle what is no entry is shown alone: what is around it may be any patient's. */
     private static Optional<Range> within(String text, int from, String place, Value value) {
         Matcher entry = ENTRY.matcher(place);
         if (entry.lookingAt()) {

@@ -33,7 +33,7 @@ public final class Kinds {
             "Person",
             "Group");
 
-    /** The types of the Patient compartment (FHIR R4, CompartmentDefinition patient) that say something of somebody, whoever it is. */
+    /** The types of the Patient compartment (FHIR R4, CompartmentDefinition patient) that say something about a person, of any role. */
     private static final Set<String> OF_SOMEBODY = Set.of(
             "AdverseEvent",
             "AllergyIntolerance",
@@ -91,12 +91,12 @@ public final class Kinds {
 
     private Kinds() {}
 
-    /** Whether a resource of this type without a patient is a fact about somebody who cannot be told. */
+    /** Whether a resource of this type without a patient is a fact about an unknown patient. */
     public static boolean ofSomebody(String type) {
         return OF_SOMEBODY.contains(type);
     }
 
-    /** Belongs to no patient, whoever refers to it. */
+    /** Belongs to no patient, whatever refers to it. */
     public static boolean directory(String type) {
         return DIRECTORY.contains(type);
     }

@@ -19,7 +19,7 @@ public final class References {
 
     private References() {}
 
-    /** All references of a resource and of what it contains, in the order in which they stand. */
+    /** All references of a resource and of what it contains, in their order. */
     public static List<Reference> in(Resource resource) {
         FhirTerser terser = FhirContext.forR4Cached().newTerser();
         List<Reference> found = new ArrayList<>(terser.getAllPopulatedChildElementsOfType(resource, Reference.class));

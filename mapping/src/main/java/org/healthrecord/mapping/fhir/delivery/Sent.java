@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource null in an entry that deletes
  * @param kept     whether the sender's server keeps the resource under its id, so that the id names it in every payload
  * @param local    whether its id is made for this payload alone, as in a document
- * @param moved    where elements stand that an older FHIR has elsewhere than R4
+ * @param moved    where elements are that an older FHIR has elsewhere than R4
  */
 public record Sent(
         String place,
@@ -81,7 +81,7 @@ public record Sent(
         return !type().isEmpty() && !Kinds.notCharted(type());
     }
 
-    /** The resource type, also of what is deleted; {@code ""} where nothing tells. */
+    /** The resource type, also of what is deleted; {@code ""} where nothing says it. */
     public String type() {
         if (resource != null) {
             return resource.fhirType();

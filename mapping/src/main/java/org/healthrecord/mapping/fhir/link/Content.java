@@ -33,7 +33,7 @@ final class Content {
         return "what|" + first(resource, WHAT) + "|" + first(resource, WHEN);
     }
 
-    /** Whether it tells the resource from others of its patient. */
+    /** Whether it distinguishes the resource from others of its patient. */
     static boolean tellsWhatAndWhen(Resource resource) {
         return !first(resource, WHAT).isEmpty() && !first(resource, WHEN).isEmpty();
     }

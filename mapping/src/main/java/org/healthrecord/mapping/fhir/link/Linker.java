@@ -26,8 +26,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the references of a unit's resources into the keys of what they name. Whoever is only named is mentioned; what
- * cannot be told keeps its display and identifier and loses the reference.
+ * Turns the references of a unit's resources into the keys of what they name. A person only named is mentioned; what
+ * cannot be resolved keeps its display and identifier and loses the reference.
  */
 public final class Linker {
     private final Delivery delivery;
@@ -192,7 +192,6 @@ public final class Linker {
             reference.addExtension(
                     "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("unknown"));
         }
-        issues.add(
-                Issue.warning("dangling-reference", place, "What a reference names is neither here nor to be told."));
+        issues.add(Issue.warning("dangling-reference", place, "The target of a reference is not here and not known."));
     }
 }

@@ -10,11 +10,11 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of somebody or something that a reference only names. */
+/** What is known of a person or thing that a reference only names. */
 final class Mention {
     private Mention() {}
 
-    /** Null for types that cannot stand for themselves with so little. */
+    /** Null for types that need more than this to be valid. */
     static @Nullable Resource of(String type, @Nullable Identifier identifier, @Nullable String display) {
         return switch (type) {
             case "Practitioner" -> {

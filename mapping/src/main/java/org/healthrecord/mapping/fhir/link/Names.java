@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clinic's own identity of each resource of a delivery, for its key.
  *
- * <p>A resource that is kept under an id (read, put, deleted) is known by type and id. One that is posted is known by its
- * business identifier, because the id is new on every sending in many systems; without one by its id, unless the id is made for the
- * payload alone; without that by what it says. Where two posted resources share an identifier (an accession number on every result of it) it names neither.
+ * <p>A resource that is kept under an id (read, put, deleted) is known by type and id. One that is posted is known by
+ * its business identifier, because in many systems the id is new on every sending. Without one it is known by its id,
+ * unless the id is made for the payload alone. Without that it is known by its content. Where two posted resources
+ * share an identifier (an accession number on every result of it) it names neither.
  */
 public final class Names {
     private final SourceProfile source;
@@ -79,7 +80,7 @@ public final class Names {
         return contents.add(resource.fhirType() + content) ? content : content + "|" + digest(resource);
     }
 
-    /** The name of somebody or something in the directory: business identifier, id, or what it is called. */
+    /** The name of a person or thing in the directory: business identifier, id, or what it is called. */
     static String directory(List<Identifier> identifiers, @Nullable ResourceName name, @Nullable Resource resource) {
         return Identifiers.business(identifiers)
                 .map(Identifiers::token)

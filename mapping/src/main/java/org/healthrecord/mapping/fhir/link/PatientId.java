@@ -10,20 +10,20 @@ import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Patient;
 
 /**
- * The id under which a server keeps a patient, as a registration of that server. A bulk export and a server's notifications
- * name the patient by nothing else in most of their resources, so it stands above the record number wherever it is
- * known to be the server's own, and every payload can tell it without having seen another one.
+ * The id under which a server keeps a patient, as a registration of that server. In most resources of a bulk export or
+ * a server's notifications it is the only name of the patient. So it precedes the record number wherever it is known to
+ * be the server's own. Every payload gives it without another one having been seen.
  */
 final class PatientId {
     private PatientId() {}
 
-    /** @param base the address of the server, or {@code ""}; a UUID needs none, nobody else ever gives it */
+    /** @param base the address of the server, or {@code ""}; a UUID needs none, as no other server gives it */
     static Registration of(ResourceName name, String base, SourceProfile source) {
         String server = name.universal() ? "" : base;
         return new Registration(source.id(), Registration.serverIdSystem(source.id(), server), name.id());
     }
 
-    /** The clinic's own record number, beside the id; nothing but that, since it joins what the clinic says by either. */
+    /** The clinic's own record number, beside the id; only that, since it joins what the clinic states by either. */
     static Optional<Registration> recordNumber(Patient patient, SourceProfile source) {
         return patient.getIdentifier().stream()
                 .filter(i -> i.getUse() != IdentifierUse.OLD)

@@ -39,7 +39,7 @@ public record PatientLinks(Registration owner, Patients patients, Instant at, St
         return statements;
     }
 
-    /** The record number that stands beside the id in the reference to the patient, unless it has been said. */
+    /** The record number beside the id in the reference to the patient, unless it has been stated. */
     public List<IdentityStatement> numbers(Resource resource, List<IdentityStatement> said) {
         return References.toSubject(resource).stream()
                 .filter(Reference::hasIdentifier)

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who a reference to a patient means.
  *
- * @param delivery where Patient resources may stand
+ * @param delivery where Patient resources may be
  * @param base     the server whose ids relative references mean; {@code ""} for the source's own
- * @param shown    whether patients of whom no number is known are shown all the same, under their place; only in a dry run
+ * @param shown    whether patients of whom no number is known are still shown, under their place; only in a dry run
  */
 public record Patients(Delivery delivery, SourceProfile source, boolean shown, String base) {
     private static final String UNIDENTIFIED = "urn:source:unidentified";
@@ -35,7 +35,7 @@ public record Patients(Delivery delivery, SourceProfile source, boolean shown, S
         return registration.mrnSystem().equals(UNIDENTIFIED);
     }
 
-    /** Whether the service refuses what is said of this patient, and only a dry run shows it. */
+    /** Whether the service refuses what is stated of this patient, and only a dry run shows it. */
     public boolean refusable(Registration owner) {
         boolean filler = !owner.isServerId() && source.realNumbers().isFiller(owner.mrn());
         return unidentified(owner) || shown && filler;
@@ -102,7 +102,7 @@ public record Patients(Delivery delivery, SourceProfile source, boolean shown, S
         return "";
     }
 
-    /** Who is kept under the id a reference names; nobody where ids mean something within the payload alone. */
+    /** Who is kept under the id a reference names; none where ids mean something within the payload alone. */
     @Nullable
     Registration kept(ResourceName name, String reference) {
         if (delivery.local() && !name.universal()) {
@@ -140,7 +140,7 @@ public record Patients(Delivery delivery, SourceProfile source, boolean shown, S
         return Identifiers.registration(patient.getIdentifier(), source);
     }
 
-    /** Of the patients sent, the one of this number; else whoever has it. */
+    /** Of the patients sent, the one of this number; else the one known to have it. */
     private Optional<Registration> by(Identifier identifier) {
         Optional<Registration> number = Identifiers.registration(List.of(identifier), source);
         return delivery.ofType("Patient").stream()

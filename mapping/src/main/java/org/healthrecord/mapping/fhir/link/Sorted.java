@@ -22,7 +22,7 @@ import org.hl7.fhir.r4.model.Resource;
  * A delivery sorted by whose it is.
  *
  * @param patients   what belongs to each registration, in the order sent
- * @param unknown    what belongs to a patient whose record number nothing tells, by how the patient is named
+ * @param unknown    what belongs to a patient whose record number is unknown, by how the patient is named
  * @param nobodys    what belongs to no patient
  * @param others     what is about something else than a patient (a group, a device, a place)
  */
@@ -31,7 +31,7 @@ public record Sorted(
         Map<String, List<Sent>> unknown,
         List<Sent> nobodys,
         List<Sent> others) {
-    /** Stands for the patient of facts of which nothing at all tells whose they are. */
+    /** Represents the patient of facts whose patient is unknown. */
     public static final String NOT_TOLD = "";
 
     public static Sorted of(Delivery delivery, Patients patients) {

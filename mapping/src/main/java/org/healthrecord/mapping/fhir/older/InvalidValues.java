@@ -6,8 +6,8 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Property;
 
 /**
- * Takes out values that the parser let through although FHIR does not allow them (a birth date that is none, a status that
- * is no status): nothing that reads the chart could read them. That something stood there remains, as an absent reason.
+ * Takes out values that the parser let through although FHIR does not allow them (a birth date that is none, a status
+ * that is no status). No reader of the chart could read them. That there was something remains, as an absent reason.
  */
 final class InvalidValues {
     private InvalidValues() {}

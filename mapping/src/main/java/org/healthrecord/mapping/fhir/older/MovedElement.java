@@ -19,7 +19,7 @@ import org.healthrecord.mapping.fhir.delivery.Glimpse;
  * @param within the element that holds it, {@code ""} for the resource itself
  * @param name   its old name; {@code scheduled[x]} for an element of many types; {@code ""} where the type itself is renamed
  * @param to     where R4 has it: {@code reasonCode[]} repeats, {@code note[].text} is a part of what repeats, {@code ^date}
- *               stands one level up, {@code code|orderDetail[]} takes the first and what comes after it, {@code =status} is
+ *               is one level up, {@code code|orderDetail[]} takes the first and what comes after it, {@code =status} is
  *               set whatever it was where the old value is one of the codes
  * @param codes  the old codes that have become others
  */
@@ -34,7 +34,7 @@ record MovedElement(int version, String type, String within, String name, String
         return new MovedElement(Integer.parseInt(cells[0]), cells[1], cells[2], cells[3], cells[4], codes);
     }
 
-    /** Whether it overrules what the resource says otherwise: a procedure with a status that was not done. */
+    /** Whether it overrides what the resource says elsewhere: a procedure with a status that was not done. */
     boolean overrules(JsonNode resource) {
         return to.startsWith("=") && codes.containsKey(resource.path(name).asText());
     }

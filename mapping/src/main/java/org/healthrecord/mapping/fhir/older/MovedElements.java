@@ -17,9 +17,9 @@ import org.healthrecord.mapping.fhir.delivery.JsonLeaves;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Where the elements of a resource stand in the older FHIR it was sent as. The converters do not tell what they made of
- * what, so each value that has another place now is looked for among the sent values that have lost theirs; of several
- * equal ones the one whose path is most alike is taken. What stands where it stood is not noted, and of an element moved
+ * Where the elements of a resource are in the older FHIR it was sent as. The converters do not say what they made of
+ * what. So each value that has another place now is looked for among the sent values that have lost theirs. Of several
+ * equal ones the one with the most similar path is taken. What has not moved is not noted, and of an element moved
  * whole only the element itself, so that a resource has two or three notes.
  */
 public final class MovedElements {

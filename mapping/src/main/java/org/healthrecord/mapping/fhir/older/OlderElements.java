@@ -23,9 +23,9 @@ import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Brings the types to R4 that HAPI's converters do not know: what {@code older-elements.tsv} says has moved is moved, and the
- * rest is read as R4, which has most elements of these types under their old names. What R4 has no place for is an issue.
- * Of the types the converters know, it adds the elements they leave behind.
+ * Converts the types to R4 that HAPI's converters do not know. Moves what {@code older-elements.tsv} says has moved.
+ * Reads the rest as R4, which has most elements of these types under their old names. What R4 has no place for is an
+ * issue. Of the types the converters know, it adds the elements they leave behind.
  */
 final class OlderElements {
     private static final List<MovedElement> RULES = read();

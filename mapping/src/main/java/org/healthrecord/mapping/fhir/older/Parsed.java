@@ -14,8 +14,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource read as one of FHIR's versions, brought to R4. Senders seldom say which version they speak, so a text that is
- * not clean R4 is read as STU3 and DSTU2 too, and the reading with the fewest things wrong is taken; R4 where there is no
+ * A resource read as one of FHIR's versions, brought to R4. Senders seldom say which version they use. So a text that
+ * is not clean R4 is read as STU3 and DSTU2 too. The reading with the fewest faults is taken; R4 where there is no
  * better one. Between versions HAPI's converters translate.
  *
  * @param older whether it was another version than R4

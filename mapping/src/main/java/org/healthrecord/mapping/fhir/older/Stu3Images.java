@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What HAPI's converter leaves behind of an imaging study: the identifiers of series and images are URNs in STU3 and bare
- * OIDs in R4; who made a series, and whether it is at hand. Source: FHIR R4, ImagingStudy, R3 to R4 map.
+ * OIDs in R4; who made a series, and whether it is available. Source: FHIR R4, ImagingStudy, R3 to R4 map.
  */
 final class Stu3Images {
     private static final String OID = "urn:oid:";

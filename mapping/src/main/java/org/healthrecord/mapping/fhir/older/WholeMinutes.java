@@ -7,7 +7,7 @@ import org.hl7.fhir.r4.model.Property;
 
 /**
  * Gives seconds to times that have none. HAPI's parser lets them through and then neither copies nor writes them; FHIR
- * wants the seconds and says that they may be filled with zeros (R4, Datatypes, dateTime).
+ * requires the seconds and says that they may be filled with zeros (R4, Datatypes, dateTime).
  */
 final class WholeMinutes {
     private WholeMinutes() {}

@@ -91,7 +91,7 @@ public final class Cwe {
         }
     }
 
-    /** A first component with blanks and no system beside it is what somebody typed. */
+    /** A first component with blanks and no system beside it is typed text. */
     private static boolean isText(Value value, int n) {
         return value.part(n).indexOf(' ') > 0 && !value.has(n + 1) && !value.has(n + 2);
     }

@@ -9,8 +9,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 
 /**
- * Languages as FHIR wants them (BCP 47), from what senders write: codes of two or three letters (ISO 639) in any case, also
- * with a region, or the English name. The codes sent stay beside a known one; without one they are text, as FHIR wants at
+ * Languages as FHIR requires them (BCP 47), from what senders write: codes of two or three letters (ISO 639) in any case, also
+ * with a region, or the English name. The codes sent stay beside a known one; without one they are text, as FHIR requires at
  * least one code of that system.
  */
 public final class Languages {
@@ -62,7 +62,7 @@ public final class Languages {
         return Optional.of(language);
     }
 
-    /** The sender's words and codes, but for the one that stands as coding. */
+    /** The sender's words and codes, except the one that is the coding. */
     private static String written(CodeableConcept concept, String known) {
         StringBuilder text = new StringBuilder(concept.hasText() ? concept.getText() : "");
         for (Coding coding : concept.getCoding()) {

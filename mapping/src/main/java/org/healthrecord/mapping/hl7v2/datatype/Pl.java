@@ -7,8 +7,8 @@ import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.Location;
 
 /**
- * PL to Location. The guide makes a chain of locations (bed in room in point of care); here it is one location, each
- * level of which is an identifier, as nothing is ever known of the levels but their names.
+ * PL to Location. The guide makes a chain of locations (bed in room in point of care). Here it is one location with an
+ * identifier for each level, as only the names of the levels are known.
  */
 public final class Pl {
     private static final String[] LEVELS = {"point of care", "room", "bed", "", "", "", "building", "floor"};
@@ -34,7 +34,7 @@ public final class Pl {
         return Optional.of(location);
     }
 
-    /** What tells this location from others of the clinic. */
+    /** What distinguishes this location from others of the clinic. */
     public static String key(Value value) {
         StringBuilder key = new StringBuilder();
         for (int n = 1; n <= 9; n++) {

@@ -15,7 +15,7 @@ import org.healthrecord.mapping.port.SourceProfile;
 import org.healthrecord.mapping.time.HlTimestamp;
 
 /**
- * The clinic that speaks, while one of its messages is read: its zone, how its local names become URIs, and the issues
+ * The sending clinic, while one of its messages is read: its zone, how its local names become URIs, and the issues
  * found on the way.
  */
 public final class Sender {
@@ -59,7 +59,7 @@ public final class Sender {
         return issues;
     }
 
-    /** The URI of a code system named in a CWE; empty for no name. Names nobody else knows belong to this clinic. */
+    /** The URI of a code system named in a CWE; empty for no name. Names that are not standard belong to this clinic. */
     public Optional<String> codeSystem(String name) {
         if (name.isEmpty()) {
             return Optional.empty();

@@ -29,7 +29,7 @@ public final class Xad {
         return Optional.of(address);
     }
 
-    /** SAD: the street and number as one text, and once more in parts; the fuller of the two is the line. */
+    /** SAD: the street and number as one text, and again in parts; the fuller of the two is the line. */
     private static void street(Address address, String whole, String name, String number) {
         String parts = (number + ' ' + name).strip();
         if (whole.contains(name) && whole.contains(number)) {

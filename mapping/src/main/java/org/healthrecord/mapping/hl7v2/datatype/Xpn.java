@@ -6,7 +6,7 @@ import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
 
-/** XPN to HumanName; and the name part of XCN and CNN, whose components stand one or more places later. */
+/** XPN to HumanName; and the name part of XCN and CNN, whose components are one or more places later. */
 public final class Xpn {
     private Xpn() {}
 
@@ -20,7 +20,7 @@ public final class Xpn {
         return name.hasFamily() || name.hasGiven() ? Optional.of(name) : Optional.empty();
     }
 
-    /** The name whose family stands in component {@code n}: family, given, middle, suffix, prefix, degree. */
+    /** The name whose family is in component {@code n}: family, given, middle, suffix, prefix, degree. */
     static HumanName parts(Value value, int n) {
         HumanName name = new HumanName();
         Value family = value.at(n);

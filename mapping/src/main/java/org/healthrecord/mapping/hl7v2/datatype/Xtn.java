@@ -25,7 +25,7 @@ public final class Xtn {
         return Optional.of(contact);
     }
 
-    /** An e-mail address and a number can stand in one repetition. */
+    /** An e-mail address and a number can be in one repetition. */
     public static List<ContactPoint> contacts(Value value, Sender sender) {
         Optional<ContactPoint> first = contact(value, sender);
         String number = email(value).isEmpty() || !value.has(7) && !value.has(12) ? "" : number(value);

@@ -60,7 +60,7 @@ public final class MessageDirectory {
         return Xcn.practitioner(xcn, sender).map(p -> practitioner(p, xcn.place()));
     }
 
-    /** Whoever shares a number with somebody this message has named before is the same person. */
+    /** Who shares a number with a person this message has named before is the same person. */
     public Reference practitioner(Practitioner p, String place) {
         String key = p.getIdentifier().stream()
                 .map(i -> people.get(key(i)))

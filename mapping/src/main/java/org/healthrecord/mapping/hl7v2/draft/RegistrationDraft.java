@@ -85,7 +85,7 @@ public final class RegistrationDraft {
     }
 
     /**
-     * The key, or one told apart by a number where this message has already used it for something else: the n-th of its
+     * The key, or one distinguished by a number where this message has already used it for something else: the n-th of its
      * kind within its order. What is only repeated keeps its key.
      */
     public AssertionKey free(String type, String local, Resource resource) {

@@ -120,12 +120,12 @@ public final class Statements {
                 .findFirst();
     }
 
-    /** {@code PID[2]} is where {@code PID} stands of a second patient. */
+    /** {@code PID[2]} is the place of {@code PID} of a second patient. */
     private static boolean isAt(String stated, String place) {
         return stated.equals(place) || (place.equals("PID") && stated.matches("PID\\[\\d+\\]"));
     }
 
-    /** Whether the key already stands for something else than this. */
+    /** Whether the key already names something else. */
     boolean hasOther(AssertionKey key, Resource resource) {
         Assertion other = facts.get(key);
         return other != null && !other.resource().equalsDeep(resource);

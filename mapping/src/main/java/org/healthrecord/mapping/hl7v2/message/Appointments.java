@@ -9,7 +9,7 @@ import org.healthrecord.mapping.hl7v2.segment.order.SchAppointment;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 
-/** SCH with its resources (SIU): an appointment. SCH stands before the PID, so the whole message is looked at. */
+/** SCH with its resources (SIU): an appointment. SCH comes before the PID, so the whole message is read. */
 final class Appointments {
     private Appointments() {}
 

@@ -38,7 +38,7 @@ final class Clinical {
         Results.state(segments, draft, null);
     }
 
-    /** What stands within an order beside its subject; answers its diagnoses, which are the reasons for it. */
+    /** What is within an order beside its subject; answers its diagnoses, which are the reasons for it. */
     static List<Reference> beside(Order order, RegistrationDraft draft) {
         List<Reference> reasons = new ArrayList<>();
         for (Segment segment : order.segments()) {

@@ -65,7 +65,7 @@ final class Documents {
         return request.map(Requests.Request::key).orElse(null);
     }
 
-    /** A replaced document leaves the chart; its replacement stands there. */
+    /** A replaced document leaves the chart; its replacement is there. */
     private static void replace(Segment txa, RegistrationDraft draft) {
         TxaDocument.replaced(txa, draft.message().event())
                 .filter(local -> !local.equals(TxaDocument.key(txa)))

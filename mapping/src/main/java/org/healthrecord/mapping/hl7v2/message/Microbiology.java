@@ -11,7 +11,7 @@ import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 
-/** OBR-26 and OBR-29: which result of which order a panel goes on from, as the susceptibilities of one organism of a culture. */
+/** OBR-26 and OBR-29: which result of which order a panel continues, as the susceptibilities of one organism of a culture. */
 final class Microbiology {
     private Microbiology() {}
 

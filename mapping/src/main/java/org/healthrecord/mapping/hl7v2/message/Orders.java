@@ -7,7 +7,7 @@ import java.util.Set;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 
-/** Cuts a patient's segments into orders. The first of the list holds what stands before any order. */
+/** Cuts a patient's segments into orders. The first of the list holds what is before any order. */
 final class Orders {
     /** What an order can be about; a second one of the same kind begins the next order. */
     private static final Set<String> SUBJECTS =
@@ -53,7 +53,7 @@ final class Orders {
         current.add(segment);
     }
 
-    /** A problem, a goal, a charge and a document begin something of their own whatever stands before them. */
+    /** A problem, a goal, a charge and a document begin something of their own whatever is before them. */
     private boolean alone(String name) {
         return name.equals("PRB") || name.equals("GOL") || name.equals("FT1");
     }

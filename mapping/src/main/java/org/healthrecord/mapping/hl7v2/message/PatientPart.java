@@ -46,7 +46,7 @@ final class PatientPart {
         return segments.stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
-    /** Whoever and whatever a ROL or PRT names is known to the clinic's directory, also where nothing refers to it. */
+    /** Adds each person and thing a ROL or PRT names to the clinic's directory, also where nothing refers to it. */
     private void mentions(RegistrationDraft draft) {
         for (Segment segment : segments) {
             if (segment.name().equals("ROL") || segment.name().equals("PRT")) {
@@ -56,7 +56,7 @@ final class PatientPart {
         }
     }
 
-    /** Whether a segment stands with the patient or the visit, before the first order. */
+    /** Whether a segment is with the patient or the visit, before the first order. */
     boolean isBeforeOrders(Segment segment) {
         for (Segment s : segments) {
             if (s == segment) {

@@ -10,7 +10,7 @@ import org.healthrecord.mapping.hl7v2.segment.order.Rf1Referral;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
-/** RF1 with its PRD and CTD (REF, RRI): a referral. They stand before the PID, so the whole message is looked at. */
+/** RF1 with its PRD and CTD (REF, RRI): a referral. They come before the PID, so the whole message is read. */
 final class Referrals {
     private Referrals() {}
 

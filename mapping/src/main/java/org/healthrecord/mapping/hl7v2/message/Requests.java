@@ -26,7 +26,7 @@ final class Requests {
     /** A request and the key it is known by; it is not stated yet. */
     record Request(AssertionKey key, ServiceRequest resource) {}
 
-    /** The time of OBR-7, which no report tells; beside a schedule it is one of its times. */
+    /** The time of OBR-7, which no report states; beside a schedule it is one of its times. */
     private static void happened(Type time, ServiceRequest request) {
         if (!request.hasOccurrence()) {
             request.setOccurrence(time);
@@ -36,7 +36,7 @@ final class Requests {
     }
 
     /**
-     * Empty where a bare result says nothing of who asked for it.
+     * Empty where a mere result does not say who asked for it.
      *
      * @param reported whether a report of the order says when the patient was examined
      */
@@ -86,7 +86,7 @@ final class Requests {
                 .map(s -> numbered(draft.state(key, Mode.SNAPSHOT, draft.precedence(0), s, obr.place(15)), s));
     }
 
-    /** With the specimen's number, the filler's before the placer's, which tells two specimens apart where they do not stand themselves. */
+    /** With the specimen's number, the filler's before the placer's, which distinguishes two specimens where their own numbers are missing. */
     private static Reference numbered(Reference reference, Specimen specimen) {
         List<Identifier> numbers = specimen.getIdentifier();
         Identifier number = numbers.stream()

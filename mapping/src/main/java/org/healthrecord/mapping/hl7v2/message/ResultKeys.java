@@ -11,7 +11,7 @@ import org.healthrecord.mapping.time.HlTimestamp;
 
 /**
  * What results and reports are known by: the filler's order number with the test (OBX-3, both its codes), the sub-id (OBX-4) and
- * the time of its own (OBX-14), which tell apart what one order measures several times. A correction or deletion names them
+ * the time of its own (OBX-14), which distinguish what one order measures several times. A correction or deletion names them
  * again. A panel about a parent result (OBR-26: the organism that was tested) is of that parent.
  */
 final class ResultKeys {

@@ -26,9 +26,9 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** OBX to observations. A corrected result stands under the same key as the one it replaces. */
+/** OBX to observations. A corrected result has the same key as the one it replaces. */
 final class Results {
-    /** Where one of several equal questions stands, if nothing else tells them apart. */
+    /** The place of one of several equal questions, if nothing else distinguishes them. */
     private static final String POSITION = "urn:hl7-org:v2:OBX-1";
 
     private Results() {}
@@ -117,7 +117,7 @@ final class Results {
         return observation.hasValue() || observation.hasComponent() || observation.hasExtension();
     }
 
-    /** An order that holds nothing but observations is known by its numbers alone. */
+    /** An order that holds only observations is known by its numbers alone. */
     private static void numbered(Order order, Observation observation, RegistrationDraft draft) {
         for (int field : new int[] {2, 3}) {
             order.value("ORC", field)

@@ -8,7 +8,7 @@ package org.healthrecord.mapping.hl7v2.reader;
 public record Delimiters(char field, char component, char repetition, char escape, char subcomponent) {
     public static final Delimiters USUAL = new Delimiters('|', '^', '~', '\\', '&');
 
-    /** Stands for a delimiter that the message does without; it is no character. */
+    /** Represents a delimiter that the message does not use; it is no character. */
     private static final char NONE = '\uFFFF';
 
     /** Reads them from the start of an MSH (or FHS, BHS) segment. */
@@ -28,7 +28,7 @@ public record Delimiters(char field, char component, char repetition, char escap
                 at(declared, 4, USUAL.subcomponent));
     }
 
-    /** Whether they can tell fields and parts of fields apart: five different characters that are no part of words or numbers. */
+    /** Whether they can separate fields and parts of fields: five different characters that are no part of words or numbers. */
     public boolean separate() {
         String all = "" + field + component + repetition + escape + subcomponent;
         for (int i = 0; i < all.length(); i++) {

@@ -40,7 +40,7 @@ record Line(String name, int start, int end) {
         return at < 0 ? text.length() : at;
     }
 
-    /** Only with the line that follows it a segment is whole: free text may go on in the next line. */
+    /** Only with the line that follows it a segment is whole: free text may continue in the next line. */
     private static boolean isBehind(List<Line> lines, @Nullable String last) {
         return last != null
                 && lines.size() > 1

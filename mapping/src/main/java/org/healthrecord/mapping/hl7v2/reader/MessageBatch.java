@@ -78,7 +78,7 @@ public final class MessageBatch {
         return b == '\r' || b == '\n' || b == 0x0B || b == 0x1C;
     }
 
-    /** White space, framing and the byte order mark may stand before a segment. */
+    /** White space, framing and the byte order mark may come before a segment. */
     private static boolean blank(byte b) {
         return b >= 0 && b <= ' ' || b == (byte) 0xEF || b == (byte) 0xBB || b == (byte) 0xBF;
     }

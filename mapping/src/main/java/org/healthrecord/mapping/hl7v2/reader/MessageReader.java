@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Reads the text of one message as tolerantly as senders are: any line end, white space and framing around the message,
- * lines of free text broken by a stray line end (they go on with the segment before).
+ * lines of free text broken by a stray line end (they continue the segment before).
  */
 public final class MessageReader {
     private MessageReader() {}

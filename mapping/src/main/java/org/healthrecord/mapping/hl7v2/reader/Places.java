@@ -39,7 +39,7 @@ public final class Places {
                 .flatMap(l -> within(message, l, dash < 0 ? "" : place.substring(dash + 1), delimiters));
     }
 
-    /** What stands about each patient of a message: from one PID segment to the next. */
+    /** What is about each patient of a message: from one PID segment to the next. */
     public static List<Span> patients(String message) {
         List<Integer> starts = new ArrayList<>();
         Line.of(message).stream().filter(l -> l.name().equals("PID")).forEach(l -> starts.add(l.start()));
@@ -51,7 +51,7 @@ public final class Places {
     }
 
     /**
-     * What stands around a place of a message and is about the same patient: all of a message about one patient, the
+     * What surrounds a place of a message and is about the same patient: all of a message about one patient, the
      * header with the first of several.
      */
     public static Span personAround(String message, Span place) {

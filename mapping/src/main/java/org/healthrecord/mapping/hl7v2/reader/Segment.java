@@ -43,7 +43,7 @@ public final class Segment {
         return sent(field);
     }
 
-    /** Whether any rule has looked at the field. */
+    /** Whether any rule has read the field. */
     public boolean isRead(int field) {
         return read.get(field);
     }
@@ -108,7 +108,7 @@ public final class Segment {
         return values;
     }
 
-    /** The field as one value whatever separators of repetitions stand in it: for free text. */
+    /** The field as one value including its separators of repetitions: for free text. */
     public Value whole(int field) {
         return new Value(raw(field), delimiters, false, place(field));
     }

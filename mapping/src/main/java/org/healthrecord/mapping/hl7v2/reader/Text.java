@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The text of a message's bytes. MSH-18 is believed as far as the bytes bear it out: bytes that are valid UTF-8 are read
- * so unless a single-byte set is named; what is not valid UTF-8 is read as Windows-1252, of which ISO 8859-1 is a part
- * wherever text stands.
+ * The text of a message's bytes. MSH-18 counts as far as the bytes agree. Bytes that are valid UTF-8 are read so unless
+ * a single-byte set is named. What is not valid UTF-8 is read as Windows-1252, of which ISO 8859-1 is a part wherever
+ * there is text.
  */
 public final class Text {
     private static final Charset WINDOWS = Charset.forName("windows-1252");

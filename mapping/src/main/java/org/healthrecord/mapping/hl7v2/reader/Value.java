@@ -2,7 +2,7 @@ package org.healthrecord.mapping.hl7v2.reader;
 
 /**
  * One repetition of a field, or one component of it, as sent. Absent and empty are the same here ({@code ""});
- * {@link #deleted()} tells the HL7 {@code ""} that empties an element on purpose.
+ * {@link #deleted()} is true for the HL7 {@code ""} that empties an element on purpose.
  */
 public final class Value {
     private static final String DELETED = "\"\"";
@@ -77,7 +77,7 @@ public final class Value {
         return raw;
     }
 
-    /** Where it stands in the message: {@code PID-3[2]}, {@code OBX[3]-5.1}. */
+    /** Where it is in the message: {@code PID-3[2]}, {@code OBX[3]-5.1}. */
     public String place() {
         return place;
     }

@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 
-/** NDL (OBR-32 to 35): a name whose parts stand as subcomponents of its first component (CNN). */
+/** NDL (OBR-32 to 35): a name whose parts are subcomponents of its first component (CNN). */
 public final class Ndl {
     private Ndl() {}
 

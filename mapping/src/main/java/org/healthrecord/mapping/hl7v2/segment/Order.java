@@ -20,7 +20,7 @@ public final class Order {
         segments.add(segment);
     }
 
-    /** The ORC of the order before, which holds for this one too, but for its numbers. */
+    /** The ORC of the order before, which holds for this one too, except its numbers. */
     public void share(Segment orc) {
         shares = true;
         segments.add(orc);
@@ -83,7 +83,7 @@ public final class Order {
         return first(name).map(s -> s.values(field)).orElse(List.of());
     }
 
-    /** The notes (NTE) that stand directly behind a segment. */
+    /** The notes (NTE) that directly follow a segment. */
     public List<Annotation> notes(Segment behind, RegistrationDraft draft) {
         List<Annotation> notes = new ArrayList<>();
         for (int i = segments.indexOf(behind) + 1;

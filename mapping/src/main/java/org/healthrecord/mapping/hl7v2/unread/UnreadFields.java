@@ -9,7 +9,7 @@ import org.healthrecord.mapping.hl7v2.reader.Message;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 
 /**
- * Fields the sender filled and no rule has looked at: one issue for each field of a kind of segment, at its first place, with
+ * Fields the sender filled and no rule has read: one issue for each field of a kind of segment, at its first place, with
  * how many more there are.
  */
 public final class UnreadFields {
@@ -54,6 +54,6 @@ public final class UnreadFields {
     }
 
     private static String more(int count) {
-        return count == 1 ? "." : "; it stands in " + count + " segments.";
+        return count == 1 ? "." : "; it is in " + count + " segments.";
     }
 }

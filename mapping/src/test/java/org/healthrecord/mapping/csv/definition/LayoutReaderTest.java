@@ -6,7 +6,7 @@ import org.healthrecord.mapping.csv.CsvGoldenTest;
 import org.healthrecord.mapping.csv.CsvMapper;
 import org.junit.jupiter.api.Test;
 
-/** Whoever writes a layout is told where it is wrong. */
+/** A layout's author learns where it is wrong. */
 class LayoutReaderTest {
     private static final String VISITS =
             """

@@ -15,7 +15,7 @@ import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.SourceProfile;
 import org.junit.jupiter.api.Test;
 
-/** A zip is somebody else's; none may do harm, and the sender learns why it was not taken. */
+/** A zip is not trusted; none may do harm, and the sender learns why it was not taken. */
 class ArchiveTest {
     private static final byte[] PATIENTS =
             ("chart_no,last_name,first_name,birth_date,gender,street,city,state,zip,last_changed\n"

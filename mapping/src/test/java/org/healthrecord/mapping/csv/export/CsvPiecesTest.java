@@ -80,7 +80,7 @@ class CsvPiecesTest {
             String name = i % 5 == 0 ? "\"Calcium \"\"" + i + "\"\",\nré\"" : "Calcium " + i;
             text.append("R%d,PC%d,2823-3,%s,09/14/2026,4.1,final\n".formatted(i, i % 7, name));
         }
-        // Blank lines and the heading again stand in real exports.
+        // Real exports have blank lines and repeat the heading.
         return text.append("\n")
                 .append(HEADING.lines().skip(1).findFirst().orElseThrow())
                 .append("\n")
@@ -100,7 +100,7 @@ class CsvPiecesTest {
         return text().getBytes(charset);
     }
 
-    /** The facts with their places; who is merely named in each piece is left out. */
+    /** The facts with their places; who is only named in each piece is left out. */
     private List<String> said(Payload payload) {
         List<String> said = new ArrayList<>();
         Opened.Units opened = (Opened.Units) mapper.open(payload, source);

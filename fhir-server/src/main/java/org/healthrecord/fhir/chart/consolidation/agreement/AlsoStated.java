@@ -42,7 +42,7 @@ public final class AlsoStated {
                 && witness.getValue().equals("urn:uuid:" + side.id());
     }
 
-    /** What this clinic states stands nowhere else. */
+    /** Only this clinic states it. */
     public static void says(Resource resource, String element, Claim side, Base value) {
         Extension extension = extend(resource, element, side);
         if (extension != null) {

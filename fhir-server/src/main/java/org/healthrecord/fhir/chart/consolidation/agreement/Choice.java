@@ -13,7 +13,7 @@ import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 public interface Choice {
     Optional<Cluster> of(Cluster seeker, List<Cluster> candidates);
 
-    /** The only one there is; of two, nobody can tell. */
+    /** The only one there is; of two, which one is unknown. */
     static Choice onlyOne() {
         return (seeker, candidates) -> candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
@@ -33,7 +33,8 @@ public interface Choice {
      * For what lasts: the only one whose time holds the day on which the seeker was known, or, of several, the only one not over.
      *
      * @param known the day a statement without a beginning was made, or ""
-     * @param over  the last day of what is over, {@code "0000"} where only that it is over is known, "" for what goes on
+     * @param over  the last day of what is over, {@code "0000"} where only that it is over is known, "" for what
+     *              continues
      */
     static Choice overlapping(Function<Claim, String> known, Function<Claim, String> over) {
         return (seeker, candidates) -> {
@@ -52,7 +53,7 @@ public interface Choice {
         };
     }
 
-    /** One that no other visit stands behind: what two clinics' visits report on one day is two things. */
+    /** One with no other visit behind it: what two clinics' visits report on one day is two things. */
     static Choice ofOneVisit(Choice choice) {
         return (seeker, candidates) -> choice.of(
                 seeker, candidates.stream().filter(c -> !ofTwoVisits(seeker, c)).toList());

@@ -13,9 +13,9 @@ import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 
 /**
- * Divides the claims of a series into facts, from the surest agreement to the vaguest. Everything goes by keys, so the work
- * grows with the number of claims and not with its square; everything goes in the order of the ids, so the order of the
- * input has no say.
+ * Divides the claims of a series into facts, from the surest agreement to the vaguest. Everything is looked up by keys,
+ * so the work grows with the number of claims and not with its square. Everything is in the order of the ids, so the
+ * order of the input does not matter.
  */
 public final class Clustering {
     private final List<Cluster> all = new ArrayList<>();

@@ -71,7 +71,7 @@ final class Difference {
         return !Content.of(one).equals(Content.of(other));
     }
 
-    /** Two kinds of unit cannot be compared: whether it is the same nobody can tell. */
+    /** Two kinds of unit cannot be compared: whether they are equal is unknown. */
     private static boolean quantities(Quantity one, Quantity other) {
         Amount mine = Amount.of(one);
         Amount theirs = Amount.of(other);
@@ -102,7 +102,7 @@ final class Difference {
         return mine.isEmpty() || theirs.isEmpty() ? !Content.of(one).equals(Content.of(other)) : !mine.equals(theirs);
     }
 
-    /** Two clinics' entries for one person, as far as their names tell. */
+    /** Two clinics' entries for one person, as far as their names show. */
     private static boolean references(Reference one, Reference other) {
         return !String.valueOf(one.getReference()).equals(String.valueOf(other.getReference()));
     }

@@ -8,9 +8,9 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 
 /**
- * Makes a conflict visible to any reader of FHIR: one extension on the resource for each side, with the element, the
- * source, what it states and the id of its assertion; a tag, by which all disputed facts are found. The assertion's id stands as a URI, not as a reference: it leads to
- * the evidence, not to another resource.
+ * Makes a conflict visible to any reader of FHIR. Each side is one extension on the resource, with the element, the
+ * source, what it states and the id of its assertion. A tag finds all disputed facts. The assertion's id is a URI, not
+ * a reference: it leads to the evidence, not to another resource.
  */
 public final class Disagreement {
     public static final String URL = "https://healthrecord.org/fhir/StructureDefinition/disagreement";

@@ -16,15 +16,15 @@ import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * What stands of everything a clinic said under one key. The versions are taken as a set, in the order of the sender's own
- * {@link org.healthrecord.mapping.assertion.Precedence}; when each arrived has no say.
+ * What remains of everything a clinic said under one key. The versions are taken as a set, in the order of the sender's
+ * own {@link org.healthrecord.mapping.assertion.Precedence}; the time of arrival does not matter.
  *
  * <table>
  * <caption>What a version does to those before it</caption>
  * <tr><td>snapshot</td><td>replaces them</td></tr>
  * <tr><td>patch</td><td>lays what it holds over them, element by element, a repeating element as a whole; empties what it cleared</td></tr>
- * <tr><td>withdrawn</td><td>removes them; a snapshot or patch after it starts anew, with nothing of what was said before</td></tr>
- * <tr><td>mention</td><td>nothing; the fullest mention stands while there was never a snapshot, a patch or a withdrawal</td></tr>
+ * <tr><td>withdrawn</td><td>removes them; a snapshot or patch after it starts afresh, without what was said before</td></tr>
+ * <tr><td>mention</td><td>nothing; the fullest mention counts while there was never a snapshot, a patch or a withdrawal</td></tr>
  * </table>
  */
 public final class Fold {
@@ -40,7 +40,10 @@ public final class Fold {
 
     private Fold() {}
 
-    /** Folds all versions under one key (same source, type, local, within one person) into the statement that stands; empty when withdrawn or nothing stands. */
+    /**
+     * Folds all versions under one key (same source, type, local, within one person) into the current statement; empty
+     * when it is withdrawn or nothing is left.
+     */
     public static Optional<Statement> fold(Collection<Statement> versions) {
         if (versions.size() == 1) {
             return versions.stream().filter(Fold::stated).findFirst();

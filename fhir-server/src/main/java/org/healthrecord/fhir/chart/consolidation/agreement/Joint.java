@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * single element. Paths are those of FHIR: {@code dispenseRequest.quantity}.
  */
 public final class Joint {
-    /** Where an element of one type stands in another of the same family. */
+    /** Where an element of one type is found in another type of the same family. */
     private static final Map<String, String> ELSEWHERE = Map.of(
             "dosage",
             "dosageInstruction",

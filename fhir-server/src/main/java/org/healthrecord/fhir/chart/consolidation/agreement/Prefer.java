@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 
-/** Which of a fact's statements the chart shows: a list of reasons, the first that tells two apart decides. */
+/**
+ * Which of a fact's statements the chart shows: a list of reasons, of which the first that distinguishes two decides.
+ */
 public final class Prefer {
     private Prefer() {}
 

@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
-/** What says nothing though something is written: it is absence, not news, however late it is written. */
+/** What says nothing though something is written: it is absence, even when it is written last. */
 public final class Silence {
     private static final String ABSENT = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 

@@ -16,8 +16,9 @@ import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says of each single element of a joined fact what the clinics state of it: nothing more where all agree, a disagreement
- * with all sides where they differ in what matters, and what else was stated where they differ in bookkeeping or words.
+ * Adds to each single element of a joined fact what the clinics state of it. Where all agree, adds nothing. Where they
+ * differ in what matters, adds a disagreement with all sides. Where they differ in bookkeeping or words, adds what else
+ * was stated.
  */
 final class Verdicts {
     /** When something was entered, and whether there or elsewhere: each clinic's own, no dispute. */

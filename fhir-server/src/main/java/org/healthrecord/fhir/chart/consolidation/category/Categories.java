@@ -14,9 +14,9 @@ import org.hl7.fhir.r4.model.Resource;
  * Completes the category by which US Core finds observations and reports.
  *
  * <table>
- * <caption>What tells the category</caption>
- * <tr><td>a category of FHIR's own system that a clinic states</td><td>stays, and no other is added; but for laboratory on a
- * survey (LOINC class type 4), which only tells that it stood in a section of results</td></tr>
+ * <caption>What decides the category</caption>
+ * <tr><td>a category of FHIR's own system that a clinic states</td><td>stays, and no other is added; except laboratory on a
+ * survey (LOINC class type 4), which only shows that it was in a section of results</td></tr>
  * <tr><td>the LOINC code</td><td>laboratory, vital-signs, survey, social-history or imaging</td></tr>
  * <tr><td>the section of OBR-24 (table 0074)</td><td>laboratory or imaging; for a report, before its code</td></tr>
  * <tr><td>none of these</td><td>nothing is added</td></tr>

@@ -90,7 +90,7 @@ final class JoinedPatient {
         return won.stream().map(JoinedPatient::copy).toList();
     }
 
-    /** A date of death before "dead", and that before "alive", which often only means that a clinic has not heard. */
+    /** A date of death before "dead", and that before "alive", which often only means that a clinic does not know. */
     private List<Base> death() {
         List<Base> dated = most(c -> deaths(c, "dateTime", ""));
         List<Base> dead = dated.isEmpty() ? most(c -> deaths(c, "boolean", "true")) : dated;

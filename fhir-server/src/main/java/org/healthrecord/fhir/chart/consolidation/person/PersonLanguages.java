@@ -68,7 +68,7 @@ final class PersonLanguages {
                 .orElseGet(() -> Concept.plain(Objects.toString(language.getText(), "")));
     }
 
-    /** What a clinic says that the person speaks: the preferred languages, else all. */
+    /** The languages a clinic states for the person: the preferred languages, else all. */
     static ElementValue said(Claim claim) {
         List<PatientCommunicationComponent> all = ((Patient) claim.resource()).getCommunication();
         List<PatientCommunicationComponent> preferred =

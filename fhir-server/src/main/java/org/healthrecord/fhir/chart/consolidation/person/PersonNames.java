@@ -21,9 +21,10 @@ import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Patient;
 
 /**
- * The names of a person of whom several clinics speak. Family and first given name are voted on apart, each clinic with
- * one vote; of two with as many votes the one of the clinic that knows the social security number leads, then the latest.
- * So a slip of one clinic never leads. What others write is kept as an old name; a nickname or maiden name as what it is.
+ * The names of a person whom several clinics name. Family and first given name are voted on separately, each clinic
+ * with one vote. Of two with as many votes the one of the clinic that knows the social security number leads, then the
+ * latest. So an error of one clinic never leads. What others write is kept as an old name; a nickname or maiden name as
+ * what it is.
  */
 final class PersonNames {
     private static final Set<NameUse> PRESENT = EnumSet.of(NameUse.OFFICIAL, NameUse.USUAL);

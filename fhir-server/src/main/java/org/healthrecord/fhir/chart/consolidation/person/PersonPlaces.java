@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a person lives and is reached: each place and each line once, however the formats spell them, with the clinics
+ * Where a person lives and is reached: each place and each line once, whatever the spelling, with the clinics
  * that say so where the person is known to several.
  */
 public final class PersonPlaces {

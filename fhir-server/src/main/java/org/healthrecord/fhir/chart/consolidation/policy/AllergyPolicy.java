@@ -30,7 +30,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
  * <caption>AllergyIntolerance</caption>
  * <tr><td>the same fact</td><td>the same substance by code or by name, at whatever date; the substance of the reaction where the code names only
  * the kind ("allergy to substance")</td></tr>
- * <tr><td>no known allergy</td><td>a fact of its own, with its date and source; it joins nothing but its like</td></tr>
+ * <tr><td>no known allergy</td><td>a fact of its own, with its date and source; it joins only its like</td></tr>
  * <tr><td>shown</td><td>not refuted before refuted, active before over, coded before words, the latest</td></tr>
  * <tr><td>joined</td><td>the highest criticality, the earliest onset and entry; every manifestation, each with its worst severity
  * ({@link Reactions})</td></tr>

@@ -9,7 +9,7 @@ import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 
-/** How the statements of one family of resource types become facts. Each implementation is a table one can read aloud. */
+/** How the statements of one family of resource types become facts. Each implementation is a readable table. */
 public interface ConsolidationPolicy {
     /** What follows the family's name in the series; empty where the whole family is one series. */
     default String section(Statement statement) {

@@ -8,7 +8,10 @@ import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.value.Moment;
 
-/** Organizations, practitioners, locations: each clinic's own, never joined, so that no clinic speaks under another's name. */
+/**
+ * Organizations, practitioners, locations: each clinic's own, never joined, so that no clinic's data appears under
+ * another's name.
+ */
 public final class DirectoryPolicy implements ConsolidationPolicy {
     private final Merging merging = Merging.showing(Prefer.latest());
 

@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Medications as ordered and as taken. What was dispensed or given stands apart: a request is not evidence of use.
+ * Medications as ordered and as taken. What was dispensed or given is separate: a request is not evidence of use.
  *
  * <table>
  * <caption>MedicationRequest, MedicationStatement</caption>

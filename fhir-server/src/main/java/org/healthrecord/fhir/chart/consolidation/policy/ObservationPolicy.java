@@ -37,7 +37,7 @@ import org.hl7.fhir.r4.model.Resource;
  * with the same value; a pressure stated alone joins the panel that holds it; systolic and diastolic of one clinic and time
  * are one panel</td></tr>
  * <tr><td>not the same</td><td>two values; two UCUM units; two results of one clinic; another site, method, specimen, device,
- * sub-number or number; a date and a time where two clinics' visits stand behind them</td></tr>
+ * sub-number or number; a date and a time where two clinics' visits are behind them</td></tr>
  * <tr><td>no value</td><td>"unknown" and its like; of a status only once another statement of it says more</td></tr>
  * <tr><td>the same with a conflict</td><td>two clinics' different values under one result number or for one specimen</td></tr>
  * <tr><td>shown</td><td>the panel before its parts, final before preliminary, the more exact time, coded before words, the latest</td></tr>
@@ -49,8 +49,9 @@ public final class ObservationPolicy implements ConsolidationPolicy {
             EnumSet.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
 
     /**
-     * What a person is at a time (LOINC: tobacco smoking status, pregnancy status, sexual orientation, gender identity, sex at
-     * birth): the statements of all times are one story, in which "unknown" is no chapter once something is known.
+     * What a person is at a time (LOINC: tobacco smoking status, pregnancy status, sexual orientation, gender identity,
+     * sex at birth): the statements of all times are one history, in which "unknown" does not count once something is
+     * known.
      */
     private static final Set<String> STATUSES = Set.of(
             "http://loinc.org|72166-2",
@@ -112,7 +113,7 @@ public final class ObservationPolicy implements ConsolidationPolicy {
         return STATUSES.contains(code);
     }
 
-    /** Of a status "unknown" stays as the clinic's word while nobody knows more. */
+    /** Keeps a status "unknown" as the clinic states it while nothing more is known. */
     @Override
     public List<Fact> facts(List<Statement> series) {
         List<Claim> all = series.stream().map(this::claim).toList();

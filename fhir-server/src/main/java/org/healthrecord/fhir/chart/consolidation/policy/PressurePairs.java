@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.Observation;
 /**
  * Finds the systolic and the diastolic pressure that one clinic measured together: at one time of the day, or on one date
  * in one message. Where there are several at that time, those of one site, method, device and visit belong together; what
- * is then still more than one of each stays apart, as nobody can tell.
+ * is then still more than one of each stays separate, as the pairing is unknown.
  */
 final class PressurePairs {
     private PressurePairs() {}

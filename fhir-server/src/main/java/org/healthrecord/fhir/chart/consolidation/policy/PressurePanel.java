@@ -22,7 +22,7 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 
 /**
  * A systolic and a diastolic pressure that were stated alone, as the panel that US Core asks for. What belongs to one
- * pressure (value, interpretation, range, why there is none) stands in its component; what both say, on the panel.
+ * pressure (value, interpretation, range, why there is none) is in its component; what both say, on the panel.
  */
 public final class PressurePanel {
     private static final List<String> BOTH =

@@ -12,7 +12,7 @@ import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
 /**
  * Where a statement is filed, so that whatever could be the same fact is found without reading the rest of a chart. A
  * block is named after its series and, where things are filed by time, the day: {@code Condition@2024-05-03}. What is
- * known less exactly and looks for its like among days stands in a block that holds theirs: {@code Condition@2024-05},
+ * known less exactly and looks for its like among days is in a block that holds theirs: {@code Condition@2024-05},
  * {@code Condition@2024}, {@code Condition@}. Where nothing looks so, a time holds no other: {@code Encounter@=2024-05}.
  * What happens at an instant and is numerous is filed by the minute, with its day as written, which holds it:
  * {@code Observation|http://loinc.org|8867-4@~2024-05-03Tm28578845}.
@@ -84,7 +84,7 @@ public record Filing(String series, String block, Set<String> elsewhere, Set<Str
         return new Filing(series, block, Set.copyOf(places), Set.copyOf(common));
     }
 
-    /** A block in which something stood, as what could have been one fact with it sees it. */
+    /** A block in which something was, as what could have been one fact with it sees it. */
     public static Filing formerly(String block) {
         return new Filing("", block, Set.of(), Set.of());
     }
@@ -104,7 +104,7 @@ public record Filing(String series, String block, Set<String> elsewhere, Set<Str
         };
     }
 
-    /** Whether it may be one fact with what stands in blocks that this one holds. */
+    /** Whether it may be one fact with what is in blocks that this one holds. */
     public boolean isWide() {
         String time = time();
         return block.contains(TIME)

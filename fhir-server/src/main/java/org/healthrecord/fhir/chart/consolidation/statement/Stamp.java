@@ -13,7 +13,8 @@ import org.healthrecord.mapping.assertion.Precedence;
  * What keeps two statements apart whatever else they share.
  *
  * <p>A clinic knows its own records: two of its keys are two things. The one exception is the exact echo in a document,
- * the same thing in two of its sections. Between clinics the {@link Traits} tell things apart, and the unit of a value.
+ * the same thing in two of its sections. Between clinics the {@link Traits} distinguish things, and so does the unit of
+ * a value.
  *
  * @param document the sender's time and id of its message; the same for all that a document states
  * @param section  the section of a document, "" outside of documents
@@ -50,7 +51,7 @@ public record Stamp(
                 false);
     }
 
-    /** The path of the section an entry of a document stands in. */
+    /** The path of the section that contains an entry of a document. */
     private static String section(String place) {
         int end = place.lastIndexOf("/section");
         return end < 0 ? "" : place.substring(0, end);

@@ -41,7 +41,7 @@ public final class Times {
         return day(claim.moment());
     }
 
-    /** The time as exactly as it is said. */
+    /** The time as exactly as it is stated. */
     public static String said(Claim claim) {
         return claim.moment().at(claim.moment().said());
     }

@@ -10,7 +10,7 @@ import org.healthrecord.fhir.chart.consolidation.value.Amount;
 import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.value.Strength;
 
-/** One detail that can tell two things of a kind apart. */
+/** One detail that can distinguish two things of a kind. */
 sealed interface Mark {
     boolean differs(Mark other);
 
@@ -28,7 +28,7 @@ sealed interface Mark {
     }
 
     /**
-     * Numbers that somebody gave it. Those of another system say nothing, unless each side has given the thing a number
+     * Numbers assigned to it. Those of another system say nothing, unless each side has given the thing a number
      * of its own. One clinic may repeat the other's number under a name of its own for the system: formats name systems
      * differently.
      *

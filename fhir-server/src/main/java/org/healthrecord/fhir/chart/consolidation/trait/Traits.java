@@ -3,15 +3,15 @@ package org.healthrecord.fhir.chart.consolidation.trait;
 import java.util.Map;
 
 /**
- * What tells a thing from others of the same code and time: side, specimen, method, dose ... ({@link TraitsOf} has the
- * table). What a statement leaves out is no difference.
+ * What distinguishes a thing from others of the same code and time: side, specimen, method, dose ... ({@link TraitsOf}
+ * has the table). What a statement leaves out is no difference.
  *
  * @param marks by the name of the detail
  */
 public record Traits(Map<String, Mark> marks) {
     static final Traits NONE = new Traits(Map.of());
 
-    /** The mark of the numbers somebody gave a thing. */
+    /** The mark of the numbers assigned to a thing. */
     public static final String NUMBER = "number";
 
     public boolean differ(Traits other) {

@@ -28,7 +28,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what tells things apart.
+ * Reads what distinguishes things.
  *
  * <table>
  * <caption>Two statements of the same code and time are two facts when both state one of these and differ in it</caption>
@@ -45,7 +45,7 @@ public final class TraitsOf {
     /** The sub-number of a result, where its message has one. */
     private static final String SUB_ID = "urn:hl7-org:v2:OBX-4";
 
-    /** A UUID names an entry of a record; it is no number that anybody gave the thing. */
+    /** A UUID names an entry of a record; it is no number assigned to the thing. */
     private static final String NAMES_OF_ENTRIES = "urn:ietf:rfc:3986";
 
     private final String source;
@@ -115,7 +115,7 @@ public final class TraitsOf {
         }
     }
 
-    /** Of two instructions together (a taper) nobody can say which is to be compared. */
+    /** Of two instructions together (a taper), which one to compare is unknown. */
     private void dosage(List<Dosage> dosage) {
         if (dosage.size() != 1) {
             return;

@@ -1,4 +1,4 @@
-/** What tells two things apart that share code and time. */
+/** What distinguishes two things that share code and time. */
 @NullMarked
 package org.healthrecord.fhir.chart.consolidation.trait;
 

@@ -9,7 +9,8 @@ import org.hl7.fhir.r4.model.Quantity;
 /**
  * A quantity in a unit that can be compared.
  *
- * @param kind  what is counted: {@code g}, {@code l}, {@code unit}, a form ({@code tablet}), or "" where it is not said
+ * @param kind  what is counted: {@code g}, {@code l}, {@code unit}, a form ({@code tablet}), or "" where it is not
+ *              stated
  * @param value in that unit, without trailing zeros
  */
 public record Amount(String kind, String value) {

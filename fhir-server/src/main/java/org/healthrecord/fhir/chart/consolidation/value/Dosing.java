@@ -47,7 +47,7 @@ public final class Dosing {
         return text.isEmpty() ? "" : Digest.of(text);
     }
 
-    /** How often a day, as a number; "" where that is not said in figures or by a code. */
+    /** How often a day, as a number; "" where that is not stated in figures or by a code. */
     public static String timesADay(Timing timing) {
         TimingRepeatComponent repeat = timing.getRepeat();
         BigDecimal days =

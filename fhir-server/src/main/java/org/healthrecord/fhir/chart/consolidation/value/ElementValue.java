@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a clinic says in one element, as far as it matters for agreement, and in words.
  *
- * @param senses two sayings agree if they share one; empty where nothing is said
+ * @param senses two values agree if they share one; empty where nothing is stated
  * @param words  for a reader
  */
 public record ElementValue(Set<String> senses, String words) {

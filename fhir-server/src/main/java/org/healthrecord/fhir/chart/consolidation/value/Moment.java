@@ -7,12 +7,12 @@ import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time as far as it is known. Times of a day are compared as instants, dates as written. FHIR asks for seconds where a
- * sender may know only minutes, and many systems write a date as its midnight: so a time that ends in {@code :00} is
+ * A time as far as it is known. Times of a day are compared as instants, dates as written. FHIR asks for seconds where
+ * a sender may know only minutes, and many systems write a date as its midnight. So a time that ends in {@code :00} is
  * taken to say no more than the minute, and exact midnight no more than the day.
  *
  * @param written the precision of the text
- * @param said    what it says beyond doubt; never finer than {@code written}
+ * @param said    what it certainly says; never finer than {@code written}
  * @param local   the text, in the sender's own offset
  * @param instant null for dates and unknown times
  */

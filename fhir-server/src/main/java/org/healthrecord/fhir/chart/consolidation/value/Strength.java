@@ -84,7 +84,7 @@ public record Strength(Set<String> amounts, Set<String> forms, boolean slow) {
         }
     }
 
-    /** Without what stands around a word. */
+    /** Without what surrounds a word. */
     private static String bare(String token) {
         int start = 0;
         int end = token.length();

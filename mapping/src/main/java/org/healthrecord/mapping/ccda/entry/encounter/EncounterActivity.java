@@ -53,7 +53,7 @@ public final class EncounterActivity implements EntryMapper {
         return draft;
     }
 
-    /** What is diagnosed at an encounter stands in a wrapper act, one diagnosis or several. */
+    /** What is diagnosed at an encounter is in a wrapper act, one diagnosis or several. */
     private static void diagnosis(Encounter e, CdaNode inner, EntryScope in) {
         if (!inner.claims("4.80")) {
             return;

@@ -15,7 +15,7 @@ public final class EncounterClass {
 
     private EncounterClass() {}
 
-    /** Whether a code says nothing but the class. */
+    /** Whether a code says only the class. */
     public static boolean isOnlyThat(CdaNode code) {
         return code.is("codeSystem", OID)
                 && CODES.contains(code.attr("code"))

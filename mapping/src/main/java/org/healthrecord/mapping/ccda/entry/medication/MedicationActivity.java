@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Medication Activity (table CF MedicationRequest, by mood): what the patient takes or took is a MedicationStatement, what
- * is intended or ordered a MedicationRequest, what was given under the eyes of the author a MedicationAdministration.
+ * is intended or ordered a MedicationRequest, what was given in the author's presence a MedicationAdministration.
  */
 public final class MedicationActivity implements EntryMapper {
 

@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.Coding;
 
 /**
  * Whether a medication that is called completed has ended. Releases before R2.1 wrote {@code completed} on every activity,
- * so that one without a past end may still be taken: nothing is known of it but what the sender wrote.
+ * so that one without a past end may still be taken: only what the sender wrote is known of it.
  */
 final class MedicationEnd {
     private MedicationEnd() {}
@@ -27,7 +27,7 @@ final class MedicationEnd {
         return true;
     }
 
-    /** The sender's own status, and why it is not believed. */
+    /** The sender's own status, and why it is not used. */
     static CodeableConcept completed() {
         Coding sent = new Coding()
                 .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActStatus")

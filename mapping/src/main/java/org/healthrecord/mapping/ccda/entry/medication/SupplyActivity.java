@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Medication Supply Order to MedicationRequest, Medication Dispense to MedicationDispense. One that names no product is of
- * the medication it stands in.
+ * the medication that contains it.
  */
 public final class SupplyActivity implements EntryMapper {
 

@@ -6,7 +6,7 @@ import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.jspecify.annotations.Nullable;
 
-/** Comment Activity that no entry has taken as its own: a remark on nothing in particular is a note by itself. */
+/** Comment Activity that no entry has taken as its own: a remark on no entry is a note by itself. */
 public final class CommentActivity implements EntryMapper {
 
     public static boolean is(CdaNode act) {

@@ -13,7 +13,7 @@ import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Type;
 
-/** Comment Activity (2.16.840.1.113883.10.20.22.4.64): what somebody remarked on an entry. */
+/** Comment Activity (2.16.840.1.113883.10.20.22.4.64): a remark on an entry. */
 public final class Comments {
     private Comments() {}
 
@@ -28,7 +28,7 @@ public final class Comments {
         return notes;
     }
 
-    /** Those that nobody has taken yet: a remark on a concern goes to the first of what it is about. */
+    /** Those not taken yet: a remark on a concern goes to the first of what it is about. */
     private static void take(List<Annotation> notes, CdaNode entry, CdaDocument doc) {
         for (CdaNode inner : EntryScope.inside(entry)) {
             if (CommentActivity.is(inner) && !doc.isUsed(inner)) {
@@ -38,7 +38,7 @@ public final class Comments {
         }
     }
 
-    /** Who a statement is known from, where that is only said in words. */
+    /** Who a statement is known from, where that is only stated in words. */
     private static void sources(List<Annotation> notes, CdaNode entry, CdaDocument doc) {
         for (CdaNode inner : EntryScope.inside(entry)) {
             Type who = StatusObservations.isSource(inner) ? ObservationValue.of(inner.child("value"), doc) : null;

@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organizer that is no result report: its members stand for themselves. It becomes a panel of its own only where its
+ * An organizer that is no result report: its members are separate. It becomes a panel of its own only where its
  * code says more than "vital signs", as that of a functional status assessment does.
  */
 public final class Organizer implements EntryMapper {

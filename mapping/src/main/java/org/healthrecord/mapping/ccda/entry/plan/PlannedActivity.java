@@ -57,7 +57,7 @@ public final class PlannedActivity implements EntryMapper {
         return doc.drafts().add(r, entry);
     }
 
-    /** Of an encounter that is planned for a time it need not be said what kind it is. */
+    /** Of an encounter that is planned for a time its kind need not be stated. */
     private static @Nullable CodeableConcept appointment(CdaNode entry) {
         boolean says = entry.name().equals("encounter")
                 && !entry.child("text").exists()

@@ -36,7 +36,7 @@ public final class AllergyObservation implements EntryMapper {
         a.setCode(code);
         kind(a, obs.child("value").attr("code"));
         if (!a.hasCategory() && !a.hasType()) {
-            // Before C-CDA the kind of allergy stood in the code.
+            // Before C-CDA the kind of allergy was in the code.
             kind(a, obs.child("code").attr("code"));
         }
         AllergyStatus.set(a, obs, in, none != null);
@@ -71,7 +71,7 @@ public final class AllergyObservation implements EntryMapper {
         return code;
     }
 
-    /** "No known allergies", by negation or in words. Null where something else is said. */
+    /** "No known allergies", by negation or in words. Null where something else is stated. */
     private static @Nullable CodeableConcept none(CdaNode obs, CdaDocument doc) {
         CdaNode allergen = allergen(obs);
         if (NoKnown.isNegated(obs)) {

@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Health Concern Act (2.16.840.1.113883.10.20.22.4.132): what it is about stands inside it. One that is negated and holds
+ * Health Concern Act (2.16.840.1.113883.10.20.22.4.132): what it is about is inside it. One that is negated and holds
  * nothing denies that there is any concern, and becomes a refuted Condition.
  */
 public final class ConcernAct implements EntryMapper {

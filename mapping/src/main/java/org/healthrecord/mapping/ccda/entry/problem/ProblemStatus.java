@@ -18,7 +18,7 @@ final class ProblemStatus {
     private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical";
     private static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
 
-    /** What was never there, or never said, is neither active nor resolved. */
+    /** What was never there, or never stated, is neither active nor resolved. */
     private static final Set<String> NO_COURSE = Set.of("entered-in-error", "refuted");
 
     private static final Set<String> OVER = Set.of("inactive", "resolved", "remission");

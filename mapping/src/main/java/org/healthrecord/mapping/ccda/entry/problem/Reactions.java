@@ -70,7 +70,7 @@ final class Reactions {
                 || CommentActivity.is(statement);
     }
 
-    /** Severity observations, also those that only their code tells. */
+    /** Severity observations, also those known by their code alone. */
     private static List<CdaNode> severities(CdaNode statement, EntryScope in) {
         List<CdaNode> found = new ArrayList<>(1);
         for (CdaNode inner : EntryScope.inside(statement)) {

@@ -86,7 +86,7 @@ public final class ProcedureActivity implements EntryMapper {
         return period != null ? period : doc.times().start(time);
     }
 
-    /** A procedure observation may carry what came of it. */
+    /** A procedure observation may hold its result. */
     private static void outcome(Procedure p, CdaNode entry, CdaDocument doc) {
         Type value = ObservationValue.of(entry.child("value"), doc);
         if (value instanceof CodeableConcept c) {

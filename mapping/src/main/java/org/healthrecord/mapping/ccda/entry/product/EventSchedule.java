@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * EIVL_TS: an event of the day and how long before (a negative offset) or after it. FHIR counts the minutes without sign,
- * because its event says whether they lie before (AC) or after (PC); what it has no event for is said in words.
+ * because its event says whether they are before (AC) or after (PC); what it has no event for is given in words.
  */
 final class EventSchedule {
     private static final String SYSTEM = "http://terminology.hl7.org/CodeSystem/v3-TimingEvent";

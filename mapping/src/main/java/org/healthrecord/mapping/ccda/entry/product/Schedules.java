@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PIVL_TS and EIVL_TS to Timing: every so often, or before, at and after the events of a day. What FHIR's elements cannot
- * say stands in words in the timing's code, so that no schedule vanishes.
+ * say is in words in the timing's code, so that no schedule vanishes.
  */
 final class Schedules {
     private final Timing timing = new Timing();
@@ -94,7 +94,7 @@ final class Schedules {
         lasting(time.child("phase").child("width"));
     }
 
-    /** FHIR has one period: of two that hold together neither may stand for both. */
+    /** FHIR has one period: of two that hold together neither may represent both. */
     private void second(BigDecimal value, UnitsOfTime unit, String second) {
         boolean same = value.compareTo(repeat.getPeriod()) == 0 && unit == repeat.getPeriodUnit();
         if (!same) {

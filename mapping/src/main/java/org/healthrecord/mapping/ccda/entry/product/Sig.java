@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 
 /**
- * The text of a medication activity: how to take it (the sig), or the drug's name once more, or a line of the section's
+ * The text of a medication activity: how to take it (the sig), or the drug's name again, or a line of the section's
  * table that begins with the drug. Only the first is a dosage; the last is a remark.
  */
 final class Sig {

@@ -25,8 +25,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * Segments AL1 and IAM to AllergyIntolerance, after the guide. A segment that gives no status of its own is the sender's word
- * that the patient has the allergy, and FHIR has no way to leave the status of one open (constraint ait-1).
+ * Segments AL1 and IAM to AllergyIntolerance, after the guide. A segment without a status states that the patient has
+ * the allergy, and FHIR has no way to leave the status open (constraint ait-1).
  */
 public final class Al1Allergy {
     private static final String ALTERNATE = "http://hl7.org/fhir/StructureDefinition/alternate-codes";
@@ -141,7 +141,7 @@ public final class Al1Allergy {
         });
     }
 
-    /** IAM-14 and 15: who told of the allergy; FHIR calls that person the asserter. */
+    /** IAM-14 and 15: who reported the allergy; FHIR calls that person the asserter. */
     private static void reporter(Segment iam, AllergyIntolerance allergy, Sender sender) {
         Xpn.name(iam.value(14), sender).map(HumanName::getNameAsSingleString).ifPresent(name -> {
             Optional<CodeableConcept> relation = Cwe.concept(iam.value(15), "Relationship", sender);

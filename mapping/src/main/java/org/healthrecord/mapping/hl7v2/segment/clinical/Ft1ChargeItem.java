@@ -53,7 +53,7 @@ public final class Ft1ChargeItem {
                 : "charge|" + FactCode.of(ft1.value(7)) + '|' + ft1.text(4) + '|' + ft1.text(6);
     }
 
-    /** FT1-25 names the procedure in a code everybody knows, FT1-7 the transaction in the clinic's own. */
+    /** FT1-25 names the procedure in a standard code, FT1-7 the transaction in the clinic's own. */
     private static CodeableConcept code(Segment ft1, Sender sender) {
         CodeableConcept code = Cwe.concept(ft1.value(7), sender).orElseGet(CodeableConcept::new);
         for (int field : new int[] {25, 26, 29}) {

@@ -63,7 +63,7 @@ public final class TxaDocument {
         return replaces && txa.valued(13) ? Optional.of("document|" + Ei.key(txa.value(13))) : Optional.empty();
     }
 
-    /** T05 and T06 add to the parent document; the others stand in its place. */
+    /** T05 and T06 add to the parent document; the others replace it. */
     private static DocumentRelationshipType relation(String event) {
         return event.equals("T05") || event.equals("T06")
                 ? DocumentRelationshipType.APPENDS

@@ -95,7 +95,7 @@ public final class RxaImmunization {
         immunization.setOccurrence(given.isPresent() ? given.get() : unknown);
     }
 
-    /** NIP001: 00 is a record of the clinic that gave it, the others tell where the history came from. */
+    /** NIP001: 00 is a record of the clinic that gave it, the others say where the history came from. */
     private static void source(Value information, Immunization immunization, Sender sender) {
         String code = information.first(1);
         if (code.isEmpty()) {

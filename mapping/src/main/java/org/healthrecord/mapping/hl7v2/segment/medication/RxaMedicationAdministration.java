@@ -27,7 +27,7 @@ import org.hl7.fhir.r4.model.SimpleQuantity;
 public final class RxaMedicationAdministration {
     private RxaMedicationAdministration() {}
 
-    /** A pharmacy's message (RAS, RDE ...) tells of drugs unless the code is one of a vaccine. */
+    /** A pharmacy's message (RAS, RDE ...) is about drugs unless the code is one of a vaccine. */
     public static boolean isDrug(Segment rxa, String messageCode) {
         boolean vaccines = messageCode.equals("VXU") || messageCode.equals("VXR") || messageCode.equals("RSP");
         return !vaccines

@@ -104,7 +104,7 @@ public final class RxeMedicationRequest {
         return "medication|" + FactCode.of(rx.value(rxe ? 2 : 1)) + '|' + time;
     }
 
-    /** ORC-5, else what ORC-1 asks for; a bare report of an order does not say how it stands. */
+    /** ORC-5, else what ORC-1 asks for; a mere report of an order does not say its status. */
     public static MedicationRequestStatus status(Order order) {
         String status = order.value("ORC", 5).map(v -> v.first(1)).orElse("");
         String control = order.value("ORC", 1).map(v -> v.first(1)).orElse("");
@@ -125,7 +125,7 @@ public final class RxeMedicationRequest {
         }
     }
 
-    /** ORC: the group the order belongs to, its other numbers, where it is carried out, why it stands as it does. */
+    /** ORC: the group the order belongs to, its other numbers, where it is carried out, the reason for its status. */
     private static void ordered(Segment orc, MedicationRequest request, Sender sender) {
         Ei.placerGroup(orc.value(4), sender).ifPresent(request::setGroupIdentifier);
         Ei.fillerGroup(orc.value(4), sender).ifPresent(request::addIdentifier);

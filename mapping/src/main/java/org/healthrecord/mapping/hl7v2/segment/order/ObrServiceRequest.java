@@ -24,7 +24,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 public final class ObrServiceRequest {
     private static final String CALL_BACK = "urn:hl7-org:v2:OBR-17";
 
-    /** ORC-16 tells why the order was given its control code, as to cancel it: no reason to ask for the service. */
+    /** ORC-16 says why the order was given its control code, as to cancel it: no reason to ask for the service. */
     private static final String STATUS_REASON = "http://hl7.org/fhir/StructureDefinition/request-statusReason";
 
     private ObrServiceRequest() {}
@@ -66,7 +66,7 @@ public final class ObrServiceRequest {
         order.value("ORC", 38).flatMap(v -> Ei.identifier(v, "FGN", sender)).ifPresent(request::addIdentifier);
     }
 
-    /** ORC-5, else what ORC-1 asks for; a mere report of an order (RE) does not say how it stands. */
+    /** ORC-5, else what ORC-1 asks for; a mere report of an order (RE) does not say its status. */
     private static ServiceRequestStatus status(Order order) {
         String status = order.value("ORC", 5).map(v -> v.first(1)).orElse("");
         String control = order.value("ORC", 1).map(v -> v.first(1)).orElse("");

@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 
-/** Segments PRD and CTD to PractitionerRole: a provider of a referral, a person to speak to about it. */
+/** Segments PRD and CTD to PractitionerRole: a provider of a referral, a contact person for it. */
 public final class Provider {
     private Provider() {}
 

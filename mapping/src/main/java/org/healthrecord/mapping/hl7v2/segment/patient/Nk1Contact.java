@@ -51,7 +51,7 @@ public final class Nk1Contact {
         return Optional.of(contact);
     }
 
-    /** NK1-13, with the person to speak to there (NK1-30, 31, 32). */
+    /** NK1-13, with the contact person there (NK1-30, 31, 32). */
     private static void organization(Segment nk1, ContactComponent contact, RegistrationDraft draft) {
         Sender sender = draft.sender();
         Optional<Organization> named = Xon.organization(nk1.value(13), sender);

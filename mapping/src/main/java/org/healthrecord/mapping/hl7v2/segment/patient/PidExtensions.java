@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 
-/** What of PID the core Patient has no element for: race, ethnicity, religion, citizenship, nationality, species, tribe. */
+/** The parts of PID for which the core Patient has no element: race, ethnicity, religion, citizenship, nationality, species, tribe. */
 final class PidExtensions {
     private static final String BASE = "http://hl7.org/fhir/StructureDefinition/";
     private static final String US_CORE = "http://hl7.org/fhir/us/core/StructureDefinition/";

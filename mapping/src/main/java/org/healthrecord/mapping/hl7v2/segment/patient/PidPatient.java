@@ -102,7 +102,7 @@ public final class PidPatient {
         }
     }
 
-    /** Nobody is found by a filler, and nobody is taken for somebody else because of one. */
+    /** No one is found by a filler, and no one is taken for another person because of one. */
     private static boolean real(Identifier identifier, Segment pid, int field, Sender sender) {
         boolean real = sender.profile().realNumbers().isPatients(identifier);
         if (!real) {

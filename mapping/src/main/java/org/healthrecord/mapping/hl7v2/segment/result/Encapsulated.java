@@ -13,13 +13,13 @@ import org.healthrecord.mapping.hl7v2.reader.Value;
 
 /**
  * ED: a file within a message. Whatever the sender left out, the bytes say what they are: the encoding may be missing or wrong,
- * the data may stand in the first component, in several repetitions or over several segments.
+ * the data may be in the first component, in several repetitions or over several segments.
  *
  * @param declared the first piece, which names type and encoding
  * @param data     the text of the pieces, as sent
  */
 record Encapsulated(Value declared, List<String> data) {
-    /** The files of a field and of the segments that go on with it. */
+    /** The files of a field and of the segments that continue it. */
     static List<Encapsulated> of(List<Value> pieces) {
         List<Encapsulated> files = new ArrayList<>();
         for (Value piece : pieces) {

@@ -34,7 +34,7 @@ enum FileKind {
         return ofText(new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1));
     }
 
-    /** A byte order mark and white space may stand before it. */
+    /** A byte order mark and white space may come before it. */
     static Optional<FileKind> ofText(String text) {
         String head = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
         head = head.startsWith("\uFEFF") ? head.substring(1) : head;

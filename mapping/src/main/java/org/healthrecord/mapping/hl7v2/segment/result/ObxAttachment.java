@@ -94,7 +94,7 @@ public final class ObxAttachment {
         return Optional.of(url.contains(":/") ? attachment.setUrl(url) : attachment.setTitle(url));
     }
 
-    /** HL7 tables 0191 and 0291 name MIME types by halves, older senders by a word. */
+    /** HL7 tables 0191 and 0291 name MIME types by halves, older senders by one text. */
     private static String contentType(String type, String subtype) {
         String kind = type.toLowerCase(Locale.ROOT);
         String detail = subtype.toLowerCase(Locale.ROOT);

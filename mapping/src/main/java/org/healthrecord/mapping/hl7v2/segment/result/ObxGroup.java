@@ -9,7 +9,7 @@ import org.healthrecord.mapping.hl7v2.reader.Segment;
  * file, and for everything else a single segment.
  */
 public record ObxGroup(List<Segment> segments) {
-    /** The groups of an order in the order sent; only notes may stand between the segments of one. */
+    /** The groups of an order in the order sent; only notes may come between the segments of one. */
     public static List<ObxGroup> of(List<Segment> order) {
         List<ObxGroup> groups = new ArrayList<>();
         ObxGroup open = null;

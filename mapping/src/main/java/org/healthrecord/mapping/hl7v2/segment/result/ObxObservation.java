@@ -32,7 +32,7 @@ public final class ObxObservation {
 
     private static final String ATTACHMENT = "urn:hl7-org:v2:OBX-5";
 
-    /** Tells apart results that are otherwise the same. */
+    /** Distinguishes results that are otherwise the same. */
     private static final String SUB_ID = "urn:hl7-org:v2:OBX-4";
 
     private ObxObservation() {}
@@ -77,7 +77,7 @@ public final class ObxObservation {
                 .orElse(ObservationStatus.UNKNOWN);
     }
 
-    /** Deleted, wrong, or never to be obtained. */
+    /** Deleted, wrong, or unobtainable. */
     public static boolean isWithdrawn(Segment obx) {
         String status = obx.text(11);
         return status.equals("D") || status.equals("W") || status.equals("X");

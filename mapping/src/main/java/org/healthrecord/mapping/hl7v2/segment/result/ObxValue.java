@@ -125,7 +125,7 @@ public final class ObxValue {
         return text.length() == 0 ? Optional.empty() : Optional.of(new StringType(text.toString()));
     }
 
-    /** The types that are text, whatever stands in it. */
+    /** The types that are always text. */
     static boolean isText(Segment obx) {
         return isNarrative(obx) || obx.text(2).equals("ST");
     }
