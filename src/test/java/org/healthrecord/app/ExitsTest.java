@@ -29,6 +29,13 @@ class ExitsTest {
     /** What they answer holds nothing of a patient, or only what the caller has just sent. */
     private static final Set<String> SHOW_NO_PERSON = Set.of(
             "CodeController.codes",
+            "Definitions.read",
+            "Definitions.search",
+            "DescriptionController.description",
+            "HeldNumberController.other",
+            "HeldNumberController.same",
+            "HeldNumberController.undo",
+            "HeldNumberController.wrong",
             "InboxController.quarantine",
             "InboxController.summary",
             "IntakeController.submission",
@@ -77,6 +84,8 @@ class ExitsTest {
                         "EvidenceOperation.evidence",
                         "Everything.everything",
                         "ExcerptController.excerpt",
+                        "HeldNumberController.list",
+                        "HeldNumberController.one",
                         "MatchOperation.match",
                         "MessageController.detail",
                         "MessageController.raw",

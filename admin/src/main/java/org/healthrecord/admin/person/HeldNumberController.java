@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.admin.caller.CallerName;
 import org.healthrecord.admin.caller.Reason;
 import org.healthrecord.admin.problem.NoSuchPersonException;
+import org.healthrecord.fhir.exit.Exit;
+import org.healthrecord.fhir.exit.Facts;
 import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.fhir.identity.HeldNumbers.Question;
 import org.healthrecord.fhir.identity.score.Field;
@@ -29,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class HeldNumberController {
     private static final int MOST = 500;
     private final HeldNumbers numbers;
+    private final Exit exit;
 
-    HeldNumberController(HeldNumbers numbers) {
+    HeldNumberController(HeldNumbers numbers, Exit exit) {
         this.numbers = numbers;
+        this.exit = exit;
     }
 
     record Listed(long waiting, List<One> numbers) {}
@@ -73,6 +79,8 @@ public class HeldNumberController {
     @GetMapping
     Listed list(@RequestParam(defaultValue = "false") boolean answered, @RequestParam(defaultValue = "50") int limit) {
         List<One> listed = numbers.list(answered, Math.max(0, Math.min(limit, MOST))).stream()
+                .filter(q -> exit.show(Caller.ADMINISTRATOR, Purpose.WORK_LIST, registration(q))
+                        .isPermit())
                 .map(One::of)
                 .toList();
         return new Listed(numbers.waiting(), listed);
@@ -80,7 +88,13 @@ public class HeldNumberController {
 
     @GetMapping("/{id}")
     One one(@PathVariable long id) {
-        return One.of(numbers.find(id).orElseThrow(NoSuchPersonException::new));
+        Question question = numbers.find(id).orElseThrow(NoSuchPersonException::new);
+        exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, registration(question));
+        return One.of(question);
+    }
+
+    private static Facts registration(Question question) {
+        return new Facts.OfRegistrations(List.of(question.stoodFor().id()));
     }
 
     /** One person: the new record corrects the demographics behind the number. */

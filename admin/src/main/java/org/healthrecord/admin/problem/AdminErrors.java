@@ -1,6 +1,7 @@
 package org.healthrecord.admin.problem;
 
 import org.healthrecord.admin.door.MessageDoor;
+import org.healthrecord.fhir.exit.RefusedException;
 import org.healthrecord.fhir.identity.ReviewQueue.HeldException;
 import org.healthrecord.ingest.batch.run.NoSuchJobException;
 import org.healthrecord.ingest.batch.work.UnusableJobException;
@@ -34,6 +35,11 @@ public class AdminErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(MessageDoor.NotShownException.class)
     ProblemDetail notShown(MessageDoor.NotShownException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler(RefusedException.class)
+    ProblemDetail refused(RefusedException e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
     }
 
