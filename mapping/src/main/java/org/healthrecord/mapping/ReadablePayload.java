@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.text.ByteOrderMark;
 
 /**
  * A payload without the characters that no parser of XML or JSON reads past: raw control characters, and in XML the references to
@@ -52,7 +53,7 @@ record ReadablePayload(Payload payload, int line) {
 
     /** The first byte behind a byte order mark and white space; UTF-16 begins with neither. */
     private static int firstByte(byte[] bytes) {
-        int at = bytes.length > 2 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB ? 3 : 0;
+        int at = ByteOrderMark.lengthUtf8(bytes);
         while (at < bytes.length && bytes[at] >= 0 && bytes[at] <= ' ') {
             at++;
         }

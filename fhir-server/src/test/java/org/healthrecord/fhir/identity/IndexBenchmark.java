@@ -1,12 +1,6 @@
 package org.healthrecord.fhir.identity;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +24,7 @@ import org.healthrecord.fhir.identity.score.BlockingKeys;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.DemographicsText;
 import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.tsv.TsvTable;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -52,7 +46,11 @@ final class IndexBenchmark {
     /** The shares follow the census files, as the scoring's do. */
     private static final Names GIVEN = Names.of(givenByRank(), x -> 5 + 0.097 * x * x);
 
-    private static final Names FAMILY = Names.of(lines("family-names.txt"), x -> 6.6 + 0.55 * x + 0.015 * x * x);
+    private static final Names FAMILY = Names.of(
+            TsvTable.rows(Demographics.class, "family-names.txt")
+                    .map(row -> row.cell(0))
+                    .toList(),
+            x -> 6.6 + 0.55 * x + 0.015 * x * x);
 
     private final HikariDataSource source;
     private final JdbcClient jdbc;
@@ -257,21 +255,11 @@ final class IndexBenchmark {
         }
     }
 
-    private static List<String> lines(String table) {
-        try (InputStream in = Objects.requireNonNull(Demographics.class.getResourceAsStream(table));
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines().filter(l -> !l.startsWith("#")).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static List<String> givenByRank() {
-        return lines("given-names.tsv").stream()
-                .map(l -> l.split("\t", -1))
-                .filter(l -> !l[1].isEmpty())
-                .sorted(Comparator.comparingInt(l -> Integer.parseInt(l[1])))
-                .map(l -> l[0])
+        return TsvTable.rows(Demographics.class, "given-names.tsv")
+                .filter(row -> !row.cell(1).isEmpty())
+                .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.cell(1))))
+                .map(row -> row.cell(0))
                 .toList();
     }
 }

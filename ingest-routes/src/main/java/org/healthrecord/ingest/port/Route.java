@@ -1,7 +1,7 @@
 package org.healthrecord.ingest.port;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.healthrecord.mapping.text.Sha256;
 
 /**
  * Which partition a record waits in, and which patient it waits behind. One worker owns a partition at a time, so one
@@ -17,7 +17,7 @@ public record Route(int partition, String patientHash) {
 
     /** @param patientKey the record number as sent; {@code ""} for what concerns no patient or is not known yet */
     public static Route of(String source, String patientKey) {
-        byte[] digest = Digest.sha256((source + "\0" + patientKey).getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.of(source + "\0" + patientKey);
         return new Route((digest[0] & 0xFF) % PARTITIONS, HexFormat.of().formatHex(digest, 0, HASH_BYTES));
     }
 }

@@ -1,16 +1,11 @@
 package org.healthrecord.mapping.check;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.healthrecord.mapping.tsv.TsvRow;
+import org.healthrecord.mapping.tsv.TsvTable;
 import org.healthrecord.mapping.ucum.Ucum;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -34,7 +29,7 @@ final class ImpossibleValues {
     }
 
     static {
-        read();
+        TsvTable.namedRows(ImpossibleValues.class, "impossible-values.tsv").forEach(ImpossibleValues::row);
     }
 
     private ImpossibleValues() {}
@@ -72,20 +67,9 @@ final class ImpossibleValues {
         return said == null ? null : Optional.of(said).flatMap(Ucum::of).orElse(said);
     }
 
-    private static void read() {
-        try (InputStream in =
-                        Objects.requireNonNull(ImpossibleValues.class.getResourceAsStream("impossible-values.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).forEach(ImpossibleValues::row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void row(String line) {
-        String[] cells = line.split("\t", -1);
+    private static void row(TsvRow row) {
         Map<String, Range> ranges = new HashMap<>();
-        for (String alternative : cells[2].split("\\|")) {
+        for (String alternative : row.cell("possible").split("\\|")) {
             int equals = alternative.lastIndexOf('=');
             int dots = alternative.indexOf("..", equals);
             ranges.put(
@@ -94,7 +78,7 @@ final class ImpossibleValues {
                             new BigDecimal(alternative.substring(equals + 1, dots)),
                             new BigDecimal(alternative.substring(dots + 2))));
         }
-        for (String code : cells[0].split(" ")) {
+        for (String code : row.cell("codes").split(" ")) {
             if (BY_CODE.put(code, ranges) != null) {
                 throw new IllegalStateException("Two rows of one code");
             }

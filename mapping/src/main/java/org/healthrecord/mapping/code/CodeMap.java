@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.healthrecord.mapping.text.ByteOrderMark;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class CodeMap {
                 .setCommentMarker('#')
                 .build();
         Map<Key, List<Coding>> targets = new HashMap<>();
-        try (CSVParser rows = format.parse(new StringReader(csv.startsWith("\uFEFF") ? csv.substring(1) : csv))) {
+        try (CSVParser rows = format.parse(new StringReader(ByteOrderMark.removedFrom(csv)))) {
             missing(rows);
             for (CSVRecord row : rows) {
                 read(row, rows.getCurrentLineNumber(), targets);

@@ -1,18 +1,13 @@
 package org.healthrecord.mapping.code;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.healthrecord.mapping.tsv.TsvRow;
+import org.healthrecord.mapping.tsv.TsvTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +23,7 @@ public final class CodeSystems {
     private static final Set<String> URIS = new HashSet<>();
 
     static {
-        read();
+        TsvTable.namedRows(CodeSystems.class, "code-systems.tsv").forEach(CodeSystems::row);
     }
 
     private CodeSystems() {}
@@ -57,21 +52,12 @@ public final class CodeSystems {
                         || uri.startsWith("http://hl7.org/fhir/"));
     }
 
-    private static void read() {
-        try (InputStream in = Objects.requireNonNull(CodeSystems.class.getResourceAsStream("code-systems.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).forEach(CodeSystems::row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void row(String line) {
-        String[] cells = line.split("\t", -1);
-        URIS.add(cells[0]);
-        BY_OID.put(cells[1], cells[0]);
-        for (String name : cells[2].split("\\|")) {
-            BY_NAME.putIfAbsent(name.toUpperCase(Locale.ROOT), cells[0]);
+    private static void row(TsvRow row) {
+        String uri = row.cell("uri");
+        URIS.add(uri);
+        BY_OID.put(row.cell("oid"), uri);
+        for (String name : row.cell("v2 names").split("\\|")) {
+            BY_NAME.putIfAbsent(name.toUpperCase(Locale.ROOT), uri);
         }
     }
 }

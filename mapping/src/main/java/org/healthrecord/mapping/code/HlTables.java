@@ -1,16 +1,11 @@
 package org.healthrecord.mapping.code;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.healthrecord.mapping.tsv.TsvRow;
+import org.healthrecord.mapping.tsv.TsvTable;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +19,7 @@ public final class HlTables {
     private record Target(String system, String code, String display) {}
 
     static {
-        read();
+        TsvTable.namedRows(HlTables.class, "hl7-tables.tsv").forEach(HlTables::row);
     }
 
     private HlTables() {}
@@ -48,20 +43,10 @@ public final class HlTables {
         return ROWS.get(map + '\t' + code.toUpperCase(Locale.ROOT));
     }
 
-    private static void read() {
-        try (InputStream in = Objects.requireNonNull(HlTables.class.getResourceAsStream("hl7-tables.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).forEach(HlTables::row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** map, v2 codes separated by blanks, system, code, display. */
-    private static void row(String line) {
-        String[] cells = line.split("\t", -1);
-        for (String code : cells[1].split(" ")) {
-            ROWS.put(cells[0] + '\t' + code.toUpperCase(Locale.ROOT), new Target(cells[2], cells[3], cells[4]));
+    private static void row(TsvRow row) {
+        Target target = new Target(row.cell("system"), row.cell("code"), row.cell("display"));
+        for (String code : row.cell("v2 codes").split(" ")) {
+            ROWS.put(row.cell("map") + '\t' + code.toUpperCase(Locale.ROOT), target);
         }
     }
 }

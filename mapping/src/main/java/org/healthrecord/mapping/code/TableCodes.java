@@ -1,15 +1,10 @@
 package org.healthrecord.mapping.code;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.healthrecord.mapping.tsv.TsvRow;
+import org.healthrecord.mapping.tsv.TsvTable;
 
 /**
  * The codes of the HL7 v2 tables that FHIR knows, and the acronyms of DICOM. A clinic may add codes of its own to many tables; those are not codes of
@@ -22,7 +17,7 @@ public final class TableCodes {
     private static final Map<String, Set<String>> CODES = new HashMap<>();
 
     static {
-        read();
+        TsvTable.namedRows(TableCodes.class, "v2-table-codes.tsv").forEach(TableCodes::row);
     }
 
     private TableCodes() {}
@@ -37,20 +32,10 @@ public final class TableCodes {
         return code.length() > 4 && code.chars().allMatch(Character::isDigit);
     }
 
-    private static void read() {
-        try (InputStream in = Objects.requireNonNull(TableCodes.class.getResourceAsStream("v2-table-codes.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).forEach(TableCodes::row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void row(String line) {
-        int tab = line.indexOf('\t');
-        String table = line.substring(0, tab);
+    private static void row(TsvRow row) {
+        String table = row.cell("table");
         CODES.put(
                 table.startsWith("http") ? table : HlTables.v2Table(table),
-                Set.of(line.substring(tab + 1).split(" ")));
+                Set.of(row.cell("codes").split(" ")));
     }
 }

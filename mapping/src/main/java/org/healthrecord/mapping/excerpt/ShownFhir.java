@@ -9,6 +9,7 @@ import org.healthrecord.mapping.ccda.PlaceInText;
 import org.healthrecord.mapping.fhir.delivery.JsonPlaces;
 import org.healthrecord.mapping.port.Opened;
 import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.text.ByteOrderMark;
 
 /** FHIR: of a bundle the entry, of NDJSON the line. */
 record ShownFhir(String content, Supplier<Opened> opened) implements Shown {
@@ -16,7 +17,7 @@ record ShownFhir(String content, Supplier<Opened> opened) implements Shown {
 
     static ShownFhir of(Payload payload, Supplier<Opened> opened) {
         String text = new String(payload.bytes(), StandardCharsets.UTF_8);
-        return new ShownFhir(text.startsWith("\uFEFF") ? text.substring(1) : text, opened);
+        return new ShownFhir(ByteOrderMark.removedFrom(text), opened);
     }
 
     @Override

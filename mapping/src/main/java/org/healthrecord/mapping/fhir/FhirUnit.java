@@ -14,6 +14,7 @@ import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.assertion.Precedence;
 import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.assertion.TakenBack;
 import org.healthrecord.mapping.fhir.delivery.Delivery;
 import org.healthrecord.mapping.fhir.delivery.Sent;
 import org.healthrecord.mapping.fhir.link.Linker;
@@ -104,7 +105,7 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
     private Assertion stated(
             Sent s, Resource resource, Linker linker, List<IdentityStatement> identity, List<Issue> issues) {
         AssertionKey key = names.key(s, owner);
-        boolean takenBack = ResourceStatus.takenBack(resource);
+        boolean takenBack = TakenBack.isNoFact(resource);
         Precedence precedence = precedence(resource, takenBack);
         if (owner != null) {
             PatientLinks links = new PatientLinks(owner, patients, precedence.at(), s.place());

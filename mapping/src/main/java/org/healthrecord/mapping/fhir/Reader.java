@@ -19,6 +19,7 @@ import org.healthrecord.mapping.fhir.delivery.Unusable;
 import org.healthrecord.mapping.fhir.older.MovedElements;
 import org.healthrecord.mapping.fhir.older.Parsed;
 import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.text.ByteOrderMark;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -121,8 +122,8 @@ final class Reader {
     }
 
     private static byte[] withoutMark(byte[] b) {
-        boolean mark = b.length > 2 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF;
-        return mark ? Arrays.copyOfRange(b, 3, b.length) : b;
+        int mark = ByteOrderMark.lengthUtf8(b);
+        return mark > 0 ? Arrays.copyOfRange(b, mark, b.length) : b;
     }
 
     /** The first byte that is no white space. */

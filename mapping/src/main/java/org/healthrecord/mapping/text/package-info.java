@@ -1,4 +1,4 @@
-/** Text of all formats: characters that nothing may store. */
+/** Text of all formats: character sets, byte order marks, characters that nothing may store, and digests. */
 @NullMarked
 package org.healthrecord.mapping.text;
 

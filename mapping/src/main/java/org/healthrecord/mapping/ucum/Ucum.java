@@ -1,19 +1,14 @@
 package org.healthrecord.mapping.ucum;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.healthrecord.mapping.tsv.TsvRow;
+import org.healthrecord.mapping.tsv.TsvTable;
 
 /**
  * The UCUM code of a unit as clinics write it, where that is certain; read once from {@code ucum-units.tsv}. A unit that
@@ -32,7 +27,7 @@ public final class Ucum {
             "osm"));
 
     static {
-        read();
+        TsvTable.namedRows(Ucum.class, "ucum-units.tsv").forEach(Ucum::row);
     }
 
     private Ucum() {}
@@ -79,27 +74,18 @@ public final class Ucum {
                 && text.indexOf(' ') < 0;
     }
 
-    private static void read() {
-        try (InputStream in = Objects.requireNonNull(Ucum.class.getResourceAsStream("ucum-units.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).forEach(Ucum::row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void row(TsvRow row) {
+        String code = row.cell("code");
+        CODES.add(code);
+        if (code.chars().noneMatch(c -> c == '/' || c == '.' || c == '{')) {
+            ATOMS.add(code);
         }
-    }
-
-    private static void row(String line) {
-        String[] cells = line.split("\t", -1);
-        CODES.add(cells[0]);
-        if (cells[0].chars().noneMatch(c -> c == '/' || c == '.' || c == '{')) {
-            ATOMS.add(cells[0]);
+        if (code.indexOf('/') > 0) {
+            SPELLINGS.putIfAbsent(code.toLowerCase(Locale.ROOT), code);
         }
-        if (cells[0].indexOf('/') > 0) {
-            SPELLINGS.putIfAbsent(cells[0].toLowerCase(Locale.ROOT), cells[0]);
-        }
-        if (cells.length > 1 && !cells[1].isEmpty()) {
-            for (String spelling : cells[1].split("\\|")) {
-                SPELLINGS.put(spelling.toLowerCase(Locale.ROOT), cells[0]);
+        if (!row.cell("spellings").isEmpty()) {
+            for (String spelling : row.cell("spellings").split("\\|")) {
+                SPELLINGS.put(spelling.toLowerCase(Locale.ROOT), code);
             }
         }
     }

@@ -2,12 +2,10 @@ package org.healthrecord.mapping.ucum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.fhir.ucum.UcumEssenceService;
+import org.healthrecord.mapping.tsv.TsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,15 +15,10 @@ class UcumOracleTest {
     private static final UcumEssenceService ORACLE = oracle();
 
     @Test
-    void everyCodeOfTheTableIsUcum() throws Exception {
-        List<String> codes;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                UcumOracleTest.class.getResourceAsStream("ucum-units.tsv"), StandardCharsets.UTF_8))) {
-            codes = lines.lines()
-                    .filter(l -> !l.startsWith("#") && !l.isBlank())
-                    .map(l -> l.split("\t")[0])
-                    .toList();
-        }
+    void everyCodeOfTheTableIsUcum() {
+        List<String> codes = TsvTable.namedRows(Ucum.class, "ucum-units.tsv")
+                .map(row -> row.cell("code"))
+                .toList();
         assertThat(codes)
                 .isNotEmpty()
                 .allSatisfy(code -> assertThat(ORACLE.validate(code)).as(code).isNull());

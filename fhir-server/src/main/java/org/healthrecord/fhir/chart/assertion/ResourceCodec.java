@@ -7,14 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.UUID;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import org.healthrecord.fhir.chart.port.Encoded;
+import org.healthrecord.mapping.text.Sha256;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Resources as JSON, as compressed bytes, and as a 128-bit hash of their content. */
@@ -35,7 +33,7 @@ public final class ResourceCodec {
 
     public Encoded encoded(Resource resource) {
         String json = encode(resource);
-        return new Encoded(resource, json, hash(json));
+        return new Encoded(resource, json, Sha256.uuid(json));
     }
 
     Resource decode(String json) {
@@ -72,21 +70,6 @@ public final class ResourceCodec {
             throw new IllegalStateException("A stored assertion is damaged", e);
         } finally {
             inflater.end();
-        }
-    }
-
-    /** The first 128 bits of SHA-256 over the parts. */
-    public static UUID hash(String... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            ByteBuffer b = ByteBuffer.wrap(digest.digest());
-            return new UUID(b.getLong(), b.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

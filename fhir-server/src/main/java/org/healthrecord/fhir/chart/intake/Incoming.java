@@ -18,6 +18,7 @@ import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.port.MappedRecord;
+import org.healthrecord.mapping.text.Sha256;
 
 /**
  * What a batch of records brings.
@@ -78,7 +79,7 @@ record Incoming(
 
     private static UUID contentOf(Assertion a, String json) {
         String cleared = String.join(",", a.cleared().stream().sorted().toList());
-        return ResourceCodec.hash(a.stance().name(), a.mode().name(), cleared, json);
+        return Sha256.uuid(a.stance().name(), a.mode().name(), cleared, json);
     }
 
     Set<Registration> registrations() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.healthrecord.fhir.chart.lists.Listed.State;
+import org.healthrecord.mapping.assertion.TakenBack;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCriticality;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceReactionComponent;
@@ -32,7 +33,7 @@ final class ListedAllergy {
 
     Optional<Listed> of(AllergyIntolerance a) {
         List<String> keys = keys(a);
-        if (keys.isEmpty() || Coded.has(a.getVerificationStatus(), "refuted", "entered-in-error")) {
+        if (keys.isEmpty() || Coded.has(a.getVerificationStatus(), "refuted", TakenBack.IN_ERROR)) {
             return Optional.empty();
         }
         boolean over = Coded.has(a.getClinicalStatus(), "inactive", "resolved");

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.healthrecord.fhir.chart.lists.Listed.State;
 import org.healthrecord.fhir.chart.terms.Ingredients;
 import org.healthrecord.fhir.chart.terms.Ingredients.Drug;
+import org.healthrecord.mapping.assertion.TakenBack;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Dosage;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class ListedMedication {
     private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     private static final Set<String> HOLDS = Set.of("active", "on-hold", "unknown", "intended");
-    private static final Set<String> NONE = Set.of("draft", "cancelled", "entered-in-error", "declined");
+    private static final Set<String> NEVER_BEGUN = Set.of("draft", "declined");
     private static final Set<String> WISHES = Set.of("proposal", "plan", "option");
 
     private final ListedFact fact;
@@ -111,7 +112,8 @@ final class ListedMedication {
         if (code == null || HOLDS.contains(code)) {
             return Optional.of(State.CURRENT);
         }
-        return NONE.contains(code) ? Optional.empty() : Optional.of(State.OVER);
+        boolean none = TakenBack.isNoFact(code) || NEVER_BEGUN.contains(code);
+        return none ? Optional.empty() : Optional.of(State.OVER);
     }
 
     private Optional<Listed> event(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.fhir.chart.lists.Listed.State;
 import org.healthrecord.fhir.chart.terms.ProblemKind;
+import org.healthrecord.mapping.assertion.TakenBack;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 
@@ -36,7 +37,7 @@ final class ListedProblem {
 
     Optional<Listed> of(Condition c) {
         List<String> keys = Coded.keys(c.getCode());
-        if (keys.isEmpty() || Coded.has(c.getVerificationStatus(), "refuted", "entered-in-error")) {
+        if (keys.isEmpty() || Coded.has(c.getVerificationStatus(), "refuted", TakenBack.IN_ERROR)) {
             return Optional.empty();
         }
         boolean chronic = icd(c.getCode()).stream().anyMatch(ProblemKind::isChronic);

@@ -16,6 +16,7 @@ import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Witness;
 import org.healthrecord.fhir.chart.port.Encoded;
 import org.healthrecord.fhir.identity.PersonIndex;
+import org.healthrecord.mapping.text.Sha256;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
@@ -122,7 +123,7 @@ public final class FactWriting {
     }
 
     public UUID contentOf(Resource resource) {
-        return ResourceCodec.hash(codec.encode(resource));
+        return Sha256.uuid(codec.encode(resource));
     }
 
     /** What every key the facts refer to is called in the chart. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
+import org.healthrecord.mapping.text.Sha256;
 
 /**
  * Which resource id each fact gets. A fact keeps the id it had while it stays with its person. An id is made from the
@@ -81,7 +81,7 @@ final class ResourceIds {
     }
 
     private static String made(String person, Fact fact, int n) {
-        UUID hash = ResourceCodec.hash(person, typeOf(fact), fact.members().get(0), Integer.toString(n));
+        UUID hash = Sha256.uuid(person, typeOf(fact), fact.members().get(0), Integer.toString(n));
         return 'f'
                 + HexFormat.of().toHexDigits(person.hashCode())
                 + hash.toString().replace("-", "").substring(8);

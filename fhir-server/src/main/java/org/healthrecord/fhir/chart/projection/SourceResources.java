@@ -7,6 +7,7 @@ import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.port.Encoded;
 import org.healthrecord.fhir.chart.port.SourceNames;
 import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.text.Sha256;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
@@ -30,9 +31,7 @@ public final class SourceResources {
     /** The id of its Organization: the source's own where FHIR allows it. */
     public static String id(String source) {
         boolean plain = !source.isEmpty() && source.chars().allMatch(SourceResources::isOfId);
-        return plain && PREFIX.length() + source.length() <= LONGEST
-                ? PREFIX + source
-                : PREFIX + ResourceCodec.hash(source);
+        return plain && PREFIX.length() + source.length() <= LONGEST ? PREFIX + source : PREFIX + Sha256.uuid(source);
     }
 
     private static boolean isOfId(int c) {

@@ -3,6 +3,7 @@ package org.healthrecord.fhir.chart.terms;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.healthrecord.mapping.tsv.TsvTable;
 
 /** One spelling for what addresses write in several ways: {@code Massachusetts} and {@code MA}, {@code Street} and {@code St.}. */
 public final class AddressWords {
@@ -52,7 +53,8 @@ public final class AddressWords {
         static final Map<String, String> WORDS = new HashMap<>();
 
         static {
-            TermFile.eachRow("address-words.tsv", row -> (row[0].equals("S") ? STATES : WORDS).put(row[1], row[2]));
+            TsvTable.rows(AddressWords.class, "address-words.tsv")
+                    .forEach(row -> (row.cell(0).equals("S") ? STATES : WORDS).put(row.cell(1), row.cell(2)));
         }
     }
 }

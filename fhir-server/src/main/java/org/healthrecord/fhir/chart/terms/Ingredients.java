@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.healthrecord.mapping.tsv.TsvTable;
 
 /** Of which ingredients a drug is, by RxNorm; a drug of two ingredients is another drug than either. */
 public final class Ingredients {
@@ -61,11 +62,12 @@ public final class Ingredients {
         static final Map<String, String> NAMED = new HashMap<>();
 
         static {
-            TermFile.eachRow("rxnorm-ingredients.tsv", row -> {
-                INGREDIENTS.put(row[0], row[1]);
-                if (row.length > 2) {
-                    NAMES.put(row[0], row[2]);
-                    NAMED.put(row[2].toLowerCase(Locale.ROOT), row[0]);
+            TsvTable.rows(Ingredients.class, "rxnorm-ingredients.tsv").forEach(row -> {
+                INGREDIENTS.put(row.cell(0), row.cell(1));
+                String name = row.cell(2);
+                if (!name.isEmpty()) {
+                    NAMES.put(row.cell(0), name);
+                    NAMED.put(name.toLowerCase(Locale.ROOT), row.cell(0));
                 }
             });
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.healthrecord.mapping.tsv.TsvTable;
 
 /**
  * What kind of observation a LOINC code stands for: by LOINC's class type, and by US Core and FHIR R4 where these fix the
@@ -56,9 +57,9 @@ public enum LoincKind {
         static {
             IntStream.Builder numbers = IntStream.builder();
             List<LoincKind> kinds = new ArrayList<>();
-            TermFile.eachRow("loinc-kinds.tsv", row -> {
-                numbers.add(number(row[0]));
-                kinds.add(Objects.requireNonNull(LETTERS.get(row[1])));
+            TsvTable.rows(LoincKind.class, "loinc-kinds.tsv").forEach(row -> {
+                numbers.add(number(row.cell(0)));
+                kinds.add(Objects.requireNonNull(LETTERS.get(row.cell(1))));
             });
             NUMBERS = numbers.build().toArray();
             KINDS = kinds.toArray(LoincKind[]::new);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.healthrecord.mapping.tsv.TsvTable;
 
 /** Whether an entry of a problem list is about health, a person's circumstances, or the office. */
 public enum ProblemKind {
@@ -73,10 +74,11 @@ public enum ProblemKind {
         static final List<Word> WORDS = new ArrayList<>();
 
         static {
-            TermFile.eachRow("icd10cm-chronic.tsv", row -> CHRONIC.put(row[0], row[1].equals("1")));
-            TermFile.eachRow(
-                    "life-words.tsv",
-                    row -> WORDS.add(new Word(' ' + row[1] + ' ', row[0].equals("S") ? SOCIAL : ADMINISTRATIVE)));
+            TsvTable.rows(ProblemKind.class, "icd10cm-chronic.tsv")
+                    .forEach(row -> CHRONIC.put(row.cell(0), row.cell(1).equals("1")));
+            TsvTable.rows(ProblemKind.class, "life-words.tsv")
+                    .forEach(row -> WORDS.add(
+                            new Word(' ' + row.cell(1) + ' ', row.cell(0).equals("S") ? SOCIAL : ADMINISTRATIVE)));
         }
     }
 }

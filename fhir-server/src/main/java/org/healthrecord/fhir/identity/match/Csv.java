@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.healthrecord.mapping.text.ByteOrderMark;
 
 /** Comma-separated values as RFC 4180 has them: quotes doubled, line ends within quotes. */
 final class Csv {
@@ -22,7 +23,7 @@ final class Csv {
             String text = in.lines()
                     .reduce(new StringBuilder(), (b, l) -> b.append(l).append('\n'), StringBuilder::append)
                     .toString();
-            parse(text.startsWith("\uFEFF") ? text.substring(1) : text, rows);
+            parse(ByteOrderMark.removedFrom(text), rows);
         }
         List<Map<String, String>> records = new ArrayList<>();
         for (List<String> row : rows.subList(Math.min(1, rows.size()), rows.size())) {

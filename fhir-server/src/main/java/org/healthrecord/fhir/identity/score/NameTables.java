@@ -1,18 +1,12 @@
 package org.healthrecord.fhir.identity.score;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.healthrecord.mapping.tsv.TsvRow;
+import org.healthrecord.mapping.tsv.TsvTable;
 
 /** Which names there are, how usual they are, and their short forms; read once from the tables beside this class. */
 final class NameTables {
@@ -24,36 +18,29 @@ final class NameTables {
     private static final Map<String, Set<String>> VARIANTS = new HashMap<>();
 
     static {
-        for (String line : lines("given-names.tsv")) {
-            String[] cells = line.split("\t", -1);
-            GIVEN_RANK.put(cells[0], cells[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(cells[1]));
-        }
-        for (String name : lines("family-names.txt")) {
-            FAMILY_RANK.put(name, FAMILY_RANK.size() + 1);
-        }
-        for (String line : lines("nicknames.tsv")) {
-            List<String> forms = List.of(line.split("\t"));
-            forms.forEach(
-                    f -> FORMAL_NAMES.computeIfAbsent(f, k -> new HashSet<>()).add(forms.get(0)));
-        }
-        for (String line : lines("name-variants.tsv")) {
-            String[] pair = line.split("\t");
-            VARIANTS.computeIfAbsent(pair[0], k -> new HashSet<>()).add(pair[1]);
-            VARIANTS.computeIfAbsent(pair[1], k -> new HashSet<>()).add(pair[0]);
-        }
+        TsvTable.rows(NameTables.class, "given-names.tsv")
+                .forEach(row -> GIVEN_RANK.put(row.cell(0), rank(row.cell(1))));
+        TsvTable.rows(NameTables.class, "family-names.txt")
+                .forEach(row -> FAMILY_RANK.put(row.cell(0), FAMILY_RANK.size() + 1));
+        TsvTable.rows(NameTables.class, "nicknames.tsv").map(TsvRow::cells).forEach(NameTables::nicknames);
+        TsvTable.rows(NameTables.class, "name-variants.tsv").forEach(row -> {
+            variant(row.cell(0), row.cell(1));
+            variant(row.cell(1), row.cell(0));
+        });
     }
 
     private NameTables() {}
 
-    private static List<String> lines(String table) {
-        try (InputStream in = Objects.requireNonNull(NameTables.class.getResourceAsStream(table));
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return new ArrayList<>(reader.lines()
-                    .filter(l -> !l.startsWith("#") && !l.isBlank())
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static int rank(String cell) {
+        return cell.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(cell);
+    }
+
+    private static void nicknames(List<String> forms) {
+        forms.forEach(f -> FORMAL_NAMES.computeIfAbsent(f, k -> new HashSet<>()).add(forms.get(0)));
+    }
+
+    private static void variant(String name, String other) {
+        VARIANTS.computeIfAbsent(name, k -> new HashSet<>()).add(other);
     }
 
     static boolean isGivenName(String letters) {

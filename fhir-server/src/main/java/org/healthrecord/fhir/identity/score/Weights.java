@@ -1,14 +1,8 @@
 package org.healthrecord.fhir.identity.score;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
+import org.healthrecord.mapping.tsv.TsvTable;
 
 /**
  * Bits of evidence per field and level, after Fellegi and Sunter ("A Theory for Record Linkage", 1969): the logarithm of
@@ -37,18 +31,9 @@ public final class Weights {
 
     private static Map<Field, Map<Level, Double>> read() {
         Map<Field, Map<Level, Double>> table = new EnumMap<>(Field.class);
-        try (InputStream in = Objects.requireNonNull(Weights.class.getResourceAsStream("weights.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).forEach(l -> row(table, l));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TsvTable.namedRows(Weights.class, "weights.tsv")
+                .forEach(row -> table.computeIfAbsent(Field.valueOf(row.cell("field")), f -> new EnumMap<>(Level.class))
+                        .put(Level.valueOf(row.cell("level")), Double.valueOf(row.cell("bits"))));
         return table;
-    }
-
-    private static void row(Map<Field, Map<Level, Double>> table, String line) {
-        String[] cells = line.split("\t");
-        table.computeIfAbsent(Field.valueOf(cells[0]), f -> new EnumMap<>(Level.class))
-                .put(Level.valueOf(cells[1]), Double.valueOf(cells[2]));
     }
 }

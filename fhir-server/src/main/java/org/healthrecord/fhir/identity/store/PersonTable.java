@@ -1,8 +1,5 @@
 package org.healthrecord.fhir.identity.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,11 +7,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.text.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,12 +56,7 @@ final class PersonTable {
     static String id(Registration founder, long counter) {
         String text =
                 String.join("\u0001", founder.source(), founder.mrnSystem(), founder.mrn(), Long.toString(counter));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "p" + HexFormat.of().formatHex(hash, 0, 10);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "p" + Sha256.hex(text, 10);
     }
 
     void dissolve(String id, Instant now) {

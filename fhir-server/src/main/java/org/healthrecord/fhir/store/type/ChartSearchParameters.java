@@ -10,6 +10,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.healthrecord.mapping.tsv.TsvRow;
+import org.healthrecord.mapping.tsv.TsvTable;
 import org.hl7.fhir.r4.model.IdType;
 
 /**
@@ -38,8 +40,8 @@ public class ChartSearchParameters extends SearchParamRegistryImpl {
         }
         shareRows(parameters);
         alsoAtOtherVisits(parameters);
-        Table.rows(ChartSearchParameters.class, "us-core-search-parameters.tsv")
-                .forEach(row -> parameters.add(row.get(1), row.get(2), usCore(row)));
+        TsvTable.namedRows(ChartSearchParameters.class, "us-core-search-parameters.tsv")
+                .forEach(row -> parameters.add(row.cell("type"), row.cell("name"), usCore(row)));
         ChartTypes.names().forEach(type -> parameters.add(type, TAG, tag(type)));
         super.setActiveSearchParams(parameters);
     }
@@ -114,18 +116,19 @@ public class ChartSearchParameters extends SearchParamRegistryImpl {
                 .toList();
     }
 
-    private static RuntimeSearchParam usCore(List<String> row) {
-        String url = row.get(0);
+    private static RuntimeSearchParam usCore(TsvRow row) {
+        String url = row.cell("url");
+        String name = row.cell("name");
         return new RuntimeSearchParam(
                 new IdType("SearchParameter", url.substring(url.lastIndexOf('/') + 1)),
                 url,
-                row.get(2),
-                "US Core: " + row.get(2),
-                row.get(4),
-                RestSearchParameterTypeEnum.valueOf(row.get(3)),
+                name,
+                "US Core: " + name,
+                row.cell("expression"),
+                RestSearchParameterTypeEnum.valueOf(row.cell("kind")),
                 Set.of(),
                 Set.of(),
                 RuntimeSearchParamStatusEnum.ACTIVE,
-                Set.of(row.get(1)));
+                Set.of(row.cell("type")));
     }
 }

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.healthrecord.mapping.tsv.TsvTable;
 
 /**
  * The resource types a chart can hold, read from {@code chart-types.tsv}: only these are stored, indexed and served.
  * Every type and parameter left out is start-up time and index rows saved.
  */
 public final class ChartTypes {
-    private static final Map<String, ChartType> TYPES = Table.rows(ChartTypes.class, "chart-types.tsv").stream()
-            .map(row -> new ChartType(row.get(0), row.get(1), words(row.get(2))))
+    private static final Map<String, ChartType> TYPES = TsvTable.namedRows(ChartTypes.class, "chart-types.tsv")
+            .map(row -> new ChartType(row.cell("type"), row.cell("owner"), words(row.cell("search parameters"))))
             .collect(toUnmodifiableMap(ChartType::name, type -> type));
 
     private ChartTypes() {}

@@ -1,12 +1,10 @@
 package org.healthrecord.ingest.inbox.queue;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.healthrecord.ingest.port.Digest;
 import org.healthrecord.ingest.port.SourceDirectory;
 import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.text.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,6 @@ public final class MappedFor {
     }
 
     private String profile(SourceProfile profile) {
-        return digests.computeIfAbsent(profile, p -> HexFormat.of()
-                .formatHex(Digest.sha256(p.toString().getBytes(StandardCharsets.UTF_8)), 0, BYTES));
+        return digests.computeIfAbsent(profile, p -> Sha256.hex(p.toString(), BYTES));
     }
 }

@@ -1,15 +1,13 @@
 package org.healthrecord.ingest.inbox.receive;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.healthrecord.ingest.port.Arrival;
-import org.healthrecord.ingest.port.Digest;
 import org.healthrecord.ingest.port.InboxUnavailableException;
 import org.healthrecord.ingest.port.Receipt;
 import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.text.Sha256;
 
 /**
  * Many messages of one load, stored together. Each is marked with the entry it was in the same write that stores it. A
@@ -64,7 +62,6 @@ public final class Loads {
 
     private IncomingMessage envelope(long load, String source, Entry entry) {
         Arrival arrival = new Arrival(source, Arrival.ARCHIVE, entry.payload(), "", null);
-        byte[] name = Digest.sha256(entry.name().getBytes(StandardCharsets.UTF_8));
-        return reception.envelope(arrival, null, load + ":" + HexFormat.of().formatHex(name, 0, 16));
+        return reception.envelope(arrival, null, load + ":" + Sha256.hex(entry.name(), 16));
     }
 }

@@ -1,13 +1,11 @@
 package org.healthrecord.ingest.inbox.receive;
 
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.healthrecord.ingest.inbox.schema.Packing;
 import org.healthrecord.ingest.port.Arrival;
-import org.healthrecord.ingest.port.Digest;
 import org.healthrecord.ingest.port.Doorbell;
 import org.healthrecord.ingest.port.Inbox;
 import org.healthrecord.ingest.port.InboxUnavailableException;
@@ -18,6 +16,7 @@ import org.healthrecord.ingest.port.SourceDirectory;
 import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.MessageMapper;
 import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.text.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.util.function.SingletonSupplier;
@@ -90,7 +89,7 @@ public final class Reception implements Inbox {
 
     IncomingMessage envelope(Arrival arrival, IncomingMessage.@Nullable Edit edit, @Nullable String loadedAs) {
         byte[] bytes = arrival.payload().bytes();
-        String sha256 = HexFormat.of().formatHex(Digest.sha256(bytes));
+        String sha256 = Sha256.hex(bytes);
         String same = bytes.length < LONG_MESSAGE ? null : earlier(arrival.source(), sha256);
         return new IncomingMessage(
                 ids.next(),

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import java.util.Set;
 import org.healthrecord.ingest.inbox.schema.Column;
 import org.healthrecord.ingest.inbox.schema.Packing;
 import org.healthrecord.ingest.inbox.schema.Where;
-import org.healthrecord.ingest.port.Digest;
 import org.healthrecord.ingest.port.RecordState;
+import org.healthrecord.mapping.text.Sha256;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Goes through what the inbox holds and says it has done. */
@@ -88,7 +87,7 @@ public final class Audit {
     private static boolean isIntact(ResultSet row) throws SQLException {
         try {
             byte[] bytes = Packing.unpack(row.getBytes("packed"), row.getInt("size"));
-            return HexFormat.of().formatHex(Digest.sha256(bytes)).equals(row.getString("sha256"));
+            return Sha256.hex(bytes).equals(row.getString("sha256"));
         } catch (IllegalStateException damaged) {
             return false;
         }

@@ -10,6 +10,7 @@ import org.healthrecord.mapping.assertion.Assertion.Stance;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.Precedence;
 import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.assertion.TakenBack;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -26,7 +27,7 @@ public final class Drafts {
 
     /** A fact that an entry states; its key comes from the entry's id, else from what the fact is. */
     public EntryDraft add(Resource resource, CdaNode entry) {
-        Stance stance = Retracted.is(resource) ? Stance.WITHDRAWN : Stance.STATED;
+        Stance stance = TakenBack.isNoFact(resource) ? Stance.WITHDRAWN : Stance.STATED;
         return keep(new EntryDraft(drafts.size(), resource, entry, null, stance));
     }
 

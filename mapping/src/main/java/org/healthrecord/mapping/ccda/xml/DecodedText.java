@@ -1,12 +1,12 @@
 package org.healthrecord.mapping.ccda.xml;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.healthrecord.mapping.text.ByteOrderMark;
+import org.healthrecord.mapping.text.StrictText;
 
 /**
  * A document's bytes as text: by byte order mark, else by the XML declaration, else UTF-8; and Windows-1252, which
@@ -20,30 +20,20 @@ public record DecodedText(String text, boolean asDeclared) {
 
     /** The text of a document's bytes, without a byte order mark. */
     public static DecodedText of(byte[] bytes) {
-        try {
-            return new DecodedText(withoutMark(strict(bytes, declared(bytes))), true);
-        } catch (CharacterCodingException e) {
-            return new DecodedText(withoutMark(new String(bytes, Charset.forName("windows-1252"))), false);
-        }
-    }
-
-    private static String strict(byte[] bytes, Charset charset) throws CharacterCodingException {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
+        StrictText text = StrictText.of(bytes, declared(bytes));
+        return new DecodedText(ByteOrderMark.removedFrom(text.text()), text.valid());
     }
 
     private static Charset declared(byte[] b) {
-        if (starts(b, 0xFE, 0xFF) || starts(b, 0x00, 0x3C)) {
+        Optional<ByteOrderMark> mark = ByteOrderMark.of(b);
+        if (mark.isPresent()) {
+            return mark.get().charset();
+        }
+        if (starts(b, 0x00, 0x3C)) {
             return StandardCharsets.UTF_16BE;
         }
-        if (starts(b, 0xFF, 0xFE) || starts(b, 0x3C, 0x00)) {
+        if (starts(b, 0x3C, 0x00)) {
             return StandardCharsets.UTF_16LE;
-        }
-        if (starts(b, 0xEF, 0xBB)) {
-            return StandardCharsets.UTF_8;
         }
         String head = new String(b, 0, Math.min(b.length, 200), StandardCharsets.ISO_8859_1);
         Matcher m = ENCODING.matcher(head);
@@ -57,9 +47,5 @@ public record DecodedText(String text, boolean asDeclared) {
 
     private static boolean starts(byte[] b, int first, int second) {
         return b.length > 1 && (b[0] & 0xFF) == first && (b[1] & 0xFF) == second;
-    }
-
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

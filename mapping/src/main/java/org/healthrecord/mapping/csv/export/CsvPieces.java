@@ -17,6 +17,8 @@ import org.healthrecord.mapping.csv.layout.Layout;
 import org.healthrecord.mapping.csv.layout.LayoutException;
 import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.SourceProfile;
+import org.healthrecord.mapping.text.ByteOrderMark;
+import org.healthrecord.mapping.text.StrictText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,8 +125,8 @@ public final class CsvPieces {
             if (Header.of(records.next().cells(), kind).isPresent()) {
                 int end =
                         records.hasNext() ? records.next().start() : text.text().length();
-                Charset charset = text.windows() ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
-                int mark = (first[0] & 0xFF) == 0xEF && (first[1] & 0xFF) == 0xBB ? 3 : 0;
+                Charset charset = text.windows() ? StrictText.WINDOWS_1252 : StandardCharsets.UTF_8;
+                int mark = ByteOrderMark.lengthUtf8(first);
                 int length = text.text().substring(0, end).getBytes(charset).length + mark;
                 return Optional.of(Arrays.copyOf(first, length));
             }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.healthrecord.mapping.fhir.delivery.Glimpse;
+import org.healthrecord.mapping.tsv.TsvRow;
 
 /**
  * One row of {@code older-elements.tsv}.
@@ -25,13 +26,19 @@ import org.healthrecord.mapping.fhir.delivery.Glimpse;
  */
 record MovedElement(int version, String type, String within, String name, String to, Map<String, String> codes) {
 
-    static MovedElement of(String line) {
-        String[] cells = line.split("\t", -1);
+    static MovedElement of(TsvRow row) {
         Map<String, String> codes = new HashMap<>();
-        for (String pair : cells.length > 5 ? cells[5].split("\\|") : new String[0]) {
+        String pairs = row.cell("codes");
+        for (String pair : pairs.isEmpty() ? new String[0] : pairs.split("\\|")) {
             codes.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
-        return new MovedElement(Integer.parseInt(cells[0]), cells[1], cells[2], cells[3], cells[4], codes);
+        return new MovedElement(
+                Integer.parseInt(row.cell("version")),
+                row.cell("type"),
+                row.cell("within"),
+                row.cell("element"),
+                row.cell("in R4"),
+                codes);
     }
 
     /** Whether it overrides what the resource says elsewhere: a procedure with a status that was not done. */

@@ -5,19 +5,13 @@ import ca.uhn.fhir.parser.IParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.fhir.delivery.Glimpse;
+import org.healthrecord.mapping.tsv.TsvTable;
 import org.hl7.fhir.r4.model.FamilyMemberHistory;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
@@ -28,7 +22,9 @@ import org.hl7.fhir.r4.model.Resource;
  * issue. Of the types the converters know, it adds the elements they leave behind.
  */
 final class OlderElements {
-    private static final List<MovedElement> RULES = read();
+    private static final List<MovedElement> RULES = TsvTable.namedRows(OlderElements.class, "older-elements.tsv")
+            .map(MovedElement::of)
+            .toList();
 
     private OlderElements() {}
 
@@ -111,18 +107,6 @@ final class OlderElements {
             return (ObjectNode) Glimpse.TREES.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<MovedElement> read() {
-        try (InputStream in = Objects.requireNonNull(OlderElements.class.getResourceAsStream("older-elements.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(l -> !l.startsWith("#") && !l.isBlank())
-                    .map(MovedElement::of)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,20 +1,15 @@
 package org.healthrecord.mapping.hl7v2.draft;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.healthrecord.mapping.assertion.Origin;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
+import org.healthrecord.mapping.tsv.TsvRow;
+import org.healthrecord.mapping.tsv.TsvTable;
 
 /**
  * Which fields the elements of a resource come from: one table for all messages, {@code origins.tsv}, applied to the
@@ -26,7 +21,7 @@ final class Origins {
     private record Row(String element, String segment, int field) {}
 
     static {
-        read();
+        TsvTable.namedRows(Origins.class, "origins.tsv").forEach(Origins::row);
     }
 
     private Origins() {}
@@ -58,21 +53,11 @@ final class Origins {
         }
     }
 
-    private static void read() {
-        try (InputStream in = Objects.requireNonNull(Origins.class.getResourceAsStream("origins.tsv"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).forEach(Origins::row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** resource, segment, element, fields separated by blanks. */
-    private static void row(String line) {
-        String[] cells = line.split("\t", -1);
-        List<Row> rows = TABLE.computeIfAbsent(cells[0] + '\t' + cells[1], k -> new ArrayList<>());
-        for (String field : cells[3].split(" ")) {
-            rows.add(new Row(cells[2], field.substring(0, 3), Integer.parseInt(field.substring(4))));
+    private static void row(TsvRow row) {
+        List<Row> rows =
+                TABLE.computeIfAbsent(row.cell("resource") + '\t' + row.cell("segment"), k -> new ArrayList<>());
+        for (String field : row.cell("fields").split(" ")) {
+            rows.add(new Row(row.cell("element"), field.substring(0, 3), Integer.parseInt(field.substring(4))));
         }
     }
 }

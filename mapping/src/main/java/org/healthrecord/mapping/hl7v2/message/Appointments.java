@@ -2,12 +2,12 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.TakenBack;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.order.SchAppointment;
 import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 
 /** SCH with its resources (SIU): an appointment. SCH comes before the PID, so the whole message is read. */
 final class Appointments {
@@ -22,8 +22,7 @@ final class Appointments {
         draft.message().segments().forEach(segments::add);
         Appointment appointment = SchAppointment.appointment(sch, segments, draft);
         AssertionKey key = draft.key("Appointment", SchAppointment.key(sch));
-        AppointmentStatus status = appointment.getStatus();
-        if (status == AppointmentStatus.ENTEREDINERROR || status == AppointmentStatus.CANCELLED) {
+        if (TakenBack.isNoFact(appointment)) {
             draft.withdraw(key, draft.precedence(9), appointment, sch.place());
         } else {
             draft.state(key, Mode.SNAPSHOT, draft.precedence(0), appointment, sch.place());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.TakenBack;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
@@ -42,12 +43,11 @@ final class Medications {
                 .filter(rxo -> rxo != rx)
                 .ifPresent(rxo -> RxeMedicationRequest.ordered(rxo, order, request, draft));
         AssertionKey key = draft.free("MedicationRequest", RxeMedicationRequest.key(rx, order), request);
-        MedicationRequestStatus status = request.getStatus();
-        boolean gone = status == MedicationRequestStatus.CANCELLED || status == MedicationRequestStatus.ENTEREDINERROR;
-        if (gone) {
+        if (TakenBack.isNoFact(request)) {
             draft.withdraw(key, draft.precedence(9), request, rx.place());
             return request;
         }
+        MedicationRequestStatus status = request.getStatus();
         int rank = status == MedicationRequestStatus.STOPPED ? 5 : status == MedicationRequestStatus.COMPLETED ? 4 : 1;
         Mode mode = request.hasMedication() ? Mode.SNAPSHOT : Mode.PATCH;
         draft.state(key, mode, draft.precedence(rank), request, rx.place());

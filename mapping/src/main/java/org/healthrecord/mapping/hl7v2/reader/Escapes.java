@@ -1,7 +1,7 @@
 package org.healthrecord.mapping.hl7v2.reader;
 
-import java.nio.charset.Charset;
 import java.util.Locale;
+import org.healthrecord.mapping.text.StrictText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Escapes {
     private static final int LONGEST = 200;
-    private static final Charset HEX_TEXT = Charset.forName("windows-1252");
 
     private Escapes() {}
 
@@ -88,7 +87,7 @@ final class Escapes {
             }
             bytes[i] = (byte) (high << 4 | low);
         }
-        return new String(bytes, HEX_TEXT).replace("\r\n", "\n").replace('\r', '\n');
+        return new String(bytes, StrictText.WINDOWS_1252).replace("\r\n", "\n").replace('\r', '\n');
     }
 
     private static boolean digits(String code) {

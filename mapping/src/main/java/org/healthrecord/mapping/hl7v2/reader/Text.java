@@ -1,11 +1,10 @@
 package org.healthrecord.mapping.hl7v2.reader;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.healthrecord.mapping.text.ByteOrderMark;
+import org.healthrecord.mapping.text.StrictText;
 
 /**
  * The text of a message's bytes. MSH-18 counts as far as the bytes agree. Bytes that are valid UTF-8 are read so unless
@@ -13,26 +12,19 @@ import java.util.Locale;
  * there is text.
  */
 public final class Text {
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int HEADER = 2000;
 
     private Text() {}
 
     public static String of(byte[] bytes, int from, int to) {
-        if (to - from > 1
-                && (bytes[from] == (byte) 0xFE && bytes[from + 1] == (byte) 0xFF
-                        || bytes[from] == (byte) 0xFF && bytes[from + 1] == (byte) 0xFE)) {
-            return new String(bytes, from, to - from, StandardCharsets.UTF_16);
+        ByteOrderMark mark = ByteOrderMark.of(bytes, from, to).orElse(ByteOrderMark.UTF_8);
+        if (mark != ByteOrderMark.UTF_8) {
+            return mark.decode(bytes, from, to);
         }
-        return new String(bytes, from, to - from, charset(bytes, from, to));
-    }
-
-    static Charset charset(byte[] bytes, int from, int to) {
         Charset named = named(bytes, from, to);
-        if (named.equals(StandardCharsets.UTF_8)) {
-            return validUtf8(bytes, from, to) ? StandardCharsets.UTF_8 : WINDOWS;
-        }
-        return named;
+        return named.equals(StandardCharsets.UTF_8)
+                ? StrictText.of(bytes, from, to, named).text()
+                : new String(bytes, from, to - from, named);
     }
 
     private static Charset named(byte[] bytes, int from, int to) {
@@ -57,7 +49,7 @@ public final class Text {
             return part(name.substring(5));
         }
         return switch (name) {
-            case "WINDOWS-1252", "CP1252", "ISO-8859-1", "ISO8859-1", "LATIN1" -> WINDOWS;
+            case "WINDOWS-1252", "CP1252", "ISO-8859-1", "ISO8859-1", "LATIN1" -> StrictText.WINDOWS_1252;
             default -> StandardCharsets.UTF_8;
         };
     }
@@ -65,25 +57,6 @@ public final class Text {
     private static Charset part(String number) {
         String name = "ISO-8859-" + number;
         boolean known = !number.isEmpty() && number.chars().allMatch(Character::isDigit) && Charset.isSupported(name);
-        return number.equals("1") || !known ? WINDOWS : Charset.forName(name);
-    }
-
-    private static boolean validUtf8(byte[] bytes, int from, int to) {
-        boolean ascii = true;
-        for (int i = from; i < to && ascii; i++) {
-            ascii = bytes[i] >= 0;
-        }
-        if (ascii) {
-            return true;
-        }
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, from, to - from));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        return number.equals("1") || !known ? StrictText.WINDOWS_1252 : Charset.forName(name);
     }
 }

@@ -1,27 +1,20 @@
 package org.healthrecord.fhir.chart.consolidation.value;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.healthrecord.mapping.text.Sha256;
 
 /** Short names for long things. */
 public final class Digest {
     private static final int LONGEST = 100;
+    private static final int BYTES = 16;
 
     private Digest() {}
 
     public static String of(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(bytes, BYTES);
     }
 
     public static String of(String text) {
-        return of(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(text, BYTES);
     }
 
     /** The text itself where it is short enough, else its beginning up to the first bar and a hash of all. */

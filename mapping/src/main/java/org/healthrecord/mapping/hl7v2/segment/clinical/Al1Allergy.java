@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.segment.clinical;
 
 import java.util.Map;
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.TakenBack;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
@@ -78,7 +79,7 @@ public final class Al1Allergy {
 
     private static AllergyIntolerance stated(AllergyIntolerance allergy) {
         boolean inError = allergy.getVerificationStatus().getCoding().stream()
-                .anyMatch(c -> "entered-in-error".equals(c.getCode()));
+                .anyMatch(c -> TakenBack.IN_ERROR.equals(c.getCode()));
         if (!allergy.hasClinicalStatus() && !inError) {
             allergy.setClinicalStatus(new CodeableConcept().addCoding(new Coding(CLINICAL, "active", null)));
         }

@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.segment.result;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.healthrecord.mapping.text.ByteOrderMark;
 
 /** Files that say by their first bytes what they are. */
 enum FileKind {
@@ -37,7 +38,7 @@ enum FileKind {
     /** A byte order mark and white space may come before it. */
     static Optional<FileKind> ofText(String text) {
         String head = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
-        head = head.startsWith("\uFEFF") ? head.substring(1) : head;
+        head = ByteOrderMark.removedFrom(head);
         int from = 0;
         while (from < head.length()
                 && (head.charAt(from) == '\n' || head.charAt(from) == '\r' || head.charAt(from) == ' ')) {
