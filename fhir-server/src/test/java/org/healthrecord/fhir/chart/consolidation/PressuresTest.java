@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.statement.Witness;
+import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Precedence;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -138,8 +140,12 @@ class PressuresTest {
 
     private static Statement ofAnotherMessage(Statement s) {
         Witness w = s.witness();
+        Assertion a = s.assertion();
+        Precedence later = new Precedence(
+                a.precedence().at().plusSeconds(60), a.precedence().rank(), "another");
         return new Statement(
-                s.assertion(), new Witness(w.assertionId(), w.source(), "another", w.selector(), w.place(), w.at()));
+                new Assertion(a.key(), later, a.stance(), a.mode(), a.cleared(), a.resource(), a.place(), a.origins()),
+                new Witness(w.assertionId(), w.source(), "another", w.selector(), w.place(), w.at()));
     }
 
     private static Statement at(String side, Statement statement) {
