@@ -137,6 +137,7 @@ test('a message leads to the facts it is behind, and from there to its own place
   const statement = page
     .getByRole('dialog')
     .getByRole('article', { name: 'Statement of Riverside Urgent Care' });
+  await statement.getByRole('button', { name: /Show the message itself/ }).click();
   assert.match(await statement.locator('mark').first().innerText(), /^OBX\|/);
   await page.context().close();
 });
