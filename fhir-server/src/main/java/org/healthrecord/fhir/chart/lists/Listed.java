@@ -83,6 +83,12 @@ public record Listed(
                 items(notes));
     }
 
+    /** The same entry, placed among its like by this rank. */
+    Listed ranked(int place) {
+        return new Listed(
+                reference, keys, name, state, place, since, until, last, heard, product, dose, by, clinic, notes);
+    }
+
     public static Listed of(String text) {
         String[] f = text.split(FIELD, -1);
         return new Listed(

@@ -41,21 +41,7 @@ final class ListedAllergy {
         String recorded = Days.of(a.getRecordedDateElement());
         Listed l = fact.listed(keys, name(a), over ? State.OVER : State.CURRENT, onset, "", Days.later(onset, recorded))
                 .of("", "", ListedFact.person(a.getRecorder()), reactions(a));
-        return Optional.of(new Listed(
-                l.reference(),
-                l.keys(),
-                l.name(),
-                l.state(),
-                rank(a),
-                l.since(),
-                l.until(),
-                l.last(),
-                l.heard(),
-                l.product(),
-                l.dose(),
-                l.by(),
-                l.clinic(),
-                l.notes()));
+        return Optional.of(l.ranked(rank(a)));
     }
 
     private static int rank(AllergyIntolerance a) {

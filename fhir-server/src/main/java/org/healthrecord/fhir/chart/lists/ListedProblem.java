@@ -52,25 +52,7 @@ final class ListedProblem {
                         Days.end(c.getAbatement()),
                         Days.later(since, recorded))
                 .of("", "", ListedFact.person(c.getAsserter()), notes(c));
-        return Optional.of(ranked(listed, chronic ? 0 : ACUTE));
-    }
-
-    private static Listed ranked(Listed l, int rank) {
-        return new Listed(
-                l.reference(),
-                l.keys(),
-                l.name(),
-                l.state(),
-                rank,
-                l.since(),
-                l.until(),
-                l.last(),
-                l.heard(),
-                l.product(),
-                l.dose(),
-                l.by(),
-                l.clinic(),
-                l.notes());
+        return Optional.of(listed.ranked(chronic ? 0 : ACUTE));
     }
 
     private static List<String> icd(CodeableConcept code) {
