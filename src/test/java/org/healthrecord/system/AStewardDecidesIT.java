@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -68,6 +69,8 @@ class AStewardDecidesIT {
 
         List<String> erik = chart("U-2001");
         List<String> erika = chart("U-2002");
+        assertThat(mayHaveASecondHalf("U-2001")).isTrue();
+        assertThat(mayHaveASecondHalf("U-2002")).isTrue();
         assertThat(person("U-2001")).isNotEqualTo(person("U-2002"));
 
         assertThat(body(post(path + "/link", "{\"reason\":\"the clinic says so\"}"))
@@ -85,6 +88,8 @@ class AStewardDecidesIT {
         assertThat(person("U-2001")).isNotEqualTo(person("U-2002"));
         assertThat(chart("U-2001")).isEqualTo(erik);
         assertThat(chart("U-2002")).isEqualTo(erika);
+        assertThat(mayHaveASecondHalf("U-2001")).as("answered").isFalse();
+        assertThat(mayHaveASecondHalf("U-2002")).as("answered").isFalse();
         assertThat(service.json("/admin/api/review").get("waiting").asInt()).isZero();
 
         JsonNode links = service.json("/admin/api/persons/" + joined + "/links");
@@ -161,14 +166,26 @@ class AStewardDecidesIT {
         return values;
     }
 
-    /** The whole chart without the ids and versions the server gives. */
+    /** Two charts point to each other for as long as their pair waits for a steward. */
+    private static boolean mayHaveASecondHalf(String mrn) {
+        return service.json("/fhir/Patient/" + person(mrn))
+                .at("/link/0/type")
+                .asText()
+                .equals("seealso");
+    }
+
+    /** The whole chart without the ids and versions the server gives, and without the question that waits. */
     private static List<String> chart(String mrn) {
         List<String> facts = new ArrayList<>();
         service.json("/fhir/Patient/" + person(mrn) + "/$everything?_count=500")
                 .get("entry")
-                .forEach(e -> facts.add(e.get("resource")
-                        .toString()
-                        .replaceAll("\"(id|reference|versionId|lastUpdated|source|recorded)\":\"[^\"]*\"", "")));
+                .forEach(e -> {
+                    ObjectNode fact = (ObjectNode) e.get("resource");
+                    fact.remove("link");
+                    facts.add(fact.toString()
+                            .replaceAll(
+                                    "\"(id|reference|versionId|lastUpdated|source|recorded)\":\"[^\"]*\"", ""));
+                });
         facts.sort(null);
         return facts;
     }
