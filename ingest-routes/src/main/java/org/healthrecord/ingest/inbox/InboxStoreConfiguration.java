@@ -7,9 +7,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.healthrecord.database.ClosedDatabase;
+import org.healthrecord.database.Ticker;
 import org.healthrecord.ingest.inbox.queue.Ledger;
 import org.healthrecord.ingest.inbox.queue.MappedFor;
 import org.healthrecord.ingest.inbox.queue.Restart;
@@ -19,6 +21,7 @@ import org.healthrecord.ingest.inbox.receive.InboxMetrics;
 import org.healthrecord.ingest.inbox.receive.Loads;
 import org.healthrecord.ingest.inbox.receive.MessageWriter;
 import org.healthrecord.ingest.inbox.receive.Reception;
+import org.healthrecord.ingest.inbox.receive.Surges;
 import org.healthrecord.ingest.inbox.replay.EditedReplays;
 import org.healthrecord.ingest.inbox.replay.Outdated;
 import org.healthrecord.ingest.inbox.replay.Replays;
@@ -90,15 +93,26 @@ public class InboxStoreConfiguration {
     }
 
     @Bean
+    Surges surges(InboxTables tables) {
+        return new Surges(tables.jdbc());
+    }
+
+    @Bean(destroyMethod = "close")
+    Ticker surgesTicker(Surges surges) {
+        return Ticker.start("inbox-surges", Duration.ofSeconds(1), Duration.ofSeconds(1), surges::look);
+    }
+
+    @Bean
     Reception inbox(
             SourceDirectory sources,
             Map<Format, MessageMapper> mappers,
             EarlierMessages earlier,
             MessageWriter writer,
+            Surges surges,
             Doorbell doorbell,
             MeterRegistry registry) {
         return new Reception(
-                sources, mappers, Clock.systemUTC(), earlier, writer, doorbell, new InboxMetrics(registry));
+                sources, mappers, Clock.systemUTC(), earlier, writer, surges, doorbell, new InboxMetrics(registry));
     }
 
     @Bean

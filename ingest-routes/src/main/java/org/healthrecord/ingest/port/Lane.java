@@ -9,7 +9,7 @@ public enum Lane {
         return values()[number];
     }
 
-    /** Files and archives are loaded in bulk; what is pushed is live. */
+    /** Files and archives are loaded in bulk; what is pushed is live as long as its source does not send more than is worked on. */
     public static Lane ofTransport(String transport) {
         return transport.equals("file") || transport.equals(Arrival.ARCHIVE) ? BULK : LIVE;
     }

@@ -57,12 +57,41 @@ final class Claims {
         boolean retrying = !jdbc.queryForList(RETRYING, partition).isEmpty();
         for (Lane lane : Lane.values()) {
             List<ClaimedRecord> found =
-                    retrying ? dueAndFresh(partition, lane, most, now) : fresh(partition, lane, most);
+                    retrying ? dueAndFresh(partition, lane, most, now) : inTurn(partition, lane, most);
             if (!found.isEmpty()) {
                 return upTo(mostWeight, found);
             }
         }
         return List.of();
+    }
+
+    /** Where one source's bulk fills the whole batch, half of the batch goes to the other sources that wait behind it. */
+    private List<ClaimedRecord> inTurn(int partition, Lane lane, int most) {
+        List<ClaimedRecord> first = fresh(partition, lane, most);
+        if (lane == Lane.LIVE
+                || first.size() < most
+                || first.stream().map(ClaimedRecord::source).distinct().count() > 1) {
+            return first;
+        }
+        List<ClaimedRecord> others = jdbc.query(
+                FRESH + " and r.source <> ?" + IN_ORDER,
+                Claims::record,
+                partition,
+                lane.ordinal(),
+                first.get(0).source(),
+                most / 2);
+        return others.isEmpty() ? first : alternating(first, others, most);
+    }
+
+    private static List<ClaimedRecord> alternating(List<ClaimedRecord> first, List<ClaimedRecord> others, int most) {
+        List<ClaimedRecord> both = new ArrayList<>();
+        for (int i = 0; both.size() < most; i++) {
+            both.add(first.get(i));
+            if (i < others.size() && both.size() < most) {
+                both.add(others.get(i));
+            }
+        }
+        return both;
     }
 
     /** The usual case, and the cheap one. */

@@ -35,6 +35,7 @@ public final class Reception implements Inbox {
     private final Clock clock;
     private final EarlierMessages earlier;
     private final MessageWriter writer;
+    private final Surges surges;
     private final Doorbell doorbell;
     private final InboxMetrics metrics;
     private final AtomicInteger senders = new AtomicInteger();
@@ -45,6 +46,7 @@ public final class Reception implements Inbox {
             Clock clock,
             EarlierMessages earlier,
             MessageWriter writer,
+            Surges surges,
             Doorbell doorbell,
             InboxMetrics metrics) {
         this.sources = sources;
@@ -53,6 +55,7 @@ public final class Reception implements Inbox {
         this.clock = clock;
         this.earlier = earlier;
         this.writer = writer;
+        this.surges = surges;
         this.doorbell = doorbell;
         this.metrics = metrics;
     }
@@ -98,7 +101,8 @@ public final class Reception implements Inbox {
                 sha256,
                 same,
                 same == null ? SingletonSupplier.of(contents(arrival)) : SingletonSupplier.of(() -> contents(arrival)),
-                Lane.ofTransport(arrival.transport()),
+                // An administrator who edits one message waits for it.
+                edit == null ? surges.lane(arrival) : Lane.LIVE,
                 edit,
                 loadedAs);
     }

@@ -45,11 +45,11 @@ public final class Replays {
 
     /** @return how many records are on their way again; 0 if it is on its way already */
     public int message(String messageId, String by) {
-        return reopen(jdbc.query(OF_MESSAGE, Replays::settled, messageId), by, "replayed");
+        return reopen(live(jdbc.query(OF_MESSAGE, Replays::settled, messageId)), by, "replayed");
     }
 
     public int record(long recordId, String by) {
-        return reopen(jdbc.query(SELECT + "r.id = ?", Replays::settled, recordId), by, "replayed");
+        return reopen(live(jdbc.query(SELECT + "r.id = ?", Replays::settled, recordId)), by, "replayed");
     }
 
     /** @return how many records are on their way again, in the lane of bulk loads */
@@ -109,14 +109,19 @@ public final class Replays {
         if (page.isEmpty()) {
             return new Page(0, 0);
         }
-        reopen(page.stream().map(Settled::inBulk).toList(), by, note);
+        reopen(page.stream().map(one -> one.in(Lane.BULK)).toList(), by, note);
         return new Page(page.size(), page.get(page.size() - 1).id());
     }
 
     private record Settled(long id, RecordState state, int partition, Lane lane) {
-        Settled inBulk() {
-            return new Settled(id, state, partition, Lane.BULK);
+        Settled in(Lane other) {
+            return new Settled(id, state, partition, other);
         }
+    }
+
+    /** Somebody waits for a single message: it goes before all that was received later. */
+    private static List<Settled> live(List<Settled> records) {
+        return records.stream().map(one -> one.in(Lane.LIVE)).toList();
     }
 
     private int reopen(List<Settled> records, String by, String note) {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * mode the accept acknowledgement CA, CE, CR under the conditions of MSH-15. The sender's delimiters, version, charset and
  * processing id are returned, sender and receiver swapped.
  *
- * <p>A sender that asks for no accept acknowledgement but asks for an application acknowledgement (MSH-15 empty or NE, MSH-16
- * valued) is answered at once with AA: here, too, it means stored.
+ * <p>A sender that asks for an application acknowledgement in MSH-16 gets it at once, alone or after the accept
+ * acknowledgement: AA, too, means stored. What was not stored gets no second answer after CE or CR (section 2.9.3.2).
  */
 public final class Acknowledgement {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ");
@@ -27,21 +27,32 @@ public final class Acknowledgement {
         this.clock = clock;
     }
 
-    /** The bytes to send, or empty where the sender does not want this answer. */
-    public Optional<byte[]> of(@Nullable MessageHeader header, Answer answer) {
+    /** The messages to send, in order; none where the sender does not want this answer. */
+    public List<byte[]> of(@Nullable MessageHeader header, Answer answer) {
         if (header == null) {
-            return Optional.of(write(new Reply("|", "^", "&", "^~\\&"), null, answer, false));
+            return List.of(write(new Reply("|", "^", "&", "^~\\&"), null, answer, false));
         }
-        var accept = header.isEnhanced() && isAsked(header.field(15));
-        if (header.isEnhanced() && !wants(header.field(accept ? 15 : 16), answer.verdict())) {
-            return Optional.empty();
+        if (!header.isEnhanced()) {
+            return List.of(write(reply(header), header, answer, false));
         }
-        var reply = new Reply(
+        var accept = isAsked(header.field(15));
+        var answers = new ArrayList<byte[]>();
+        if (accept && wants(header.field(15), answer.verdict())) {
+            answers.add(write(reply(header), header, answer, true));
+        }
+        var application = !accept || answer.verdict() == Verdict.ACCEPTED;
+        if (application && wants(header.field(16), answer.verdict())) {
+            answers.add(write(reply(header), header, answer, false));
+        }
+        return List.copyOf(answers);
+    }
+
+    private static Reply reply(MessageHeader header) {
+        return new Reply(
                 header.fieldSeparator(),
                 header.componentSeparator(),
                 header.subcomponentSeparator(),
                 header.encodingCharacters());
-        return Optional.of(write(reply, header, answer, accept));
     }
 
     private static boolean isAsked(String condition) {

@@ -19,8 +19,10 @@ public final class MessageHeader {
     private final String[] fields;
     private final Charset carrier;
     private final String delimiters;
+    private final String firstMessage;
 
-    private MessageHeader(String segment, Charset carrier) {
+    private MessageHeader(String segment, Charset carrier, String firstMessage) {
+        this.firstMessage = firstMessage;
         this.kind = segment.substring(0, 3);
         this.carrier = carrier;
         var separator = segment.substring(3, 4);
@@ -40,7 +42,20 @@ public final class MessageHeader {
         if (Character.isLetterOrDigit(separator) || separator < ' ') {
             return Optional.empty();
         }
-        return Optional.of(new MessageHeader(text.substring(start, end(text, start)), carrier));
+        int end = end(text, start);
+        return Optional.of(new MessageHeader(text.substring(start, end), carrier, firstMessage(text, end)));
+    }
+
+    /** MSH-10 of the first message in a batch; {@code ""} where none begins in what was read. */
+    private static String firstMessage(String text, int from) {
+        int header = text.indexOf("\rMSH", from);
+        int start = (header < 0 ? text.indexOf("\nMSH", from) : header) + 1;
+        if (start == 0 || text.length() < start + 4) {
+            return "";
+        }
+        var fields = StringUtils.delimitedListToStringArray(
+                text.substring(start, end(text, start)), text.substring(start + 3, start + 4));
+        return fields.length > 9 ? printable(fields[9]) : "";
     }
 
     /** UTF-16 shows by its byte order mark or by the zeros around the first letter; all else is read byte by byte. */
@@ -97,9 +112,15 @@ public final class MessageHeader {
         return text;
     }
 
-    /** MSH-10, or BHS-11 and FHS-11 of a batch; {@code ""} where the sender gave none. */
+    /**
+     * MSH-10, or BHS-11 and FHS-11 of a batch. A batch without a number of its own is answered by its first message's, as
+     * MSA-2 is required. {@code ""} where the sender gave none.
+     */
     public String controlId() {
-        return field(isMessage() ? 10 : 11);
+        if (isMessage()) {
+            return field(10);
+        }
+        return field(11).isEmpty() ? firstMessage : field(11);
     }
 
     boolean isMessage() {

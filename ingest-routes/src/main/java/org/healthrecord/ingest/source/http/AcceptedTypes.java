@@ -1,11 +1,15 @@
 package org.healthrecord.ingest.source.http;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.healthrecord.mapping.port.Format;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeTypeUtils;
 
 /**
  * The media types in which each format is sent. A missing or general type ({@code application/octet-stream}) is taken:
@@ -52,6 +56,10 @@ final class AcceptedTypes {
                     "application/x-ndjson",
                     "application/zip"));
 
+    private static final Set<String> FORMS = Set.of("multipart/form-data", "application/x-www-form-urlencoded");
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
+
     private AcceptedTypes() {}
 
     static void check(Format format, @Nullable String contentType) {
@@ -60,17 +68,37 @@ final class AcceptedTypes {
         }
         var accepted = TYPES.getOrDefault(format, List.of());
         var bare = bare(contentType);
+        if (FORMS.contains(bare)) {
+            throw IntakeRefusal.form();
+        }
+        checkCharset(contentType);
         if (!bare.equals("application/octet-stream") && !accepted.contains(bare)) {
             throw IntakeRefusal.wrongType(String.join(", ", accepted));
         }
     }
 
+    /** The name alone: a charset that nobody knows must not hide it. */
     private static String bare(String contentType) {
         try {
-            var type = MediaType.parseMediaType(contentType);
+            var type = MimeTypeUtils.parseMimeType(contentType.split(";", 2)[0].strip());
             return type.getType() + '/' + type.getSubtype();
-        } catch (InvalidMediaTypeException notAMediaType) {
+        } catch (InvalidMimeTypeException notAMediaType) {
             return "";
+        }
+    }
+
+    private static void checkCharset(String contentType) {
+        var named = CHARSET.matcher(contentType);
+        if (named.find() && !isKnown(named.group(1))) {
+            throw IntakeRefusal.unknownCharset(named.group(1));
+        }
+    }
+
+    private static boolean isKnown(String charset) {
+        try {
+            return Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException notAName) {
+            return false;
         }
     }
 }

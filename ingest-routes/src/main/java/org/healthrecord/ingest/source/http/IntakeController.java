@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -37,6 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/intake/{source}")
 class IntakeController {
+    private static final int BUFFER = 8192;
+    /** RFC 1952, section 2.3.1. */
+    private static final byte[] GZIP = {0x1F, (byte) 0x8B};
+
     private final SourceDefinitions sources;
     private final Inbox inbox;
     private final Submissions submissions;
@@ -49,7 +55,7 @@ class IntakeController {
         this.bodies = bodies;
     }
 
-    @PostMapping
+    @PostMapping({"", "/"})
     ResponseEntity<Acceptance> submit(@PathVariable String source, HttpServletRequest request) throws IOException {
         var definition = open(source);
         AcceptedTypes.check(definition.profile().format(), request.getContentType());
@@ -63,7 +69,7 @@ class IntakeController {
                 .body(Acceptance.of(receipt));
     }
 
-    @GetMapping("/submissions/{id}")
+    @GetMapping({"/submissions/{id}", "/submissions/{id}/"})
     ResponseEntity<SubmissionView> submission(@PathVariable String source, @PathVariable String id) {
         open(source);
         var found = submissions.find(source, id).orElseThrow(IntakeRefusal::unknownSubmission);
@@ -94,11 +100,19 @@ class IntakeController {
     private static InputStream body(HttpServletRequest request) throws IOException {
         @Nullable String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
-            return request.getInputStream();
+            return unpacked(request.getInputStream());
         }
         if (!encoding.toLowerCase(Locale.ROOT).equals("gzip")) {
             throw IntakeRefusal.wrongEncoding();
         }
-        return new GZIPInputStream(request.getInputStream(), 8192);
+        return new GZIPInputStream(request.getInputStream(), BUFFER);
+    }
+
+    /** No format begins with the two bytes of gzip: a sender that packed the body and did not say so is understood. */
+    private static InputStream unpacked(InputStream body) throws IOException {
+        var start = new PushbackInputStream(body, 2);
+        byte[] magic = start.readNBytes(2);
+        start.unread(magic);
+        return Arrays.equals(magic, GZIP) ? new GZIPInputStream(start, BUFFER) : start;
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Refused submissions as FHIR OperationOutcome. */
-@RestControllerAdvice(assignableTypes = IntakeController.class)
+@RestControllerAdvice(assignableTypes = {IntakeController.class, IntakeElsewhere.class})
 class IntakeErrors {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeErrors.class);
     private static final MediaType FHIR_JSON = MediaType.valueOf("application/fhir+json");
@@ -20,6 +20,7 @@ class IntakeErrors {
     @ExceptionHandler
     ResponseEntity<OperationOutcome> refused(IntakeRefusal refusal) {
         return ResponseEntity.status(refusal.status())
+                .headers(headers -> refusal.allowed().ifPresent(method -> headers.set(HttpHeaders.ALLOW, method)))
                 .contentType(FHIR_JSON)
                 .body(OperationOutcome.of(refusal.code(), String.valueOf(refusal.getMessage())));
     }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.healthrecord.ingest.source.definition.Channel;
 import org.healthrecord.ingest.source.log.SparseLog;
@@ -128,8 +129,11 @@ final class MllpConnection extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         if (message instanceof Reply reply) {
             ending |= reply.endsConnection();
-            reply.acknowledgement()
-                    .ifPresentOrElse(bytes -> ctx.write(framed(ctx, bytes), promise), promise::setSuccess);
+            if (reply.acknowledgements().isEmpty()) {
+                promise.setSuccess();
+            } else {
+                ctx.write(framed(ctx, reply.acknowledgements()), promise);
+            }
         } else {
             // A defect: the sender hears nothing rather than an acceptance, and sends again.
             ending = true;
@@ -142,13 +146,12 @@ final class MllpConnection extends ChannelDuplexHandler {
         }
     }
 
-    private static ByteBuf framed(ChannelHandlerContext ctx, byte[] bytes) {
-        return ctx.alloc()
-                .buffer(bytes.length + 3)
-                .writeByte(0x0B)
-                .writeBytes(bytes)
-                .writeByte(0x1C)
-                .writeByte('\r');
+    private static ByteBuf framed(ChannelHandlerContext ctx, List<byte[]> messages) {
+        var frames = ctx.alloc()
+                .buffer(messages.stream().mapToInt(bytes -> bytes.length + 3).sum());
+        messages.forEach(
+                bytes -> frames.writeByte(0x0B).writeBytes(bytes).writeByte(0x1C).writeByte('\r'));
+        return frames;
     }
 
     private void answered(ChannelHandlerContext ctx) {

@@ -60,8 +60,8 @@ final class MllpReceiver implements Processor {
 
     /** Closes the connection on a failure, for a sender that wants no answer. */
     private Reply reply(Frame frame, @Nullable MessageHeader header, Answer answer) {
-        var bytes = acknowledgement.of(header, answer);
-        var unheard = bytes.isEmpty() && answer.equals(FrameFault.NOT_STORED);
-        return new Reply(bytes, unheard || frame.kind().endsConnection());
+        var answers = acknowledgement.of(header, answer);
+        var unheard = answers.isEmpty() && answer.equals(FrameFault.NOT_STORED);
+        return new Reply(answers, unheard || frame.kind().endsConnection());
     }
 }

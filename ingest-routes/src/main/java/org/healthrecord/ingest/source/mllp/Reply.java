@@ -1,15 +1,15 @@
 package org.healthrecord.ingest.source.mllp;
 
-import java.util.Optional;
+import java.util.List;
 
-/** What is written back for one frame: an acknowledgement, or nothing where the sender asked for nothing. */
-record Reply(Optional<byte[]> acknowledgement, boolean endsConnection) {
+/** What is written back for one frame: acknowledgements, each in a frame of its own, or none where the sender asked for none. */
+record Reply(List<byte[]> acknowledgements, boolean endsConnection) {
     static Reply silence() {
-        return new Reply(Optional.empty(), false);
+        return new Reply(List.of(), false);
     }
 
     @Override
     public String toString() {
-        return acknowledgement.isPresent() ? "acknowledgement" : "silence";
+        return acknowledgements.size() + " acknowledgements";
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.inbox.record.ClaimedRecord;
@@ -28,6 +29,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 class ClaimsTest {
     private static final int PARTITION = Route.of(CLINIC, "P1").partition();
 
+    private static final String OTHER = "south-clinic";
+
     private static RunningInbox withoutWorkers(InboxDatabase database) {
         RunningInbox inbox = RunningInbox.start(emptyDatabase(database));
         inbox.bean(Pipeline.class).stop();
@@ -35,9 +38,13 @@ class ClaimsTest {
     }
 
     private static String send(RunningInbox inbox, String transport, String text) {
+        return send(inbox, CLINIC, transport, text);
+    }
+
+    private static String send(RunningInbox inbox, String source, String transport, String text) {
         Payload payload = new Payload(text.getBytes(StandardCharsets.UTF_8), null, null);
         return inbox.bean(Inbox.class)
-                .append(new Arrival(CLINIC, transport, payload, "", null))
+                .append(new Arrival(source, transport, payload, "", null))
                 .messageId();
     }
 
@@ -62,6 +69,53 @@ class ClaimsTest {
                     .toList());
             assertThat(claim(inbox, 10, Long.MAX_VALUE)).containsExactly(file);
         }
+    }
+
+    @ParameterizedTest
+    @DatabaseSource
+    void inBulkTheSourcesTakeTurns(InboxDatabase database) {
+        try (RunningInbox inbox = withoutWorkers(database)) {
+            List<String> many = IntStream.range(0, 20)
+                    .mapToObj(n -> send(inbox, "file", "P1 " + n))
+                    .toList();
+            String few = send(inbox, OTHER, "file", patientOfTheOther() + " a");
+            assertThat(claim(inbox, 4, Long.MAX_VALUE)).containsExactly(many.get(0), few, many.get(1), many.get(2));
+        }
+    }
+
+    @ParameterizedTest
+    @DatabaseSource
+    void aSourceThatSendsMoreThanIsWorkedOnHoldsUpNoOther(InboxDatabase database) {
+        try (RunningInbox inbox = withoutWorkers(database)) {
+            IntStream.range(0, 600).forEach(n -> send(inbox, "mllp", "P1 " + n));
+            String quiet = send(inbox, OTHER, "mllp", patientOfTheOther() + " a");
+            List<String> live = claim(inbox, 1_000, Long.MAX_VALUE);
+            // What is sent while the tables are asked is counted twice, so there may be fewer.
+            assertThat(live).hasSizeLessThanOrEqualTo(501).contains(quiet);
+        }
+    }
+
+    @ParameterizedTest
+    @DatabaseSource
+    void aSourceIsLiveAgainWhenNothingOfItWaitsInBulk(InboxDatabase database) {
+        try (RunningInbox inbox = withoutWorkers(database)) {
+            IntStream.range(0, 501).forEach(n -> send(inbox, "mllp", "P1 " + n));
+            inbox.bean(Pipeline.class).start();
+            inbox.await(() -> {
+                String next = send(inbox, "mllp", "P1 next " + System.nanoTime());
+                return inbox.one("select lane from inbox_record where message_id = ?", next)
+                        .equals("0");
+            });
+        }
+    }
+
+    /** A patient of the other source who waits in the same partition. */
+    private static String patientOfTheOther() {
+        return IntStream.range(0, 10_000)
+                .mapToObj(n -> "P" + n)
+                .filter(patient -> Route.of(OTHER, patient).partition() == PARTITION)
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
+import org.healthrecord.ingest.pipeline.Pipeline;
 import org.healthrecord.ingest.inbox.view.Archive;
 import org.healthrecord.ingest.port.Inbox;
 import org.healthrecord.ingest.port.Receipt;
@@ -48,6 +49,19 @@ class ReplaysTest {
                                     String.class))
                     .containsExactly(
                             "RECEIVED>QUARANTINED worker", "QUARANTINED>RECEIVED ann", "RECEIVED>STORED worker");
+        }
+    }
+
+    @ParameterizedTest
+    @DatabaseSource
+    void whatSomebodyReplaysByHandGoesBeforeWhatWaits(InboxDatabase database) {
+        try (RunningInbox inbox = withFaultySink(database)) {
+            String id = inbox.send("P1 bad");
+            inbox.awaitEmpty();
+            inbox.jdbc().update("update inbox_record set lane = 1");
+            inbox.bean(Pipeline.class).stop();
+            assertThat(inbox.bean(Replays.class).message(id, "ann")).isEqualTo(1);
+            assertThat(inbox.one("select lane from inbox_record")).isEqualTo("0");
         }
     }
 

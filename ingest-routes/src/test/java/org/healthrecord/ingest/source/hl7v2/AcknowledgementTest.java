@@ -10,7 +10,9 @@ import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.healthrecord.ingest.source.hl7v2.Answer.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +25,19 @@ class AcknowledgementTest {
     private final Acknowledgement acknowledgement =
             new Acknowledgement(Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
 
-    private Optional<String> answer(String message, Answer answer, Charset charset) {
+    private List<String> answers(String message, Answer answer) {
+        return answers(message, answer, ISO_8859_1);
+    }
+
+    private List<String> answers(String message, Answer answer, Charset charset) {
         var header = MessageHeader.read(message.getBytes(charset)).orElseThrow();
-        return acknowledgement.of(header, answer).map(bytes -> new String(bytes, charset).replace('\r', '\n'));
+        return acknowledgement.of(header, answer).stream()
+                .map(bytes -> new String(bytes, charset).replace('\r', '\n'))
+                .toList();
+    }
+
+    private Optional<String> answer(String message, Answer answer, Charset charset) {
+        return answers(message, answer, charset).stream().findFirst();
     }
 
     private String answer(String message, Answer answer) {
@@ -68,7 +80,10 @@ class AcknowledgementTest {
     @CsvSource({
         // MSH-15, MSH-16, answered when stored, answered when not stored
         "AL,NE,CA,CE",
-        "AL,AL,CA,CE",
+        "AL,AL,CA AA,CE",
+        "SU,AL,CA AA,",
+        "ER,AL,AA,CE",
+        "AL,ER,CA,CE",
         "SU,NE,CA,",
         "ER,NE,,CE",
         "NE,NE,,",
@@ -78,10 +93,12 @@ class AcknowledgementTest {
     })
     void theEnhancedModeAnswersUnderTheSendersConditions(String accept, String application, String good, String bad) {
         var message = "MSH|^~\\&|E|W|H|R|||ADT^A04|7|P|2.5.1|||" + (accept == null ? "" : accept) + "|" + application;
-        assertThat(answer(message, Answer.accepted(), ISO_8859_1).map(AcknowledgementTest::code))
-                .isEqualTo(Optional.ofNullable(good));
-        assertThat(answer(message, NOT_STORED, ISO_8859_1).map(AcknowledgementTest::code))
-                .isEqualTo(Optional.ofNullable(bad));
+        assertThat(codes(answers(message, Answer.accepted()))).isEqualTo(good == null ? "" : good);
+        assertThat(codes(answers(message, NOT_STORED))).isEqualTo(bad == null ? "" : bad);
+    }
+
+    private static String codes(List<String> answers) {
+        return answers.stream().map(AcknowledgementTest::code).collect(Collectors.joining(" "));
     }
 
     private static String code(String acknowledgement) {
@@ -114,8 +131,16 @@ class AcknowledgementTest {
     }
 
     @Test
+    void aBatchWithoutAControlIdIsAnsweredByItsFirstMessages() {
+        assertThat(answer(
+                        "BHS|^~\\&|LAB|WEST|HIE|REGION\rMSH|^~\\&|LAB|WEST|HIE|REGION|||ORU^R01|M1|P|2.5.1\rPID|1",
+                        Answer.accepted()))
+                .contains("MSA|AA|M1\n");
+    }
+
+    @Test
     void whatHasNoHeaderIsAnsweredWithDefaults() {
-        var bytes = acknowledgement.of(null, NEVER).orElseThrow();
+        var bytes = acknowledgement.of(null, NEVER).get(0);
         assertThat(new String(bytes, ISO_8859_1))
                 .startsWith("MSH|^~\\&|||||20260102030405+0000||ACK|")
                 .contains("|P|2.5.1\rMSA|AR\rERR|");

@@ -308,4 +308,58 @@ class IntakeTest {
                         .asText())
                 .isEqualTo("receives");
     }
+
+    @Test
+    void everythingUnderIntakeIsRefusedWithAnOutcome() throws IOException {
+        var wrong = send(HttpRequest.newBuilder(base.resolve("/intake/east-clinic")).DELETE());
+        assertThat(wrong.statusCode()).isEqualTo(405);
+        assertThat(wrong.headers().firstValue("Allow")).contains("POST");
+        assertThat(outcomeCode(wrong)).isEqualTo("not-supported");
+        var nowhere = get("/intake/east-clinic/messages");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(outcomeCode(nowhere)).isEqualTo("not-found");
+        assertThat(outcomeCode(get("/intake"))).isEqualTo("not-found");
+    }
+
+    @Test
+    void aSlashAtTheEndChangesNothing() {
+        assertThat(post("east-clinic/", MESSAGE, "x-application/hl7-v2+er7").statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void aFormIsToldToSendTheBytes() throws IOException {
+        for (String type : new String[] {"multipart/form-data; boundary=x", "application/x-www-form-urlencoded"}) {
+            var answer = post("east-clinic", MESSAGE, type);
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(answer.body()).contains("as the body");
+        }
+    }
+
+    @Test
+    void aCharsetNobodyKnowsIsNamed() {
+        var answer = post("east-clinic", MESSAGE, "text/plain; charset=utf-9");
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("utf-9");
+        assertThat(post("east-clinic", MESSAGE, "text/plain; charset=utf-8").statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void gzipWithoutItsHeaderIsRecognized() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(MESSAGE.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(post("east-clinic", packed.toByteArray(), "Content-Type", "x-application/hl7-v2+er7")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(inbox.arrivals().get(0).payload().bytes()).isEqualTo(MESSAGE.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String outcomeCode(HttpResponse<String> answer) throws IOException {
+        JsonNode outcome = new ObjectMapper().readTree(answer.body());
+        assertThat(outcome.get("resourceType").asText()).isEqualTo("OperationOutcome");
+        return outcome.at("/issue/0/code").asText();
+    }
 }
