@@ -61,7 +61,7 @@ final class Worker implements Runnable {
             } finally {
                 schedule.giveBack(next);
             }
-            pause(breather.after(Duration.ofNanos(System.nanoTime() - start)));
+            schedule.rest(breather.after(Duration.ofNanos(System.nanoTime() - start)));
         }
     }
 

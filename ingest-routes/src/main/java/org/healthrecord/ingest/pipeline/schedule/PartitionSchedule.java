@@ -1,8 +1,10 @@
 package org.healthrecord.ingest.pipeline.schedule;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.healthrecord.ingest.port.Doorbell;
 import org.healthrecord.ingest.port.Lane;
 import org.healthrecord.ingest.port.Route;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartitionSchedule implements Doorbell {
     private static final int MOST = 16;
+    private static final Duration LIVE_WAITS = Duration.ofMillis(500);
 
     private final @Nullable Lane[] wanted = new @Nullable Lane[Route.PARTITIONS];
     private final boolean[] taken = new boolean[Route.PARTITIONS];
@@ -25,7 +28,8 @@ public final class PartitionSchedule implements Doorbell {
         if (wanted[partition] != Lane.LIVE) {
             wanted[partition] = lane;
         }
-        notify();
+        // Some wait for work, others rest: whoever is woken alone might be the wrong one.
+        notifyAll();
     }
 
     /**
@@ -84,9 +88,29 @@ public final class PartitionSchedule implements Doorbell {
         return waiting;
     }
 
+    /**
+     * Lets receiving go first for a while. Live work is not kept waiting for longer than half a second, so that it is in the
+     * chart within two even while another source floods.
+     */
+    public synchronized void rest(Duration pause) {
+        long start = System.nanoTime();
+        for (long left = pause.toMillis(); !closed && left > 0; left = left(start, pause)) {
+            await(left);
+        }
+    }
+
+    private long left(long start, Duration pause) {
+        Duration most = waiting(Lane.LIVE).isEmpty() || pause.compareTo(LIVE_WAITS) < 0 ? pause : LIVE_WAITS;
+        return most.toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
     private void await() {
+        await(0);
+    }
+
+    private void await(long millis) {
         try {
-            wait();
+            wait(millis);
         } catch (InterruptedException e) {
             // Workers end by closing: an interrupt in the middle of a write would close an embedded database's file.
         }

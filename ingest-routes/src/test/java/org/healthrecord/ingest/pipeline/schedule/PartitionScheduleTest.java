@@ -2,6 +2,7 @@ package org.healthrecord.ingest.pipeline.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -73,5 +74,22 @@ class PartitionScheduleTest {
         CompletableFuture<List<Integer>> waiting = CompletableFuture.supplyAsync(() -> schedule.take(64));
         schedule.close();
         assertThat(waiting.get(5, TimeUnit.SECONDS)).isEmpty();
+    }
+
+    @Test
+    void aRestEndsSoonWhereLiveWorkWaits() {
+        schedule.ring(3, Lane.BULK);
+        CompletableFuture<Void> resting = CompletableFuture.runAsync(() -> schedule.rest(Duration.ofMinutes(10)));
+        schedule.ring(5, Lane.LIVE);
+        assertThat(resting).succeedsWithin(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void bulkWorkEndsNoRest() {
+        CompletableFuture<Void> resting = CompletableFuture.runAsync(() -> schedule.rest(Duration.ofMinutes(10)));
+        schedule.ring(3, Lane.BULK);
+        assertThat(resting).isNotDone();
+        schedule.close();
+        assertThat(resting).succeedsWithin(Duration.ofSeconds(30));
     }
 }
