@@ -11,7 +11,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["codes"];
+        readonly get: operations["Code-codes"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -27,7 +27,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["events"];
+        readonly get: operations["SummaryStream-events"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -43,7 +43,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["list_2"];
+        readonly get: operations["HeldNumber-list"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["one"];
+        readonly get: operations["HeldNumber-one"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -68,7 +68,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/admin/api/held-numbers/{id}/other": {
+    readonly "/admin/api/held-numbers/{id}/{decision}": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -77,55 +77,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["other"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/admin/api/held-numbers/{id}/same": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["same"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/admin/api/held-numbers/{id}/undo": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["undo"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/admin/api/held-numbers/{id}/wrong": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["wrong"];
+        readonly post: operations["HeldNumber-answer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -139,9 +91,9 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["list"];
+        readonly get: operations["Job-list"];
         readonly put?: never;
-        readonly post: operations["start"];
+        readonly post: operations["Job-start"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -155,7 +107,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["find_2"];
+        readonly get: operations["Job-find"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -173,7 +125,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["restart"];
+        readonly post: operations["Job-restart"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -189,7 +141,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["stop"];
+        readonly post: operations["Job-stop"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -203,7 +155,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["find_1"];
+        readonly get: operations["Message-find"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -221,7 +173,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["search"];
+        readonly post: operations["Message-search"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -235,7 +187,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["detail"];
+        readonly get: operations["Message-detail"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -253,7 +205,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["edited"];
+        readonly post: operations["Replay-edited"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -267,7 +219,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["raw"];
+        readonly get: operations["Message-raw"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -285,7 +237,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["message"];
+        readonly post: operations["Replay-message"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -299,7 +251,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["text"];
+        readonly get: operations["Message-text"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -315,7 +267,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["description"];
+        readonly get: operations["Description-description"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -333,7 +285,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["find"];
+        readonly post: operations["Person-find"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -347,7 +299,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["suspicious"];
+        readonly get: operations["Person-suspicious"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -363,7 +315,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["person"];
+        readonly get: operations["Person-person"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -381,7 +333,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["acknowledge"];
+        readonly post: operations["Person-acknowledge"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -395,7 +347,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["links"];
+        readonly get: operations["Person-links"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -411,7 +363,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["quarantine"];
+        readonly get: operations["Inbox-quarantine"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -427,7 +379,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["excerpt"];
+        readonly get: operations["Excerpt-excerpt"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -445,7 +397,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["record"];
+        readonly post: operations["Replay-record"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -461,7 +413,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["matching"];
+        readonly post: operations["Replay-matching"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -475,7 +427,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["list_1"];
+        readonly get: operations["Review-list"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -491,7 +443,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["compare"];
+        readonly get: operations["Review-compare"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -509,7 +461,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["claim"];
+        readonly post: operations["Review-claim"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -525,7 +477,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["defer"];
+        readonly post: operations["Review-defer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -541,7 +493,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["link"];
+        readonly post: operations["Review-link"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -557,7 +509,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["never"];
+        readonly post: operations["Review-never"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -573,7 +525,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["release"];
+        readonly post: operations["Review-release"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -587,7 +539,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["summary"];
+        readonly get: operations["Inbox-summary"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -600,20 +552,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly Alarmed: {
-            /** Format: date-time */
-            readonly acknowledged: string | null;
-            readonly acknowledgedBy: string | null;
-            readonly note: string | null;
-            readonly person: string;
-            /** Format: date-time */
-            readonly raised: string;
-            readonly reasons: readonly string[];
-        };
-        readonly Asked: {
-            readonly number?: string;
-            readonly system?: string;
-        };
         readonly CodeCount: {
             readonly code: string;
             readonly display: string;
@@ -625,32 +563,52 @@ export interface components {
             /** Format: int64 */
             readonly times: number;
         };
-        readonly Compared: {
-            readonly one: components["schemas"]["Record"];
-            readonly other: components["schemas"]["Record"];
-            readonly question: components["schemas"]["Pair"] | null;
-        };
-        readonly Deferred: {
+        readonly DeferRequest: {
             readonly reason?: string;
             /** Format: date-time */
             readonly until?: string;
         };
-        readonly Done: {
-            /** Format: int32 */
-            readonly moved: number;
-            readonly onePerson: boolean;
-            readonly onePersonId: string;
-            readonly otherPersonId: string;
-        };
-        readonly Edited: {
+        readonly EditReceipt: {
             readonly duplicate: boolean;
             readonly id: string;
         };
-        readonly Event: {
+        readonly FactRef: {
+            readonly id: string;
+            readonly place: string;
+            readonly selector: string;
+            readonly type: string;
+        };
+        readonly HeldNumber: {
+            readonly answer: string;
+            /** Format: date-time */
+            readonly answered: string | null;
+            readonly came: {
+                readonly [key: string]: readonly string[];
+            };
+            /** Format: int64 */
+            readonly id: number;
+            /** Format: int32 */
+            readonly messages: number;
+            readonly number: components["schemas"]["RecordNumber"];
+            readonly person: string | null;
+            /** Format: date-time */
+            readonly raised: string;
+            readonly reason: string | null;
+            readonly steward: string | null;
+            readonly stoodFor: {
+                readonly [key: string]: readonly string[];
+            };
+        };
+        readonly HeldNumberList: {
+            readonly numbers: readonly components["schemas"]["HeldNumber"][];
+            /** Format: int64 */
+            readonly waiting: number;
+        };
+        readonly IdentityEvent: {
             readonly by: string;
             /** Format: date-time */
             readonly effective: string | null;
-            readonly explanation: string | null;
+            readonly explanation: Record<string, never> | null;
             readonly from: string | null;
             /** Format: int64 */
             readonly one: number | null;
@@ -660,15 +618,9 @@ export interface components {
             readonly reason: string | null;
             /** Format: date-time */
             readonly recorded: string;
-            readonly registration: components["schemas"]["Number"] | null;
+            readonly registration: components["schemas"]["RecordNumber"] | null;
             readonly to: string | null;
             readonly what: string;
-        };
-        readonly FactRef: {
-            readonly id: string;
-            readonly place: string;
-            readonly selector: string;
-            readonly type: string;
         };
         readonly JobList: {
             readonly jobs: readonly components["schemas"]["JobView"][];
@@ -710,16 +662,6 @@ export interface components {
             readonly place: string;
             readonly reason: string;
         };
-        readonly Links: {
-            readonly events: readonly components["schemas"]["Event"][];
-            readonly numbers: readonly components["schemas"]["Number"][];
-            readonly person: string;
-        };
-        readonly Listed: {
-            readonly numbers: readonly components["schemas"]["One"][];
-            /** Format: int64 */
-            readonly waiting: number;
-        };
         readonly MessageDetail: {
             readonly contentType: string | null;
             readonly controlId: string;
@@ -733,7 +675,7 @@ export interface components {
             readonly received: string;
             /** Format: int64 */
             readonly recordCount: number;
-            readonly records: readonly components["schemas"]["MessageDetailPart"][];
+            readonly records: readonly components["schemas"]["MessageDetailRecord"][];
             readonly replacedBy: readonly string[];
             readonly sha256: string;
             /** Format: int64 */
@@ -757,7 +699,7 @@ export interface components {
             /** @enum {string} */
             readonly to: "RECEIVED" | "STORED" | "RETRY" | "QUARANTINED" | "IGNORED";
         };
-        readonly MessageDetailFound: {
+        readonly MessageDetailIssue: {
             readonly code: string;
             readonly detail: string;
             readonly place: string;
@@ -765,7 +707,7 @@ export interface components {
             /** Format: int32 */
             readonly times: number;
         };
-        readonly MessageDetailPart: {
+        readonly MessageDetailRecord: {
             /** Format: int32 */
             readonly attempts: number;
             readonly controlId: string;
@@ -773,7 +715,7 @@ export interface components {
             readonly events: readonly components["schemas"]["MessageDetailEvent"][];
             /** Format: int64 */
             readonly id: number;
-            readonly issues: readonly components["schemas"]["MessageDetailFound"][];
+            readonly issues: readonly components["schemas"]["MessageDetailIssue"][];
             readonly kind: string;
             /** @enum {string} */
             readonly lane: "LIVE" | "BULK";
@@ -788,6 +730,13 @@ export interface components {
             readonly settled: string | null;
             /** @enum {string} */
             readonly state: "RECEIVED" | "STORED" | "RETRY" | "QUARANTINED" | "IGNORED";
+        };
+        readonly MessageExcerpt: {
+            /** Format: int32 */
+            readonly end: number;
+            /** Format: int32 */
+            readonly start: number;
+            readonly text: string;
         };
         readonly MessagePage: {
             readonly messages: readonly components["schemas"]["MessagePageRow"][];
@@ -843,70 +792,32 @@ export interface components {
             /** Format: int32 */
             readonly start: number;
         };
-        readonly Number: {
-            readonly number: string;
-            /** Format: int64 */
-            readonly registration: number;
-            readonly source: string;
-            readonly system: string;
-        };
-        readonly One: {
-            readonly answer: string;
+        readonly PersonAlarm: {
             /** Format: date-time */
-            readonly answered: string | null;
-            readonly came: {
-                readonly [key: string]: readonly string[];
-            };
-            /** Format: int64 */
-            readonly id: number;
-            /** Format: int32 */
-            readonly messages: number;
-            readonly number: components["schemas"]["Number"];
-            readonly person: string | null;
+            readonly acknowledged: string | null;
+            readonly acknowledgedBy: string | null;
+            readonly note: string | null;
+            readonly person: string;
             /** Format: date-time */
             readonly raised: string;
-            readonly reason: string | null;
-            readonly steward: string | null;
-            readonly stoodFor: {
-                readonly [key: string]: readonly string[];
-            };
+            readonly reasons: readonly string[];
         };
-        readonly Pair: {
-            readonly claimedBy: string | null;
-            /** Format: date-time */
-            readonly decided: string;
-            /** Format: date-time */
-            readonly deferredUntil: string | null;
-            readonly explanation: string;
-            readonly note: string | null;
-            /** Format: int64 */
-            readonly one: number;
-            /** Format: int64 */
-            readonly other: number;
-            readonly proposedBy: readonly string[];
-            readonly rule: string;
-            /** Format: double */
-            readonly score: number;
-            readonly version: string;
-        };
-        readonly Person: {
-            readonly numbers: readonly components["schemas"]["Number"][];
+        readonly PersonHistory: {
+            readonly events: readonly components["schemas"]["IdentityEvent"][];
+            readonly numbers: readonly components["schemas"]["RecordNumber"][];
             readonly person: string;
         };
-        readonly Piece: {
-            /** Format: int32 */
-            readonly end: number;
-            /** Format: int32 */
-            readonly start: number;
-            readonly text: string;
+        readonly PersonRecordNumbers: {
+            readonly numbers: readonly components["schemas"]["RecordNumber"][];
+            readonly person: string;
         };
         /** @description RFC 9457 */
         readonly Problem: {
-            readonly detail?: string;
-            readonly instance?: string;
-            readonly status?: number;
-            readonly title?: string;
-            readonly type?: string;
+            readonly detail: string;
+            readonly instance: string;
+            readonly status: number;
+            readonly title: string;
+            readonly type: string;
         };
         readonly QuarantineGroup: {
             /** Format: int64 */
@@ -921,25 +832,70 @@ export interface components {
             readonly source: string;
             readonly text: string;
         };
-        readonly Record: {
-            readonly number: components["schemas"]["Number"];
+        readonly ReasonRequest: {
+            readonly reason?: string;
+        };
+        readonly RecordNumber: {
+            readonly number: string;
+            /** Format: int64 */
+            readonly registration: number;
+            readonly source: string;
+            readonly system: string;
+        };
+        readonly RecordNumberQuery: {
+            readonly number?: string;
+            readonly system?: string;
+        };
+        readonly RegistrationDemographics: {
+            readonly number: components["schemas"]["RecordNumber"];
             readonly person: string | null;
             readonly values: {
                 readonly [key: string]: readonly string[];
             };
         };
-        readonly Replayed: {
+        readonly ReplayCount: {
             /** Format: int64 */
             readonly job?: number;
             /** Format: int64 */
             readonly records: number;
         };
-        readonly Said: {
-            readonly reason?: string;
+        readonly ReviewComparison: {
+            readonly one: components["schemas"]["RegistrationDemographics"];
+            readonly other: components["schemas"]["RegistrationDemographics"];
+            readonly question: components["schemas"]["ReviewPair"] | null;
         };
-        readonly SseEmitter: {
+        readonly ReviewDecision: {
+            /** Format: int32 */
+            readonly moved: number;
+            readonly onePerson: boolean;
+            readonly onePersonId: string;
+            readonly otherPersonId: string;
+        };
+        readonly ReviewList: {
             /** Format: int64 */
-            readonly timeout?: number;
+            readonly alarms: number;
+            readonly pairs: readonly components["schemas"]["ReviewPair"][];
+            readonly suspicious: readonly components["schemas"]["PersonAlarm"][];
+            /** Format: int64 */
+            readonly waiting: number;
+        };
+        readonly ReviewPair: {
+            readonly claimedBy: string | null;
+            /** Format: date-time */
+            readonly decided: string;
+            /** Format: date-time */
+            readonly deferredUntil: string | null;
+            readonly explanation: Record<string, never>;
+            readonly note: string | null;
+            /** Format: int64 */
+            readonly one: number;
+            /** Format: int64 */
+            readonly other: number;
+            readonly proposedBy: readonly string[];
+            readonly rule: string;
+            /** Format: double */
+            readonly score: number;
+            readonly version: string;
         };
         readonly Summary: {
             /** Format: date-time */
@@ -980,14 +936,6 @@ export interface components {
             /** Format: int64 */
             readonly stored: number;
         };
-        readonly Waiting: {
-            /** Format: int64 */
-            readonly alarms: number;
-            readonly pairs: readonly components["schemas"]["Pair"][];
-            readonly suspicious: readonly components["schemas"]["Alarmed"][];
-            /** Format: int64 */
-            readonly waiting: number;
-        };
     };
     responses: never;
     parameters: never;
@@ -997,7 +945,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly codes: {
+    readonly "Code-codes": {
         readonly parameters: {
             readonly query?: {
                 readonly source?: string;
@@ -1029,7 +977,7 @@ export interface operations {
             };
         };
     };
-    readonly events: {
+    readonly "SummaryStream-events": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1044,7 +992,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/event-stream": components["schemas"]["SseEmitter"];
+                    readonly "text/event-stream": components["schemas"]["Summary"];
                 };
             };
             /** @description Why it was refused */
@@ -1058,7 +1006,7 @@ export interface operations {
             };
         };
     };
-    readonly list_2: {
+    readonly "HeldNumber-list": {
         readonly parameters: {
             readonly query?: {
                 readonly answered?: boolean;
@@ -1076,7 +1024,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Listed"];
+                    readonly "application/json": components["schemas"]["HeldNumberList"];
                 };
             };
             /** @description Why it was refused */
@@ -1090,7 +1038,7 @@ export interface operations {
             };
         };
     };
-    readonly one: {
+    readonly "HeldNumber-one": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1107,7 +1055,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["One"];
+                    readonly "application/json": components["schemas"]["HeldNumber"];
                 };
             };
             /** @description Why it was refused */
@@ -1121,18 +1069,19 @@ export interface operations {
             };
         };
     };
-    readonly other: {
+    readonly "HeldNumber-answer": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
                 readonly id: number;
+                readonly decision: "same" | "other" | "wrong" | "undo";
             };
             readonly cookie?: never;
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
+                readonly "application/json": components["schemas"]["ReasonRequest"];
             };
         };
         readonly responses: {
@@ -1154,106 +1103,7 @@ export interface operations {
             };
         };
     };
-    readonly same: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: number;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
-            };
-        };
-        readonly responses: {
-            /** @description Accepted */
-            readonly 202: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was refused */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly undo: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: number;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
-            };
-        };
-        readonly responses: {
-            /** @description Accepted */
-            readonly 202: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was refused */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly wrong: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: number;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
-            };
-        };
-        readonly responses: {
-            /** @description Accepted */
-            readonly 202: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was refused */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly list: {
+    readonly "Job-list": {
         readonly parameters: {
             readonly query?: {
                 readonly page?: number;
@@ -1285,7 +1135,7 @@ export interface operations {
             };
         };
     };
-    readonly start: {
+    readonly "Job-start": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1300,8 +1150,8 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description OK */
-            readonly 200: {
+            /** @description Accepted */
+            readonly 202: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1320,7 +1170,7 @@ export interface operations {
             };
         };
     };
-    readonly find_2: {
+    readonly "Job-find": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1351,7 +1201,7 @@ export interface operations {
             };
         };
     };
-    readonly restart: {
+    readonly "Job-restart": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1382,7 +1232,7 @@ export interface operations {
             };
         };
     };
-    readonly stop: {
+    readonly "Job-stop": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1413,10 +1263,21 @@ export interface operations {
             };
         };
     };
-    readonly find_1: {
+    readonly "Message-find": {
         readonly parameters: {
-            readonly query: {
-                readonly search: components["schemas"]["MessageSearch"];
+            readonly query?: {
+                readonly source?: string;
+                readonly state?: "RECEIVED" | "STORED" | "RETRY" | "QUARANTINED" | "IGNORED";
+                readonly hasError?: boolean;
+                readonly reason?: string;
+                readonly place?: string;
+                readonly controlId?: string;
+                readonly issue?: string;
+                readonly mrn?: string;
+                readonly from?: string;
+                readonly to?: string;
+                readonly page?: number;
+                readonly size?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -1444,7 +1305,7 @@ export interface operations {
             };
         };
     };
-    readonly search: {
+    readonly "Message-search": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1477,7 +1338,7 @@ export interface operations {
             };
         };
     };
-    readonly detail: {
+    readonly "Message-detail": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1508,7 +1369,7 @@ export interface operations {
             };
         };
     };
-    readonly edited: {
+    readonly "Replay-edited": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1529,7 +1390,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Edited"];
+                    readonly "application/json": components["schemas"]["EditReceipt"];
                 };
             };
             /** @description Why it was refused */
@@ -1543,7 +1404,7 @@ export interface operations {
             };
         };
     };
-    readonly raw: {
+    readonly "Message-raw": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1560,7 +1421,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": string;
+                    readonly "application/octet-stream": string;
                 };
             };
             /** @description Why it was refused */
@@ -1574,7 +1435,7 @@ export interface operations {
             };
         };
     };
-    readonly message: {
+    readonly "Replay-message": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1591,7 +1452,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Replayed"];
+                    readonly "application/json": components["schemas"]["ReplayCount"];
                 };
             };
             /** @description Why it was refused */
@@ -1605,7 +1466,7 @@ export interface operations {
             };
         };
     };
-    readonly text: {
+    readonly "Message-text": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1636,7 +1497,7 @@ export interface operations {
             };
         };
     };
-    readonly description: {
+    readonly "Description-description": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1651,7 +1512,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": string;
+                    readonly "application/json": Record<string, never>;
                 };
             };
             /** @description Why it was refused */
@@ -1665,7 +1526,7 @@ export interface operations {
             };
         };
     };
-    readonly find: {
+    readonly "Person-find": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1674,7 +1535,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["Asked"];
+                readonly "application/json": components["schemas"]["RecordNumberQuery"];
             };
         };
         readonly responses: {
@@ -1684,7 +1545,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["Person"][];
+                    readonly "application/json": readonly components["schemas"]["PersonRecordNumbers"][];
                 };
             };
             /** @description Why it was refused */
@@ -1698,7 +1559,7 @@ export interface operations {
             };
         };
     };
-    readonly suspicious: {
+    readonly "Person-suspicious": {
         readonly parameters: {
             readonly query?: {
                 readonly limit?: number;
@@ -1715,7 +1576,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["Alarmed"][];
+                    readonly "application/json": readonly components["schemas"]["PersonAlarm"][];
                 };
             };
             /** @description Why it was refused */
@@ -1729,11 +1590,11 @@ export interface operations {
             };
         };
     };
-    readonly person: {
+    readonly "Person-person": {
         readonly parameters: {
-            readonly query: {
-                readonly effective: string;
-                readonly known: string;
+            readonly query?: {
+                readonly effective?: string;
+                readonly known?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -1749,7 +1610,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Person"];
+                    readonly "application/json": components["schemas"]["PersonRecordNumbers"];
                 };
             };
             /** @description Why it was refused */
@@ -1763,7 +1624,7 @@ export interface operations {
             };
         };
     };
-    readonly acknowledge: {
+    readonly "Person-acknowledge": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1774,7 +1635,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
+                readonly "application/json": components["schemas"]["ReasonRequest"];
             };
         };
         readonly responses: {
@@ -1796,7 +1657,7 @@ export interface operations {
             };
         };
     };
-    readonly links: {
+    readonly "Person-links": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1813,7 +1674,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Links"];
+                    readonly "application/json": components["schemas"]["PersonHistory"];
                 };
             };
             /** @description Why it was refused */
@@ -1827,7 +1688,7 @@ export interface operations {
             };
         };
     };
-    readonly quarantine: {
+    readonly "Inbox-quarantine": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1856,7 +1717,7 @@ export interface operations {
             };
         };
     };
-    readonly excerpt: {
+    readonly "Excerpt-excerpt": {
         readonly parameters: {
             readonly query: {
                 readonly place: string;
@@ -1875,7 +1736,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Piece"];
+                    readonly "application/json": components["schemas"]["MessageExcerpt"];
                 };
             };
             /** @description Why it was refused */
@@ -1889,7 +1750,7 @@ export interface operations {
             };
         };
     };
-    readonly record: {
+    readonly "Replay-record": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1906,7 +1767,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Replayed"];
+                    readonly "application/json": components["schemas"]["ReplayCount"];
                 };
             };
             /** @description Why it was refused */
@@ -1920,7 +1781,7 @@ export interface operations {
             };
         };
     };
-    readonly matching: {
+    readonly "Replay-matching": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1939,7 +1800,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Replayed"];
+                    readonly "application/json": components["schemas"]["ReplayCount"];
                 };
             };
             /** @description Why it was refused */
@@ -1953,7 +1814,7 @@ export interface operations {
             };
         };
     };
-    readonly list_1: {
+    readonly "Review-list": {
         readonly parameters: {
             readonly query?: {
                 readonly limit?: number;
@@ -1970,7 +1831,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Waiting"];
+                    readonly "application/json": components["schemas"]["ReviewList"];
                 };
             };
             /** @description Why it was refused */
@@ -1984,7 +1845,7 @@ export interface operations {
             };
         };
     };
-    readonly compare: {
+    readonly "Review-compare": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2002,7 +1863,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Compared"];
+                    readonly "application/json": components["schemas"]["ReviewComparison"];
                 };
             };
             /** @description Why it was refused */
@@ -2016,143 +1877,7 @@ export interface operations {
             };
         };
     };
-    readonly claim: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly one: number;
-                readonly other: number;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description No Content */
-            readonly 204: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was refused */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly defer: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly one: number;
-                readonly other: number;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["Deferred"];
-            };
-        };
-        readonly responses: {
-            /** @description No Content */
-            readonly 204: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was refused */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly link: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly one: number;
-                readonly other: number;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
-            };
-        };
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description Why it was refused */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly never: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly one: number;
-                readonly other: number;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
-            };
-        };
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description Why it was refused */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly release: {
+    readonly "Review-claim": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2182,7 +1907,143 @@ export interface operations {
             };
         };
     };
-    readonly summary: {
+    readonly "Review-defer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly one: number;
+                readonly other: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DeferRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "Review-link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly one: number;
+                readonly other: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReviewDecision"];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "Review-never": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly one: number;
+                readonly other: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReviewDecision"];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "Review-release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly one: number;
+                readonly other: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "Inbox-summary": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;

@@ -11,18 +11,18 @@ export type MessagePageAnswer = Schemas['MessagePage'];
 export type MessageRow = Schemas['MessagePageRow'];
 
 export type MessageDetail = Schemas['MessageDetail'];
-export type RecordPart = Schemas['MessageDetailPart'];
-export type FoundIssue = Schemas['MessageDetailFound'];
+export type RecordPart = Schemas['MessageDetailRecord'];
+export type FoundIssue = Schemas['MessageDetailIssue'];
 export type RecordEvent = Schemas['MessageDetailEvent'];
 export type FactRef = Schemas['FactRef'];
 
 /** A message as text; null where it is no text, a ZIP file for instance. */
 export type MessageText = Schemas['MessageText'];
 /** A piece of a message; from `start` to `end` is the place in question. */
-export type Excerpt = Schemas['Piece'];
+export type Excerpt = Schemas['MessageExcerpt'];
 
 export type QuarantineGroup = Schemas['QuarantineGroup'];
-export type Replayed = Schemas['Replayed'];
+export type Replayed = Schemas['ReplayCount'];
 
 /** The document repeats the states at each use and gives them no name. */
 export type State = RecordPart['state'];

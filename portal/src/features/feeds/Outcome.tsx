@@ -40,5 +40,5 @@ function textOf(records: number, outcome: { isSettled: boolean; cameBack: number
   const replayed = records === 1 ? '1 record' : `${records.toLocaleString()} records`;
   if (!outcome?.isSettled) return `${replayed} on the way again.`;
   if (outcome.cameBack === 0) return `${replayed} replayed. None came back into quarantine.`;
-  return `${replayed} replayed. ${outcome.cameBack.toLocaleString()} came back into quarantine: the cause is not mended yet.`;
+  return `${replayed} replayed. ${outcome.cameBack.toLocaleString()} came back into quarantine: the cause is not corrected yet.`;
 }

@@ -54,18 +54,18 @@ class InboxArchive implements MessageArchive {
         }
 
         @Override
-        public Optional<Excerpt> excerpt(Stated s) {
+        public Optional<Excerpt> excerpt(StatementPlace s) {
             return excerpts.flatMap(e -> s.nobodys() ? e.nobodysAt(s.unit(), s.place()) : e.at(s.unit(), s.place()))
                     .map(e -> new Excerpt(e.text(), e.start(), e.end()));
         }
 
         @Override
-        public Optional<String> part(Stated s) {
+        public Optional<String> part(StatementPlace s) {
             return s.nobodys() ? Optional.empty() : excerpts.flatMap(e -> e.part(s.unit(), s.place()));
         }
 
         @Override
-        public boolean isAllOf(Stated s) {
+        public boolean isAllOf(StatementPlace s) {
             return excerpts.filter(e -> s.nobodys() ? e.isOfNobody() : e.isOfOne())
                     .isPresent();
         }

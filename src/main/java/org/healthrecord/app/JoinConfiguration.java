@@ -48,7 +48,7 @@ class JoinConfiguration {
     @Bean
     FactTrace factTrace(Evidence evidence) {
         return messageId ->
-                evidence.ledTo(messageId).stream().map(JoinConfiguration::ref).toList();
+                evidence.factsOf(messageId).stream().map(JoinConfiguration::ref).toList();
     }
 
     @Bean
@@ -62,10 +62,10 @@ class JoinConfiguration {
         };
     }
 
-    private static FactTrace.FactRef ref(Evidence.Led led) {
-        int slash = led.reference().indexOf('/');
+    private static FactTrace.FactRef ref(Evidence.TracedFact fact) {
+        int slash = fact.reference().indexOf('/');
         return new FactTrace.FactRef(
-                led.reference().substring(0, slash), led.reference().substring(slash + 1), led.unit(), led.place());
+                fact.reference().substring(0, slash), fact.reference().substring(slash + 1), fact.unit(), fact.place());
     }
 
     @Bean

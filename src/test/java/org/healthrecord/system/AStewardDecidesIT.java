@@ -183,8 +183,7 @@ class AStewardDecidesIT {
                     ObjectNode fact = (ObjectNode) e.get("resource");
                     fact.remove("link");
                     facts.add(fact.toString()
-                            .replaceAll(
-                                    "\"(id|reference|versionId|lastUpdated|source|recorded)\":\"[^\"]*\"", ""));
+                            .replaceAll("\"(id|reference|versionId|lastUpdated|source|recorded)\":\"[^\"]*\"", ""));
                 });
         facts.sort(null);
         return facts;

@@ -149,7 +149,7 @@ class BadInputIT {
     }
 
     @Test
-    void anUnknownSourceIsToldSo() {
+    void anUnknownSourceIsRefused() {
         HttpResponse<String> answer = service.post("/intake/nobody", "text/plain", "MSH|");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("OperationOutcome");

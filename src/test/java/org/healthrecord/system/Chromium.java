@@ -46,11 +46,11 @@ final class Chromium {
     }
 
     /** Runs a program to its end and returns its output. */
-    static Said run(ProcessBuilder program) throws IOException {
+    static Output run(ProcessBuilder program) throws IOException {
         Process running = program.redirectErrorStream(true).start();
         String text = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Said(running.onExit().join().exitValue(), text);
+        return new Output(running.onExit().join().exitValue(), text);
     }
 
-    record Said(int status, String text) {}
+    record Output(int status, String text) {}
 }

@@ -37,7 +37,7 @@ class PagesInABrowserIT {
         ProcessBuilder suite = new ProcessBuilder("npm", "run", "--silent", "browser").directory(PORTAL.toFile());
         suite.environment().put("BASE_URL", "http://127.0.0.1:" + service.port);
         suite.environment().put("CHROMIUM", Chromium.find().toString());
-        Chromium.Said said = Chromium.run(suite);
+        Chromium.Output said = Chromium.run(suite);
         System.out.println(said.text());
         assertThat(said.status()).as(said.text()).isZero();
     }

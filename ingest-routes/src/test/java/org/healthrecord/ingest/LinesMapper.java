@@ -74,13 +74,13 @@ public class LinesMapper implements MessageMapper {
         public Mapping map() {
             if (what.startsWith("refuse")) {
                 return new Mapping.Refused(new Refusal(
-                        "told-to",
-                        "It was told to refuse.",
+                        "asked-to",
+                        "It was asked to refuse.",
                         "word 2",
                         List.of(Issue.error("bad-word", "word 2", "Bad."))));
             }
             if (what.startsWith("reject")) {
-                return new Mapping.Refused(new Refusal("told-to", "It was told to reject all of it.", "", List.of()));
+                return new Mapping.Refused(new Refusal("asked-to", "It was asked to reject all of it.", "", List.of()));
             }
             if (what.startsWith("ignore")) {
                 return new Mapping.Ignored("nothing to say", List.of());

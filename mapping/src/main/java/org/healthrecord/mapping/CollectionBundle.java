@@ -39,7 +39,7 @@ public final class CollectionBundle {
     /** Adds the facts that are taken back, where the resource itself says so by its status. */
     public CollectionBundle addTakenBack(List<Assertion> assertions) {
         for (Assertion a : assertions) {
-            if (a.stance() == Assertion.Stance.WITHDRAWN && TakenBack.isSaid(a.resource())) {
+            if (a.stance() == Assertion.Stance.WITHDRAWN && TakenBack.isStated(a.resource())) {
                 add(a);
             }
         }

@@ -29,7 +29,7 @@ class JudgedMapperTest {
 
     @ParameterizedTest
     @EnumSource(Format.class)
-    void aControlCharacterIsReplacedAndSaidOnce(Format format) {
+    void aControlCharacterIsReplacedAndReportedOnce(Format format) {
         Opened.Units opened = open(format, sent(format));
         List<Assertion> all = assertions(opened);
         assertThat(all).isNotEmpty().allSatisfy(a -> {

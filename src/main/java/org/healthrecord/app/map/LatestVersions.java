@@ -27,16 +27,16 @@ final class LatestVersions {
     }
 
     private static List<Assertion> last(List<Assertion> versions) {
-        List<Assertion> told =
+        List<Assertion> stated =
                 versions.stream().filter(a -> a.mode() != Mode.MENTION).toList();
-        if (told.isEmpty()) {
+        if (stated.isEmpty()) {
             return versions.subList(0, 1);
         }
         Assertion last =
-                told.stream().max(Comparator.comparing(Assertion::precedence)).orElseThrow();
+                stated.stream().max(Comparator.comparing(Assertion::precedence)).orElseThrow();
         if (last.stance() == Stance.WITHDRAWN) {
             return List.of();
         }
-        return last.mode() == Mode.SNAPSHOT ? List.of(last) : told;
+        return last.mode() == Mode.SNAPSHOT ? List.of(last) : stated;
     }
 }

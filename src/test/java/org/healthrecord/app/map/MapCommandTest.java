@@ -166,7 +166,7 @@ class MapCommandTest {
     }
 
     @Test
-    void whatNobodyCanBeToldToBelongToIsShownAndSaid() throws IOException {
+    void whatBelongsToNobodyKnownIsShownAndReported() throws IOException {
         Files.writeString(
                 input.resolve("b.json"),
                 "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[{\"resource\":"

@@ -48,6 +48,7 @@ public class JobController {
 
     /** {@code {"job": "load-archive", "source": "...", "path": "..."}}: the job's name and its parameters. */
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<JobView> start(@RequestBody Map<String, String> wanted, @Nullable Principal who) {
         Map<String, String> parameters = new TreeMap<>(wanted);
         String name = parameters.remove(NAME);

@@ -66,14 +66,14 @@ public class ReplayController {
      *
      * @param job the job that sends them, where they are many
      */
-    record Replayed(long records, @JsonInclude(Include.NON_NULL) @Nullable Long job) {}
+    record ReplayCount(long records, @JsonInclude(Include.NON_NULL) @Nullable Long job) {}
 
     /** The message made of the edited bytes. */
-    record Edited(String id, boolean duplicate) {}
+    record EditReceipt(String id, boolean duplicate) {}
 
     @PostMapping("/messages/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Replayed message(@PathVariable String id, @Nullable Principal who) {
+    ReplayCount message(@PathVariable String id, @Nullable Principal who) {
         if (!archive.holds(id)) {
             throw new NoSuchMessageException();
         }
@@ -82,13 +82,13 @@ public class ReplayController {
 
     @PostMapping("/records/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Replayed record(@PathVariable long id, @Nullable Principal who) {
+    ReplayCount record(@PathVariable long id, @Nullable Principal who) {
         return done(replays.record(id, CallerName.of(who)));
     }
 
     @PostMapping("/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Replayed matching(@RequestBody MessageSearch search, @Nullable Principal who) {
+    ReplayCount matching(@RequestBody MessageSearch search, @Nullable Principal who) {
         if (search.isEmpty()) {
             throw new BadRequestException("Say what to replay, for instance {\"state\": \"QUARANTINED\"}.");
         }
@@ -98,20 +98,20 @@ public class ReplayController {
             return done(replays.matching(filter, CallerName.of(who)));
         }
         JobView job = jobs.start(Replay.NAME, replay.parameters(filter), CallerName.of(who));
-        return new Replayed(count, job.id());
+        return new ReplayCount(count, job.id());
     }
 
     @PostMapping(value = "/messages/{id}/edit", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Edited edited(@PathVariable String id, @RequestBody byte[] bytes, @Nullable Principal who) {
+    EditReceipt edited(@PathVariable String id, @RequestBody byte[] bytes, @Nullable Principal who) {
         Archive.ArchivedMessage original = archive.find(id).orElseThrow(NoSuchMessageException::new);
         Receipt receipt = edits.replay(original, bytes, CallerName.of(who));
         summaries.changed();
-        return new Edited(receipt.messageId(), receipt instanceof Receipt.Duplicate);
+        return new EditReceipt(receipt.messageId(), receipt instanceof Receipt.Duplicate);
     }
 
-    private Replayed done(int records) {
+    private ReplayCount done(int records) {
         summaries.changed();
-        return new Replayed(records, null);
+        return new ReplayCount(records, null);
     }
 }

@@ -37,21 +37,21 @@ public class ExcerptController {
      * @param start of the place within the text
      * @param end   behind the place
      */
-    record Piece(String text, int start, int end) {
-        static final Piece NONE = new Piece("", 0, 0);
+    record MessageExcerpt(String text, int start, int end) {
+        static final MessageExcerpt NONE = new MessageExcerpt("", 0, 0);
     }
 
     private record Unit(String message, String selector) {}
 
     @GetMapping("/admin/api/records/{id}/excerpt")
-    Piece excerpt(@PathVariable long id, @RequestParam String place) {
+    MessageExcerpt excerpt(@PathVariable long id, @RequestParam String place) {
         List<Unit> units = tables.jdbc()
                 .query(RECORD, (row, n) -> new Unit(row.getString("message_id"), row.getString("selector")), id);
         Unit unit = units.stream().findFirst().orElseThrow(NoSuchMessageException::new);
         door.require(unit.message(), unit.selector());
         return around(unit, place)
-                .map(e -> new Piece(e.text(), e.start(), e.end()))
-                .orElse(Piece.NONE);
+                .map(e -> new MessageExcerpt(e.text(), e.start(), e.end()))
+                .orElse(MessageExcerpt.NONE);
     }
 
     private Optional<Excerpts.Excerpt> around(Unit unit, String place) {

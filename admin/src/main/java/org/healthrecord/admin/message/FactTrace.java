@@ -2,7 +2,7 @@ package org.healthrecord.admin.message;
 
 import java.util.List;
 
-/** What a message led to in the chart; the application joins this to it. */
+/** The resources of the chart that come from a message; the application joins this to it. */
 @FunctionalInterface
 public interface FactTrace {
 

@@ -30,11 +30,11 @@ public record MessageDetail(
         List<String> replacedBy,
         List<Instant> duplicates,
         long recordCount,
-        List<Part> records,
+        List<Record> records,
         List<FactTrace.FactRef> facts) {
 
     /** One record of the message. */
-    public record Part(
+    public record Record(
             long id,
             String selector,
             Scope scope,
@@ -47,7 +47,7 @@ public record MessageDetail(
             @Nullable Error error,
             @Nullable Integer mappingVersion,
             @Nullable Instant settled,
-            List<Found> issues,
+            List<Issue> issues,
             List<Event> events) {}
 
     /** Why a record is not in the chart, or last was not. */
@@ -55,7 +55,7 @@ public record MessageDetail(
             @Nullable String reason, @Nullable String place, @Nullable String exception, @Nullable String text) {}
 
     /** An issue and how often it occurred. */
-    public record Found(String severity, String code, String place, String detail, int times) {}
+    public record Issue(String severity, String code, String place, String detail, int times) {}
 
     /** A change of state. */
     public record Event(Instant at, RecordState from, RecordState to, String by, String note) {}

@@ -34,7 +34,7 @@ public final class MessageDetailQuery {
     }
 
     /** The records of a message, those in need of attention first. */
-    List<MessageDetail.Part> records(String id) {
+    List<MessageDetail.Record> records(String id) {
         return records.of(id);
     }
 

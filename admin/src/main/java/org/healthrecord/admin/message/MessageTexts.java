@@ -39,7 +39,7 @@ public final class MessageTexts {
 
     private List<MessageText.Span> spans(Excerpts excerpts, String id) {
         List<Excerpts.Place> places = new ArrayList<>();
-        for (MessageDetail.Part record : details.records(id)) {
+        for (MessageDetail.Record record : details.records(id)) {
             MessageDetail.Error error = record.error();
             add(places, record, error == null ? null : error.place());
             record.issues().forEach(issue -> add(places, record, issue.place()));
@@ -49,7 +49,7 @@ public final class MessageTexts {
                 .toList();
     }
 
-    private static void add(List<Excerpts.Place> places, MessageDetail.Part record, @Nullable String place) {
+    private static void add(List<Excerpts.Place> places, MessageDetail.Record record, @Nullable String place) {
         if (place != null && !place.isEmpty()) {
             places.add(new Excerpts.Place(record.selector(), place));
         }

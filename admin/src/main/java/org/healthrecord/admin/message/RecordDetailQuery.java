@@ -28,13 +28,13 @@ final class RecordDetailQuery {
         this.jdbc = jdbc;
     }
 
-    List<MessageDetail.Part> of(String messageId) {
+    List<MessageDetail.Record> of(String messageId) {
         return jdbc.query(RECORDS, (row, number) -> part(row), messageId);
     }
 
-    private MessageDetail.Part part(ResultSet row) throws SQLException {
+    private MessageDetail.Record part(ResultSet row) throws SQLException {
         long id = row.getLong("id");
-        return new MessageDetail.Part(
+        return new MessageDetail.Record(
                 id,
                 row.getString("selector"),
                 Scope.valueOf(row.getString("scope")),
@@ -62,8 +62,8 @@ final class RecordDetailQuery {
                         row.getString("error_text"));
     }
 
-    private static MessageDetail.Found found(ResultSet row) throws SQLException {
-        return new MessageDetail.Found(
+    private static MessageDetail.Issue found(ResultSet row) throws SQLException {
+        return new MessageDetail.Issue(
                 row.getString("severity"),
                 row.getString("code"),
                 row.getString("place"),

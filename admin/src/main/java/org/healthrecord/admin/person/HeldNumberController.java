@@ -40,15 +40,15 @@ public class HeldNumberController {
         this.exit = exit;
     }
 
-    record Listed(long waiting, List<One> numbers) {}
+    record HeldNumberList(long waiting, List<HeldNumber> numbers) {}
 
     /**
      * @param answer   waiting, same, other or wrong
      * @param messages how many depend on the answer
      */
-    record One(
+    record HeldNumber(
             long id,
-            IdentityJson.Number number,
+            IdentityJson.RecordNumber number,
             @Nullable String person,
             Map<Field, List<String>> stoodFor,
             Map<Field, List<String>> came,
@@ -58,10 +58,10 @@ public class HeldNumberController {
             @Nullable String steward,
             @Nullable Instant answered,
             @Nullable String reason) {
-        static One of(Question q) {
-            return new One(
+        static HeldNumber of(Question q) {
+            return new HeldNumber(
                     q.held().id(),
-                    IdentityJson.Number.of(q.stoodFor().id(), q.stoodFor().registration()),
+                    IdentityJson.RecordNumber.of(q.stoodFor().id(), q.stoodFor().registration()),
                     q.stoodFor().person(),
                     IdentityJson.valuesOf(q.held().stoodFor()),
                     IdentityJson.valuesOf(q.held().came()),
@@ -74,61 +74,57 @@ public class HeldNumberController {
         }
     }
 
-    record Said(@Nullable String reason) {}
-
     @GetMapping
-    Listed list(@RequestParam(defaultValue = "false") boolean answered, @RequestParam(defaultValue = "50") int limit) {
-        List<One> listed = numbers.list(answered, Math.max(0, Math.min(limit, MOST))).stream()
+    HeldNumberList list(
+            @RequestParam(defaultValue = "false") boolean answered, @RequestParam(defaultValue = "50") int limit) {
+        List<HeldNumber> listed = numbers.list(answered, Math.max(0, Math.min(limit, MOST))).stream()
                 .filter(q -> exit.show(Caller.ADMINISTRATOR, Purpose.WORK_LIST, registration(q))
                         .isPermit())
-                .map(One::of)
+                .map(HeldNumber::of)
                 .toList();
-        return new Listed(numbers.waiting(), listed);
+        return new HeldNumberList(numbers.waiting(), listed);
     }
 
     @GetMapping("/{id}")
-    One one(@PathVariable long id) {
+    HeldNumber one(@PathVariable long id) {
         Question question = numbers.find(id).orElseThrow(NoSuchPersonException::new);
         exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, registration(question));
-        return One.of(question);
+        return HeldNumber.of(question);
     }
 
     private static Facts registration(Question question) {
         return new Facts.OfRegistrations(List.of(question.stoodFor().id()));
     }
 
-    /** One person: the new record corrects the demographics behind the number. */
-    @PostMapping("/{id}/same")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void same(@PathVariable long id, @RequestBody Said said, @Nullable Principal who) {
-        answer(id, Answer.SAME, said, who);
+    /** What a steward can answer, by the word in the URL. */
+    enum Decision {
+        /** One person: the new record corrects the demographics behind the number. */
+        SAME(Answer.SAME),
+        /** Another person: a registration of its own from there on. */
+        OTHER(Answer.OTHER),
+        /** A wrong number: nothing of it enters any chart. */
+        WRONG(Answer.WRONG),
+        /** Takes the answer back; what entered a chart by it leaves it. */
+        UNDO(Answer.WAITING);
+
+        private final Answer answer;
+
+        Decision(Answer answer) {
+            this.answer = answer;
+        }
     }
 
-    /** Another person: a registration of its own from there on. */
-    @PostMapping("/{id}/other")
+    @PostMapping("/{id}/{decision:same|other|wrong|undo}")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void other(@PathVariable long id, @RequestBody Said said, @Nullable Principal who) {
-        answer(id, Answer.OTHER, said, who);
-    }
-
-    /** A wrong number: nothing of it enters any chart. */
-    @PostMapping("/{id}/wrong")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void wrong(@PathVariable long id, @RequestBody Said said, @Nullable Principal who) {
-        answer(id, Answer.WRONG, said, who);
-    }
-
-    /** Takes the answer back; what entered a chart by it leaves it. */
-    @PostMapping("/{id}/undo")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void undo(@PathVariable long id, @RequestBody Said said, @Nullable Principal who) {
-        answer(id, Answer.WAITING, said, who);
-    }
-
-    private void answer(long id, Answer answer, Said said, @Nullable Principal who) {
+    void answer(
+            @PathVariable long id,
+            @PathVariable String decision,
+            @RequestBody ReasonRequest request,
+            @Nullable Principal who) {
         if (numbers.find(id).isEmpty()) {
             throw new NoSuchPersonException();
         }
-        numbers.answer(id, answer, CallerName.of(who), Reason.required(said.reason()));
+        Answer answer = Decision.valueOf(decision.toUpperCase(Locale.ROOT)).answer;
+        numbers.answer(id, answer, CallerName.of(who), Reason.required(request.reason()));
     }
 }

@@ -27,18 +27,18 @@ final class IdentityJson {
     private IdentityJson() {}
 
     /** A clinic's record number. */
-    record Number(long registration, String source, String system, String number) {
-        static Number of(long id, Registration r) {
-            return new Number(id, r.source(), r.mrnSystem(), r.mrn());
+    record RecordNumber(long registration, String source, String system, String number) {
+        static RecordNumber of(long id, Registration r) {
+            return new RecordNumber(id, r.source(), r.mrnSystem(), r.mrn());
         }
 
-        static Number of(RegistrationRow row) {
+        static RecordNumber of(RegistrationRow row) {
             return of(row.id(), row.registration());
         }
     }
 
     /** @param explanation outcome, rule, sentence, score, evidence per field, version */
-    record Pair(
+    record ReviewPair(
             long one,
             long other,
             String rule,
@@ -50,8 +50,8 @@ final class IdentityJson {
             @Nullable String claimedBy,
             @Nullable Instant deferredUntil,
             @Nullable String note) {
-        static Pair of(Waiting w) {
-            return new Pair(
+        static ReviewPair of(Waiting w) {
+            return new ReviewPair(
                     w.ends().one(),
                     w.ends().other(),
                     w.rule(),
@@ -66,15 +66,15 @@ final class IdentityJson {
         }
     }
 
-    record Alarmed(
+    record PersonAlarm(
             String person,
             List<String> reasons,
             Instant raised,
             @Nullable String acknowledgedBy,
             @Nullable Instant acknowledged,
             @Nullable String note) {
-        static Alarmed of(Alarm a) {
-            return new Alarmed(
+        static PersonAlarm of(Alarm a) {
+            return new PersonAlarm(
                     a.person(),
                     a.reasons().stream().map(Suspicion::words).toList(),
                     a.raised(),
@@ -85,18 +85,19 @@ final class IdentityJson {
     }
 
     /** Those whose persons may be shown. */
-    static List<Alarmed> alarmed(List<Alarm> alarms, Exit exit) {
+    static List<PersonAlarm> alarmed(List<Alarm> alarms, Exit exit) {
         return alarms.stream()
                 .filter(a -> exit.show(Caller.ADMINISTRATOR, Purpose.WORK_LIST, Facts.ofPerson(a.person()))
                         .isPermit())
-                .map(Alarmed::of)
+                .map(PersonAlarm::of)
                 .toList();
     }
 
     /** @param values what the registration says, by field */
-    record Record(Number number, @Nullable String person, Map<Field, List<String>> values) {
-        static Record of(Side side) {
-            return new Record(Number.of(side.id(), side.registration()), side.person(), valuesOf(side.demographics()));
+    record RegistrationDemographics(RecordNumber number, @Nullable String person, Map<Field, List<String>> values) {
+        static RegistrationDemographics of(Side side) {
+            return new RegistrationDemographics(
+                    RecordNumber.of(side.id(), side.registration()), side.person(), valuesOf(side.demographics()));
         }
     }
 
@@ -139,22 +140,22 @@ final class IdentityJson {
     }
 
     /** @param by RULES, a clinic, or a steward */
-    record Event(
+    record IdentityEvent(
             Instant recorded,
             @Nullable Instant effective,
             String what,
             String by,
             @Nullable String reason,
-            @Nullable Number registration,
+            @Nullable RecordNumber registration,
             @Nullable String from,
             @Nullable String to,
             @Nullable Long one,
             @Nullable Long other,
             @JsonRawValue @Nullable String explanation,
             @Nullable List<String> proposedBy) {
-        static Event of(HistoryTable.Moved m) {
-            Number number = Number.of(m.id(), m.registration());
-            return new Event(
+        static IdentityEvent of(HistoryTable.Moved m) {
+            RecordNumber number = RecordNumber.of(m.id(), m.registration());
+            return new IdentityEvent(
                     m.recorded(),
                     m.effective(),
                     "MOVED",
@@ -169,8 +170,8 @@ final class IdentityJson {
                     null);
         }
 
-        static Event of(HistoryTable.Word w) {
-            return new Event(
+        static IdentityEvent of(HistoryTable.Word w) {
+            return new IdentityEvent(
                     w.recorded(),
                     w.stated(),
                     w.kind(),
@@ -185,8 +186,8 @@ final class IdentityJson {
                     null);
         }
 
-        static Event of(HistoryTable.Handled h) {
-            return new Event(
+        static IdentityEvent of(HistoryTable.Handled h) {
+            return new IdentityEvent(
                     h.at(),
                     null,
                     h.action(),
@@ -201,8 +202,8 @@ final class IdentityJson {
                     null);
         }
 
-        static Event of(HistoryTable.Judged j) {
-            return new Event(
+        static IdentityEvent of(HistoryTable.Judged j) {
+            return new IdentityEvent(
                     j.recorded(),
                     null,
                     j.outcome(),

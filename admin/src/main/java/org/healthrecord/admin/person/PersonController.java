@@ -46,24 +46,23 @@ public class PersonController {
     }
 
     /** @param system empty for any */
-    record Asked(@Nullable String system, @Nullable String number) {}
+    record RecordNumberQuery(@Nullable String system, @Nullable String number) {}
 
-    record Person(String person, List<IdentityJson.Number> numbers) {}
+    record PersonRecordNumbers(String person, List<IdentityJson.RecordNumber> numbers) {}
 
     /** @param events what moved, what was said and what was decided, the oldest first */
-    record Links(String person, List<IdentityJson.Number> numbers, List<IdentityJson.Event> events) {}
-
-    record Said(@Nullable String reason) {}
+    record PersonHistory(
+            String person, List<IdentityJson.RecordNumber> numbers, List<IdentityJson.IdentityEvent> events) {}
 
     /** All record numbers of each person who has this one. */
     @PostMapping("/find")
-    List<Person> find(@RequestBody Asked asked) {
-        String number = asked.number();
+    List<PersonRecordNumbers> find(@RequestBody RecordNumberQuery query) {
+        String number = query.number();
         if (number == null || number.isBlank()) {
             throw new BadRequestException("Say which number, for instance {\"number\": \"U-1001\"}.");
         }
         Map<String, List<RegistrationRow>> persons =
-                records.withNumber(Objects.requireNonNullElse(asked.system(), ""), number.strip()).stream()
+                records.withNumber(Objects.requireNonNullElse(query.system(), ""), number.strip()).stream()
                         .filter(r -> r.person() != null)
                         .collect(Collectors.groupingBy(
                                 r -> String.valueOf(r.person()), TreeMap::new, Collectors.toList()));
@@ -77,8 +76,10 @@ public class PersonController {
      * @param known     as was known when; now if absent
      */
     @GetMapping("/{id}")
-    Person person(
-            @PathVariable String id, @RequestParam @Nullable Instant effective, @RequestParam @Nullable Instant known) {
+    PersonRecordNumbers person(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Instant effective,
+            @RequestParam(required = false) @Nullable Instant known) {
         if (effective == null && known == null) {
             return person(id);
         }
@@ -86,40 +87,40 @@ public class PersonController {
         Instant now = clock.instant();
         List<RegistrationRow> then =
                 records.at(id, Objects.requireNonNullElse(effective, now), Objects.requireNonNullElse(known, now));
-        return new Person(id, numbers(then));
+        return new PersonRecordNumbers(id, numbers(then));
     }
 
-    private Person person(String id) {
+    private PersonRecordNumbers person(String id) {
         require(id);
-        return new Person(id, numbers(records.of(id)));
+        return new PersonRecordNumbers(id, numbers(records.of(id)));
     }
 
     @GetMapping("/{id}/links")
-    Links links(@PathVariable String id) {
+    PersonHistory links(@PathVariable String id) {
         require(id);
         PersonRecords.Links links = records.links(id);
         if (links.moves().isEmpty()) {
             throw new NoSuchPersonException();
         }
-        List<IdentityJson.Event> events = new ArrayList<>();
-        links.decisions().forEach(d -> events.add(IdentityJson.Event.of(d)));
-        links.handled().forEach(h -> events.add(IdentityJson.Event.of(h)));
-        links.words().forEach(w -> events.add(IdentityJson.Event.of(w)));
-        links.moves().forEach(m -> events.add(IdentityJson.Event.of(m)));
-        events.sort(Comparator.comparing(IdentityJson.Event::recorded));
-        return new Links(id, numbers(records.of(id)), events);
+        List<IdentityJson.IdentityEvent> events = new ArrayList<>();
+        links.decisions().forEach(d -> events.add(IdentityJson.IdentityEvent.of(d)));
+        links.handled().forEach(h -> events.add(IdentityJson.IdentityEvent.of(h)));
+        links.words().forEach(w -> events.add(IdentityJson.IdentityEvent.of(w)));
+        links.moves().forEach(m -> events.add(IdentityJson.IdentityEvent.of(m)));
+        events.sort(Comparator.comparing(IdentityJson.IdentityEvent::recorded));
+        return new PersonHistory(id, numbers(records.of(id)), events);
     }
 
     @GetMapping("/suspicious")
-    List<IdentityJson.Alarmed> suspicious(@RequestParam(defaultValue = "50") int limit) {
+    List<IdentityJson.PersonAlarm> suspicious(@RequestParam(defaultValue = "50") int limit) {
         return IdentityJson.alarmed(records.alarms(Math.max(0, Math.min(limit, MOST))), exit);
     }
 
     /** A steward has looked and found it right; the alarm comes back when its reasons change. */
     @PostMapping("/{id}/acknowledge")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void acknowledge(@PathVariable String id, @RequestBody Said said, @Nullable Principal who) {
-        if (!records.acknowledge(id, CallerName.of(who), Reason.required(said.reason()))) {
+    void acknowledge(@PathVariable String id, @RequestBody ReasonRequest request, @Nullable Principal who) {
+        if (!records.acknowledge(id, CallerName.of(who), Reason.required(request.reason()))) {
             throw new NoSuchPersonException();
         }
     }
@@ -128,10 +129,10 @@ public class PersonController {
         exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, Facts.ofPerson(person));
     }
 
-    private static List<IdentityJson.Number> numbers(List<RegistrationRow> rows) {
+    private static List<IdentityJson.RecordNumber> numbers(List<RegistrationRow> rows) {
         return rows.stream()
                 .sorted(Comparator.comparing(RegistrationRow::registration))
-                .map(IdentityJson.Number::of)
+                .map(IdentityJson.RecordNumber::of)
                 .toList();
     }
 }

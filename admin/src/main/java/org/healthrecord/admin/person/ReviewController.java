@@ -42,22 +42,27 @@ public class ReviewController {
     }
 
     /** @param suspicious persons that look like more than one */
-    record Waiting(long waiting, List<IdentityJson.Pair> pairs, long alarms, List<IdentityJson.Alarmed> suspicious) {}
+    record ReviewList(
+            long waiting,
+            List<IdentityJson.ReviewPair> pairs,
+            long alarms,
+            List<IdentityJson.PersonAlarm> suspicious) {}
 
     /** @param question absent where the two are not in the queue */
-    record Compared(IdentityJson.@Nullable Pair question, IdentityJson.Record one, IdentityJson.Record other) {}
+    record ReviewComparison(
+            IdentityJson.@Nullable ReviewPair question,
+            IdentityJson.RegistrationDemographics one,
+            IdentityJson.RegistrationDemographics other) {}
 
-    record Said(@Nullable String reason) {}
-
-    record Deferred(@Nullable String reason, @Nullable Instant until) {}
+    record DeferRequest(@Nullable String reason, @Nullable Instant until) {}
 
     /** What became of the two. */
-    record Done(boolean onePerson, String onePersonId, String otherPersonId, int moved) {}
+    record ReviewDecision(boolean onePerson, String onePersonId, String otherPersonId, int moved) {}
 
     @GetMapping
-    Waiting list(@RequestParam(defaultValue = "50") int limit) {
+    ReviewList list(@RequestParam(defaultValue = "50") int limit) {
         int most = Math.max(0, Math.min(limit, MOST));
-        return new Waiting(
+        return new ReviewList(
                 queue.count(),
                 queue.list(most).stream()
                         .filter(w -> exit.show(
@@ -65,20 +70,20 @@ public class ReviewController {
                                         Purpose.WORK_LIST,
                                         both(w.ends().one(), w.ends().other()))
                                 .isPermit())
-                        .map(IdentityJson.Pair::of)
+                        .map(IdentityJson.ReviewPair::of)
                         .toList(),
                 records.alarms(),
                 IdentityJson.alarmed(records.alarms(most), exit));
     }
 
     @GetMapping("/{one}/{other}")
-    Compared compare(@PathVariable long one, @PathVariable long other) {
+    ReviewComparison compare(@PathVariable long one, @PathVariable long other) {
         exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, both(one, other));
         SideBySide sides = found(one, other);
-        return new Compared(
-                sides.question().map(IdentityJson.Pair::of).orElse(null),
-                IdentityJson.Record.of(sides.one()),
-                IdentityJson.Record.of(sides.other()));
+        return new ReviewComparison(
+                sides.question().map(IdentityJson.ReviewPair::of).orElse(null),
+                IdentityJson.RegistrationDemographics.of(sides.one()),
+                IdentityJson.RegistrationDemographics.of(sides.other()));
     }
 
     @PostMapping("/{one}/{other}/claim")
@@ -98,36 +103,47 @@ public class ReviewController {
     @PostMapping("/{one}/{other}/defer")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void defer(
-            @PathVariable long one, @PathVariable long other, @RequestBody Deferred deferred, @Nullable Principal who) {
+            @PathVariable long one,
+            @PathVariable long other,
+            @RequestBody DeferRequest request,
+            @Nullable Principal who) {
         found(one, other);
-        Instant until = deferred.until();
+        Instant until = request.until();
         if (until == null) {
             throw new BadRequestException("Say until when, for instance {\"until\": \"2026-01-31T00:00:00Z\"}.");
         }
-        queue.defer(one, other, CallerName.of(who), until, Reason.required(deferred.reason()));
+        queue.defer(one, other, CallerName.of(who), until, Reason.required(request.reason()));
     }
 
     @PostMapping("/{one}/{other}/link")
-    Done link(@PathVariable long one, @PathVariable long other, @RequestBody Said said, @Nullable Principal who) {
+    ReviewDecision link(
+            @PathVariable long one,
+            @PathVariable long other,
+            @RequestBody ReasonRequest request,
+            @Nullable Principal who) {
         found(one, other);
-        return done(one, other, queue.link(one, other, CallerName.of(who), Reason.required(said.reason())));
+        return done(one, other, queue.link(one, other, CallerName.of(who), Reason.required(request.reason())));
     }
 
     @PostMapping("/{one}/{other}/never")
-    Done never(@PathVariable long one, @PathVariable long other, @RequestBody Said said, @Nullable Principal who) {
+    ReviewDecision never(
+            @PathVariable long one,
+            @PathVariable long other,
+            @RequestBody ReasonRequest request,
+            @Nullable Principal who) {
         found(one, other);
-        return done(one, other, queue.never(one, other, CallerName.of(who), Reason.required(said.reason())));
+        return done(one, other, queue.never(one, other, CallerName.of(who), Reason.required(request.reason())));
     }
 
     private static Facts both(long one, long other) {
         return new Facts.OfRegistrations(List.of(one, other));
     }
 
-    private Done done(long one, long other, List<Move> moves) {
+    private ReviewDecision done(long one, long other, List<Move> moves) {
         SideBySide now = found(one, other);
         String a = String.valueOf(now.one().person());
         String b = String.valueOf(now.other().person());
-        return new Done(a.equals(b), a, b, moves.size());
+        return new ReviewDecision(a.equals(b), a, b, moves.size());
     }
 
     private SideBySide found(long one, long other) {

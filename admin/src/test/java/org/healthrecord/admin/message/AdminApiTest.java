@@ -115,6 +115,7 @@ class AdminApiTest {
                         "springdoc.packages-to-scan=org.healthrecord.admin",
                         "springdoc.api-docs.version=openapi_3_0",
                         "springdoc.writer-with-order-by-keys=true",
+                        "springdoc.default-flat-param-object=true",
                         "springdoc.default-produces-media-type=application/json",
                         "health-record.home=" + HOME)
                 .run();
@@ -232,9 +233,9 @@ class AdminApiTest {
     @Test
     void theErrorOfARefusedMessageNamesReasonAndPlace() throws Exception {
         JsonNode error = get("/messages/" + refused).get("records").get(0).get("error");
-        assertThat(error.get("reason").asText()).isEqualTo("told-to");
+        assertThat(error.get("reason").asText()).isEqualTo("asked-to");
         assertThat(error.get("place").asText()).isEqualTo("word 2");
-        assertThat(error.get("text").asText()).isEqualTo("It was told to refuse.");
+        assertThat(error.get("text").asText()).isEqualTo("It was asked to refuse.");
     }
 
     @Test
@@ -297,16 +298,16 @@ class AdminApiTest {
     }
 
     @Test
-    void quarantineIsGroupedByWhatIsToBeMended() throws Exception {
+    void quarantineIsGroupedByCause() throws Exception {
         JsonNode group = get("/quarantine").get(0);
-        assertThat(group.get("reason").asText()).isEqualTo("told-to");
+        assertThat(group.get("reason").asText()).isEqualTo("asked-to");
         assertThat(group.get("count").asLong()).isGreaterThanOrEqualTo(2);
         assertThat(group.get("exampleMessage").asText()).isNotEmpty();
     }
 
     @Test
     void replayByFilterSaysHowMany() throws Exception {
-        HttpResponse<String> replayed = post("/replay", "{\"reason\": \"told-to\", \"controlId\": \"C-refuse\"}");
+        HttpResponse<String> replayed = post("/replay", "{\"reason\": \"asked-to\", \"controlId\": \"C-refuse\"}");
         assertThat(replayed.statusCode()).isEqualTo(202);
         assertThat(JSON.readTree(replayed.body()).get("records").asInt()).isEqualTo(1);
         awaitEmpty();
@@ -319,7 +320,7 @@ class AdminApiTest {
         String rejected = send("P7 reject");
         awaitEmpty();
         HttpResponse<String> replayed =
-                post("/replay", "{\"state\": \"QUARANTINED\", \"reason\": \"told-to\", \"place\": \"\"}");
+                post("/replay", "{\"state\": \"QUARANTINED\", \"reason\": \"asked-to\", \"place\": \"\"}");
         assertThat(JSON.readTree(replayed.body()).get("records").asInt()).isEqualTo(1);
         awaitEmpty();
         assertThat(get("/messages/" + rejected).get("records").get(0).get("events"))
@@ -339,18 +340,18 @@ class AdminApiTest {
     }
 
     @Test
-    void aMendedMessageIsStoredBesideTheOriginal() throws Exception {
+    void anEditedMessageIsStoredBesideTheOriginal() throws Exception {
         String original = send("P9 refuse that");
         awaitEmpty();
         HttpRequest edit = request("/messages/" + original + "/edit")
                 .header("Content-Type", "application/octet-stream")
-                .POST(HttpRequest.BodyPublishers.ofString("P9 mended"))
+                .POST(HttpRequest.BodyPublishers.ofString("P9 edited"))
                 .build();
-        String mended = JSON.readTree(send(edit).body()).get("id").asText();
+        String edited = JSON.readTree(send(edit).body()).get("id").asText();
         awaitEmpty();
         assertThat(get("/messages/" + original).get("replacedBy").get(0).asText())
-                .isEqualTo(mended);
-        assertThat(get("/messages/" + mended).get("editedBy").asText()).isEqualTo("administrator");
+                .isEqualTo(edited);
+        assertThat(get("/messages/" + edited).get("editedBy").asText()).isEqualTo("administrator");
     }
 
     @Test
@@ -440,7 +441,7 @@ class AdminApiTest {
         assertThat(metrics)
                 .contains("inbox_received_total{source=\"north-clinic\",transport=\"mllp\"}")
                 .contains("inbox_duplicates_total{source=\"north-clinic\",transport=\"mllp\"}")
-                .contains("pipeline_quarantined_total{reason=\"told-to\",source=\"north-clinic\"}")
+                .contains("pipeline_quarantined_total{reason=\"asked-to\",source=\"north-clinic\"}")
                 .contains("inbox_backlog 0.0", "inbox_append_seconds_count", "pipeline_handover_seconds_count")
                 .doesNotContain("P1", "C-doubt");
     }

@@ -1,14 +1,17 @@
 package org.healthrecord.admin.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
@@ -17,17 +20,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** How the admin API is described: answers write null for what they have not, every error is a problem. */
 @Configuration(proxyBeanMethods = false)
 class Description {
     private static final String PROBLEM = "Problem";
+    private static final String BYTES = "application/octet-stream";
     private static final String REFERENCE = "#/components/schemas/";
+
+    private static final Pattern CHOICE = Pattern.compile("\\{(\\w+):([a-z|]+)\\}");
 
     private final Map<String, Class<?>> records = new ConcurrentHashMap<>();
 
@@ -46,6 +60,7 @@ class Description {
                 }
             });
             api.getComponents().addSchemas(PROBLEM, problem());
+            api.getComponents().getSchemas().remove(SseEmitter.class.getSimpleName());
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
                     .forEach(operation -> operation.getResponses().addApiResponse("default", refused()));
@@ -55,7 +70,8 @@ class Description {
     private static Schema<?> problem() {
         Schema<?> problem = new Schema<>().type("object").description("RFC 9457");
         Map.of("type", "string", "title", "string", "status", "integer", "detail", "string", "instance", "string")
-                .forEach((name, type) -> problem.addProperty(name, new Schema<>().type(type)));
+                .forEach((name, type) ->
+                        problem.addProperty(name, new Schema<>().type(type)).addRequiredItem(name));
         return problem;
     }
 
@@ -64,6 +80,55 @@ class Description {
         return new ApiResponse()
                 .description("Why it was refused")
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(reference)));
+    }
+
+    /** What no Java type says: bytes are a download, a stream sends summaries, the description is JSON. */
+    @Bean
+    OperationCustomizer bodies() {
+        return (operation, handler) -> {
+            Class<?> type = ResolvableType.forMethodReturnType(handler.getMethod())
+                    .as(ResponseEntity.class)
+                    .getGeneric(0)
+                    .resolve(handler.getReturnType().getParameterType());
+            if (type == byte[].class) {
+                body(
+                        operation,
+                        "application/octet-stream",
+                        new Schema<>().type("string").format("binary"));
+            } else if (type == SseEmitter.class) {
+                body(operation, "text/event-stream", new Schema<>().$ref(REFERENCE + "Summary"));
+            } else if (type == Resource.class) {
+                body(operation, "application/json", new Schema<>().type("object"));
+            }
+            if (operation.getRequestBody() != null) {
+                operation.getRequestBody().getContent().computeIfPresent(BYTES, (name, sent) -> sent.schema(binary()));
+            }
+            choices(operation, handler);
+            operation.setOperationId(
+                    handler.getBeanType().getSimpleName().replace("Controller", "") + "-" + operation.getOperationId());
+            return operation;
+        };
+    }
+
+    /** A part of a path that is one of some words: {@code {decision:same|other}}. */
+    private static void choices(Operation operation, HandlerMethod handler) {
+        PostMapping mapping = handler.getMethodAnnotation(PostMapping.class);
+        if (mapping == null || operation.getParameters() == null) {
+            return;
+        }
+        CHOICE.matcher(String.join("", mapping.value())).results().forEach(choice -> operation.getParameters().stream()
+                .filter(parameter -> parameter.getName().equals(choice.group(1)))
+                .forEach(parameter -> parameter.setSchema(
+                        new StringSchema()._enum(List.of(choice.group(2).split("\\|"))))));
+    }
+
+    private static Schema<?> binary() {
+        return new Schema<>().type("string").format("binary");
+    }
+
+    private static void body(Operation operation, String contentType, Schema<?> schema) {
+        Content content = new Content().addMediaType(contentType, new MediaType().schema(schema));
+        operation.getResponses().values().forEach(response -> response.setContent(content));
     }
 
     /** The references to what requests send. */
@@ -96,6 +161,9 @@ class Description {
                 continue;
             }
             schema.addRequiredItem(component.getName());
+            if (isJson(component)) {
+                schema.addProperty(component.getName(), new Schema<>().type("object"));
+            }
             if (isNullable(component)) {
                 schema.getProperties().computeIfPresent(component.getName(), (name, value) -> nullable(value));
             }
@@ -104,6 +172,11 @@ class Description {
 
     private static boolean isNullable(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** A string that is written into the answer as it is: JSON already. */
+    private static boolean isJson(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonRawValue.class);
     }
 
     private static boolean isLeftOut(RecordComponent component) {

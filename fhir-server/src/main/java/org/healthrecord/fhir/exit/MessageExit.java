@@ -27,7 +27,7 @@ public final class MessageExit {
      *
      * @param messages by their ids; what the archive does not hold any more is absent
      */
-    public record Proof(List<Evidence.Testimony> testimonies, Map<String, OpenMessage> messages) {}
+    public record Proof(List<Evidence.StatedVersion> versions, Map<String, OpenMessage> messages) {}
 
     /**
      * @param reference {@code Type/id}
@@ -36,11 +36,11 @@ public final class MessageExit {
     public Optional<Proof> proof(String reference) {
         String id = reference.substring(reference.indexOf('/') + 1);
         exit.require(Caller.READER, Purpose.EVIDENCE, new Facts.Resources(List.of(id)));
-        return evidence.of(reference).map(testimonies -> {
+        return evidence.of(reference).map(versions -> {
             Map<String, OpenMessage> messages = new HashMap<>();
-            testimonies.stream().map(Evidence.Testimony::messageId).distinct().forEach(m -> archive.open(m)
+            versions.stream().map(Evidence.StatedVersion::messageId).distinct().forEach(m -> archive.open(m)
                     .ifPresent(open -> messages.put(m, open)));
-            return new Proof(testimonies, messages);
+            return new Proof(versions, messages);
         });
     }
 

@@ -70,8 +70,8 @@ final class Admission {
         for (Assertion a : record.assertions()) {
             boolean whole = a.mode() != Mode.MENTION && registration.equals(a.registration());
             if (whole && a.resource() instanceof Patient patient) {
-                Demographics told = PatientDemographics.of(patient);
-                return told.names().isEmpty() ? null : told;
+                Demographics stated = PatientDemographics.of(patient);
+                return stated.names().isEmpty() ? null : stated;
             }
         }
         return null;

@@ -37,7 +37,7 @@ import org.healthrecord.fhir.identity.store.ReviewTable;
 import org.healthrecord.fhir.identity.store.SharedValueTable;
 import org.healthrecord.fhir.identity.store.StatementTable;
 import org.healthrecord.fhir.identity.store.StatementTable.Kind;
-import org.healthrecord.fhir.identity.store.StatementTable.Said;
+import org.healthrecord.fhir.identity.store.StatementTable.StoredStatement;
 import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.Patient;
@@ -72,7 +72,7 @@ public final class JdbcPersonIndex implements PersonIndex {
     }
 
     @Override
-    public List<Move> update(Map<Registration, Patient> demographics, List<IdentityStatement> said) {
+    public List<Move> update(Map<Registration, Patient> demographics, List<IdentityStatement> stored) {
         Instant now = now();
         Set<Long> touched = new TreeSet<>();
         List<Registration> sorted = demographics.keySet().stream().sorted().toList();
@@ -80,12 +80,12 @@ public final class JdbcPersonIndex implements PersonIndex {
             List<Registration> some = sorted.subList(from, Math.min(from + TOGETHER, sorted.size()));
             demographics(some, demographics, now, touched);
         }
-        said.forEach(s -> statement(s, now, touched));
-        Instant effective = said.stream()
+        stored.forEach(s -> statement(s, now, touched));
+        Instant effective = stored.stream()
                 .map(IdentityStatement::at)
                 .max(Comparator.naturalOrder())
                 .orElse(now);
-        return again(touched, new Cause(said.isEmpty() ? "DEMOGRAPHICS" : "STATEMENT", effective, now));
+        return again(touched, new Cause(stored.isEmpty() ? "DEMOGRAPHICS" : "STATEMENT", effective, now));
     }
 
     /**
@@ -98,7 +98,7 @@ public final class JdbcPersonIndex implements PersonIndex {
         Ends ends = Ends.of(
                 registrations.findOrInsert(one, now).id(),
                 registrations.findOrInsert(other, now).id());
-        statements.say(new Said(ends, together ? Kind.SAME : Kind.NEVER, now), null, now, steward, reason);
+        statements.add(new StoredStatement(ends, together ? Kind.SAME : Kind.NEVER, now), null, now, steward, reason);
         return again(List.of(ends.one(), ends.other()), new Cause("STEWARD " + steward, now, now));
     }
 
@@ -252,8 +252,8 @@ public final class JdbcPersonIndex implements PersonIndex {
         if (a.id() == b.id()) {
             return;
         }
-        Said said = new Said(Ends.of(a.id(), b.id()), kind, statement.at());
-        if (statements.say(said, retired, now, one.source(), statement.place())) {
+        StoredStatement stored = new StoredStatement(Ends.of(a.id(), b.id()), kind, statement.at());
+        if (statements.add(stored, retired, now, one.source(), statement.place())) {
             touched.addAll(List.of(a.id(), b.id()));
         }
     }

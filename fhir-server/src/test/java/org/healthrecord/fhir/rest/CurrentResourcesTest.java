@@ -70,7 +70,7 @@ class CurrentResourcesTest extends FhirServerTest {
     }
 
     @Test
-    void aTagFindsWhatBearsIt() {
+    void aTagFindsWhatHasIt() {
         Resource tagged = order("cl3-t", "cl3");
         tagged.getMeta().addTag(TAGS, "disagreement", "Sources disagree");
         write(patient("cl3"), tagged, order("cl3-u", "cl3"));

@@ -32,7 +32,7 @@ class SubmissionsTest {
                             part -> part.issues().get(0).code())
                     .containsExactly(
                             tuple("line 1", RecordState.STORED, "", "doubtful"),
-                            tuple("line 2", RecordState.QUARANTINED, "told-to", "bad-word"));
+                            tuple("line 2", RecordState.QUARANTINED, "asked-to", "bad-word"));
         }
     }
 

@@ -48,7 +48,7 @@ class PipelineTest {
             assertThat(inbox.states(refused)).containsExactly("QUARANTINED");
             Map<String, Object> row =
                     inbox.jdbc().queryForMap("select * from inbox_record where message_id = ?", refused);
-            assertThat(row).containsEntry("error_reason", "told-to").containsEntry("error_place", "word 2");
+            assertThat(row).containsEntry("error_reason", "asked-to").containsEntry("error_place", "word 2");
             assertThat(inbox.one("select code from inbox_issue where severity = 'ERROR'"))
                     .isEqualTo("bad-word");
             assertThat(inbox.sink.taken()).containsExactly("P1 next");

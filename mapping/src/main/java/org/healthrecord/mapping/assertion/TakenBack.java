@@ -31,7 +31,7 @@ public final class TakenBack {
     }
 
     /** Whether its status says why it was withdrawn: entered in error, cancelled, or ended. */
-    public static boolean isSaid(Resource resource) {
+    public static boolean isStated(Resource resource) {
         String status = status(resource);
         return NO_FACT.contains(status) || ENDED.contains(status);
     }

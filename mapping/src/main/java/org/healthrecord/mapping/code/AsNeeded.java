@@ -21,7 +21,7 @@ public final class AsNeeded {
 
     private AsNeeded() {}
 
-    public static boolean isSaid(String directions) {
+    public static boolean isStated(String directions) {
         List<String> words = words(directions);
         for (int i = 0; i < words.size(); i++) {
             int length = phrase(words, i);

@@ -40,9 +40,9 @@ record StrangerUnit(Delivery delivery, String by, List<Sent> sent) implements Un
     public Mapping map() {
         String place = sent.get(0).place();
         return new Mapping.Refused(
-                by.equals(Sorted.NOT_TOLD)
-                        ? Refusal.of("no-patient", "Nothing tells whose this is.", place)
+                by.equals(Sorted.UNNAMED)
+                        ? Refusal.of("no-patient", "Nothing says whose this is.", place)
                         : Refusal.of(
-                                "no-patient-identifier", "Nothing tells the record number of the patient.", place));
+                                "no-patient-identifier", "Nothing names the record number of the patient.", place));
     }
 }

@@ -32,7 +32,7 @@ class TakenBackTest {
         MedicationRequest order = new MedicationRequest().setStatus(status);
 
         assertThat(TakenBack.isNoFact(order)).isEqualTo(noFact);
-        assertThat(TakenBack.isSaid(order)).isEqualTo(said);
+        assertThat(TakenBack.isStated(order)).isEqualTo(said);
     }
 
     @Test
@@ -59,14 +59,14 @@ class TakenBackTest {
                 .setDocStatus(ReferredDocumentStatus.ENTEREDINERROR);
 
         assertThat(TakenBack.isNoFact(document)).isTrue();
-        assertThat(TakenBack.isSaid(document.setStatus(DocumentReferenceStatus.SUPERSEDED)))
+        assertThat(TakenBack.isStated(document.setStatus(DocumentReferenceStatus.SUPERSEDED)))
                 .isTrue();
     }
 
     @Test
     void whatHasNoStatusIsAFact() {
         assertThat(TakenBack.isNoFact(new Patient())).isFalse();
-        assertThat(TakenBack.isSaid(new Patient())).isFalse();
+        assertThat(TakenBack.isStated(new Patient())).isFalse();
         assertThat(TakenBack.isNoFact(new Observation())).isFalse();
         assertThat(TakenBack.status(new Patient())).isEmpty();
     }

@@ -36,8 +36,8 @@ public final class CcdaFuzzer {
 
     private static void answer(MessageMapper mapper, byte[] input) {
         Payload payload = new Payload(input, null, null);
-        mapper.peek(payload, Told.CLINIC);
-        if (mapper.open(payload, Told.CLINIC) instanceof Opened.Units units) {
+        mapper.peek(payload, MappedDocument.CLINIC);
+        if (mapper.open(payload, MappedDocument.CLINIC) instanceof Opened.Units units) {
             units.units().forEach(CcdaFuzzer::write);
         }
     }

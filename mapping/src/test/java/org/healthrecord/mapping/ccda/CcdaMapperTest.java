@@ -118,11 +118,11 @@ class CcdaMapperTest {
     }
 
     private Optional<String> peek(String text) {
-        return mapper.peek(new Payload(utf8(text), null, null), Told.CLINIC);
+        return mapper.peek(new Payload(utf8(text), null, null), MappedDocument.CLINIC);
     }
 
     private Opened open(byte[] bytes) {
-        return mapper.open(new Payload(bytes, null, null), Told.CLINIC);
+        return mapper.open(new Payload(bytes, null, null), MappedDocument.CLINIC);
     }
 
     private Unit unit(byte[] bytes) {
@@ -134,7 +134,7 @@ class CcdaMapperTest {
     }
 
     private static String given(byte[] bytes) {
-        Patient p = (Patient) Told.assertions(bytes).get(0).resource();
+        Patient p = (Patient) MappedDocument.assertions(bytes).get(0).resource();
         return p.getNameFirstRep().getGivenAsSingleString();
     }
 

@@ -44,7 +44,7 @@ class DryRunTest {
             })
     void aPieceOfADocumentBecomesItsOneResource(String piece, String type, String place) {
         String xml = piece.replace("CODE", CODE);
-        assertThat(new CcdaMapper().open(payload(xml), Told.CLINIC)).isInstanceOf(Opened.Unreadable.class);
+        assertThat(new CcdaMapper().open(payload(xml), MappedDocument.CLINIC)).isInstanceOf(Opened.Unreadable.class);
         List<Assertion> assertions = shown(xml).assertions();
         assertThat(assertions)
                 .filteredOn(a -> a.key().type().equals(type))
@@ -54,7 +54,8 @@ class DryRunTest {
 
     @Test
     void whatIsNoPieceOfADocumentIsUnreadableStill() {
-        assertThat(CcdaMapper.forDryRun().open(payload("<html/>"), Told.CLINIC)).isInstanceOf(Opened.Unreadable.class);
+        assertThat(CcdaMapper.forDryRun().open(payload("<html/>"), MappedDocument.CLINIC))
+                .isInstanceOf(Opened.Unreadable.class);
     }
 
     private static Mapping.Mapped shown(String xml) {
@@ -66,7 +67,7 @@ class DryRunTest {
     }
 
     private static Opened.Units open(MessageMapper mapper, String xml) {
-        return (Opened.Units) mapper.open(payload(xml), Told.CLINIC);
+        return (Opened.Units) mapper.open(payload(xml), MappedDocument.CLINIC);
     }
 
     private static Payload payload(String xml) {

@@ -31,7 +31,7 @@ class GoldenFoldersTest {
     }
 
     private static void compare(Path folder) throws IOException {
-        String received = Told.of(document(folder));
+        String received = MappedDocument.of(document(folder));
         Path expected = folder.resolve("expected.txt");
         Path beside = folder.resolve("received.txt");
         if (Files.exists(expected) && Files.readString(expected).equals(received)) {

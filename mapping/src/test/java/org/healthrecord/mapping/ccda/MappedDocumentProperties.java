@@ -53,23 +53,23 @@ class MappedDocumentProperties {
 
     @Property(tries = 60)
     void mappingTwiceGivesTheSame(@ForAll("documents") String document) {
-        assertThat(told(document)).isEqualTo(told(document));
+        assertThat(texts(document)).isEqualTo(texts(document));
     }
 
     @Property(tries = 60)
     void everyKeyStandsOnce(@ForAll("documents") String document) {
         Set<AssertionKey> keys = new HashSet<>();
-        for (Assertion a : Told.assertions(bytes(document))) {
+        for (Assertion a : MappedDocument.assertions(bytes(document))) {
             assertThat(keys.add(a.key())).as(a.key().toString()).isTrue();
         }
     }
 
     @Property(tries = 60)
     void everyReferenceLeadsToAnAssertion(@ForAll("documents") String document) {
-        List<Assertion> assertions = Told.assertions(bytes(document));
+        List<Assertion> assertions = MappedDocument.assertions(bytes(document));
         Set<String> urns = new HashSet<>();
         assertions.forEach(a -> urns.add(a.key().urn()));
-        for (String resource : told(document)) {
+        for (String resource : texts(document)) {
             Matcher m = REFERENCE.matcher(resource);
             while (m.find()) {
                 assertThat(urns).contains(m.group(1));
@@ -85,16 +85,16 @@ class MappedDocumentProperties {
         for (String damaged :
                 List.of(document.substring(0, at), document.substring(0, at) + what + document.substring(at + 1))) {
             Payload payload = new Payload(bytes(damaged), null, null);
-            new CcdaMapper().peek(payload, Told.CLINIC);
-            Opened opened = new CcdaMapper().open(payload, Told.CLINIC);
+            new CcdaMapper().peek(payload, MappedDocument.CLINIC);
+            Opened opened = new CcdaMapper().open(payload, MappedDocument.CLINIC);
             List<Issue> issues = opened.on(
                     u -> u.units().get(0).map().issues(), r -> r.refusal().issues());
             assertThat(issues).doesNotContainNull();
         }
     }
 
-    private static List<String> told(String document) {
-        return Told.assertions(bytes(document)).stream()
+    private static List<String> texts(String document) {
+        return MappedDocument.assertions(bytes(document)).stream()
                 .map(a -> a.key() + " " + a.place() + " " + a.origins() + " "
                         + FhirContext.forR4Cached().newJsonParser().encodeResourceToString(a.resource()))
                 .toList();

@@ -50,7 +50,7 @@ class OriginsOfElementsTest {
     void ofEveryElementToSomethingThatIsThere(Path situation) {
         byte[] document = GoldenFoldersTest.document(situation);
         CdaNode root = ((Parsed.Document) CdaReader.read(document)).root();
-        for (Assertion assertion : Told.assertions(document)) {
+        for (Assertion assertion : MappedDocument.assertions(document)) {
             for (Property element : assertion.resource().children()) {
                 if (element.hasValues() && !MADE.contains(element.getName())) {
                     String place = ElementPlaces.of(assertion, element.getName().replace("[x]", ""));
@@ -84,7 +84,7 @@ class OriginsOfElementsTest {
                 .filter(f -> f.endsWith(situation))
                 .findFirst()
                 .orElseThrow();
-        return Told.assertions(GoldenFoldersTest.document(folder)).stream()
+        return MappedDocument.assertions(GoldenFoldersTest.document(folder)).stream()
                 .filter(a -> a.key().type().equals(type))
                 .map(Assertion::origins)
                 .findFirst()

@@ -49,7 +49,7 @@ class PlaceInTextTest {
     void everyPlaceOfEveryAssertionIsFound(Path situation) {
         byte[] document = GoldenFoldersTest.document(situation);
         String text = PlaceInText.textOf(document);
-        for (Assertion a : Told.assertions(document)) {
+        for (Assertion a : MappedDocument.assertions(document)) {
             String name = a.place().replaceAll(".*/", "").replaceAll("\\[\\d+]", "");
             assertThat(found(text, a.place())).as(a.place()).startsWith("<" + name);
             a.origins()

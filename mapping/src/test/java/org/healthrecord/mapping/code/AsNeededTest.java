@@ -16,8 +16,8 @@ class AsNeededTest {
                 "2 puffs when required",
                 "Inhale 2 puffs every 4 hours if needed (wheezing)"
             })
-    void isSaid(String directions) {
-        assertThat(AsNeeded.isSaid(directions)).isTrue();
+    void isStated(String directions) {
+        assertThat(AsNeeded.isStated(directions)).isTrue();
     }
 
     @ParameterizedTest
@@ -33,6 +33,6 @@ class AsNeededTest {
                 "Needed for sleep"
             })
     void isNotSaidOfAllOfIt(String directions) {
-        assertThat(AsNeeded.isSaid(directions)).isFalse();
+        assertThat(AsNeeded.isStated(directions)).isFalse();
     }
 }

@@ -17,15 +17,15 @@ import org.healthrecord.mapping.port.MappedRecord;
  */
 public final class Retraction {
     private final List<VersionEvidence> gone;
-    private final Set<Stating> standing;
+    private final Set<VersionInRecord> standing;
 
-    private record Stating(VersionEvidence.Id id, VersionEvidence.Record record) {
-        public static Stating of(VersionEvidence s) {
-            return new Stating(s.id(), s.record());
+    private record VersionInRecord(VersionEvidence.Id id, VersionEvidence.Record record) {
+        public static VersionInRecord of(VersionEvidence s) {
+            return new VersionInRecord(s.id(), s.record());
         }
     }
 
-    private Retraction(List<VersionEvidence> gone, Set<Stating> standing) {
+    private Retraction(List<VersionEvidence> gone, Set<VersionInRecord> standing) {
         this.gone = gone;
         this.standing = standing;
     }
@@ -35,12 +35,12 @@ public final class Retraction {
      * @param now    what they state from now on
      */
     public static Retraction of(Collection<VersionEvidence> before, Collection<StoredVersion> now) {
-        Map<Stating, VersionEvidence> states = merged(now);
+        Map<VersionInRecord, VersionEvidence> states = merged(now);
         List<VersionEvidence> gone = new ArrayList<>();
-        Set<Stating> standing = new LinkedHashSet<>();
+        Set<VersionInRecord> standing = new LinkedHashSet<>();
         for (VersionEvidence was : before) {
-            if (was.equals(states.get(Stating.of(was)))) {
-                standing.add(Stating.of(was));
+            if (was.equals(states.get(VersionInRecord.of(was)))) {
+                standing.add(VersionInRecord.of(was));
             } else {
                 gone.add(was);
             }
@@ -52,9 +52,11 @@ public final class Retraction {
         return of(statings.of(records), now);
     }
 
-    private static Map<Stating, VersionEvidence> merged(Collection<StoredVersion> versions) {
-        Map<Stating, VersionEvidence> merged = new LinkedHashMap<>();
-        versions.stream().map(VersionEvidence::of).forEach(s -> merged.merge(Stating.of(s), s, VersionEvidence::and));
+    private static Map<VersionInRecord, VersionEvidence> merged(Collection<StoredVersion> versions) {
+        Map<VersionInRecord, VersionEvidence> merged = new LinkedHashMap<>();
+        versions.stream()
+                .map(VersionEvidence::of)
+                .forEach(s -> merged.merge(VersionInRecord.of(s), s, VersionEvidence::and));
         return merged;
     }
 
@@ -64,7 +66,7 @@ public final class Retraction {
 
     /** What they state for the first time, by content; each record once. */
     Map<VersionEvidence.Id, List<VersionEvidence>> fresh(Collection<StoredVersion> now) {
-        Map<Stating, VersionEvidence> states = merged(now);
+        Map<VersionInRecord, VersionEvidence> states = merged(now);
         states.keySet().removeAll(standing);
         return states.values().stream()
                 .collect(Collectors.groupingBy(VersionEvidence::id, LinkedHashMap::new, Collectors.toList()));

@@ -113,7 +113,7 @@ public final class ChangeDelivery implements SmartLifecycle, Runnable {
     private boolean tell(ChartListener listener, Change change, Map<String, Instant> later) {
         try {
             return Objects.requireNonNull(transaction.execute(tx -> {
-                if (!locks.tells(listener.name())) {
+                if (!locks.delivers(listener.name())) {
                     return false;
                 }
                 if (outbox.remove(change)) {

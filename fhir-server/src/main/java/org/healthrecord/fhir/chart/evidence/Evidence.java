@@ -17,7 +17,7 @@ import org.healthrecord.fhir.chart.projection.ChartTables;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Who says so: the clinics' statements behind a resource of the chart, and the resources a message led to. */
+/** Who says so: the clinics' statements behind a resource of the chart, and the resources a message traced to. */
 public final class Evidence {
     private final ChartTables tables;
     private final SourceNames names;
@@ -33,35 +33,35 @@ public final class Evidence {
      * @param reference {@code Type/id}
      * @return empty when no chart holds such a resource
      */
-    public Optional<List<Testimony>> of(String reference) {
+    public Optional<List<StatedVersion>> of(String reference) {
         String id = reference.substring(reference.indexOf('/') + 1);
         if (reference.startsWith("List/")) {
             return Optional.of(tables.lists().keysOf(id))
                     .filter(keys -> !keys.isEmpty())
-                    .map(this::testimonies);
+                    .map(this::versions);
         }
         return tables.facts()
                 .fact(id)
                 .filter(f -> f.reference().equals(reference))
-                .map(f -> testimonies(tables.facts().keysOf(id)));
+                .map(f -> versions(tables.facts().keysOf(id)));
     }
 
     /** What is in the charts and was first stated by this message, in the order of the store. */
-    public List<Led> ledTo(String messageId) {
+    public List<TracedFact> factsOf(String messageId) {
         Map<UUID, List<StoredVersion>> versions =
                 tables.assertions().versionsOf(tables.assertions().keysOfMessage(messageId));
         Map<UUID, String> references = tables.facts().referencesTo(versions.keySet());
-        List<Led> led = new ArrayList<>();
+        List<TracedFact> traced = new ArrayList<>();
         versions.forEach((key, all) -> {
             String reference = references.get(key);
             if (reference != null) {
                 all.stream()
                         .filter(v -> v.messageId().equals(messageId))
-                        .forEach(v -> led.add(
-                                new Led(reference, v.selector(), v.assertion().place())));
+                        .forEach(v -> traced.add(new TracedFact(
+                                reference, v.selector(), v.assertion().place())));
             }
         });
-        return led;
+        return traced;
     }
 
     /** The next messages that are the evidence of anything, in order. */
@@ -77,29 +77,29 @@ public final class Evidence {
     }
 
     /**
-     * A resource a message led to.
+     * A resource a message traced to.
      *
      * @param reference {@code Type/id}
      */
-    public record Led(String reference, String unit, String place) {}
+    public record TracedFact(String reference, String unit, String place) {}
 
-    private List<Testimony> testimonies(Set<UUID> keys) {
-        List<Testimony> all = new ArrayList<>();
-        tables.assertions().versionsOf(keys).values().forEach(versions -> all.addAll(testimonies(versions)));
-        all.sort(Comparator.comparing(Testimony::stands)
+    private List<StatedVersion> versions(Set<UUID> keys) {
+        List<StatedVersion> all = new ArrayList<>();
+        tables.assertions().versionsOf(keys).values().forEach(versions -> all.addAll(versions(versions)));
+        all.sort(Comparator.comparing(StatedVersion::stands)
                 .reversed()
-                .thenComparing(Testimony::source)
-                .thenComparing(Testimony::at, Comparator.reverseOrder()));
+                .thenComparing(StatedVersion::source)
+                .thenComparing(StatedVersion::at, Comparator.reverseOrder()));
         return all;
     }
 
-    private List<Testimony> testimonies(Collection<StoredVersion> versions) {
+    private List<StatedVersion> versions(Collection<StoredVersion> versions) {
         String deciding = Fold.fold(
                         versions.stream().map(StoredVersion::statement).toList())
                 .map(Statement::witness)
                 .map(w -> name(w.messageId(), w.selector(), w.place()))
                 .orElse("");
-        return versions.stream().map(v -> testimony(v, deciding)).toList();
+        return versions.stream().map(v -> stated(v, deciding)).toList();
     }
 
     /** Two units of one message may state the same thing at places of the same name. */
@@ -107,9 +107,9 @@ public final class Evidence {
         return messageId + '\n' + selector + '\n' + place;
     }
 
-    private Testimony testimony(StoredVersion v, String deciding) {
+    private StatedVersion stated(StoredVersion v, String deciding) {
         Assertion a = v.assertion();
-        return new Testimony(
+        return new StatedVersion(
                 a.key().source(),
                 names.nameOf(a.key().source()),
                 v.messageId(),
@@ -126,14 +126,14 @@ public final class Evidence {
     }
 
     /**
-     * One clinic's statement.
+     * One version, as one clinic stated it.
      *
      * @param at        the sender's own time
      * @param withdrawn whether it takes the fact back
      * @param stands    whether it is the version that decides for this clinic
      * @param nobodys   whether it is about what belongs to no patient
      */
-    public record Testimony(
+    public record StatedVersion(
             String source,
             String sourceName,
             String messageId,

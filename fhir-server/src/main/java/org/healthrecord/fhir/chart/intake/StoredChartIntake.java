@@ -156,7 +156,7 @@ public final class StoredChartIntake implements ChartIntake {
         for (Registration registration : incoming.registrations()) {
             people.put(registration, index.personOf(registration).orElseThrow());
         }
-        grown.addAll(saidOtherwise(incoming, moves, people.values()));
+        grown.addAll(personsRestated(incoming, moves, people.values()));
         people.values().removeIf(whole::contains);
         grown.removeAll(whole);
         Map<String, Set<UUID>> referring = referringTo(moved);
@@ -178,7 +178,7 @@ public final class StoredChartIntake implements ChartIntake {
     }
 
     /** The persons of whom only the Patient may change: merged numbers, what waits for a steward. */
-    private Set<String> saidOtherwise(Incoming incoming, List<PersonIndex.Move> moves, Collection<String> people) {
+    private Set<String> personsRestated(Incoming incoming, List<PersonIndex.Move> moves, Collection<String> people) {
         Set<String> stated = new LinkedHashSet<>();
         incoming.statements().stream().flatMap(s -> named(s).stream()).forEach(r -> index.personOf(r)
                 .ifPresent(stated::add));

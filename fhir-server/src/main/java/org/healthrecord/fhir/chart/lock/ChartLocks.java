@@ -77,7 +77,7 @@ public final class ChartLocks {
     }
 
     /** Whether this node delivers to a listener until the transaction ends; within a node one thread delivers. */
-    public boolean tells(String listener) {
+    public boolean delivers(String listener) {
         return !advisory
                 || Boolean.TRUE.equals(jdbc.queryForObject(
                         "select pg_try_advisory_xact_lock(hashtextextended(?, 11))", Boolean.class, listener));

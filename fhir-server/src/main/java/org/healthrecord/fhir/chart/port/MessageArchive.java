@@ -28,13 +28,13 @@ public interface MessageArchive {
          *
          * @param statement what is at the place
          */
-        Optional<Excerpt> excerpt(Stated statement);
+        Optional<Excerpt> excerpt(StatementPlace statement);
 
         /** All of the message that is about the person a statement is about; empty for what belongs to no patient. */
-        Optional<String> part(Stated statement);
+        Optional<String> part(StatementPlace statement);
 
         /** Whether all of the message is about the person a statement is about. */
-        boolean isAllOf(Stated statement);
+        boolean isAllOf(StatementPlace statement);
     }
 
     /**
@@ -43,7 +43,7 @@ public interface MessageArchive {
      * @param unit    the unit within the message
      * @param nobodys whether it is about what belongs to no patient
      */
-    record Stated(String unit, String place, boolean nobodys) {}
+    record StatementPlace(String unit, String place, boolean nobodys) {}
 
     /**
      * @param start of the place within the text, in characters

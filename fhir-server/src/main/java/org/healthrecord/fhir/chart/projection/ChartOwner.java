@@ -32,7 +32,7 @@ public record ChartOwner(String id, SortedSet<Registration> registrations) {
      * The keys under which this person's registrations at the same clinic may state the same thing. A clinic that
      * merges two of its record numbers continues under the surviving one: an order keeps its number.
      */
-    Set<UUID> sameThing(AssertionKey key) {
+    Set<UUID> sameKey(AssertionKey key) {
         if (key.registration() == null || key.type().equals("Patient")) {
             return Set.of(UUID.fromString(key.id()));
         }

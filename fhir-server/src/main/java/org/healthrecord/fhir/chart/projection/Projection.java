@@ -97,7 +97,7 @@ public final class Projection {
         named.addAll(keys.named(unsaid).values());
         Set<UUID> siblings = new LinkedHashSet<>();
         for (AssertionKey key : named) {
-            siblings.addAll(person.sameThing(key));
+            siblings.addAll(person.sameKey(key));
             siblings.addAll(person.takenBackWith(key));
             key.everything().ifPresent(beginning -> siblings.addAll(keys.named(key, beginning, person.owners())));
         }

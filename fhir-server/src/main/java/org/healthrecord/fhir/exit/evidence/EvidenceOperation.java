@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.healthrecord.fhir.chart.evidence.Evidence.Testimony;
+import org.healthrecord.fhir.chart.evidence.Evidence.StatedVersion;
 import org.healthrecord.fhir.chart.port.MessageArchive.OpenMessage;
-import org.healthrecord.fhir.chart.port.MessageArchive.Stated;
+import org.healthrecord.fhir.chart.port.MessageArchive.StatementPlace;
 import org.healthrecord.fhir.exit.MessageExit;
 import org.healthrecord.fhir.rest.FhirOperations;
 import org.hl7.fhir.instance.model.api.IIdType;
@@ -39,8 +39,8 @@ final class EvidenceOperation implements FhirOperations {
         MessageExit.Proof proof = exit.proof(id.getResourceType() + '/' + id.getIdPart())
                 .orElseThrow(() -> new ResourceNotFoundException("No chart has such a resource"));
         Parameters parameters = new Parameters();
-        Map<OpenMessage, List<Testimony>> byMessage = new IdentityHashMap<>();
-        for (Testimony t : proof.testimonies()) {
+        Map<OpenMessage, List<StatedVersion>> byMessage = new IdentityHashMap<>();
+        for (StatedVersion t : proof.versions()) {
             OpenMessage message = proof.messages().get(t.messageId());
             parameters.addParameter(StatementPart.of(t, message));
             if (message != null) {
@@ -55,7 +55,7 @@ final class EvidenceOperation implements FhirOperations {
         return parameters;
     }
 
-    static Stated stated(Testimony t) {
-        return new Stated(t.unit(), t.place(), t.nobodys());
+    static StatementPlace placeOf(StatedVersion t) {
+        return new StatementPlace(t.unit(), t.place(), t.nobodys());
     }
 }

@@ -2,7 +2,7 @@ package org.healthrecord.fhir.exit.evidence;
 
 import java.util.Date;
 import org.healthrecord.fhir.chart.evidence.Evidence;
-import org.healthrecord.fhir.chart.evidence.Evidence.Testimony;
+import org.healthrecord.fhir.chart.evidence.Evidence.StatedVersion;
 import org.healthrecord.fhir.chart.port.MessageArchive;
 import org.healthrecord.fhir.chart.port.MessageArchive.OpenMessage;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -18,7 +18,7 @@ final class StatementPart {
     private StatementPart() {}
 
     /** @param message null where the archive does not hold it any more */
-    static ParametersParameterComponent of(Testimony t, @Nullable OpenMessage message) {
+    static ParametersParameterComponent of(StatedVersion t, @Nullable OpenMessage message) {
         ParametersParameterComponent statement = new ParametersParameterComponent().setName("statement");
         statement.addPart().setName("source").setValue(new CodeType(t.source()));
         statement.addPart().setName("sourceName").setValue(new StringType(t.sourceName()));
@@ -37,7 +37,7 @@ final class StatementPart {
         }
         statement.addPart().setName("stated").setResource(t.stated());
         if (message != null) {
-            message.excerpt(EvidenceOperation.stated(t)).ifPresent(e -> statement.addPart(excerpt(e)));
+            message.excerpt(EvidenceOperation.placeOf(t)).ifPresent(e -> statement.addPart(excerpt(e)));
         }
         return statement;
     }

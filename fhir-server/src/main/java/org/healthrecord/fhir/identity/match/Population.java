@@ -43,7 +43,7 @@ record Population(boolean households) {
     }
 
     private static boolean none(Collection<Comparison> close) {
-        long told = close.stream()
+        long comparable = close.stream()
                 .filter(c -> !c.is(GIVEN, Level.MISSING) && !c.is(BIRTH_DATE, Level.MISSING))
                 .count();
         long relatives = close.stream()
@@ -51,6 +51,6 @@ record Population(boolean households) {
                         && c.is(BIRTH_DATE, Level.DIFFERENT, Level.PART)
                         && !c.vagueBirth())
                 .count();
-        return told >= ENOUGH && relatives < RARE * told;
+        return comparable >= ENOUGH && relatives < RARE * comparable;
     }
 }

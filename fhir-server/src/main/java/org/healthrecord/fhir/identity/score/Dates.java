@@ -41,20 +41,20 @@ public final class Dates {
         if (a == null || b == null) {
             return a != b;
         }
-        String one = told(a);
-        String other = told(b);
+        String one = known(a);
+        String other = known(b);
         boolean whole = one.length() == 10 && other.length() == 10;
         return !whole && (one.startsWith(other) || other.startsWith(one));
     }
 
     /** 1 January is mostly a year that had to be typed as a date. */
-    private static String told(String iso) {
+    private static String known(String iso) {
         return newYear(iso) ? iso.substring(0, 4) : iso;
     }
 
     static Level compare(String one, String other) {
-        String a = told(one);
-        String b = told(other);
+        String a = known(one);
+        String b = known(other);
         if (a.equals(b)) {
             return a.length() == 10 ? Level.SAME : a.length() == 7 ? Level.PART : Level.AREA;
         }

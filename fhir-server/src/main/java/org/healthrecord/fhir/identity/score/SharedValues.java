@@ -105,8 +105,8 @@ public final class SharedValues {
 
     /** The last seven digits of a telephone: an area code may be missing. */
     private static long hash(Kind kind, String value) {
-        String told = kind == Kind.PHONE ? value.substring(Math.max(0, value.length() - 7)) : value;
-        return hash(kind.name(), told);
+        String compared = kind == Kind.PHONE ? value.substring(Math.max(0, value.length() - 7)) : value;
+        return hash(kind.name(), compared);
     }
 
     private static long hash(String kind, String value) {

@@ -21,7 +21,7 @@ import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.SharedValues;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
-import org.healthrecord.fhir.identity.store.StatementTable.Said;
+import org.healthrecord.fhir.identity.store.StatementTable.StoredStatement;
 import org.healthrecord.mapping.assertion.Registration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,13 +91,14 @@ public final class Persons {
         demographics.replaceAll((registration, person) -> person.among(shared));
         List<Pair<Registration>> links =
                 decisions.links(byId.keySet()).stream().map(e -> pair(e, byId)).toList();
-        List<LinkStatement<Registration>> said = ServerIds.withoutSecondNumbers(statements.about(byId.keySet()).stream()
-                .map(s -> statement(s, byId))
-                .toList());
+        List<LinkStatement<Registration>> stored =
+                ServerIds.withoutSecondNumbers(statements.about(byId.keySet()).stream()
+                        .map(s -> statement(s, byId))
+                        .toList());
         return PersonClustering.cluster(
                 rows.keySet(),
                 links,
-                said,
+                stored,
                 p -> policy.decide(
                         demographics.getOrDefault(p.one(), Demographics.UNKNOWN),
                         demographics.getOrDefault(p.other(), Demographics.UNKNOWN)));
@@ -107,12 +108,12 @@ public final class Persons {
         return Pair.of(of(byId, ends.one()), of(byId, ends.other()));
     }
 
-    private static LinkStatement<Registration> statement(Said said, Map<Long, Registration> byId) {
+    private static LinkStatement<Registration> statement(StoredStatement stored, Map<Long, Registration> byId) {
         return new LinkStatement<>(
-                pair(said.ends(), byId),
-                said.kind().together(),
-                said.at(),
-                said.kind().weight());
+                pair(stored.ends(), byId),
+                stored.kind().together(),
+                stored.at(),
+                stored.kind().weight());
     }
 
     private static <K, V> V of(Map<K, V> map, K key) {

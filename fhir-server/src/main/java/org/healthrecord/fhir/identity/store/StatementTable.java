@@ -23,7 +23,7 @@ public final class StatementTable {
     }
 
     /** A statement on two registrations. */
-    public record Said(Ends ends, Kind kind, Instant at) {}
+    public record StoredStatement(Ends ends, Kind kind, Instant at) {}
 
     /** In the order of the table's comment: three that messages state, two that stewards state. */
     public enum Kind {
@@ -51,14 +51,14 @@ public final class StatementTable {
     }
 
     /** @return whether it is new */
-    public boolean say(Said said, @Nullable Long retired, Instant now, String by, String reason) {
-        OffsetDateTime at = said.at().atOffset(ZoneOffset.UTC);
+    public boolean add(StoredStatement stored, @Nullable Long retired, Instant now, String by, String reason) {
+        OffsetDateTime at = stored.at().atOffset(ZoneOffset.UTC);
         boolean known = jdbc.sql(
                                 "select count(*) from identity_statement where one = ? and other = ? and kind = ? and stated_at = ?")
                         .params(
-                                said.ends().one(),
-                                said.ends().other(),
-                                said.kind().name(),
+                                stored.ends().one(),
+                                stored.ends().other(),
+                                stored.kind().name(),
                                 at)
                         .query(Long.class)
                         .single()
@@ -67,9 +67,9 @@ public final class StatementTable {
             jdbc.sql(
                             "insert into identity_statement (one, other, kind, retired, stated_at, recorded_at, stated_by, reason)"
                                     + " values (:one, :other, :kind, :retired, :at, :now, :by, :reason)")
-                    .param("one", said.ends().one())
-                    .param("other", said.ends().other())
-                    .param("kind", said.kind().name())
+                    .param("one", stored.ends().one())
+                    .param("other", stored.ends().other())
+                    .param("kind", stored.kind().name())
                     .param("retired", retired, java.sql.Types.BIGINT)
                     .param("at", at)
                     .param("now", now.atOffset(ZoneOffset.UTC))
@@ -108,11 +108,11 @@ public final class StatementTable {
     }
 
     /** All statements on pairs with an end among these. */
-    public List<Said> about(Collection<Long> ids) {
+    public List<StoredStatement> about(Collection<Long> ids) {
         String columns = "select one, other, kind, stated_at from identity_statement where ";
         return jdbc.sql(columns + "one in (:ids) union " + columns + "other in (:ids)")
                 .param("ids", ids)
-                .query((rs, n) -> new Said(
+                .query((rs, n) -> new StoredStatement(
                         new Ends(rs.getLong(1), rs.getLong(2)),
                         Kind.valueOf(rs.getString(3)),
                         rs.getObject(4, OffsetDateTime.class).toInstant()))

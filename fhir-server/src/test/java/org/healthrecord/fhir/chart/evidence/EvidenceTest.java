@@ -20,13 +20,13 @@ class EvidenceTest {
                     .filter(r -> r.startsWith("Observation/"))
                     .findFirst()
                     .orElseThrow();
-            List<Evidence.Testimony> testimonies =
+            List<Evidence.StatedVersion> versions =
                     chart.evidence.of(observation).orElseThrow();
-            assertThat(testimonies)
-                    .filteredOn(Evidence.Testimony::stands)
-                    .extracting(Evidence.Testimony::unit)
+            assertThat(versions)
+                    .filteredOn(Evidence.StatedVersion::stands)
+                    .extracting(Evidence.StatedVersion::unit)
                     .containsExactly("2");
-            assertThat(testimonies).hasSize(2).noneMatch(Evidence.Testimony::nobodys);
+            assertThat(versions).hasSize(2).noneMatch(Evidence.StatedVersion::nobodys);
         }
     }
 

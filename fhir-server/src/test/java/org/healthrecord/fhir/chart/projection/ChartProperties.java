@@ -82,7 +82,7 @@ class ChartProperties {
                     if (!(resource instanceof ListResource)) {
                         assertThat(chart.store.resources).containsKey("Provenance/pv-" + id);
                     }
-                    assertThat(chart.evidence.of(reference)).get().satisfies(testimonies -> assertThat(testimonies)
+                    assertThat(chart.evidence.of(reference)).get().satisfies(versions -> assertThat(versions)
                             .isNotEmpty()
                             .allSatisfy(t -> assertThat(t.place()).isNotEmpty()));
                 }

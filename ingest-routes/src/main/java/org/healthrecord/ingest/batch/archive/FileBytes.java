@@ -19,8 +19,8 @@ record FileBytes(byte @Nullable [] bytes, String reason) {
         if (file.size() > most) {
             return not("file-too-large");
         }
-        long bearable = Math.max(SWELLING_FROM, MOST_SWELLING * Math.max(1, file.packed()));
-        int limit = (int) Math.min(Math.min(most, bearable), Integer.MAX_VALUE - 16);
+        long plausible = Math.max(SWELLING_FROM, MOST_SWELLING * Math.max(1, file.packed()));
+        int limit = (int) Math.min(Math.min(most, plausible), Integer.MAX_VALUE - 16);
         try (InputStream in = file.content().open()) {
             byte[] bytes = in.readNBytes(limit);
             if (in.read() >= 0) {

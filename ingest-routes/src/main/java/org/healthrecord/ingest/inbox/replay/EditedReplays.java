@@ -40,8 +40,8 @@ public final class EditedReplays {
     public Receipt replay(ArchivedMessage original, byte[] bytes, String by) {
         Payload payload = new Payload(
                 bytes, original.payload().contentType(), original.payload().fileName());
-        Arrival mended = new Arrival(original.source(), original.transport(), payload, original.controlId(), null);
-        Receipt receipt = reception.append(mended, new IncomingMessage.Edit(original.id(), by));
+        Arrival edited = new Arrival(original.source(), original.transport(), payload, original.controlId(), null);
+        Receipt receipt = reception.append(edited, new IncomingMessage.Edit(original.id(), by));
         if (receipt instanceof Receipt.Stored stored) {
             transaction.executeWithoutResult(status -> setAside(original.id(), stored.messageId(), by));
         }

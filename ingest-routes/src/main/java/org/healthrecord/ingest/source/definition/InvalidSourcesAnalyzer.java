@@ -9,7 +9,7 @@ class InvalidSourcesAnalyzer extends AbstractFailureAnalyzer<InvalidSourcesExcep
     protected FailureAnalysis analyze(Throwable root, InvalidSourcesException cause) {
         return new FailureAnalysis(
                 "The sources under health-record.sources cannot be used:\n\n" + cause.getMessage(),
-                "Mend the configuration and start again.",
+                "Correct the configuration and start again.",
                 cause);
     }
 }

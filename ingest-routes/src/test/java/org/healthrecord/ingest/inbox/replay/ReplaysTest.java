@@ -34,7 +34,7 @@ class ReplaysTest {
 
     @ParameterizedTest
     @DatabaseSource
-    void aMendedProgramTakesAQuarantinedMessageAndItsHistoryStays(InboxDatabase database) {
+    void aCorrectedProgramTakesAQuarantinedMessageAndItsHistoryStays(InboxDatabase database) {
         try (RunningInbox inbox = withFaultySink(database)) {
             String id = inbox.send("P1 bad");
             inbox.awaitEmpty();
@@ -99,17 +99,17 @@ class ReplaysTest {
 
     @ParameterizedTest
     @DatabaseSource
-    void aMendedMessageStandsBesideTheOriginal(InboxDatabase database) {
+    void anEditedMessageStandsBesideTheOriginal(InboxDatabase database) {
         try (RunningInbox inbox = withFaultySink(database)) {
             String id = inbox.send("P1 refuse");
             inbox.awaitEmpty();
             Archive archive = inbox.bean(Archive.class);
-            Receipt mended = inbox.bean(EditedReplays.class)
+            Receipt edited = inbox.bean(EditedReplays.class)
                     .replay(archive.find(id).orElseThrow(), "P1 fine".getBytes(StandardCharsets.UTF_8), "ann");
             inbox.awaitEmpty();
             assertThat(inbox.states(id)).isEqualTo(List.of("IGNORED"));
-            assertThat(inbox.states(mended.messageId())).isEqualTo(List.of("STORED"));
-            assertThat(inbox.one("select edited_from from inbox_message where id = ?", mended.messageId()))
+            assertThat(inbox.states(edited.messageId())).isEqualTo(List.of("STORED"));
+            assertThat(inbox.one("select edited_from from inbox_message where id = ?", edited.messageId()))
                     .isEqualTo(id);
             assertThat(new String(archive.find(id).orElseThrow().payload().bytes(), StandardCharsets.UTF_8))
                     .isEqualTo("P1 refuse");

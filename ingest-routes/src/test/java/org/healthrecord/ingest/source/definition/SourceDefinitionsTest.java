@@ -90,7 +90,7 @@ class SourceDefinitionsTest {
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() {
+    void everythingThatIsWrongIsReportedAtOnce() {
         assertThatThrownBy(
                         () -> Configured.sources(
                                 home,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Links {
     private final List<Link> links = new ArrayList<>();
 
-    private record Link(EntryDraft from, CdaNode pointer, boolean told) {}
+    private record Link(EntryDraft from, CdaNode pointer, boolean reported) {}
 
     /** A pointer whose missing target must be reported. */
     public void add(EntryDraft from, CdaNode pointer) {
@@ -35,12 +35,12 @@ public final class Links {
         Map<String, EntryDraft> byId = byId(doc.drafts().all());
         for (Link link : links) {
             EntryDraft target = target(link.pointer(), byId);
-            boolean fits = link.told() || target != null && target.resource() instanceof Condition;
+            boolean fits = link.reported() || target != null && target.resource() instanceof Condition;
             boolean joined = target != null
                     && fits
                     && target != link.from()
                     && LinkTypes.join(link.from().resource(), target);
-            if (!joined && link.told()) {
+            if (!joined && link.reported()) {
                 doc.note(
                         target == null ? "unresolved-reference" : "unmapped-reference",
                         link.pointer(),

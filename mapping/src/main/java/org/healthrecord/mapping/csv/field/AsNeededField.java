@@ -12,7 +12,7 @@ public record AsNeededField(String column) implements Template {
     @Override
     public @Nullable Object of(Row row, Scope scope, String element) {
         String cell = row.cell(column);
-        if (cell == null || !AsNeeded.isSaid(cell)) {
+        if (cell == null || !AsNeeded.isStated(cell)) {
             return null;
         }
         scope.cell(row, column, element);

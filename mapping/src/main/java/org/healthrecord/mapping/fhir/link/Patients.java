@@ -86,8 +86,8 @@ public record Patients(Delivery delivery, SourceProfile source, boolean shown, S
         }
         Search search = Search.of(text);
         ResourceName name = search == null ? ResourceName.of(text) : null;
-        String told = search != null ? search.type() : name != null ? name.type() : reference.getType();
-        return told != null ? told : text.startsWith("#") ? typeOfContained(text, holder) : "";
+        String named = search != null ? search.type() : name != null ? name.type() : reference.getType();
+        return named != null ? named : text.startsWith("#") ? typeOfContained(text, holder) : "";
     }
 
     private static String typeOfContained(String text, Resource holder) {
@@ -144,13 +144,13 @@ public record Patients(Delivery delivery, SourceProfile source, boolean shown, S
     private Optional<Registration> by(Identifier identifier) {
         Optional<Registration> number = Identifiers.registration(List.of(identifier), source);
         return delivery.ofType("Patient").stream()
-                .filter(s -> s.resource() instanceof Patient p && bears(p, number))
+                .filter(s -> s.resource() instanceof Patient p && hasNumber(p, number))
                 .findFirst()
                 .flatMap(this::of)
                 .or(() -> number);
     }
 
-    private boolean bears(Patient patient, Optional<Registration> number) {
+    private boolean hasNumber(Patient patient, Optional<Registration> number) {
         return patient.getIdentifier().stream()
                 .map(i -> Identifiers.registration(List.of(i), source))
                 .anyMatch(r -> r.isPresent() && r.equals(number));

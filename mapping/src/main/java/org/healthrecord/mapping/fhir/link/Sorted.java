@@ -32,7 +32,7 @@ public record Sorted(
         List<Sent> nobodys,
         List<Sent> others) {
     /** Represents the patient of facts whose patient is unknown. */
-    public static final String NOT_TOLD = "";
+    public static final String UNNAMED = "";
 
     public static Sorted of(Delivery delivery, Patients patients) {
         return new Sorting(delivery, patients).sorted();
@@ -153,7 +153,7 @@ public record Sorted(
             } else if (patients.areOthers(References.toSubject(resource), resource)) {
                 others.add(sent);
             } else {
-                unknown(sent, NOT_TOLD);
+                unknown(sent, UNNAMED);
             }
         }
 

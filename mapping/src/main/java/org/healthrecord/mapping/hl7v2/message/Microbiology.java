@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
-import org.healthrecord.mapping.hl7v2.message.Results.Stated;
+import org.healthrecord.mapping.hl7v2.message.Results.MappedResult;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.hl7.fhir.r4.model.Observation;
@@ -25,7 +25,7 @@ final class Microbiology {
         });
     }
 
-    static void members(Order order, List<Stated> results, RegistrationDraft draft) {
+    static void members(Order order, List<MappedResult> results, RegistrationDraft draft) {
         order.value("OBR", 26)
                 .flatMap(parent -> parent(order, parent, draft))
                 .map(Assertion::resource)

@@ -7,7 +7,7 @@ import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.message.Requests.Request;
-import org.healthrecord.mapping.hl7v2.message.Results.Stated;
+import org.healthrecord.mapping.hl7v2.message.Results.MappedResult;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
 import org.healthrecord.mapping.hl7v2.segment.result.ObrDiagnosticReport;
@@ -41,7 +41,7 @@ final class Reports {
         boolean answers = ORDERS.contains(draft.message().code()) && !REPORTED.contains(obr.text(25));
         Optional<Request> request = Requests.request(order, order.has("OBX") && !answers, draft);
         List<Reference> specimens = Requests.specimens(order, draft);
-        List<Stated> results = Results.state(order, draft, null, observation -> {
+        List<MappedResult> results = Results.state(order, draft, null, observation -> {
             if (specimens.size() == 1 && !observation.hasSpecimen()) {
                 observation.setSpecimen(specimens.get(0).copy());
             }
@@ -69,7 +69,7 @@ final class Reports {
     private static void report(
             Segment obr,
             Order order,
-            List<Stated> results,
+            List<MappedResult> results,
             Optional<Request> request,
             List<Reference> specimens,
             RegistrationDraft draft) {
@@ -112,7 +112,7 @@ final class Reports {
     }
 
     /** A test that could not be done stays in the report's list; a deleted result does not. */
-    private static boolean isListed(Stated result) {
+    private static boolean isListed(MappedResult result) {
         if (result.withdrawn() && result.observation().getStatus() == ObservationStatus.CANCELLED) {
             result.reference().setDisplay(ObxObservation.name(result.observation()));
             return true;

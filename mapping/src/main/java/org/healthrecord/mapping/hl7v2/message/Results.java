@@ -38,7 +38,7 @@ final class Results {
      *
      * @param withdrawn whether the sender takes it back
      */
-    record Stated(Observation observation, Reference reference, boolean withdrawn) {}
+    record MappedResult(Observation observation, Reference reference, boolean withdrawn) {}
 
     /** Those of an order without an OBR, of what was given, or of the visit. */
     static void state(Order order, RegistrationDraft draft, @Nullable AssertionKey about) {
@@ -51,13 +51,13 @@ final class Results {
     }
 
     /** @param more adds what the order says of each observation */
-    static List<Stated> state(
+    static List<MappedResult> state(
             Order order, RegistrationDraft draft, @Nullable AssertionKey about, Consumer<Observation> more) {
         List<ObxGroup> groups = ObxGroup.of(order.segments());
         Map<String, Integer> total = new HashMap<>();
         groups.forEach(g -> total.merge(key(g, order, draft, about), 1, Integer::sum));
         Map<String, Integer> seen = new HashMap<>();
-        List<Stated> results = new ArrayList<>(groups.size());
+        List<MappedResult> results = new ArrayList<>(groups.size());
         for (ObxGroup group : groups) {
             String key = key(group, order, draft, about);
             int n = seen.merge(key, 1, Integer::sum);
@@ -93,7 +93,7 @@ final class Results {
         return Optional.of(observation);
     }
 
-    private static Stated state(
+    private static MappedResult state(
             ObxGroup group, Observation observation, String local, Order order, RegistrationDraft draft) {
         Segment obx = group.first();
         AssertionKey key = draft.free("Observation", local, observation);
@@ -104,7 +104,7 @@ final class Results {
         } else {
             draft.state(key, Mode.SNAPSHOT, precedence, observation, obx.place());
         }
-        return new Stated(observation, new Reference(key.urn()), withdrawn);
+        return new MappedResult(observation, new Reference(key.urn()), withdrawn);
     }
 
     private static String key(ObxGroup group, Order order, RegistrationDraft draft, @Nullable AssertionKey about) {

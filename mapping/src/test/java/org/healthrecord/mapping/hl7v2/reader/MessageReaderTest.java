@@ -43,7 +43,7 @@ class MessageReaderTest {
     }
 
     @Test
-    void anEmptiedFieldIsToldFromAnAbsentOne() {
+    void anEmptiedFieldIsNoAbsentOne() {
         Segment pid = read("MSH|^~\\&|A\rPID|1||5||\"\"|").all("PID").get(0);
 
         assertThat(pid.deleted(5)).isTrue();

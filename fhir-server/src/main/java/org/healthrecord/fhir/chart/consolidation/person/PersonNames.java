@@ -31,11 +31,11 @@ final class PersonNames {
     private static final String TYPES = "http://terminology.hl7.org/CodeSystem/v2-0203";
     private static final String SSN = "http://hl7.org/fhir/sid/us-ssn";
 
-    private final List<Said> present = new ArrayList<>();
+    private final List<ClaimedName> present = new ArrayList<>();
     private final List<HumanName> others = new ArrayList<>();
 
     /** A name as a clinic gives it. */
-    private record Said(HumanName name, String source) {
+    private record ClaimedName(HumanName name, String source) {
         String family() {
             return Concept.plain(Objects.toString(name.getFamily(), ""));
         }
@@ -54,7 +54,7 @@ final class PersonNames {
                 .forEach(claim -> ((Patient) claim.resource()).getName().forEach(name -> {
                     boolean isPresent = name.hasFamily() && (!name.hasUse() || PRESENT.contains(name.getUse()));
                     if (isPresent) {
-                        present.add(new Said(name, claim.source()));
+                        present.add(new ClaimedName(name, claim.source()));
                     } else {
                         others.add(name);
                     }
@@ -73,7 +73,7 @@ final class PersonNames {
         if (!present.isEmpty()) {
             HumanName lead = lead();
             names.add(lead);
-            distinct(present.stream().map(Said::name), names)
+            distinct(present.stream().map(ClaimedName::name), names)
                     .forEach(n -> names.add(n.copy().setUse(NameUse.OLD)));
         }
         distinct(others.stream().sorted(Comparator.comparing(SamePersonalData::rank)), names)
@@ -82,12 +82,12 @@ final class PersonNames {
     }
 
     private HumanName lead() {
-        String family = most(Said::family);
-        String given = most(Said::given);
-        Comparator<Said> fullest =
-                Comparator.comparingInt((Said s) -> -s.name().getGiven().size());
-        Comparator<Said> written = Comparator.comparing((Said s) -> isShouted(s.name()));
-        List<Said> ofFamily = present.stream()
+        String family = most(ClaimedName::family);
+        String given = most(ClaimedName::given);
+        Comparator<ClaimedName> fullest =
+                Comparator.comparingInt((ClaimedName s) -> -s.name().getGiven().size());
+        Comparator<ClaimedName> written = Comparator.comparing((ClaimedName s) -> isShouted(s.name()));
+        List<ClaimedName> ofFamily = present.stream()
                 .filter(s -> s.family().equals(family))
                 .sorted(written.thenComparing(fullest))
                 .toList();
@@ -109,7 +109,7 @@ final class PersonNames {
     }
 
     /** What most clinics write in this part; an initial is no vote where one writes more. */
-    private String most(Function<Said, String> part) {
+    private String most(Function<ClaimedName, String> part) {
         Map<String, Set<String>> votes = new LinkedHashMap<>();
         boolean initials = present.stream().map(part).allMatch(p -> p.length() < 2);
         present.stream().filter(s -> initials || part.apply(s).length() > 1).forEach(s -> votes.computeIfAbsent(

@@ -60,7 +60,7 @@ public final class ObservationPolicy implements ConsolidationPolicy {
             "http://loinc.org|76691-5",
             "http://loinc.org|76689-9");
 
-    private final Merging merging = joined().finished(ObservationPolicy::saidOnly);
+    private final Merging merging = joined().finished(ObservationPolicy::withoutEmptyAnswers);
     private final Merging asStated = joined();
 
     private static Merging joined() {
@@ -138,7 +138,7 @@ public final class ObservationPolicy implements ConsolidationPolicy {
     }
 
     /** What says nothing is no value; where there is one, there is no reason for its absence. */
-    private static void saidOnly(Resource resource) {
+    private static void withoutEmptyAnswers(Resource resource) {
         Observation observation = (Observation) resource;
         Silence.unsay(observation);
         if (observation.hasValue() && observation.hasDataAbsentReason()) {

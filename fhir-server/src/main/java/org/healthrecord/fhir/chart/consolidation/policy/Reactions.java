@@ -28,13 +28,13 @@ final class Reactions {
     private final List<Row> rows = new ArrayList<>();
 
     /** A row of the chart, and who described it how. */
-    private record Row(AllergyIntoleranceReactionComponent reaction, List<Said> said) {
+    private record Row(AllergyIntoleranceReactionComponent reaction, List<ClaimedReaction> said) {
         String name() {
             return reaction.hasManifestation() ? Words.of(reaction.getManifestationFirstRep()) : "";
         }
     }
 
-    private record Said(Claim claim, AllergyIntoleranceReactionComponent reaction) {}
+    private record ClaimedReaction(Claim claim, AllergyIntoleranceReactionComponent reaction) {}
 
     private Reactions(Joint joint) {
         this.joint = joint;
@@ -46,7 +46,7 @@ final class Reactions {
             List<Row> before = List.copyOf(reactions.rows);
             allergy(member).getReaction().stream()
                     .flatMap(Reactions::perManifestation)
-                    .forEach(r -> reactions.add(new Said(member, r), before));
+                    .forEach(r -> reactions.add(new ClaimedReaction(member, r), before));
         }
         AllergyIntolerance shown = (AllergyIntolerance) joint.resource();
         shown.setReaction(null);
@@ -69,13 +69,13 @@ final class Reactions {
     }
 
     /** @param before rows of other statements; two rows of one statement stay two */
-    private void add(Said said, List<Row> before) {
+    private void add(ClaimedReaction said, List<Row> before) {
         Row same = before.stream()
                 .filter(row -> isSame(row.reaction(), said.reaction()))
                 .findFirst()
                 .orElse(null);
         if (same == null) {
-            List<Said> list = new ArrayList<>(List.of(said));
+            List<ClaimedReaction> list = new ArrayList<>(List.of(said));
             Row row = new Row(said.reaction().copy(), list);
             rows.add(row);
             if (said.claim() != joint.shown()) {
@@ -101,7 +101,7 @@ final class Reactions {
         return ElementValue.of(one, "").disagrees(ElementValue.of(other, ""));
     }
 
-    private void fill(Row row, Said said) {
+    private void fill(Row row, ClaimedReaction said) {
         AllergyIntoleranceReactionComponent there = row.reaction();
         AllergyIntoleranceReactionComponent other = said.reaction();
         if (there.hasManifestation()) {
@@ -132,7 +132,7 @@ final class Reactions {
         return worse;
     }
 
-    private void element(Row row, String element, Said said, Base value) {
+    private void element(Row row, String element, ClaimedReaction said, Base value) {
         List<Base> there = Resources.values(row.reaction(), element);
         String path = "reaction(" + row.name() + ")." + element;
         if (there.isEmpty()) {
@@ -145,10 +145,11 @@ final class Reactions {
     }
 
     private void compareSeverity(Row row) {
-        List<Said> speaking =
+        List<ClaimedReaction> speaking =
                 row.said().stream().filter(s -> s.reaction().hasSeverity()).toList();
         if (speaking.stream().map(s -> s.reaction().getSeverity()).distinct().count() > 1) {
-            List<Claim> sides = speaking.stream().map(Said::claim).distinct().toList();
+            List<Claim> sides =
+                    speaking.stream().map(ClaimedReaction::claim).distinct().toList();
             joint.disagree("reaction.severity", sides, claim -> words(row, claim));
         }
     }

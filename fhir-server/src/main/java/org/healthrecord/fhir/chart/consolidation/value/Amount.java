@@ -61,8 +61,8 @@ public record Amount(String kind, String value) {
 
     /** Whether these two cannot be the same amount: other numbers of one kind, or a weight against a volume. */
     public boolean differs(Amount other) {
-        boolean told = kind.equals(other.kind) || kind.isEmpty() || other.kind.isEmpty();
-        return told ? !value.equals(other.value) : isMeasured(kind) && isMeasured(other.kind);
+        boolean comparable = kind.equals(other.kind) || kind.isEmpty() || other.kind.isEmpty();
+        return comparable ? !value.equals(other.value) : isMeasured(kind) && isMeasured(other.kind);
     }
 
     private static boolean isMeasured(String kind) {

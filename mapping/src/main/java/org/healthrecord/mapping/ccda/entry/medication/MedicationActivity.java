@@ -65,8 +65,8 @@ public final class MedicationActivity implements EntryMapper {
         m.setEffective(when(entry, doc));
         Dosages.of(entry, in).forEach(m::addDosage);
         m.setDateAssertedElement(Authorship.recorded(entry, doc));
-        Reference told = Authorship.informant(entry, doc);
-        m.setInformationSource(told == null ? Authorship.author(entry, doc, Authorship.DOERS) : told);
+        Reference informant = Authorship.informant(entry, doc);
+        m.setInformationSource(informant == null ? Authorship.author(entry, doc, Authorship.DOERS) : informant);
         Indications.of(entry, in).forEach(m::addReasonCode);
         m.setNote(Comments.of(entry, in));
         Products.notes(entry, doc).forEach(m::addNote);

@@ -66,12 +66,14 @@ public final class PlannedActivity implements EntryMapper {
     }
 
     private static @Nullable String instruction(CdaNode entry, String words, EntryScope in) {
-        StringBuilder told = new StringBuilder(entry.claims("4.20") ? words : "");
+        StringBuilder instruction = new StringBuilder(entry.claims("4.20") ? words : "");
         for (CdaNode inner : in.take(entry, "4.20")) {
             String more = in.doc().narrative().text(inner.child("text"));
-            told.append(told.length() == 0 || more.isEmpty() ? "" : "\n").append(more);
+            instruction
+                    .append(instruction.length() == 0 || more.isEmpty() ? "" : "\n")
+                    .append(more);
         }
-        return told.length() == 0 ? null : told.toString();
+        return instruction.length() == 0 ? null : instruction.toString();
     }
 
     private static void people(ServiceRequest r, CdaNode entry, CdaDocument doc) {

@@ -13,7 +13,7 @@ import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.SourceProfile;
 
 /** What a document says, as text that people can read: each assertion with its key, place and resource, then the issues. */
-final class Told {
+final class MappedDocument {
     static final SourceProfile CLINIC = new SourceProfile(
             "example",
             "Example Clinic",
@@ -23,7 +23,7 @@ final class Told {
             ZoneId.of("America/New_York"),
             null);
 
-    private Told() {}
+    private MappedDocument() {}
 
     static Mapping map(byte[] document) {
         Opened opened = new CcdaMapper().open(new Payload(document, null, null), CLINIC);
