@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.check.Judge.LongText;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -26,7 +27,7 @@ final class LongTextDocument {
         if (registration == null) {
             return Optional.empty();
         }
-        String local = "text|" + holder.key().type() + '|' + holder.key().local() + '|' + text.element();
+        String local = KeyKind.TEXT.of(holder.key().type(), holder.key().local(), text.element());
         AssertionKey key = AssertionKey.of(registration, "DocumentReference", local);
         DocumentReference document = new DocumentReference().setStatus(DocumentReferenceStatus.CURRENT);
         document.setSubject(new Reference(AssertionKey.patient(registration).urn()));

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param source       the source's id
  * @param registration null for what belongs to no patient
  * @param type         the FHIR resource type
- * @param local        made from the clinic's own identifiers: {@code order|FILLER-1|2823-3}, {@code visit|V77}, {@code row|17}.
- *                     Where the clinic gives none, made from what the fact is (code and time); its place among equal
- * ones counts only where nothing else distinguishes them                     them apart.
+ * @param local        made from the clinic's own identifiers: {@code order|FILLER-1|2823-3}, {@code visit|V77}, {@code row|17}
+ *                     (see {@link KeyKind}). Where the clinic gives none, made from what the fact is (code and time); its
+ *                     place among equal ones counts only where nothing else distinguishes them.
  */
 public record AssertionKey(String source, @Nullable Registration registration, String type, String local) {
-    private static final String ORDER = "order|";
+    private static final String ORDER = KeyKind.ORDER.beginning();
     private static final String ALL = "*";
 
     public AssertionKey {

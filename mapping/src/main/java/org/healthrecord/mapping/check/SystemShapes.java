@@ -23,9 +23,15 @@ public final class SystemShapes {
         };
     }
 
-    /** Ten digits, the last of which checks them behind the prefix of health in the United States (45 CFR 162.406; CMS, NPI check digit). */
+    /**
+     * Ten digits, the first 1 or 2, the last of which checks them behind the prefix of health in the United States (45 CFR 162.406;
+     * CMS, Requirements for National Provider Identifier and NPI check digit).
+     */
     public static boolean isNpi(String number) {
-        return number.length() == NPI_DIGITS && CheckDigits.areDigits(number) && CheckDigits.luhn(NPI_PREFIX + number);
+        return number.length() == NPI_DIGITS
+                && CheckDigits.areDigits(number)
+                && (number.charAt(0) == '1' || number.charAt(0) == '2')
+                && CheckDigits.luhn(NPI_PREFIX + number);
     }
 
     /** Digits, a hyphen and a check digit (LOINC Users' Guide, appendix B); parts, answers, lists and groups begin with two letters. */

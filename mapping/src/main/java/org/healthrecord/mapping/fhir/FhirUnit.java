@@ -135,7 +135,7 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
                     Issue.warning("delete-not-applied", s.place(), "The patient of the deleted resource is unknown."));
             return;
         }
-        Precedence precedence = new Precedence(delivery.at(), 9, delivery.tie());
+        Precedence precedence = new Precedence(delivery.at(), ResourceStatus.TAKEN_BACK, delivery.tie());
         assertions.add(Assertion.withdrawn(names.key(s, owner), precedence, blank, s.place()));
     }
 
@@ -145,7 +145,7 @@ record FhirUnit(Delivery delivery, Patients patients, Names names, @Nullable Reg
         String version = meta.hasVersionId() ? meta.getVersionId() : "";
         int rank = !version.isEmpty() && version.matches("\\d{1,9}")
                 ? Integer.parseInt(version)
-                : takenBack ? 9 : ResourceStatus.rank(resource);
+                : takenBack ? ResourceStatus.TAKEN_BACK : ResourceStatus.rank(resource);
         return new Precedence(at, rank, delivery.tie());
     }
 

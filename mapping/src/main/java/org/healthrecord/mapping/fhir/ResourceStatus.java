@@ -26,6 +26,9 @@ final class ResourceStatus {
             "entered-in-error",
             6);
 
+    /** Behind every status: what the sender takes back or deletes. */
+    static final int TAKEN_BACK = 9;
+
     private ResourceStatus() {}
 
     /** Preliminary before final before corrected before taken back. */

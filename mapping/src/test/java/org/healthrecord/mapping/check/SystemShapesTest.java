@@ -51,6 +51,7 @@ class SystemShapesTest {
         "1234567890, false",
         "0000000000, false",
         "1111111111, false",
+        "3234567899, false",
         "123456789, false",
         "12345678930, false",
         "123456789A, false"

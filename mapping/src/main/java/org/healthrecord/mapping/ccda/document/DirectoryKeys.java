@@ -3,7 +3,9 @@ package org.healthrecord.mapping.ccda.document;
 import java.util.List;
 import java.util.Locale;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.ccda.datatype.Systems;
+import org.healthrecord.mapping.check.SystemShapes;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Identifier;
@@ -18,7 +20,7 @@ final class DirectoryKeys {
 
     static AssertionKey of(String source, String type, List<Identifier> identifiers, String name) {
         for (Identifier id : identifiers) {
-            if (Systems.NPI.equals(id.getSystem()) && isNpi(id.getValue())) {
+            if (Systems.NPI.equals(id.getSystem()) && SystemShapes.isNpi(id.getValue())) {
                 return AssertionKey.directory(source, type, Systems.NPI + '|' + id.getValue());
             }
         }
@@ -32,25 +34,11 @@ final class DirectoryKeys {
             }
         }
         String weak = identifiers.isEmpty() ? "" : '|' + identifiers.get(0).getValue();
-        return AssertionKey.directory(source, type, "name|" + folded(name) + weak);
+        return AssertionKey.directory(source, type, KeyKind.NAME.of(folded(name) + weak));
     }
 
     private static String folded(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
-    }
-
-    /** Ten digits, the last a Luhn check digit over the rest with the prefix 80840. */
-    static boolean isNpi(String value) {
-        if (!value.matches("[12]\\d{9}")) {
-            return false;
-        }
-        int sum = 24;
-        for (int i = 0; i < 10; i++) {
-            int digit = value.charAt(i) - '0';
-            int twice = i % 2 == 0 ? 2 * digit : digit;
-            sum += twice > 9 ? twice - 9 : twice;
-        }
-        return sum % 10 == 0;
     }
 
     static String text(Address address) {

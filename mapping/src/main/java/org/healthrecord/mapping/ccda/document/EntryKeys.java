@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.ccda.datatype.Systems;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
@@ -68,12 +69,12 @@ final class EntryKeys {
         }
         String root =
                 d.node.child("id").nullFlavor().isEmpty() ? d.node.child("id").attr("root") : "";
-        return "what|" + root + '|' + FactName.of(d.resource);
+        return KeyKind.WHAT.of(root, FactName.of(d.resource));
     }
 
     /** The local part of the key of what an instance identifier names. */
     static String ofId(String root, String extension) {
-        return "id|" + root.toLowerCase(java.util.Locale.ROOT) + '|' + extension;
+        return KeyKind.ID.of(root.toLowerCase(java.util.Locale.ROOT), extension);
     }
 
     private static Map<String, List<EntryDraft>> by(List<EntryDraft> drafts, Function<EntryDraft, String> name) {

@@ -3,6 +3,7 @@ package org.healthrecord.mapping.ccda.document;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.ccda.datatype.Addresses;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
 import org.healthrecord.mapping.ccda.datatype.Names;
@@ -88,7 +89,7 @@ public final class RelatedPeople {
     private static String local(RelatedPerson p) {
         for (Identifier id : p.getIdentifier()) {
             if (id.hasSystem()) {
-                return "related|" + id.getSystem() + '|' + id.getValue();
+                return KeyKind.RELATED.of(id.getSystem(), id.getValue());
             }
         }
         List<CodeableConcept> relations = p.getRelationship();
@@ -97,6 +98,7 @@ public final class RelatedPeople {
                 : String.valueOf(relations.get(0).getCodingFirstRep().getCode());
         String name = p.getNameFirstRep().getNameAsSingleString();
         String called = name == null ? p.getTelecomFirstRep().getValue() : name;
-        return "related|" + String.valueOf(called).toLowerCase(Locale.ROOT).strip() + '|' + what;
+        return KeyKind.RELATED.of(
+                String.valueOf(called).toLowerCase(Locale.ROOT).strip(), what);
     }
 }

@@ -11,6 +11,7 @@ import org.healthrecord.mapping.ccda.datatype.Names;
 import org.healthrecord.mapping.ccda.datatype.Systems;
 import org.healthrecord.mapping.ccda.datatype.Times;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.healthrecord.mapping.check.SystemShapes;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -110,7 +111,7 @@ final class SamePeople {
     private static List<Identifier> numbers(CdaNode role) {
         List<Identifier> found = Identifiers.ofPerson(role);
         found.removeIf(
-                id -> !id.hasSystem() || Systems.NPI.equals(id.getSystem()) && !DirectoryKeys.isNpi(id.getValue()));
+                id -> !id.hasSystem() || Systems.NPI.equals(id.getSystem()) && !SystemShapes.isNpi(id.getValue()));
         return found;
     }
 

@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.ccda.header;
 
 import java.util.Set;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
 import org.healthrecord.mapping.ccda.datatype.Languages;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
@@ -29,7 +30,7 @@ public final class DocumentCopy {
 
     public static void map(CdaDocument doc, byte[] bytes) {
         CdaNode root = doc.root();
-        String local = "document|" + CdaDocument.localOf(root.child("id"));
+        String local = KeyKind.DOCUMENT.of(CdaDocument.localOf(root.child("id")));
         Binary binary = new Binary();
         binary.setContentType("application/xml");
         binary.setDataElement(new Bytes(bytes));
@@ -138,7 +139,7 @@ public final class DocumentCopy {
             for (CdaNode parent : related.children("parentDocument")) {
                 CdaNode id = parent.child("id");
                 if (related.is("typeCode", "RPLC") && !id.isNull()) {
-                    String local = "document|" + CdaDocument.localOf(id);
+                    String local = KeyKind.DOCUMENT.of(CdaDocument.localOf(id));
                     DocumentReference old = new DocumentReference();
                     old.setStatus(DocumentReferenceStatus.SUPERSEDED);
                     old.setMasterIdentifier(Identifiers.of(id));
@@ -146,7 +147,7 @@ public final class DocumentCopy {
                     old.addContent().setAttachment(new Attachment().setContentType("application/xml"));
                     doc.drafts().withdraw(local, old, parent);
                     doc.drafts().withdraw(local, new Binary(), parent);
-                    doc.drafts().withdraw("body|" + CdaDocument.localOf(id), new Binary(), parent);
+                    doc.drafts().withdraw(KeyKind.BODY.of(CdaDocument.localOf(id)), new Binary(), parent);
                 }
             }
         }

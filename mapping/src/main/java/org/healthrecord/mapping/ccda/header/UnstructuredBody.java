@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.ccda.header;
 
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.ccda.datatype.EmbeddedFile;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
@@ -26,7 +27,7 @@ final class UnstructuredBody {
             binary.setContentType(a.getContentType());
             binary.setDataElement(new Bytes(body.bytes()));
             binary.setSecurityContext(doc.patient());
-            String local = "body|" + CdaDocument.localOf(doc.root().child("id"));
+            String local = KeyKind.BODY.of(CdaDocument.localOf(doc.root().child("id")));
             EntryDraft kept = doc.drafts().addAs(local, binary, text);
             kept.whenSettled(key -> a.setUrl(key.urn()));
         } else if (!elsewhere.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.ccda.section;
 
 import java.nio.charset.StandardCharsets;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.ccda.datatype.NarrativeText;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.entry.Categories;
@@ -80,6 +81,6 @@ final class SectionNote {
     private static String local(CdaNode document, CdaNode section) {
         String code = section.child("code").attr("code");
         String what = code.isEmpty() ? section.child("title").text() : code;
-        return "section|" + CdaDocument.localOf(document) + '|' + what;
+        return KeyKind.SECTION.of(CdaDocument.localOf(document), what);
     }
 }

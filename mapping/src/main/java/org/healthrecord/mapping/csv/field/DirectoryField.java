@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.assertion.Origin;
 import org.healthrecord.mapping.check.SystemShapes;
 import org.healthrecord.mapping.csv.layout.Row;
@@ -33,7 +34,7 @@ public record DirectoryField(String type, @Nullable String identifier, String sy
             return null;
         }
         boolean named = id == null || said != null && !SystemShapes.fits(system, id);
-        String local = named ? "name|" + said : system + "|" + id;
+        String local = named ? KeyKind.NAME.of(said) : system + "|" + id;
         Map<String, Object> reference = new LinkedHashMap<>();
         reference.put("reference", scope.mention(type, local, named(id, said), row, origins(row, id, said)));
         if (said != null) {

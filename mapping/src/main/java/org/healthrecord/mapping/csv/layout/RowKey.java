@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.jspecify.annotations.Nullable;
 
 /** What names a row permanently, out of the layout's key columns. */
@@ -41,6 +42,6 @@ public final class RowKey {
     /** The key of a row without one: all it says. */
     public static String ofAll(Row row) {
         byte[] text = new TreeMap<>(row.cells()).toString().getBytes(StandardCharsets.UTF_8);
-        return "all|" + UUID.nameUUIDFromBytes(text);
+        return KeyKind.ALL.of(UUID.nameUUIDFromBytes(text));
     }
 }

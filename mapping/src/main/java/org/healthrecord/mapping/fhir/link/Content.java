@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.fhir.link;
 
 import java.util.List;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -30,7 +31,7 @@ final class Content {
     private Content() {}
 
     static String of(Resource resource) {
-        return "what|" + first(resource, WHAT) + "|" + first(resource, WHEN);
+        return KeyKind.WHAT.of(first(resource, WHAT), first(resource, WHEN));
     }
 
     /** Whether it distinguishes the resource from others of its patient. */

@@ -13,6 +13,7 @@ import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.Assertion.Stance;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.assertion.Origin;
 import org.healthrecord.mapping.assertion.Precedence;
 import org.healthrecord.mapping.code.HlTables;
@@ -66,7 +67,7 @@ public final class MessageDirectory {
                 .map(i -> people.get(key(i)))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> p.hasIdentifier() ? key(Xcn.surest(p)) : "name|" + key(p.getNameFirstRep()));
+                .orElseGet(() -> p.hasIdentifier() ? key(Xcn.surest(p)) : KeyKind.NAME.of(key(p.getNameFirstRep())));
         p.getIdentifier().forEach(i -> people.putIfAbsent(key(i), key));
         Practitioner kept = (Practitioner) keep("Practitioner", key, p, place);
         p.getIdentifier().stream().filter(i -> !has(kept.getIdentifier(), i)).forEach(kept::addIdentifier);
@@ -89,7 +90,7 @@ public final class MessageDirectory {
     public Reference organization(Organization o, String place) {
         o.getAddress().stream().filter(a -> a.getUse() == AddressUse.HOME).forEach(a -> a.setUse(null));
         o.getTelecom().stream().filter(t -> t.getUse() == ContactPointUse.HOME).forEach(t -> t.setUse(null));
-        String key = o.hasIdentifier() ? key(o.getIdentifierFirstRep()) : "name|" + o.getName();
+        String key = o.hasIdentifier() ? key(o.getIdentifierFirstRep()) : KeyKind.NAME.of(o.getName());
         Organization kept = (Organization) keep("Organization", key, o, place);
         if (!kept.hasName() && o.hasName()) {
             kept.setName(o.getName());

@@ -96,11 +96,11 @@ public final class RegistrationDraft {
         return key;
     }
 
-    public Precedence precedence(int rank) {
+    public Precedence precedence(Rank rank) {
         return statements.precedence(rank);
     }
 
-    public Precedence precedence(Instant version, int rank) {
+    public Precedence precedence(Instant version, Rank rank) {
         return statements.precedence(version, rank);
     }
 

@@ -47,7 +47,7 @@ public final class Statements {
         this.at = sent.or(() -> recorded).orElse(Instant.EPOCH);
         this.tie = (at.toEpochMilli() + LONG_AGO) + "|" + message.controlId();
         message.segments().forEach(s -> places.put(s.place(), s));
-        this.directory = new MessageDirectory(this, sender, new Precedence(at, 0, tie));
+        this.directory = new MessageDirectory(this, sender, precedence(Rank.STATED));
     }
 
     public Message message() {
@@ -68,13 +68,13 @@ public final class Statements {
     }
 
     /** Between versions of one message time, the rank decides; then the control id. */
-    public Precedence precedence(int rank) {
-        return new Precedence(at, rank, tie);
+    public Precedence precedence(Rank rank) {
+        return new Precedence(at, rank.number(), tie);
     }
 
     /** For facts that carry the time of their own version (OBR-22); the message's time decides between equal ones. */
-    public Precedence precedence(Instant version, int rank) {
-        return new Precedence(version, rank, tie);
+    public Precedence precedence(Instant version, Rank rank) {
+        return new Precedence(version, rank.number(), tie);
     }
 
     public void add(Assertion assertion) {

@@ -3,6 +3,7 @@ package org.healthrecord.mapping.hl7v2.message;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.Issue;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
@@ -30,10 +31,15 @@ final class Administrations {
         Immunization immunization = RxaImmunization.immunization(rxa, order, draft);
         AssertionKey key = draft.free("Immunization", RxaImmunization.key(rxa, order), immunization);
         if (rxa.text(21).equals("D")) {
-            draft.withdraw(key, draft.precedence(9), immunization, rxa.place());
+            draft.withdraw(key, draft.precedence(Rank.WITHDRAWN), immunization, rxa.place());
             return;
         }
-        draft.state(key, Mode.SNAPSHOT, draft.precedence(rxa.text(21).equals("U") ? 1 : 0), immunization, rxa.place());
+        draft.state(
+                key,
+                Mode.SNAPSHOT,
+                draft.precedence(rxa.text(21).equals("U") ? Rank.UPDATED : Rank.STATED),
+                immunization,
+                rxa.place());
         Results.state(order, draft, key);
     }
 
@@ -47,10 +53,10 @@ final class Administrations {
         AssertionKey key = draft.free("MedicationAdministration", RxaMedicationAdministration.key(rxa, order), given);
         if (rxa.text(21).equals("D")) {
             given.setStatus(MedicationAdministrationStatus.ENTEREDINERROR);
-            draft.withdraw(key, draft.precedence(9), given, rxa.place());
+            draft.withdraw(key, draft.precedence(Rank.WITHDRAWN), given, rxa.place());
             return;
         }
-        draft.state(key, Mode.SNAPSHOT, draft.precedence(0), given, rxa.place());
+        draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), given, rxa.place());
         Results.state(order, draft, key);
     }
 }

@@ -3,6 +3,7 @@ package org.healthrecord.mapping.hl7v2.message;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.TakenBack;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
@@ -23,9 +24,9 @@ final class Appointments {
         Appointment appointment = SchAppointment.appointment(sch, segments, draft);
         AssertionKey key = draft.key("Appointment", SchAppointment.key(sch));
         if (TakenBack.isNoFact(appointment)) {
-            draft.withdraw(key, draft.precedence(9), appointment, sch.place());
+            draft.withdraw(key, draft.precedence(Rank.WITHDRAWN), appointment, sch.place());
         } else {
-            draft.state(key, Mode.SNAPSHOT, draft.precedence(0), appointment, sch.place());
+            draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), appointment, sch.place());
         }
     }
 }

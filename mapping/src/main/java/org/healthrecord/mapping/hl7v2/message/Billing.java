@@ -2,8 +2,10 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
@@ -42,16 +44,21 @@ final class Billing {
         }
         String local = pid.valued(18)
                 ? pid.text(18)
-                : "visit|" + part.first("PV1").map(pv1 -> pv1.text(19)).orElse("");
+                : KeyKind.VISIT.of(part.first("PV1").map(pv1 -> pv1.text(19)).orElse(""));
         Mode mode = account.hasType() || account.hasGuarantor() ? Mode.PATCH : Mode.MENTION;
-        draft.state(draft.key("Account", "account|" + local), mode, draft.precedence(0), account, pid.place(18));
+        draft.state(
+                draft.key("Account", KeyKind.ACCOUNT.of(local)),
+                mode,
+                draft.precedence(Rank.STATED),
+                account,
+                pid.place(18));
     }
 
     static void coverage(Segment in1, Order segments, RegistrationDraft draft) {
         Coverage coverage = In1Coverage.coverage(in1, draft);
         segments.behind(in1, "IN2").forEach(in2 -> In2Coverage.add(in2, coverage, draft));
         AssertionKey key = draft.free("Coverage", In1Coverage.key(in1), coverage);
-        draft.state(key, Mode.SNAPSHOT, draft.precedence(0), coverage, in1.place());
+        draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), coverage, in1.place());
     }
 
     /** A credit takes a charge back; it is stated as its own transaction, as the sender does. */
@@ -62,13 +69,13 @@ final class Billing {
         }
         order.notes(ft1, draft).forEach(charge::addNote);
         AssertionKey key = draft.free("ChargeItem", Ft1ChargeItem.key(ft1), charge);
-        draft.state(key, Mode.SNAPSHOT, draft.precedence(0), charge, ft1.place());
+        draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), charge, ft1.place());
     }
 
     private static Reference guarantor(Segment gt1, RegistrationDraft draft) {
         RelatedPerson person = Gt1Guarantor.guarantor(gt1, draft);
         AssertionKey key = draft.key("RelatedPerson", Gt1Guarantor.key(gt1));
-        return draft.state(key, Mode.SNAPSHOT, draft.precedence(0), person, gt1.place());
+        return draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), person, gt1.place());
     }
 
     /** MRG-3: the account that was joined to another or moved. */
@@ -76,8 +83,8 @@ final class Billing {
         Cx.identifier(mrg.value(3), draft.sender()).ifPresent(i -> {
             Account account = new Account();
             account.setStatus(AccountStatus.UNKNOWN).addSubject(draft.subject()).addIdentifier(i);
-            AssertionKey key = draft.key("Account", "account|" + mrg.text(3));
-            draft.state(key, Mode.MENTION, draft.precedence(0), account, mrg.place(3));
+            AssertionKey key = draft.key("Account", KeyKind.ACCOUNT.of(mrg.text(3)));
+            draft.state(key, Mode.MENTION, draft.precedence(Rank.STATED), account, mrg.place(3));
         });
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
@@ -59,7 +60,7 @@ final class Clinical {
             draft.state(
                     draft.key("Observation", AccAccident.key(acc)),
                     Mode.SNAPSHOT,
-                    draft.precedence(0),
+                    draft.precedence(Rank.STATED),
                     AccAccident.accident(acc, draft),
                     acc.place());
         }
@@ -73,10 +74,10 @@ final class Clinical {
         Condition condition = Dg1Condition.condition(dg1, draft);
         var key = draft.key("Condition", Dg1Condition.key(dg1, draft));
         if (dg1.text(21).equals("D")) {
-            draft.withdraw(key, draft.precedence(9), condition, dg1.place());
+            draft.withdraw(key, draft.precedence(Rank.WITHDRAWN), condition, dg1.place());
             return Optional.empty();
         }
-        Reference reference = draft.state(key, Mode.SNAPSHOT, draft.precedence(0), condition, dg1.place());
+        Reference reference = draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), condition, dg1.place());
         draft.visitStated().ifPresent(e -> Dg1Condition.link(dg1, reference, e, draft.sender()));
         return Optional.of(reference.copy());
     }
@@ -88,9 +89,9 @@ final class Clinical {
         Procedure procedure = Pr1Procedure.procedure(pr1, draft);
         var key = draft.key("Procedure", Pr1Procedure.key(pr1, draft));
         if (pr1.text(20).equals("D")) {
-            draft.withdraw(key, draft.precedence(9), procedure, pr1.place());
+            draft.withdraw(key, draft.precedence(Rank.WITHDRAWN), procedure, pr1.place());
         } else {
-            draft.state(key, Mode.SNAPSHOT, draft.precedence(0), procedure, pr1.place());
+            draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), procedure, pr1.place());
         }
     }
 
@@ -102,9 +103,9 @@ final class Clinical {
         segments.notes(prb, draft).forEach(condition::addNote);
         var key = draft.key("Condition", PrbCondition.key(prb));
         if (prb.text(1).equals("DE")) {
-            draft.withdraw(key, draft.precedence(9), condition, prb.place());
+            draft.withdraw(key, draft.precedence(Rank.WITHDRAWN), condition, prb.place());
         } else {
-            draft.state(key, Mode.SNAPSHOT, draft.precedence(0), condition, prb.place());
+            draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), condition, prb.place());
         }
     }
 
@@ -116,9 +117,9 @@ final class Clinical {
         AllergyIntolerance allergy = iam ? Al1Allergy.fromIam(segment, draft) : Al1Allergy.fromAl1(segment, draft);
         var key = draft.key("AllergyIntolerance", Al1Allergy.key(segment));
         if (iam && (segment.text(6).equals("D") || segment.text(17).equals("E"))) {
-            draft.withdraw(key, draft.precedence(9), allergy, segment.place());
+            draft.withdraw(key, draft.precedence(Rank.WITHDRAWN), allergy, segment.place());
         } else {
-            draft.state(key, Mode.SNAPSHOT, draft.precedence(0), allergy, segment.place());
+            draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), allergy, segment.place());
         }
     }
 }

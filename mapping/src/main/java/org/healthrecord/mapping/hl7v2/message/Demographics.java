@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
@@ -39,7 +40,7 @@ final class Demographics {
         draft.state(
                 AssertionKey.patient(draft.registration()),
                 Mode.PATCH,
-                draft.precedence(0),
+                draft.precedence(Rank.STATED),
                 patient,
                 pid.place(),
                 PidPatient.cleared(pid));
@@ -47,7 +48,7 @@ final class Demographics {
                 .ifPresent(will -> draft.state(
                         draft.key("Observation", "livingWill"),
                         Mode.SNAPSHOT,
-                        draft.precedence(0),
+                        draft.precedence(Rank.STATED),
                         will,
                         pd1.place(7))));
         relatives(part, draft);
@@ -58,14 +59,18 @@ final class Demographics {
         Segment pid = part.pid();
         Relatives.mother(pid, draft)
                 .ifPresent(m -> draft.state(
-                        draft.key("RelatedPerson", "mother"), Mode.PATCH, draft.precedence(0), m, pid.place(21)));
+                        draft.key("RelatedPerson", "mother"),
+                        Mode.PATCH,
+                        draft.precedence(Rank.STATED),
+                        m,
+                        pid.place(21)));
         for (Segment segment : part.segments()) {
             if (segment.name().equals("NK1")) {
                 Relatives.nextOfKin(segment, draft)
                         .ifPresent(r -> draft.state(
                                 draft.key("RelatedPerson", Relatives.key(segment)),
                                 Mode.SNAPSHOT,
-                                draft.precedence(0),
+                                draft.precedence(Rank.STATED),
                                 r,
                                 segment.place()));
             }

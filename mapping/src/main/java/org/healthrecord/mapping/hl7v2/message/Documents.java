@@ -7,6 +7,7 @@ import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.RequiredElements;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Notes;
@@ -48,10 +49,10 @@ final class Documents {
         boolean cancelled = draft.message().event().equals("T11") || WITHDRAWN.contains(txa.text(19));
         if (cancelled) {
             document.setStatus(DocumentReferenceStatus.ENTEREDINERROR);
-            draft.withdraw(key, draft.precedence(9), document, txa.place());
+            draft.withdraw(key, draft.precedence(Rank.WITHDRAWN), document, txa.place());
         } else {
             Mode mode = order.has("OBX") ? Mode.SNAPSHOT : Mode.PATCH;
-            draft.state(key, mode, draft.precedence(0), document, txa.place());
+            draft.state(key, mode, draft.precedence(Rank.STATED), document, txa.place());
         }
     }
 
@@ -73,7 +74,11 @@ final class Documents {
                     DocumentReference old = new DocumentReference();
                     old.setStatus(DocumentReferenceStatus.SUPERSEDED).setSubject(draft.subject());
                     old.addContent().getAttachment().addExtension(RequiredElements.unknown());
-                    draft.withdraw(draft.key("DocumentReference", local), draft.precedence(9), old, txa.place(13));
+                    draft.withdraw(
+                            draft.key("DocumentReference", local),
+                            draft.precedence(Rank.WITHDRAWN),
+                            old,
+                            txa.place(13));
                 });
     }
 

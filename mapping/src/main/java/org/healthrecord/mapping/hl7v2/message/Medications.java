@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.TakenBack;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
@@ -44,11 +45,13 @@ final class Medications {
                 .ifPresent(rxo -> RxeMedicationRequest.ordered(rxo, order, request, draft));
         AssertionKey key = draft.free("MedicationRequest", RxeMedicationRequest.key(rx, order), request);
         if (TakenBack.isNoFact(request)) {
-            draft.withdraw(key, draft.precedence(9), request, rx.place());
+            draft.withdraw(key, draft.precedence(Rank.WITHDRAWN), request, rx.place());
             return request;
         }
         MedicationRequestStatus status = request.getStatus();
-        int rank = status == MedicationRequestStatus.STOPPED ? 5 : status == MedicationRequestStatus.COMPLETED ? 4 : 1;
+        Rank rank = status == MedicationRequestStatus.STOPPED
+                ? Rank.REVOKED
+                : status == MedicationRequestStatus.COMPLETED ? Rank.DONE : Rank.ORDERED;
         Mode mode = request.hasMedication() ? Mode.SNAPSHOT : Mode.PATCH;
         draft.state(key, mode, draft.precedence(rank), request, rx.place());
         return request;
@@ -59,7 +62,7 @@ final class Medications {
         return order.first("RXE").or(() -> order.first("RXO")).map(rx -> {
             MedicationRequest request = RxeMedicationRequest.request(rx, order, draft);
             AssertionKey key = draft.key("MedicationRequest", RxeMedicationRequest.key(rx, order));
-            draft.state(key, Mode.MENTION, draft.precedence(0), request, rx.place());
+            draft.state(key, Mode.MENTION, draft.precedence(Rank.STATED), request, rx.place());
             return key;
         });
     }
@@ -75,6 +78,6 @@ final class Medications {
                 .filter(draft::has)
                 .ifPresent(k -> dispense.addAuthorizingPrescription(new Reference(k.urn())));
         AssertionKey key = draft.free("MedicationDispense", RxdMedicationDispense.key(rxd, order), dispense);
-        draft.state(key, Mode.SNAPSHOT, draft.precedence(0), dispense, rxd.place());
+        draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), dispense, rxd.place());
     }
 }

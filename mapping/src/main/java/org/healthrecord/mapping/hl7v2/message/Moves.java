@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.Statements;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.patient.PatientNumber;
@@ -50,19 +52,23 @@ final class Moves {
         if (visit && mrg.valued(5)) {
             Encounter encounter = new Encounter();
             encounter.setStatus(EncounterStatus.ENTEREDINERROR).setSubject(patient);
-            AssertionKey old = AssertionKey.of(owner, "Encounter", "visit|" + mrg.text(5));
+            AssertionKey old = AssertionKey.of(owner, "Encounter", KeyKind.VISIT.of(mrg.text(5)));
             takeBack(old, encounter, mrg.place(5), statements);
         } else if (!visit && mrg.valued(3) && !mrg.text(3).equals(part.pid().text(18))) {
             Account account = new Account();
             account.setStatus(AccountStatus.ENTEREDINERROR).addSubject(patient);
-            takeBack(AssertionKey.of(owner, "Account", "account|" + mrg.text(3)), account, mrg.place(3), statements);
+            takeBack(
+                    AssertionKey.of(owner, "Account", KeyKind.ACCOUNT.of(mrg.text(3))),
+                    account,
+                    mrg.place(3),
+                    statements);
         }
     }
 
     private static void takeBack(AssertionKey old, Resource resource, String place, Statements statements) {
         boolean stated = statements.has(old);
         if (!stated) {
-            statements.add(Assertion.withdrawn(old, statements.precedence(9), resource, place));
+            statements.add(Assertion.withdrawn(old, statements.precedence(Rank.WITHDRAWN), resource, place));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Message;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
@@ -30,6 +31,6 @@ final class Referrals {
         if (cancelled) {
             request.setStatus(ServiceRequestStatus.REVOKED);
         }
-        draft.state(key, Mode.SNAPSHOT, draft.precedence(cancelled ? 5 : 0), request, rf1.place());
+        draft.state(key, Mode.SNAPSHOT, draft.precedence(cancelled ? Rank.REVOKED : Rank.STATED), request, rf1.place());
     }
 }

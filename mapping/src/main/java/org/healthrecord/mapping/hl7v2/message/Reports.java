@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.message.Requests.Request;
 import org.healthrecord.mapping.hl7v2.message.Results.MappedResult;
@@ -81,11 +82,15 @@ final class Reports {
         specimens.forEach(s -> report.addSpecimen(new Reference(s.getReference())));
         AssertionKey key = draft.free("DiagnosticReport", ResultKeys.report(obr, order, draft), report);
         if (isCancelled(obr, order)) {
-            draft.withdraw(key, Results.precedence(order, Rank.of("X"), draft), report, obr.place());
+            draft.withdraw(key, Results.precedence(order, Rank.WITHDRAWN, draft), report, obr.place());
             takeBack(obr, order, draft);
         } else if (report.hasResult() || draft.message().code().equals("ORU")) {
             draft.state(
-                    key, Mode.SNAPSHOT, Results.precedence(order, Rank.of(obr.text(25)), draft), report, obr.place());
+                    key,
+                    Mode.SNAPSHOT,
+                    Results.precedence(order, Rank.ofResult(obr.text(25)), draft),
+                    report,
+                    obr.place());
         }
     }
 
@@ -105,7 +110,7 @@ final class Reports {
             nothing.setSubject(draft.subject());
             draft.withdraw(
                     draft.key("Observation", all),
-                    Results.precedence(order, Rank.of("X"), draft),
+                    Results.precedence(order, Rank.WITHDRAWN, draft),
                     nothing,
                     obr.place(25));
         });

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.KeyKind;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
@@ -76,14 +78,16 @@ final class Requests {
         order.first("OBR").ifPresent(obr -> SpmSpecimen.addFromObr(obr, specimen, draft));
         order.notes(spm, draft).forEach(specimen::addNote);
         AssertionKey key = draft.free("Specimen", SpmSpecimen.key(spm, order), specimen);
-        return numbered(draft.state(key, Mode.SNAPSHOT, draft.precedence(0), specimen, spm.place()), specimen);
+        return numbered(
+                draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), specimen, spm.place()), specimen);
     }
 
     private static Optional<Reference> ofOrder(Order order, RegistrationDraft draft) {
         Segment obr = order.first("OBR").orElseThrow();
-        AssertionKey key = draft.key("Specimen", "specimen|order|" + order.fillerNumber() + '|' + obr.text(7));
+        AssertionKey key = draft.key("Specimen", KeyKind.SPECIMEN.of("order", order.fillerNumber(), obr.text(7)));
         return SpmSpecimen.fromObr(obr, draft)
-                .map(s -> numbered(draft.state(key, Mode.SNAPSHOT, draft.precedence(0), s, obr.place(15)), s));
+                .map(s ->
+                        numbered(draft.state(key, Mode.SNAPSHOT, draft.precedence(Rank.STATED), s, obr.place(15)), s));
     }
 
     /** With the specimen's number, the filler's before the placer's, which distinguishes two specimens where their own numbers are missing. */
@@ -96,12 +100,12 @@ final class Requests {
         return number.isEmpty() ? reference : reference.setIdentifier(number.copy());
     }
 
-    private static int rank(ServiceRequest request) {
+    private static Rank rank(ServiceRequest request) {
         return switch (request.getStatus()) {
-            case REVOKED -> 5;
-            case COMPLETED -> 4;
-            case ACTIVE -> 2;
-            default -> 0;
+            case REVOKED -> Rank.REVOKED;
+            case COMPLETED -> Rank.DONE;
+            case ACTIVE -> Rank.ACTIVE;
+            default -> Rank.STATED;
         };
     }
 }

@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.message;
 
 import java.util.Optional;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
@@ -21,8 +22,8 @@ final class ResultKeys {
         String test = test(obx.value(3)) + '|' + obx.value(4).text();
         if (order.fillerNumber().isEmpty()) {
             String time = time(obx, order);
-            return "result|" + test + '|'
-                    + (time.isEmpty() ? draft.message().header().text(7) : time);
+            return KeyKind.RESULT.of(
+                    test, time.isEmpty() ? draft.message().header().text(7) : time);
         }
         String time = moment(obx.text(14));
         return order(order) + test + (time.isEmpty() ? "" : '|' + time);
@@ -42,7 +43,7 @@ final class ResultKeys {
             return order(order) + code;
         }
         String time = obr.text(7).isEmpty() ? draft.message().header().text(7) : obr.text(7);
-        return "report|" + code + '|' + time;
+        return KeyKind.REPORT.of(code, time);
     }
 
     /** All results of the order (and parent), for what takes them back together; empty for an order without a number. */
@@ -52,7 +53,7 @@ final class ResultKeys {
 
     /** Whether a key is of the result that OBR-26 names: the order it came of, its test and its sub-id. */
     static boolean isOf(String local, String number, Value parent) {
-        String start = "order|" + number + '|' + FactCode.of(parent.at(1));
+        String start = KeyKind.ORDER.of(number, FactCode.of(parent.at(1)));
         if (!local.startsWith(start)) {
             return false;
         }
@@ -67,7 +68,7 @@ final class ResultKeys {
         String parent = order.value("OBR", 26)
                 .map(v -> '<' + FactCode.of(v.at(1)) + '/' + (v.has(2) ? v.part(2) : v.part(3)))
                 .orElse("");
-        return "order|" + (order.fillerNumber() + parent).replace('|', ' ') + '|';
+        return KeyKind.ORDER.of((order.fillerNumber() + parent).replace('|', ' '), "");
     }
 
     private static String test(Value code) {

@@ -14,6 +14,7 @@ import org.healthrecord.mapping.assertion.Precedence;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Order;
@@ -97,7 +98,7 @@ final class Results {
             ObxGroup group, Observation observation, String local, Order order, RegistrationDraft draft) {
         Segment obx = group.first();
         AssertionKey key = draft.free("Observation", local, observation);
-        Precedence precedence = precedence(order, Rank.of(group.status()), draft);
+        Precedence precedence = precedence(order, Rank.ofResult(group.status()), draft);
         boolean withdrawn = ObxObservation.isWithdrawn(obx);
         if (withdrawn) {
             draft.withdraw(key, precedence, observation, obx.place());
@@ -145,7 +146,7 @@ final class Results {
     }
 
     /** The result's own version time (OBR-22), else the message's. */
-    static Precedence precedence(Order order, int rank, RegistrationDraft draft) {
+    static Precedence precedence(Order order, Rank rank, RegistrationDraft draft) {
         Optional<Instant> version = order.value("OBR", 22).flatMap(v -> Ts.moment(v, draft.sender()));
         return version.map(at -> draft.precedence(at, rank)).orElseGet(() -> draft.precedence(rank));
     }

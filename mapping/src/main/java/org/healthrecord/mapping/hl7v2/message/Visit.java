@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
+import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
@@ -45,11 +47,12 @@ final class Visit {
         part.first("PID")
                 .filter(pid -> pid.valued(18))
                 .ifPresent(pid -> encounter.addAccount(new Reference(
-                        draft.key("Account", "account|" + pid.text(18)).urn())));
+                        draft.key("Account", KeyKind.ACCOUNT.of(pid.text(18))).urn())));
         String event = draft.message().code().equals("ADT") ? draft.message().event() : "";
         if (CANCELLED.contains(event)) {
             encounter.setStatus(EncounterStatus.ENTEREDINERROR);
-            draft.withdraw(key, draft.precedence(9), encounter, pv1.get().place());
+            draft.withdraw(
+                    key, draft.precedence(Rank.WITHDRAWN), encounter, pv1.get().place());
             return;
         }
         draft.visit(key, encounter);
@@ -73,10 +76,10 @@ final class Visit {
                 continue;
             }
             if (!first && segment.valued(19) && Pv1Encounter.isVisit(segment)) {
-                AssertionKey key = draft.key("Encounter", "visit|" + segment.text(19));
+                AssertionKey key = draft.key("Encounter", KeyKind.VISIT.of(segment.text(19)));
                 if (!draft.has(key)) {
                     Encounter encounter = Pv1Encounter.encounter(segment, draft);
-                    draft.state(key, Mode.MENTION, draft.precedence(0), encounter, segment.place());
+                    draft.state(key, Mode.MENTION, draft.precedence(Rank.STATED), encounter, segment.place());
                 }
             }
             first = false;
@@ -112,14 +115,14 @@ final class Visit {
     }
 
     /** Among events of one second: registered, changed, discharged, (cancelled,) reinstated. */
-    private static int rank(String event) {
+    private static Rank rank(String event) {
         return switch (event) {
-            case "" -> 0;
-            case "A05", "A14" -> 1;
-            case "A01", "A04" -> 2;
-            case "A03" -> 5;
-            case "A13" -> 10;
-            default -> 3;
+            case "" -> Rank.STATED;
+            case "A05", "A14" -> Rank.VISIT_PLANNED;
+            case "A01", "A04" -> Rank.VISIT_BEGUN;
+            case "A03" -> Rank.VISIT_ENDED;
+            case "A13" -> Rank.VISIT_REINSTATED;
+            default -> Rank.VISIT_CHANGED;
         };
     }
 }

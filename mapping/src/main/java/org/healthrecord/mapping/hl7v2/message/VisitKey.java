@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.message;
 
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 
@@ -15,13 +16,13 @@ final class VisitKey {
      */
     static Optional<String> of(PatientPart part, Segment pv1, RegistrationDraft draft, boolean keeper) {
         if (pv1.valued(19)) {
-            return Optional.of("visit|" + pv1.text(19));
+            return Optional.of(KeyKind.VISIT.of(pv1.text(19)));
         }
         if (part.pid().valued(18)) {
-            return Optional.of("account|" + part.pid().text(18));
+            return Optional.of(KeyKind.ACCOUNT.of(part.pid().text(18)));
         }
         if (pv1.valued(50)) {
-            return Optional.of("alternate|" + pv1.text(50));
+            return Optional.of(KeyKind.ALTERNATE.of(pv1.text(50)));
         }
         String begin = pv1.text(44);
         boolean says = keeper || saysMoreThanClass(pv1);
@@ -29,7 +30,7 @@ final class VisitKey {
             String sent = draft.message().header().text(7);
             begin = sent.substring(0, Math.min(8, sent.length()));
         }
-        return begin.isEmpty() && !says ? Optional.empty() : Optional.of("visit|" + pv1.text(2) + '|' + begin);
+        return begin.isEmpty() && !says ? Optional.empty() : Optional.of(KeyKind.VISIT.of(pv1.text(2), begin));
     }
 
     private static boolean saysMoreThanClass(Segment pv1) {

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.ccda.entry.note;
 
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.ccda.datatype.EmbeddedFile;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
@@ -56,7 +57,7 @@ public final class MediaObservation implements EntryMapper {
         String owner = id.isNull()
                 ? CdaDocument.localOf(doc.root().child("id")) + '|' + statement.xpath()
                 : CdaDocument.localOf(id);
-        return doc.drafts().addAs("file|" + owner + '|' + number, d, ed);
+        return doc.drafts().addAs(KeyKind.FILE.of(owner, number), d, ed);
     }
 
     /** Null, and an issue, where the file did not come with the document or cannot be decoded. */

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.segment.clinical;
 
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.datatype.Ts;
@@ -35,7 +36,7 @@ public final class AccAccident {
     }
 
     public static String key(Segment acc) {
-        return "accident|" + acc.text(1) + '|' + FactCode.of(acc.value(2));
+        return KeyKind.ACCIDENT.of(acc.text(1), FactCode.of(acc.value(2)));
     }
 
     private static void component(Segment acc, int field, String name, Observation accident, Sender sender) {

@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.segment.clinical;
 
 import java.util.Map;
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.assertion.TakenBack;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
@@ -89,7 +90,7 @@ public final class Al1Allergy {
     /** The clinic's own identifier of the allergy (IAM-7), else what it is to. */
     public static String key(Segment segment) {
         boolean iam = segment.name().equals("IAM") && segment.valued(7);
-        return iam ? "allergy|" + Ei.key(segment.value(7)) : "allergy|" + FactCode.of(segment.value(3));
+        return iam ? KeyKind.ALLERGY.of(Ei.key(segment.value(7))) : KeyKind.ALLERGY.of(FactCode.of(segment.value(3)));
     }
 
     private static AllergyIntolerance common(Segment segment, RegistrationDraft draft) {

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.segment.clinical;
 
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
@@ -57,15 +58,15 @@ public final class Dg1Condition {
     /** {@code DG1-20}, else the code with the diagnosis time; without a time the visit it was made at. */
     public static String key(Segment dg1, RegistrationDraft draft) {
         if (dg1.valued(20)) {
-            return "diagnosis|" + Ei.key(dg1.value(20));
+            return KeyKind.DIAGNOSIS.of(Ei.key(dg1.value(20)));
         }
         String what = FactCode.of(dg1.value(3));
         String code = what.isEmpty() ? dg1.value(4).text() : what;
         String time = dg1.text(5);
         return time.isEmpty()
-                ? "diagnosis|" + code + "|visit|"
-                        + draft.visit().map(k -> k.local()).orElse("")
-                : "diagnosis|" + code + '|' + time;
+                ? KeyKind.DIAGNOSIS.of(
+                        code, "visit", draft.visit().map(k -> k.local()).orElse(""))
+                : KeyKind.DIAGNOSIS.of(code, time);
     }
 
     /** The diagnosis as the visit lists it: its use (DG1-6) and rank (DG1-15). */

@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.segment.clinical;
 
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Quantities;
@@ -49,8 +50,8 @@ public final class Ft1ChargeItem {
     /** The sender's number of the transaction, else what was charged for and when. */
     public static String key(Segment ft1) {
         return ft1.valued(2)
-                ? "charge|" + Ei.key(ft1.value(2)) + '|' + ft1.text(6)
-                : "charge|" + FactCode.of(ft1.value(7)) + '|' + ft1.text(4) + '|' + ft1.text(6);
+                ? KeyKind.CHARGE.of(Ei.key(ft1.value(2)), ft1.text(6))
+                : KeyKind.CHARGE.of(FactCode.of(ft1.value(7)), ft1.text(4), ft1.text(6));
     }
 
     /** FT1-25 names the procedure in a standard code, FT1-7 the transaction in the clinic's own. */

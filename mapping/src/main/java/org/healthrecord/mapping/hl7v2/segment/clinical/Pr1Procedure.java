@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.segment.clinical;
 
 import java.util.Calendar;
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
@@ -54,13 +55,13 @@ public final class Pr1Procedure {
     /** {@code PR1-19}, else code and time, else code and visit. */
     public static String key(Segment pr1, RegistrationDraft draft) {
         if (pr1.valued(19)) {
-            return "procedure|" + Ei.key(pr1.value(19));
+            return KeyKind.PROCEDURE.of(Ei.key(pr1.value(19)));
         }
         String code = FactCode.of(pr1.value(3));
         String what = code.isEmpty() ? pr1.value(4).text() : code;
         String time = pr1.text(5);
-        return "procedure|" + what + '|'
-                + (time.isEmpty() ? draft.visit().map(k -> k.local()).orElse("") : time);
+        return KeyKind.PROCEDURE.of(
+                what, time.isEmpty() ? draft.visit().map(k -> k.local()).orElse("") : time);
     }
 
     private static ProcedureStatus status(Segment pr1, RegistrationDraft draft) {

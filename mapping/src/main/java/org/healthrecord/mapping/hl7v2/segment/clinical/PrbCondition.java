@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment.clinical;
 
 import java.util.Locale;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
@@ -43,8 +44,8 @@ public final class PrbCondition {
     /** The clinic's number of the problem, else what it is and since when. */
     public static String key(Segment prb) {
         return prb.valued(4)
-                ? "problem|" + Ei.key(prb.value(4))
-                : "problem|" + FactCode.of(prb.value(3)) + '|' + (prb.valued(16) ? prb.text(16) : prb.text(7));
+                ? KeyKind.PROBLEM.of(Ei.key(prb.value(4)))
+                : KeyKind.PROBLEM.of(FactCode.of(prb.value(3)), (prb.valued(16) ? prb.text(16) : prb.text(7)));
     }
 
     private static void lifeCycle(String status, Condition condition) {

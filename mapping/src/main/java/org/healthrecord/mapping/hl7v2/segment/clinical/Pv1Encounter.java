@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment.clinical;
 
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
@@ -116,7 +117,7 @@ public final class Pv1Encounter {
         if (!dld.first(1).equals(name) && dld.has(1)) {
             location.addIdentifier().setValue(dld.first(1));
         }
-        return Optional.of(draft.directory().location(location, "destination|" + name, dld.place()));
+        return Optional.of(draft.directory().location(location, KeyKind.DESTINATION.of(name), dld.place()));
     }
 
     private static void locations(Segment pv1, Encounter encounter, MessageDirectory directory) {

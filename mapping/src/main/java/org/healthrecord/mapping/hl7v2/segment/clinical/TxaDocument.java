@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment.clinical;
 
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
@@ -53,14 +54,14 @@ public final class TxaDocument {
     /** The document's own number (TXA-12), else its type with the time it originated. */
     public static String key(Segment txa) {
         return txa.valued(12)
-                ? "document|" + Ei.key(txa.value(12))
-                : "document|" + FactCode.of(txa.value(2)) + '|' + (txa.valued(6) ? txa.text(6) : txa.text(4));
+                ? KeyKind.DOCUMENT.of(Ei.key(txa.value(12)))
+                : KeyKind.DOCUMENT.of(FactCode.of(txa.value(2)), (txa.valued(6) ? txa.text(6) : txa.text(4)));
     }
 
     /** The document that a replacement (T09, T10) takes the place of. */
     public static Optional<String> replaced(Segment txa, String event) {
         boolean replaces = event.equals("T09") || event.equals("T10");
-        return replaces && txa.valued(13) ? Optional.of("document|" + Ei.key(txa.value(13))) : Optional.empty();
+        return replaces && txa.valued(13) ? Optional.of(KeyKind.DOCUMENT.of(Ei.key(txa.value(13)))) : Optional.empty();
     }
 
     /** T05 and T06 add to the parent document; the others replace it. */

@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment.medication;
 
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
@@ -74,8 +75,8 @@ public final class RxaImmunization {
                 .orElse("");
         String vaccine = FactCode.of(rxa.value(5));
         return number.isEmpty()
-                ? "immunization|" + vaccine + '|' + rxa.text(3)
-                : "immunization|" + number + '|' + vaccine;
+                ? KeyKind.IMMUNIZATION.of(vaccine, rxa.text(3))
+                : KeyKind.IMMUNIZATION.of(number, vaccine);
     }
 
     /** HL7 table 0322; a vaccine that is reported without a completion status was given. */
@@ -157,7 +158,7 @@ public final class RxaImmunization {
                 location.setName(name);
             }
             immunization.setLocation(draft.directory()
-                    .location(location, "address|" + rxa.value(28).raw() + '|' + name, rxa.place(28)));
+                    .location(location, KeyKind.ADDRESS.of(rxa.value(28).raw(), name), rxa.place(28)));
         });
     }
 }

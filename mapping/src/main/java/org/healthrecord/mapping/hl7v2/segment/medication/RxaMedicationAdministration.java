@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment.medication;
 
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.assertion.RequiredElements;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
@@ -77,7 +78,7 @@ public final class RxaMedicationAdministration {
 
     /** The order's number with the drug and when it was given. */
     public static String key(Segment rxa, Order order) {
-        return "given|" + order.fillerNumber() + '|' + FactCode.of(rxa.value(5)) + '|' + rxa.text(3);
+        return KeyKind.GIVEN.of(order.fillerNumber(), FactCode.of(rxa.value(5)), rxa.text(3));
     }
 
     /** HL7 table 0322; a drug reported as administered without a status was given. */

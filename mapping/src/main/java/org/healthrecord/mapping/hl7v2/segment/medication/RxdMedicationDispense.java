@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.segment.medication;
 
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
@@ -51,6 +52,6 @@ public final class RxdMedicationDispense {
     /** The prescription or order with what was handed over and when. */
     public static String key(Segment rxd, Order order) {
         String number = rxd.valued(7) ? rxd.text(7) : order.fillerNumber();
-        return "dispense|" + number + '|' + FactCode.of(rxd.value(2)) + '|' + rxd.text(3) + '|' + rxd.text(1);
+        return KeyKind.DISPENSE.of(number, FactCode.of(rxd.value(2)), rxd.text(3), rxd.text(1));
     }
 }

@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.segment.medication;
 
 import java.util.List;
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
@@ -92,16 +93,16 @@ public final class RxeMedicationRequest {
     public static String key(Segment rx, Order order) {
         String number = order.placerNumber();
         if (!number.isEmpty()) {
-            return "order|" + number;
+            return KeyKind.ORDER.of(number);
         }
         boolean rxe = rx.name().equals("RXE");
         if (rxe && rx.valued(15)) {
-            return "prescription|" + rx.text(15);
+            return KeyKind.PRESCRIPTION.of(rx.text(15));
         }
         String time = order.value("ORC", 9)
                 .map(v -> v.first(1))
                 .orElse(rxe ? rx.value(1).part(4) : "");
-        return "medication|" + FactCode.of(rx.value(rxe ? 2 : 1)) + '|' + time;
+        return KeyKind.MEDICATION.of(FactCode.of(rx.value(rxe ? 2 : 1)), time);
     }
 
     /** ORC-5, else what ORC-1 asks for; a mere report of an order does not say its status. */

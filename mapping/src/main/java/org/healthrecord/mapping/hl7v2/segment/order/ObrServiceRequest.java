@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment.order;
 
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
@@ -51,7 +52,7 @@ public final class ObrServiceRequest {
     public static String key(Order order, String message) {
         String number = order.placerNumber();
         String code = order.value("OBR", 4).map(FactCode::of).orElse("");
-        return "request|" + (number.isEmpty() ? message : number) + '|' + code;
+        return KeyKind.REQUEST.of(number.isEmpty() ? message : number, code);
     }
 
     private static void identifiers(Order order, ServiceRequest request, Sender sender) {

@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment.order;
 
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
@@ -43,7 +44,7 @@ public final class Rf1Referral {
     }
 
     public static String key(Segment rf1) {
-        return "referral|" + Ei.key(rf1.valued(6) ? rf1.value(6) : rf1.value(11)) + '|' + rf1.text(7);
+        return KeyKind.REFERRAL.of(Ei.key(rf1.valued(6) ? rf1.value(6) : rf1.value(11)), rf1.text(7));
     }
 
     /** HL7 table 0286: the referring provider asks, all others are asked. */

@@ -2,6 +2,7 @@ package org.healthrecord.mapping.hl7v2.segment.order;
 
 import java.util.Calendar;
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
@@ -55,7 +56,7 @@ public final class SchAppointment {
 
     /** The filler's number of the appointment, else the placer's. */
     public static String key(Segment sch) {
-        return "appointment|" + Ei.key(sch.valued(2) ? sch.value(2) : sch.value(1));
+        return KeyKind.APPOINTMENT.of(Ei.key(sch.valued(2) ? sch.value(2) : sch.value(1)));
     }
 
     private static void comment(String text, Appointment appointment) {
@@ -126,7 +127,8 @@ public final class SchAppointment {
                 location.getIdentifierFirstRep().setSystem(c.getSystem());
             }
         });
-        Reference reference = draft.directory().location(location, "resource|" + FactCode.of(named), aig.place(3));
+        Reference reference =
+                draft.directory().location(location, KeyKind.RESOURCE.of(FactCode.of(named)), aig.place(3));
         resource(appointment, reference, aig, draft.sender());
     }
 

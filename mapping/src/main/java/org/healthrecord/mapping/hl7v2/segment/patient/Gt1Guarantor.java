@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.hl7v2.segment.patient;
 
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
@@ -52,6 +53,6 @@ public final class Gt1Guarantor {
     }
 
     public static String key(Segment gt1) {
-        return "guarantor|" + (gt1.valued(2) ? gt1.value(2).first(1) : gt1.raw(3));
+        return KeyKind.GUARANTOR.of(gt1.valued(2) ? gt1.value(2).first(1) : gt1.raw(3));
     }
 }

@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment.patient;
 
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
@@ -54,7 +55,7 @@ public final class In1Coverage {
     /** The policy number with the plan; else the plan alone. */
     public static String key(Segment in1) {
         String policy = in1.valued(36) ? in1.text(36) : in1.text(49);
-        return "coverage|" + FactCode.of(in1.value(2)) + '|' + in1.text(3) + '|' + policy;
+        return KeyKind.COVERAGE.of(FactCode.of(in1.value(2)), in1.text(3), policy);
     }
 
     private static void plan(Segment in1, Coverage coverage, Sender sender) {

@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment.patient;
 
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
@@ -78,6 +79,6 @@ public final class Relatives {
     }
 
     public static String key(Segment nk1) {
-        return "nextOfKin|" + nk1.raw(2) + '|' + nk1.text(3);
+        return KeyKind.NEXT_OF_KIN.of(nk1.raw(2), nk1.text(3));
     }
 }

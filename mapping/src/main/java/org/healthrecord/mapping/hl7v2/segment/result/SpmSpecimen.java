@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment.result;
 
 import java.util.Optional;
+import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.code.HlTables;
 import org.healthrecord.mapping.hl7v2.datatype.Cwe;
 import org.healthrecord.mapping.hl7v2.datatype.Cx;
@@ -114,8 +115,8 @@ public final class SpmSpecimen {
         Value pair = spm.value(2);
         String own = pair.at(2).has(1) ? pair.at(2).part(1) : pair.at(1).part(1);
         return own.isEmpty()
-                ? "specimen|order|" + order.fillerNumber() + '|' + FactCode.of(spm.value(4)) + '|' + spm.text(17)
-                : "specimen|" + own;
+                ? KeyKind.SPECIMEN.of("order", order.fillerNumber(), FactCode.of(spm.value(4)), spm.text(17))
+                : KeyKind.SPECIMEN.of(own);
     }
 
     private static SpecimenCollectionComponent collection(Segment spm, Sender sender) {
