@@ -532,6 +532,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/admin/api/sources/{id}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Preview-preview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/admin/api/summary": {
         readonly parameters: {
             readonly query?: never;
@@ -622,6 +638,13 @@ export interface components {
             readonly to: string | null;
             readonly what: string;
         };
+        readonly Issue: {
+            readonly code: string;
+            readonly detail: string;
+            readonly place: string;
+            /** @enum {string} */
+            readonly severity: "ERROR" | "WARNING" | "INFORMATION";
+        };
         readonly JobList: {
             readonly jobs: readonly components["schemas"]["JobView"][];
         };
@@ -661,6 +684,12 @@ export interface components {
             readonly at: string;
             readonly place: string;
             readonly reason: string;
+        };
+        readonly LocalCode: {
+            readonly code: string;
+            readonly display: string;
+            readonly element: string;
+            readonly system: string;
         };
         readonly MessageDetail: {
             readonly contentType: string | null;
@@ -846,6 +875,12 @@ export interface components {
             readonly number?: string;
             readonly system?: string;
         };
+        readonly Refusal: {
+            readonly detail: string;
+            readonly issues: readonly components["schemas"]["Issue"][];
+            readonly place: string;
+            readonly reason: string;
+        };
         readonly RegistrationDemographics: {
             readonly number: components["schemas"]["RecordNumber"];
             readonly person: string | null;
@@ -896,6 +931,22 @@ export interface components {
             /** Format: double */
             readonly score: number;
             readonly version: string;
+        };
+        readonly SourcePreview: {
+            readonly issues: readonly components["schemas"]["Issue"][];
+            /** Format: int64 */
+            readonly recordCount: number;
+            readonly records: readonly components["schemas"]["SourcePreviewRecord"][];
+            readonly refusal: components["schemas"]["Refusal"] | null;
+        };
+        readonly SourcePreviewRecord: {
+            readonly controlId: string;
+            readonly facts: Record<string, never>;
+            readonly issues: readonly components["schemas"]["Issue"][];
+            readonly kind: string;
+            readonly refusal: components["schemas"]["Refusal"] | null;
+            readonly selector: string;
+            readonly unmapped: readonly components["schemas"]["LocalCode"][];
         };
         readonly Summary: {
             /** Format: date-time */
@@ -2031,6 +2082,43 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "Preview-preview": {
+        readonly parameters: {
+            readonly query?: {
+                readonly file?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "*/*": string;
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SourcePreview"];
+                };
             };
             /** @description Why it was refused */
             readonly default: {

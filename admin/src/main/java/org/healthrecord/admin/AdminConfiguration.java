@@ -16,6 +16,7 @@ import org.healthrecord.admin.message.MessageTexts;
 import org.healthrecord.admin.person.HeldNumberController;
 import org.healthrecord.admin.person.PersonController;
 import org.healthrecord.admin.person.ReviewController;
+import org.healthrecord.admin.preview.PreviewController;
 import org.healthrecord.admin.problem.AdminErrors;
 import org.healthrecord.admin.summary.InboxController;
 import org.healthrecord.admin.summary.QuarantineQuery;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
     ReviewController.class,
     HeldNumberController.class,
     PersonController.class,
+    PreviewController.class,
     AdminErrors.class
 })
 public class AdminConfiguration {

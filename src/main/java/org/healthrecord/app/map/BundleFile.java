@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.healthrecord.mapping.CollectionBundle;
+import org.healthrecord.mapping.Preview;
 import org.healthrecord.mapping.assertion.Issue;
-import org.healthrecord.mapping.port.Mapping;
 import org.healthrecord.mapping.port.Refusal;
 import org.healthrecord.mapping.port.Unit;
 import org.hl7.fhir.r4.model.Bundle;
@@ -44,26 +44,17 @@ final class BundleFile implements Closeable {
 
     void unit(Unit unit) throws IOException {
         count.units++;
-        Mapping mapping = unit.map();
-        issues(mapping.issues());
-        if (mapping instanceof Mapping.Refused refused) {
-            said(refused.refusal());
-        } else if (mapping instanceof Mapping.Ignored ignored) {
-            issues(List.of(Issue.information("ignored", "", ignored.reason())));
-            count.resources +=
-                    write(new CollectionBundle().addEnvelope(unit.envelope()).toBundle());
-        } else if (mapping instanceof Mapping.Mapped mapped) {
-            CollectionBundle bundle = new CollectionBundle()
-                    .add(LatestVersions.of(mapped.assertions()))
-                    .addTakenBack(mapped.assertions())
-                    .addEnvelope(unit.envelope());
-            count.resources += write(bundle.toBundle());
+        Preview preview = Preview.of(unit);
+        issues(preview.issues());
+        if (preview.refusal() != null) {
+            quarantined(preview.refusal());
         }
+        count.resources += write(preview.facts());
     }
 
     void refused(Refusal refusal) {
         issues(refusal.issues());
-        said(refusal);
+        quarantined(refusal);
     }
 
     /** What concerns the file: once, however many pieces of it say so. */
@@ -94,7 +85,7 @@ final class BundleFile implements Closeable {
         out.close();
     }
 
-    private void said(Refusal refusal) {
+    private void quarantined(Refusal refusal) {
         count.failed = true;
         count.refused++;
         issues(List.of(Issue.error(refusal.reason(), refusal.place(), refusal.detail())));

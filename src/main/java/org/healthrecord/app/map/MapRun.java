@@ -12,8 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.healthrecord.mapping.Mappers;
-import org.healthrecord.mapping.port.MessageMapper;
+import org.healthrecord.mapping.Preview;
 import org.healthrecord.mapping.port.Opened;
 import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.Unit;
@@ -22,13 +21,11 @@ import org.healthrecord.mapping.port.Unit;
 final class MapRun {
     private final MapArguments arguments;
     private final PrintStream complaints;
-    private final MessageMapper mapper;
     private final MapTally tally = new MapTally();
 
     MapRun(MapArguments arguments, PrintStream complaints) {
         this.arguments = arguments;
         this.complaints = complaints;
-        this.mapper = Mappers.forDryRun(arguments.source().format());
     }
 
     MapTally all() throws IOException {
@@ -88,7 +85,7 @@ final class MapRun {
 
     private void payload(Payload payload, Path in, BundleFile bundle) throws IOException {
         bundle.read(payload.bytes().length);
-        Opened opened = mapper.open(payload, arguments.source());
+        Opened opened = Preview.open(payload, arguments.source());
         if (opened instanceof Opened.Unreadable unreadable) {
             bundle.refused(unreadable.refusal());
             return;

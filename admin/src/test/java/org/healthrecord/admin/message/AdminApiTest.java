@@ -162,6 +162,30 @@ class AdminApiTest {
     }
 
     @Test
+    void aPreviewShowsWhatAMessageWouldBecomeAndStoresNothing() throws Exception {
+        long before = get("/summary").get("states").get("STORED").asLong();
+        String message =
+                "MSH|^~\\&|LAB|NORTH|||20260102030405||ADT^A08|77|P|2.5.1\rPID|1||U-9^^^NORTH^MR||Doe^Jane||19800102|F\r";
+        JsonNode preview =
+                JSON.readTree(post("/sources/north-clinic/preview", message).body());
+        assertThat(preview.get("refusal").isNull()).isTrue();
+        assertThat(preview.get("recordCount").asInt()).isEqualTo(1);
+        JsonNode record = preview.get("records").get(0);
+        assertThat(record.get("controlId").asText()).isEqualTo("77");
+        assertThat(record.get("facts").findValuesAsText("family")).containsExactly("Doe");
+        assertThat(get("/summary").get("states").get("STORED").asLong()).isEqualTo(before);
+        assertThat(get("/messages?controlId=77").get("messages")).isEmpty();
+    }
+
+    @Test
+    void aPreviewSaysWhyAMessageWouldBeQuarantined() throws Exception {
+        JsonNode preview = JSON.readTree(
+                post("/sources/north-clinic/preview", "no message").body());
+        assertThat(preview.get("refusal").get("reason").asText()).isEqualTo("no-msh");
+        assertThat(post("/sources/unknown/preview", "any").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void theInboxTakesNobodysDataSourceAway() throws Exception {
         try (var connection = context.getBean(DataSource.class).getConnection()) {
             assertThat(connection.getMetaData().getURL()).isEqualTo("jdbc:h2:mem:chart");

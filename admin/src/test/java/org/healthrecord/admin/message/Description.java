@@ -91,17 +91,22 @@ class Description {
                     .getGeneric(0)
                     .resolve(handler.getReturnType().getParameterType());
             if (type == byte[].class) {
-                body(
-                        operation,
-                        "application/octet-stream",
-                        new Schema<>().type("string").format("binary"));
+                body(operation, BYTES, binary());
             } else if (type == SseEmitter.class) {
                 body(operation, "text/event-stream", new Schema<>().$ref(REFERENCE + "Summary"));
             } else if (type == Resource.class) {
                 body(operation, "application/json", new Schema<>().type("object"));
             }
             if (operation.getRequestBody() != null) {
-                operation.getRequestBody().getContent().computeIfPresent(BYTES, (name, sent) -> sent.schema(binary()));
+                operation.getRequestBody().getContent().values().stream()
+                        .filter(sent -> "byte".equals(sent.getSchema().getFormat()))
+                        .forEach(sent -> sent.schema(binary()));
+            }
+            if (operation.getParameters() != null) {
+                // OpenAPI has the content type with the body.
+                operation
+                        .getParameters()
+                        .removeIf(parameter -> parameter.getName().equals("Content-Type"));
             }
             choices(operation, handler);
             operation.setOperationId(

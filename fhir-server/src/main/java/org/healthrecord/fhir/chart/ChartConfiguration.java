@@ -11,6 +11,7 @@ import org.healthrecord.fhir.chart.change.ChangeDelivery;
 import org.healthrecord.fhir.chart.change.Outbox;
 import org.healthrecord.fhir.chart.evidence.Evidence;
 import org.healthrecord.fhir.chart.intake.ChartRebuild;
+import org.healthrecord.fhir.chart.intake.ChartTransaction;
 import org.healthrecord.fhir.chart.intake.HoldingIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartMoves;
@@ -69,14 +70,13 @@ public class ChartConfiguration {
         Semaphore bell = new Semaphore(0);
         Outbox outbox =
                 new Outbox(jdbc, heard.stream().map(ChartListener::name).toList(), () -> afterCommit(bell::release));
+        ChartTransaction changing =
+                new ChartTransaction(tables, index, besides, projection, writer, outbox, locks, transaction);
         return new ChartParts(
-                new HoldingIntake(
-                        new StoredChartIntake(
-                                tables, index, besides, projection, writer, outbox, locks, transaction, codec),
-                        held),
+                new HoldingIntake(new StoredChartIntake(changing, codec), held),
                 new ChartRebuild(tables, index, projection, writing, writer, reader, outbox, locks, transaction),
                 new Evidence(tables, names),
-                new StoredChartMoves(tables, index, besides, projection, writer, outbox, locks, transaction, hidden),
+                new StoredChartMoves(changing, hidden),
                 new ChangeDelivery(outbox, heard, locks, transaction, Clock.systemUTC(), bell));
     }
 

@@ -47,24 +47,15 @@ public final class StoredChartIntake implements ChartIntake {
     private final TransactionTemplate transaction;
     private final ResourceCodec codec;
 
-    public StoredChartIntake(
-            ChartTables tables,
-            PersonIndex index,
-            Besides besides,
-            Projection projection,
-            ChartWriter writer,
-            Outbox outbox,
-            ChartLocks locks,
-            TransactionTemplate transaction,
-            ResourceCodec codec) {
-        this.tables = tables;
-        this.index = index;
-        this.besides = besides;
-        this.projection = projection;
-        this.writer = writer;
-        this.outbox = outbox;
-        this.locks = locks;
-        this.transaction = transaction;
+    public StoredChartIntake(ChartTransaction parts, ResourceCodec codec) {
+        this.tables = parts.tables();
+        this.index = parts.index();
+        this.besides = parts.besides();
+        this.projection = parts.projection();
+        this.writer = parts.writer();
+        this.outbox = parts.outbox();
+        this.locks = parts.locks();
+        this.transaction = parts.transaction();
         this.codec = codec;
     }
 

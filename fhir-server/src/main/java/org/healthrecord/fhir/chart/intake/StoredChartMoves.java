@@ -39,24 +39,15 @@ public final class StoredChartMoves implements ChartMoves {
     private final TransactionTemplate transaction;
     private final HiddenPersons hiddenPersons;
 
-    public StoredChartMoves(
-            ChartTables tables,
-            PersonIndex index,
-            Besides besides,
-            Projection projection,
-            ChartWriter writer,
-            Outbox outbox,
-            ChartLocks locks,
-            TransactionTemplate transaction,
-            HiddenPersons hiddenPersons) {
-        this.tables = tables;
-        this.index = index;
-        this.besides = besides;
-        this.projection = projection;
-        this.writer = writer;
-        this.outbox = outbox;
-        this.locks = locks;
-        this.transaction = transaction;
+    public StoredChartMoves(ChartTransaction parts, HiddenPersons hiddenPersons) {
+        this.tables = parts.tables();
+        this.index = parts.index();
+        this.besides = parts.besides();
+        this.projection = parts.projection();
+        this.writer = parts.writer();
+        this.outbox = parts.outbox();
+        this.locks = parts.locks();
+        this.transaction = parts.transaction();
         this.hiddenPersons = hiddenPersons;
     }
 

@@ -14,6 +14,7 @@ import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.change.Outbox;
 import org.healthrecord.fhir.chart.evidence.Evidence;
 import org.healthrecord.fhir.chart.intake.ChartRebuild;
+import org.healthrecord.fhir.chart.intake.ChartTransaction;
 import org.healthrecord.fhir.chart.intake.StoredChartIntake;
 import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.port.ChartIntake;
@@ -73,7 +74,8 @@ public final class ChartFixture implements AutoCloseable {
         outbox = new Outbox(jdbc, listeners, () -> {});
         locks = new ChartLocks(jdbc, false);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        intake = new StoredChartIntake(tables, index, besides, projection, store, outbox, locks, transaction, codec);
+        intake = new StoredChartIntake(
+                new ChartTransaction(tables, index, besides, projection, store, outbox, locks, transaction), codec);
         rebuild = new ChartRebuild(tables, index, projection, writing, store, store, outbox, locks, transaction);
         evidence = new Evidence(tables, s -> s);
     }

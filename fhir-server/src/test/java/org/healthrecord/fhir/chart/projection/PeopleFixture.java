@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.change.Outbox;
+import org.healthrecord.fhir.chart.intake.ChartTransaction;
 import org.healthrecord.fhir.chart.intake.HoldingIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartMoves;
@@ -84,12 +85,10 @@ public final class PeopleFixture implements AutoCloseable {
         ChartLocks locks = new ChartLocks(template, false);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         held = new HeldNumbers(jdbc, id -> enter(Objects.requireNonNull(received.get(id))), Clock.systemUTC());
-        intake = new HoldingIntake(
-                new StoredChartIntake(
-                        tables, index, besides, projection, store, Outbox.SILENT, locks, transaction, codec),
-                held);
-        moves = new StoredChartMoves(
-                tables, index, besides, projection, store, Outbox.SILENT, locks, transaction, hidden);
+        ChartTransaction changing =
+                new ChartTransaction(tables, index, besides, projection, store, Outbox.SILENT, locks, transaction);
+        intake = new HoldingIntake(new StoredChartIntake(changing, codec), held);
+        moves = new StoredChartMoves(changing, hidden);
     }
 
     public void feed(List<Assertion> assertions, List<IdentityStatement> statements) {

@@ -1,4 +1,4 @@
-package org.healthrecord.app.map;
+package org.healthrecord.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
