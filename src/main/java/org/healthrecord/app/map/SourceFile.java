@@ -1,19 +1,16 @@
 package org.healthrecord.app.map;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.healthrecord.mapping.code.CodeMap;
-import org.healthrecord.mapping.code.CodeMapException;
-import org.healthrecord.mapping.number.RealNumbers;
+import org.healthrecord.ingest.source.definition.InvalidSourcesException;
+import org.healthrecord.ingest.source.definition.SourceDefinitions;
+import org.healthrecord.ingest.source.definition.SourceProperties;
 import org.healthrecord.mapping.port.FacilityKind;
 import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.SourceProfile;
@@ -25,8 +22,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * A source's definition as the service's configuration has it ({@code health-record.sources}), or one source by itself. Of
- * several the first of the asked format is taken. A layout is looked for beside the file, in {@code layouts} beside it, and
- * among those that come with the program.
+ * several the first of the asked format is taken. What the service needs and a dry run does not (record number system, time
+ * zone, kind) may be missing. Layout and code map lie beside the file.
  */
 final class SourceFile {
     private SourceFile() {}
@@ -47,17 +44,23 @@ final class SourceFile {
         Map<?, ?> source = find(yaml, format)
                 .orElseThrow(() -> new IllegalArgumentException(file + " defines no source of this format."));
         SourceProfile unknown = anonymous(format);
-        String layout = text(source, "layout");
-        SourceProfile profile = new SourceProfile(
-                or(text(source, "id"), unknown.id()),
-                or(text(source, "name"), or(text(source, "id"), unknown.name())),
-                kind(text(source, "kind")),
-                format,
+        String id = text(source, "id");
+        SourceProperties.Source stated = new SourceProperties.Source(
+                or(id, unknown.id()),
+                or(text(source, "name"), or(id, unknown.name())),
+                or(text(source, "kind"), "primary-care"),
+                format.name().toLowerCase(Locale.ROOT),
+                text(source, "layout"),
                 or(text(source, "mrn-system"), unknown.mrnSystem()),
-                zone(or(text(source, "time-zone"), "UTC")),
-                layout == null ? null : layout(layout, file),
-                codeMap(text(source, "code-map"), file));
-        return profile.withRealNumbers(RealNumbers.with(texts(source, "real-numbers")));
+                or(text(source, "time-zone"), "UTC"),
+                text(source, "code-map"),
+                texts(source, "real-numbers"),
+                List.of());
+        try {
+            return SourceDefinitions.alone(stated, file);
+        } catch (InvalidSourcesException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private static Optional<Map<?, ?>> find(@Nullable Object yaml, Format format) {
@@ -76,61 +79,6 @@ final class SourceFile {
             }
         }
         return Optional.empty();
-    }
-
-    private static CodeMap codeMap(@Nullable String name, Path file) throws IOException {
-        if (name == null) {
-            return CodeMap.NONE;
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        for (String beside : List.of(name, "code-maps/" + name)) {
-            Path path = folder == null ? Path.of(beside) : folder.resolve(beside);
-            if (Files.isRegularFile(path)) {
-                return read(path);
-            }
-        }
-        throw new IllegalArgumentException("There is no code map " + name + ".");
-    }
-
-    private static CodeMap read(Path path) throws IOException {
-        try {
-            return CodeMap.read(Files.readString(path));
-        } catch (CodeMapException e) {
-            throw new IllegalArgumentException("The code map cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    private static String layout(String name, Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        for (String beside : List.of(name, name + ".yml", "layouts/" + name + ".yml")) {
-            Path path = folder == null ? Path.of(beside) : folder.resolve(beside);
-            if (Files.isRegularFile(path)) {
-                return Files.readString(path);
-            }
-        }
-        try (InputStream in = SourceFile.class.getResourceAsStream("/layouts/" + name + ".yml")) {
-            if (in == null) {
-                throw new IllegalArgumentException("There is no layout " + name + ".");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static FacilityKind kind(@Nullable String text) {
-        for (FacilityKind kind : FacilityKind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
-                return kind;
-            }
-        }
-        return FacilityKind.PRIMARY_CARE;
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("There is no time zone " + name + ".");
-        }
     }
 
     private static String or(@Nullable String text, String otherwise) {

@@ -106,7 +106,7 @@ final class DefinitionReader {
             if (text.isPresent()) {
                 return CodeMap.read(text.get());
             }
-            problems.add(id, "code-map '" + file + "' was not found; looked for " + codeMaps.place(file));
+            problems.add(id, "code-map '" + file + "' was not found; looked for " + codeMaps.places(file));
         } catch (CodeMapException unusable) {
             problems.add(id, "code-map '" + file + "' cannot be used: " + unusable.getMessage());
         }

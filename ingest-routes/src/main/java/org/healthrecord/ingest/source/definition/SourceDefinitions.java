@@ -1,5 +1,6 @@
 package org.healthrecord.ingest.source.definition;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,20 @@ public final class SourceDefinitions implements SourceDirectory {
         new Conflicts(problems).check(definitions);
         problems.throwIfAny();
         return new SourceDefinitions(definitions);
+    }
+
+    /**
+     * A source by itself, whose layout and code map lie beside its file: for the dry run.
+     *
+     * @throws InvalidSourcesException with everything that is wrong
+     */
+    public static SourceProfile alone(SourceProperties.Source source, Path file) {
+        var problems = new Problems();
+        var channels = new ChannelReader(new SourceProperties(file, "", List.of()), List.of(), problems);
+        var definition =
+                new DefinitionReader(channels, Layouts.beside(file), CodeMaps.beside(file), problems).read(source);
+        problems.throwIfAny();
+        return definition.orElseThrow().profile();
     }
 
     public Collection<SourceDefinition> definitions() {
