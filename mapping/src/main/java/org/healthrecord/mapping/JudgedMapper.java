@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.Assertion.Stance;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.check.Finding;
 import org.healthrecord.mapping.check.Judge;
@@ -46,6 +47,7 @@ public record JudgedMapper(MessageMapper mapper) implements MessageMapper {
         Judge judge = new Judge();
         List<Issue> issues = new ArrayList<>();
         List<Assertion> assertions = new ArrayList<>(mapped.assertions());
+        List<Assertion> nothing = new ArrayList<>();
         for (Assertion assertion : mapped.assertions()) {
             Judge.Verdict verdict = judge.judge(assertion.resource());
             for (Finding finding : verdict.findings()) {
@@ -54,6 +56,15 @@ public record JudgedMapper(MessageMapper mapper) implements MessageMapper {
             }
             verdict.longTexts()
                     .forEach(text -> LongTextDocument.of(assertion, text).ifPresent(assertions::add));
+            if (!verdict.fact() && assertion.stance() == Stance.STATED) {
+                nothing.add(assertion);
+                issues.add(Issue.information(
+                        "names-nothing", assertion.place(), "Words that only say that there is nothing; left out."));
+            }
+        }
+        if (!nothing.isEmpty()) {
+            assertions.removeAll(nothing);
+            Unnamed.references(assertions, nothing);
         }
         if (issues.isEmpty()) {
             return mapped;

@@ -16,8 +16,10 @@ import org.healthrecord.mapping.port.Mapping;
 import org.healthrecord.mapping.port.Opened;
 import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.SourceProfile;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,36 @@ class JudgedMapperTest {
                         .startsWith("Hay")
                         .contains("fever")
                         .doesNotContain("\u0007", "\f"));
+    }
+
+    @Test
+    void listsThatSayThereIsNothingHoldNoFactsAndNothingRefersToThem() {
+        String message =
+                "MSH|^~\\&|A|B|C|D|20260310101500||ADT^A08^ADT_A01|M7|P|2.5.1\rPID|1||77^^^B^MR||Ode^Lyle\rPV1|1|O|||||||||||||||||V1\r"
+                        + "AL1|1|DA|^NKDA\rAL1|2||^UNKNOWN\rDG1|1||^NONE||20260301|A\rDG1|2||Z00.00^Examination^I10C||20260301|F\r";
+        Opened.Units opened = open(Format.HL7V2, message);
+        List<Assertion> all = assertions(opened);
+        assertThat(all)
+                .filteredOn(a -> a.resource() instanceof AllergyIntolerance)
+                .singleElement()
+                .satisfies(a -> assertThat(((AllergyIntolerance) a.resource())
+                                .getCode()
+                                .getCodingFirstRep()
+                                .getCode())
+                        .isEqualTo("409137002"));
+        assertThat(all)
+                .filteredOn(a -> a.resource() instanceof Condition)
+                .singleElement()
+                .satisfies(condition -> assertThat(all)
+                        .filteredOn(a -> a.resource() instanceof Encounter)
+                        .singleElement()
+                        .satisfies(a -> assertThat(((Encounter) a.resource()).getDiagnosis())
+                                .extracting(d -> d.getCondition().getReference())
+                                .containsExactly(condition.key().urn())));
+        assertThat(issues(opened))
+                .filteredOn(i -> i.code().equals("names-nothing"))
+                .extracting(Issue::place)
+                .containsExactly("AL1[2]", "DG1[1]");
     }
 
     @Test

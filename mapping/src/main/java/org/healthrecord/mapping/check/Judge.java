@@ -51,8 +51,9 @@ public final class Judge {
      * What was found in one resource.
      *
      * @param longTexts what needs an attachment
+     * @param fact      false for words that only say that there is nothing
      */
-    public record Verdict(List<Finding> findings, List<LongText> longTexts) {
+    public record Verdict(List<Finding> findings, List<LongText> longTexts, boolean fact) {
         public boolean isClear() {
             return findings.isEmpty();
         }
@@ -63,7 +64,8 @@ public final class Judge {
         findings.clear();
         longTexts.clear();
         walk.of(resource);
-        return new Verdict(List.copyOf(findings), List.copyOf(longTexts));
+        boolean fact = Denials.isFact(resource);
+        return new Verdict(List.copyOf(findings), List.copyOf(longTexts), fact);
     }
 
     private void see(IBase element, ElementWalk at) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.healthrecord.mapping.ccda.document.EntryScope;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.healthrecord.mapping.code.Absence;
 import org.hl7.fhir.r4.model.CodeableConcept;
 
 /**

@@ -1,11 +1,11 @@
 package org.healthrecord.mapping.ccda.entry;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.healthrecord.mapping.ccda.datatype.Systems;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.healthrecord.mapping.code.NoKnownAllergy;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
@@ -70,22 +70,7 @@ public final class NoKnown {
 
     /** "No known drug allergies" in words alone. Null where the words do not say it. */
     public static @Nullable CodeableConcept allergyInWords(String words) {
-        String plain = words.toLowerCase(Locale.ROOT);
-        boolean none = plain.startsWith("no known") || plain.startsWith("no allerg") || plain.equals("none known");
-        if (plain.equals("nkda") || none && (plain.contains("drug") || plain.contains("medic"))) {
-            return with(snomed("409137002", "No known drug allergy"), words);
-        }
-        if (none && plain.contains("food")) {
-            return with(snomed("429625007", "No known food allergy"), words);
-        }
-        if (none && plain.contains("environment")) {
-            return with(snomed("428607008", "No known environmental allergy"), words);
-        }
-        if (none && plain.contains("latex")) {
-            return with(snomed("1003774007", "No known Hevea brasiliensis latex allergy"), words);
-        }
-        boolean any = plain.equals("nka") || none && Absence.says(words);
-        return any ? with(snomed("716186003", "No known allergy"), words) : null;
+        return NoKnownAllergy.inWords(words).map(c -> with(c, words)).orElse(null);
     }
 
     /** Whether the code itself says that there is no problem. */

@@ -7,6 +7,7 @@ import org.healthrecord.mapping.ccda.datatype.NarrativeText;
 import org.healthrecord.mapping.ccda.datatype.Quantities;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.healthrecord.mapping.code.Absence;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;

@@ -58,7 +58,7 @@ public final class Quantities {
         boolean declared =
                 sender.codeSystem(unit.system()).filter(Ucum.SYSTEM::equals).isPresent();
         boolean usable = declared && !code.isEmpty() && code.indexOf(' ') < 0 && code.indexOf('^') < 0;
-        Optional<String> ucum = usable ? Optional.of(code) : unit.ucum();
+        Optional<String> ucum = usable ? Ucum.of(code).or(() -> Optional.of(code)) : unit.ucum();
         ucum.ifPresent(u -> quantity.setSystem(Ucum.SYSTEM).setCode(u));
         if (ucum.isEmpty() && !declared && !unit.system().isEmpty() && !code.isEmpty()) {
             sender.codeSystem(unit.system())

@@ -49,10 +49,23 @@ public final class Ts {
         dateTime(start, sender).ifPresent(period::setStartElement);
         dateTime(end, sender).ifPresent(period::setEndElement);
         if (period.hasStart() && period.hasEnd() && period.getEnd().before(period.getStart())) {
-            sender.report(
-                    Issue.warning("end-before-start", end.place(), "Ends before it begins; the end is left out."));
-            period.setEndElement(null);
+            reversed(start, end, period, sender);
         }
         return period.isEmpty() ? Optional.empty() : Optional.of(period);
+    }
+
+    /** Where the two are in order on the clock and an offset alone reverses them, the offset is wrong and the day is not. */
+    private static void reversed(Value start, Value end, Period period, Sender sender) {
+        Optional<HlTimestamp> begun = HlTimestamp.parse(start.first(1));
+        Optional<HlTimestamp> ended = HlTimestamp.parse(end.first(1));
+        boolean offset = begun.isPresent()
+                && ended.isPresent()
+                && ended.get().hasTime()
+                && begun.get().digits().compareTo(ended.get().digits()) <= 0;
+        String detail = offset
+                ? "Ends before it begins by its offset; its day is kept."
+                : "Ends before it begins; the end is left out.";
+        sender.report(Issue.warning("end-before-start", end.place(), detail));
+        period.setEndElement(offset ? new DateTimeType(ended.get().toFhirDate()) : null);
     }
 }

@@ -3,6 +3,7 @@ package org.healthrecord.mapping.hl7v2.segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.healthrecord.mapping.hl7v2.datatype.Ei;
 import org.healthrecord.mapping.hl7v2.datatype.Sender;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
@@ -13,6 +14,11 @@ import org.hl7.fhir.r4.model.Identifier;
 
 /** The segments of one order: an ORC with what it is about (OBR, RXE, RXA ...) and what follows that. */
 public final class Order {
+    private static final Set<String> PHARMACY = Set.of("RXO", "RXE", "RXD", "RXG", "RXA");
+
+    /** Those each pharmacy segment has of its own: timing, routes, components. */
+    private static final List<String> OWN = List.of("TQ1", "RXR", "RXC");
+
     private final List<Segment> segments = new ArrayList<>();
     private boolean shares;
 
@@ -83,13 +89,16 @@ public final class Order {
         return first(name).map(s -> s.values(field)).orElse(List.of());
     }
 
-    /** The notes (NTE) that directly follow a segment. */
+    /** The notes (NTE) that follow a segment, directly or behind its timing (TQ1). */
     public List<Annotation> notes(Segment behind, RegistrationDraft draft) {
         List<Annotation> notes = new ArrayList<>();
-        for (int i = segments.indexOf(behind) + 1;
-                i < segments.size() && segments.get(i).name().equals("NTE");
-                i++) {
-            notes.addAll(Notes.notes(segments.get(i), draft));
+        for (int i = segments.indexOf(behind) + 1; i < segments.size(); i++) {
+            String name = segments.get(i).name();
+            if (name.equals("NTE")) {
+                notes.addAll(Notes.notes(segments.get(i), draft));
+            } else if (!name.equals("TQ1") || !notes.isEmpty()) {
+                return notes;
+            }
         }
         return notes;
     }
@@ -104,6 +113,37 @@ public final class Order {
             }
             if (next.name().equals(name)) {
                 found.add(next);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The order as one of its pharmacy segments has it: what was ordered (RXO), encoded (RXE), dispensed (RXD) and given (RXA) are
+     * each followed by a timing, routes and components of their own. Where one has none, those of the segment before it hold.
+     */
+    public Order about(Segment rx) {
+        Order part = new Order();
+        part.shares = shares;
+        segments.stream().filter(s -> !OWN.contains(s.name())).forEach(part::add);
+        int end = segments.indexOf(rx) + 1;
+        while (end < segments.size() && !PHARMACY.contains(segments.get(end).name())) {
+            end++;
+        }
+        for (String name : OWN) {
+            nearest(name, end).forEach(part::add);
+        }
+        return part;
+    }
+
+    private List<Segment> nearest(String name, int end) {
+        List<Segment> found = new ArrayList<>();
+        for (int i = end - 1; i >= 0; i--) {
+            Segment segment = segments.get(i);
+            if (segment.name().equals(name)) {
+                found.add(0, segment);
+            } else if (PHARMACY.contains(segment.name()) && !found.isEmpty()) {
+                return found;
             }
         }
         return found;

@@ -13,6 +13,7 @@ import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -48,7 +49,7 @@ public final class Participant {
         Fields f = segment.name().equals("ROL") ? ROL : PRT;
         Sender sender = draft.sender();
         PractitionerRole role = new PractitionerRole();
-        Ei.identifier(segment.value(f.id), sender).ifPresent(role::addIdentifier);
+        Ei.identifier(segment.value(f.id), sender).filter(i -> !isSetNumber(i)).ifPresent(role::addIdentifier);
         person(segment, f, draft).ifPresent(role::setPractitioner);
         organization(segment, f, draft).ifPresent(role::setOrganization);
         segment.values(f.location).forEach(v -> draft.directory().location(v).ifPresent(role::addLocation));
@@ -92,6 +93,11 @@ public final class Participant {
         Cwe.concept(prt.value(22), sender).ifPresent(device::setType);
         String key = prt.raw(10) + '|' + prt.raw(16) + '|' + prt.raw(21);
         return Optional.of(draft.directory().device(device, key, prt.place()));
+    }
+
+    /** A counter of the message's segments, as 1 and 2: no number of the participation. */
+    private static boolean isSetNumber(Identifier identifier) {
+        return !identifier.hasSystem() && identifier.getValue().length() <= 3;
     }
 
     private static Optional<Reference> person(Segment segment, Fields f, RegistrationDraft draft) {

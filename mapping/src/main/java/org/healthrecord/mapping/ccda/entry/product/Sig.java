@@ -3,8 +3,8 @@ package org.healthrecord.mapping.ccda.entry.product;
 import java.util.ArrayList;
 import java.util.List;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
-import org.healthrecord.mapping.ccda.entry.OwnWords;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.healthrecord.mapping.text.PlainWords;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 
@@ -33,12 +33,12 @@ final class Sig {
         List<String> names = new ArrayList<>(3);
         CodeableConcept drug = Products.named(entry, doc);
         if (drug != null) {
-            names.add(OwnWords.plain(drug.hasText() ? drug.getText() : ""));
+            names.add(PlainWords.of(drug.hasText() ? drug.getText() : ""));
             for (Coding c : drug.getCoding()) {
-                names.add(OwnWords.plain(c.hasDisplay() ? c.getDisplay() : ""));
+                names.add(PlainWords.of(c.hasDisplay() ? c.getDisplay() : ""));
             }
         }
-        names.add(OwnWords.plain(Products.material(entry).child("name").text()));
+        names.add(PlainWords.of(Products.material(entry).child("name").text()));
         names.removeIf(String::isEmpty);
         return names;
     }
@@ -58,7 +58,7 @@ final class Sig {
     }
 
     static boolean isName(String words, List<String> names) {
-        return names.contains(OwnWords.plain(words));
+        return names.contains(PlainWords.of(words));
     }
 
     /** Whether the sig stated as one is only the name of the entry's drug. */
@@ -68,7 +68,7 @@ final class Sig {
 
     /** Whether the text begins with the drug, or one of its lines or cells is the drug's name. */
     private boolean isDescription() {
-        String first = firstWord(OwnWords.plain(text));
+        String first = firstWord(PlainWords.of(text));
         for (String name : names) {
             if (first.length() >= SHORTEST_NAME && first.equals(firstWord(name))) {
                 return true;

@@ -23,6 +23,7 @@ final class RxDosage {
     static List<Dosage> dosages(Segment rx, int low, int high, int unit, int instruction, Order order, Sender sender) {
         Dosage dosage = new Dosage();
         dose(rx, low, high, unit, dosage, sender);
+        rate(rx, dosage, sender);
         StringBuilder text = new StringBuilder();
         rx.values(instruction)
                 .forEach(v -> text.append(text.length() == 0 ? "" : "\n").append(Cwe.display(v)));
@@ -63,6 +64,24 @@ final class RxDosage {
             Range range = new Range().setHigh(most.get());
             least.ifPresent(range::setLow);
             dose.setDose(range);
+        }
+    }
+
+    /** RXE-23 and 24, RXO-21 and 22: how fast. A rate whose unit is not known stays a text. */
+    private static void rate(Segment rx, Dosage dosage, Sender sender) {
+        int field = rx.name().equals("RXE") ? 23 : rx.name().equals("RXO") ? 21 : 0;
+        if (field == 0 || !rx.valued(field)) {
+            return;
+        }
+        Optional<Quantity> rate =
+                Quantities.number(rx.text(field)).map(q -> Quantities.unit(q, rx.value(field + 1), sender));
+        if (rate.filter(Quantity::hasCode).isPresent()) {
+            DosageDoseAndRateComponent at =
+                    dosage.hasDoseAndRate() ? dosage.getDoseAndRateFirstRep() : dosage.addDoseAndRate();
+            at.setRate(rate.get());
+        } else {
+            String unit = Cwe.display(rx.value(field + 1));
+            dosage.addAdditionalInstruction().setText((rx.text(field) + ' ' + unit).strip());
         }
     }
 

@@ -111,7 +111,7 @@ public final class RxaMedicationAdministration {
             Quantities.unit(dose, rxa.value(7), sender);
             dosage.setDose(dose);
         });
-        order.first("RXR").ifPresent(rxr -> {
+        order.about(rxa).first("RXR").ifPresent(rxr -> {
             Cwe.concept(rxr.value(1), sender).ifPresent(dosage::setRoute);
             Cwe.concept(rxr.value(2), sender).ifPresent(dosage::setSite);
             Cwe.concept(rxr.value(4), sender).ifPresent(dosage::setMethod);

@@ -44,7 +44,7 @@ public final class RxdMedicationDispense {
                 .ifPresent(
                         c -> dispense.getSubstitution().setWasSubstituted(true).setType(c));
         draft.directory().location(rxd.value(13)).ifPresent(dispense::setLocation);
-        RxDosage.dosages(rxd, 12, 0, 0, 15, order, sender).forEach(dispense::addDosageInstruction);
+        RxDosage.dosages(rxd, 12, 0, 0, 15, order.about(rxd), sender).forEach(dispense::addDosageInstruction);
         order.notes(rxd, draft).forEach(dispense::addNote);
         return dispense;
     }

@@ -15,6 +15,7 @@ import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.reader.Value;
 import org.healthrecord.mapping.hl7v2.segment.FactCode;
 import org.healthrecord.mapping.hl7v2.segment.Order;
+import org.healthrecord.mapping.hl7v2.segment.order.OrderingProvider;
 import org.healthrecord.mapping.hl7v2.segment.order.Schedule;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -77,15 +78,15 @@ public final class RxeMedicationRequest {
         identifiers(rx, order, request, sender);
         request.setStatus(status(order));
         request.setIntent(intent);
-        RxMedication.add(rx, f.drug, f.form, order, request, sender);
+        Order own = order.about(rx);
+        RxMedication.add(rx, f.drug, f.form, own, request, sender);
         authored(rx, order, sender).ifPresent(request::setAuthoredOnElement);
         requester(rx, order, request, draft);
-        RxDosage.dosages(rx, f.low, f.high, f.unit, f.instruction, order, sender)
-                .forEach(request::addDosageInstruction);
+        RxDosage.dosages(rx, f.low, f.high, f.unit, f.instruction, own, sender).forEach(request::addDosageInstruction);
         dispense(rx, f, request, sender);
         order.notes(rx, draft).forEach(request::addNote);
         order.first("ORC").ifPresent(orc -> ordered(orc, request, sender));
-        priority(rx, order, request, sender);
+        priority(rx, own, request, sender);
         return request;
     }
 
@@ -144,8 +145,7 @@ public final class RxeMedicationRequest {
     }
 
     private static void requester(Segment rx, Order order, MedicationRequest request, RegistrationDraft draft) {
-        order.first("ORC")
-                .ifPresent(orc -> draft.directory().practitioners(orc.values(12), (v, r) -> request.setRequester(r)));
+        order.first("ORC").flatMap(orc -> OrderingProvider.of(orc, draft)).ifPresent(request::setRequester);
         if (!request.hasRequester()) {
             int field = rx.name().equals("RXO") ? 14 : 13;
             draft.directory().practitioners(rx.values(field), (v, r) -> request.setRequester(r));

@@ -15,10 +15,10 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 
 /** ORC-12 and ORC-21 to 24: who ordered; a PractitionerRole where the ordering facility is named too. */
-final class OrderingProvider {
+public final class OrderingProvider {
     private OrderingProvider() {}
 
-    static Optional<Reference> of(Segment orc, RegistrationDraft draft) {
+    public static Optional<Reference> of(Segment orc, RegistrationDraft draft) {
         Optional<Reference> person = person(orc, draft);
         Optional<Reference> facility = facility(orc, draft);
         if (person.isEmpty() || facility.isEmpty()) {

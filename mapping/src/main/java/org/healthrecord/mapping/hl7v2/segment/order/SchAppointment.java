@@ -1,5 +1,7 @@
 package org.healthrecord.mapping.hl7v2.segment.order;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
+import java.math.BigDecimal;
 import java.util.Calendar;
 import java.util.Optional;
 import org.healthrecord.mapping.assertion.KeyKind;
@@ -19,12 +21,18 @@ import org.hl7.fhir.r4.model.Appointment.AppointmentParticipantComponent;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Appointment.ParticipationStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 
 /** Segments SCH, AIS, AIP, AIL and AIG to Appointment. */
 public final class SchAppointment {
+    /** A year in seconds. */
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(31_536_000);
+
     private SchAppointment() {}
 
     public static Appointment appointment(Segment sch, Order segments, RegistrationDraft draft) {
@@ -36,10 +44,8 @@ public final class SchAppointment {
         Cwe.concept(sch.value(7), sender).ifPresent(appointment::addReasonCode);
         Cwe.concept(sch.value(8), sender).ifPresent(appointment::setAppointmentType);
         Cwe.concept(sch.value(6), sender).ifPresent(appointment::addReasonCode);
-        Quantities.decimal(sch.text(9))
-                .filter(n -> n.signum() > 0 && n.precision() < 6 && n.scale() <= 0)
-                .ifPresent(n -> appointment.setMinutesDuration(n.intValue()));
-        times(sch, appointment, sender);
+        minutes(sch.text(9), sch.value(10), sender).ifPresent(appointment::setMinutesDuration);
+        times(sch, segments, appointment, sender);
         participant(appointment, draft.subject(), Optional.empty());
         for (int field : new int[] {12, 16, 20}) {
             draft.directory().practitioners(sch.values(field), (v, r) -> participant(appointment, r, Optional.empty()));
@@ -70,11 +76,19 @@ public final class SchAppointment {
                 .orElse(AppointmentStatus.PROPOSED);
     }
 
-    /** SCH-11 (TQ): the fourth and fifth component are start and end. */
-    private static void times(Segment sch, Appointment appointment, Sender sender) {
+    /** TQ1-7, 8 and 6, before version 2.5 SCH-11 (TQ): start, end and duration. */
+    private static void times(Segment sch, Order segments, Appointment appointment, Sender sender) {
+        Optional<Segment> tq1 = segments.first("TQ1");
         Value timing = sch.value(11);
-        Ts.instant(timing.at(4), sender).ifPresent(appointment::setStartElement);
-        Ts.instant(timing.at(5), sender).ifPresent(appointment::setEndElement);
+        Value begins = tq1.map(s -> s.value(7)).filter(v -> !v.isEmpty()).orElse(timing.at(4));
+        Value ends = tq1.map(s -> s.value(8)).filter(v -> !v.isEmpty()).orElse(timing.at(5));
+        Ts.instant(begins, sender).ifPresent(appointment::setStartElement);
+        Ts.instant(ends, sender).ifPresent(appointment::setEndElement);
+        if (!appointment.hasMinutesDuration()) {
+            tq1.flatMap(s -> Quantities.cq(s.value(6), sender))
+                    .flatMap(SchAppointment::minutes)
+                    .ifPresent(appointment::setMinutesDuration);
+        }
         if (appointment.hasStart() && !appointment.hasEnd() && appointment.hasMinutesDuration()) {
             InstantType end = appointment.getStartElement().copy();
             end.add(Calendar.MINUTE, appointment.getMinutesDuration());
@@ -83,6 +97,35 @@ public final class SchAppointment {
         if (!appointment.hasEnd()) {
             appointment.setStartElement(null);
         }
+    }
+
+    /** A number and its unit in whole minutes; a number without a unit counts minutes, of an unknown unit there is no telling. */
+    private static Optional<Integer> minutes(String number, Value unit, Sender sender) {
+        return Quantities.decimal(number)
+                .map(n -> Quantities.unit(new Quantity().setValue(n), unit, sender))
+                .flatMap(SchAppointment::minutes);
+    }
+
+    private static Optional<Integer> minutes(Quantity duration) {
+        BigDecimal minute = BigDecimal.valueOf(60);
+        BigDecimal seconds = duration.getValue().multiply(seconds(duration));
+        boolean whole = seconds.signum() > 0 && seconds.remainder(minute).signum() == 0;
+        return whole && seconds.compareTo(LONGEST) < 0
+                ? Optional.of(seconds.divide(minute).intValueExact())
+                : Optional.empty();
+    }
+
+    /** How many seconds the unit has; none where it is not one of time. */
+    private static BigDecimal seconds(Quantity duration) {
+        String unit = duration.hasUnit() ? duration.getCode() : "min";
+        return BigDecimal.valueOf(
+                switch (unit == null ? "" : unit) {
+                    case "s" -> 1;
+                    case "min" -> 60;
+                    case "h" -> 3600;
+                    case "d" -> 86_400;
+                    default -> 0;
+                });
     }
 
     private static void resources(Order segments, Appointment appointment, RegistrationDraft draft) {
@@ -103,9 +146,7 @@ public final class SchAppointment {
     private static void service(Segment ais, Appointment appointment, Sender sender) {
         Cwe.concept(ais.value(3), sender).ifPresent(appointment::addServiceType);
         boolean untimed = !appointment.hasStart() && ais.valued(4) && ais.valued(7);
-        Optional<Integer> minutes = Quantities.decimal(ais.text(7))
-                .filter(n -> n.signum() > 0 && n.precision() < 6 && n.scale() <= 0)
-                .map(n -> n.intValue());
+        Optional<Integer> minutes = minutes(ais.text(7), ais.value(8), sender);
         if (untimed && minutes.isPresent()) {
             Ts.instant(ais.value(4), sender).ifPresent(start -> {
                 InstantType end = start.copy();
@@ -121,14 +162,14 @@ public final class SchAppointment {
             return;
         }
         Location location = new Location().setName(Cwe.display(named));
-        Cwe.coding(named, draft.sender()).ifPresent(c -> {
-            location.addIdentifier().setValue(c.getCode());
-            if (c.hasSystem()) {
-                location.getIdentifierFirstRep().setSystem(c.getSystem());
-            }
-        });
-        Reference reference =
-                draft.directory().location(location, KeyKind.RESOURCE.of(FactCode.of(named)), aig.place(3));
+        Cwe.concept(named, draft.sender())
+                .ifPresent(concept -> concept.getCoding().forEach(c -> {
+                    Identifier identifier = location.addIdentifier().setValue(c.getCode());
+                    if (c.hasSystem()) {
+                        identifier.setSystem(c.getSystem());
+                    }
+                }));
+        Reference reference = draft.directory().location(location, KeyKind.RESOURCE.of(FactCode.of(named)), aig.place(3));
         resource(appointment, reference, aig, draft.sender());
     }
 
@@ -136,8 +177,18 @@ public final class SchAppointment {
         AppointmentParticipantComponent participant =
                 participant(appointment, actor, Cwe.concept(segment.value(4), sender));
         int begin = segment.name().equals("AIG") ? 8 : 6;
-        Ts.dateTime(segment.value(begin), sender)
-                .ifPresent(t -> participant.getPeriod().setStartElement(t));
+        Ts.dateTime(segment.value(begin), sender).ifPresent(t -> {
+            participant.getPeriod().setStartElement(t);
+            minutes(segment.text(begin + 3), segment.value(begin + 4), sender)
+                    .filter(n -> t.getPrecision().ordinal() >= TemporalPrecisionEnum.MINUTE.ordinal())
+                    .ifPresent(n -> participant.getPeriod().setEndElement(later(t, n)));
+        });
+    }
+
+    private static DateTimeType later(DateTimeType start, int minutes) {
+        DateTimeType end = start.copy();
+        end.add(Calendar.MINUTE, minutes);
+        return end;
     }
 
     private static AppointmentParticipantComponent participant(

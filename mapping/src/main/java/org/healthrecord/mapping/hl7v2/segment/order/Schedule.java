@@ -51,7 +51,10 @@ public record Schedule(
     /** Those of the order: of its TQ1, else of the first of these fields that says anything. */
     public static List<Schedule> of(Order order, List<List<Value>> older, Sender sender) {
         List<Schedule> schedules = new ArrayList<>();
-        order.all("TQ1").forEach(tq1 -> schedules.add(ofTq1(tq1, sender)));
+        for (Segment tq1 : order.all("TQ1")) {
+            List<Value> patterns = tq1.valued(3) ? tq1.values(3) : List.of(tq1.value(3));
+            patterns.forEach(pattern -> schedules.add(ofTq1(tq1, pattern, sender)));
+        }
         for (List<Value> field : older) {
             if (schedules.isEmpty()) {
                 field.forEach(v -> schedules.add(ofTq(v, sender)));
@@ -60,14 +63,12 @@ public record Schedule(
         return schedules;
     }
 
-    private static Schedule ofTq1(Segment tq1, Sender sender) {
+    /** One of the repeat patterns (TQ1-3); several are several schedules. */
+    private static Schedule ofTq1(Segment tq1, Value pattern, Sender sender) {
         Timing timing = new Timing();
-        boolean asNeeded = tq1.text(9).equals("PRN");
-        for (Value pattern : tq1.values(3)) {
-            asNeeded |= pattern(pattern.at(1), timing, sender);
-            if (pattern.has(2) || pattern.has(3) || pattern.has(5) || pattern.has(8)) {
-                ObxValue.joined(pattern).ifPresent(t -> timing.getCode().setTextElement(t));
-            }
+        boolean asNeeded = pattern(pattern.at(1), timing, sender) | tq1.text(9).equals("PRN");
+        if (pattern.has(2) || pattern.has(3) || pattern.has(5) || pattern.has(8)) {
+            ObxValue.joined(pattern).ifPresent(t -> timing.getCode().setTextElement(t));
         }
         TimingRepeatComponent repeat = timing.getRepeat();
         tq1.values(4).forEach(v -> timeOfDay(v.first(1), repeat));

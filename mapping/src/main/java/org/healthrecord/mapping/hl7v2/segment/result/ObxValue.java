@@ -29,7 +29,15 @@ public final class ObxValue {
             return Optional.of(read.get());
         }
         String text = value.text();
-        return text.isEmpty() ? Optional.empty() : Optional.of(new StringType(text));
+        return text.isEmpty() ? Optional.empty() : Optional.of(new StringType(measured(text, obx, sender)));
+    }
+
+    /** What was meant as a number but cannot be one for certain ({@code 1,5}) says little without its unit. */
+    private static String measured(String text, Segment obx, Sender sender) {
+        boolean amount =
+                List.of("NM", "SN").contains(obx.text(2)) && text.chars().anyMatch(Character::isDigit);
+        Quantity unit = amount ? Quantities.unit(new Quantity(), obx.value(6), sender) : new Quantity();
+        return !unit.hasUnit() || text.contains(unit.getUnit()) ? text : text + ' ' + unit.getUnit();
     }
 
     private static Optional<? extends Type> read(String type, Segment obx, Value value, Sender sender) {
@@ -69,12 +77,12 @@ public final class ObxValue {
 
     /** SN: comparator, number, separator, number. */
     private static Optional<? extends Type> structured(Segment obx, Value value, Sender sender) {
-        String sign = value.part(1);
+        String sign = value.part(1).equals("=") ? "" : value.part(1);
         String first = value.part(2);
         String separator = value.part(3);
         if (separator.isEmpty() && value.part(4).isEmpty()) {
-            Optional<Quantity> one = Quantities.number(sign.equals("=") ? first : sign + first);
-            return one.isPresent() ? one.map(q -> Quantities.unit(q, obx.value(6), sender)) : words(obx, value);
+            Optional<Quantity> one = Quantities.number(sign + first);
+            return one.isPresent() ? one.map(q -> Quantities.unit(q, obx.value(6), sender)) : words(obx, value, sender);
         }
         if (separator.equals("-") && sign.isEmpty()) {
             return range(obx, first, value.part(4), sender);
@@ -87,13 +95,15 @@ public final class ObxValue {
                     .setNumerator(Quantities.unit(numerator.get(), obx.value(6), sender))
                     .setDenominator(denominator.get()));
         }
-        return words(obx, value);
+        return words(obx, value, sender);
     }
 
     /** What is neither a quantity nor a range nor a ratio, as the guide writes it: all parts and the unit. */
-    private static Optional<StringType> words(Segment obx, Value value) {
-        String unit = obx.value(6).text();
-        return joined(value).map(t -> unit.isEmpty() ? t : new StringType(t.getValue() + ' ' + unit));
+    private static Optional<StringType> words(Segment obx, Value value, Sender sender) {
+        return joined(value).map(t -> {
+            Quantity unit = Quantities.unit(new Quantity(), obx.value(6), sender);
+            return unit.hasUnit() ? new StringType(t.getValue() + ' ' + unit.getUnit()) : t;
+        });
     }
 
     private static Optional<Range> range(Segment obx, String low, String high, Sender sender) {

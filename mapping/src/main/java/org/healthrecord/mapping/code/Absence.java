@@ -1,7 +1,8 @@
-package org.healthrecord.mapping.ccda.entry;
+package org.healthrecord.mapping.code;
 
 import java.util.List;
 import java.util.Set;
+import org.healthrecord.mapping.text.PlainWords;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 
@@ -14,7 +15,8 @@ public final class Absence {
     private static final List<String> OPENINGS =
             List.of("there is ", "there are ", "the patient has ", "patient has ", "the patient ", "patient ");
     private static final Set<String> NOTHING = Set.of(
-            "none", "nil", "na", "n a", "nka", "nkda", "no", "not", "unknown", "nothing", "null", "no data", "blank");
+            "none", "nil", "na", "n a", "nka", "nkda", "nkma", "nkfa", "no", "not", "unknown", "nothing", "null",
+            "no data", "blank");
 
     /** With these behind a "no", "not" or "none" it is about records, not about a patient. */
     private static final Set<String> OF_RECORDS = Set.of(
@@ -110,7 +112,7 @@ public final class Absence {
 
     /** Without "there is" and "the patient has", which add nothing. */
     private static String[] words(String words) {
-        String plain = OwnWords.plain(words);
+        String plain = PlainWords.of(words);
         for (String opening : OPENINGS) {
             plain = plain.startsWith(opening) ? plain.substring(opening.length()) : plain;
         }

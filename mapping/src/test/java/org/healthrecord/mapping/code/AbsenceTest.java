@@ -1,4 +1,4 @@
-package org.healthrecord.mapping.ccda.entry;
+package org.healthrecord.mapping.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

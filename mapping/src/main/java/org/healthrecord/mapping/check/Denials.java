@@ -1,0 +1,142 @@
+package org.healthrecord.mapping.check;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.healthrecord.mapping.code.Absence;
+import org.healthrecord.mapping.code.NoKnownAllergy;
+import org.healthrecord.mapping.text.PlainWords;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCategory;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
+
+/**
+ * Clinics fill a list they have nothing for with words: "NKDA", "None", "No known problems", "Not on file". What denies all
+ * allergies, problems or medicines gets the code that says so. Other such words name nothing: there is no fact. Only what
+ * carries no code of a public code system is read so.
+ */
+final class Denials {
+    private static final String SNOMED = "http://snomed.info/sct";
+    private static final String OWN = "urn:local:source:";
+    private static final String EACH =
+            "(no|denies)( known| current| active| any| other| home| significant| medical| drug)*";
+    private static final Pattern NO_ALLERGY =
+            Pattern.compile("none|none known|nil|no|denies|" + EACH + " allerg(y|ies)");
+    private static final Pattern NO_MEDICINE = Pattern.compile(
+            "none|none known|nil|no|nkm|" + EACH + " (medications?|medicines?|drugs?|prescriptions?|meds)");
+    private static final Pattern NO_PROBLEM =
+            Pattern.compile(EACH + " (problems?|conditions?|diseases?|illness(es)?)( or disability)?");
+    private static final Set<String> UNKNOWN = Set.of(
+            "http://terminology.hl7.org/CodeSystem/v3-NullFlavor",
+            "http://terminology.hl7.org/CodeSystem/data-absent-reason");
+
+    private Denials() {}
+
+    /** Changes a denial in place. False where the resource names nothing at all. */
+    static boolean isFact(Resource resource) {
+        if (resource instanceof AllergyIntolerance allergy) {
+            return allergy(allergy);
+        }
+        if (resource instanceof Condition condition) {
+            return condition(condition);
+        }
+        if (resource instanceof MedicationStatement statement) {
+            return medication(statement);
+        }
+        Type named = named(resource);
+        return !(named instanceof CodeableConcept concept) || !Absence.says(words(concept));
+    }
+
+    private static Type named(Resource resource) {
+        if (resource instanceof MedicationRequest request) {
+            return request.getMedication();
+        }
+        if (resource instanceof Immunization immunization) {
+            return immunization.getVaccineCode();
+        }
+        return resource instanceof Procedure procedure ? procedure.getCode() : new CodeableConcept();
+    }
+
+    private static boolean allergy(AllergyIntolerance allergy) {
+        String words = words(allergy.getCode());
+        boolean any = NO_ALLERGY.matcher(PlainWords.of(words)).matches();
+        Optional<Coding> none = any && !words.toLowerCase(Locale.ROOT).contains("drug")
+                ? Optional.of(none(allergy))
+                : NoKnownAllergy.inWords(words);
+        none.ifPresent(c -> allergy.getCode().getCoding().add(0, c));
+        return none.isPresent() || !Absence.says(words);
+    }
+
+    /** "None" in a list of allergies of one kind denies that kind. */
+    private static Coding none(AllergyIntolerance allergy) {
+        if (allergy.getCategory().size() == 1) {
+            AllergyIntoleranceCategory category = allergy.getCategory().get(0).getValue();
+            if (category == AllergyIntoleranceCategory.MEDICATION) {
+                return NoKnownAllergy.toDrugs();
+            }
+            if (category == AllergyIntoleranceCategory.FOOD) {
+                return NoKnownAllergy.toFood();
+            }
+        }
+        return NoKnownAllergy.toAnything();
+    }
+
+    /** Only a problem list can be denied: a visit without a diagnosis says nothing of the patient. */
+    private static boolean condition(Condition condition) {
+        String words = words(condition.getCode());
+        boolean diagnosis = condition.getCategory().stream()
+                .flatMap(c -> c.getCoding().stream())
+                .anyMatch(c -> "encounter-diagnosis".equals(c.getCode()));
+        if (!diagnosis && NO_PROBLEM.matcher(PlainWords.of(words)).matches()) {
+            condition.getCode().getCoding().add(0, snomed("160245001", "No current problems or disability"));
+            return true;
+        }
+        return !Absence.says(words);
+    }
+
+    private static boolean medication(MedicationStatement statement) {
+        if (!(statement.getMedication() instanceof CodeableConcept concept)) {
+            return true;
+        }
+        String words = words(concept);
+        if (NO_MEDICINE.matcher(PlainWords.of(words)).matches()) {
+            concept.getCoding().add(0, snomed("787481004", "No known medications"));
+            statement.setStatus(MedicationStatementStatus.NOTTAKEN);
+            return true;
+        }
+        return !Absence.says(words);
+    }
+
+    /** What the sender calls it; {@code ""} where a code of a public code system says what it is. */
+    private static String words(CodeableConcept concept) {
+        if (!concept.getCoding().stream().allMatch(Denials::isOwn)) {
+            return "";
+        }
+        if (concept.hasText()) {
+            return concept.getText();
+        }
+        return concept.getCoding().stream()
+                .map(c -> c.hasDisplay() ? c.getDisplay() : c.hasCode() ? c.getCode() : "")
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isOwn(Coding coding) {
+        String system = coding.hasSystem() ? coding.getSystem() : "";
+        return system.isEmpty() || system.startsWith(OWN) || UNKNOWN.contains(system);
+    }
+
+    private static Coding snomed(String code, String display) {
+        return new Coding().setSystem(SNOMED).setCode(code).setDisplay(display);
+    }
+}
