@@ -53,8 +53,17 @@ final class Denials {
         if (resource instanceof MedicationStatement statement) {
             return medication(statement);
         }
+        if (resource instanceof Immunization immunization
+                && immunization.getVaccineCode().getCoding().stream().anyMatch(Denials::isNoVaccine)) {
+            return false;
+        }
         Type named = named(resource);
         return !(named instanceof CodeableConcept concept) || !Absence.says(words(concept));
+    }
+
+    /** CVX 998, "no vaccine administered": what carries observations that belong to no dose. */
+    private static boolean isNoVaccine(Coding coding) {
+        return "http://hl7.org/fhir/sid/cvx".equals(coding.getSystem()) && "998".equals(coding.getCode());
     }
 
     private static Type named(Resource resource) {
@@ -72,7 +81,9 @@ final class Denials {
         boolean any = NO_ALLERGY.matcher(PlainWords.of(words)).matches();
         Optional<Coding> none = any && !words.toLowerCase(Locale.ROOT).contains("drug")
                 ? Optional.of(none(allergy))
-                : NoKnownAllergy.inWords(words);
+                : NoKnownAllergy.inWords(words.isEmpty() ? display(allergy.getCode()) : words)
+                        .filter(c -> allergy.getCode().getCoding().stream()
+                                .noneMatch(sent -> c.getCode().equals(sent.getCode())));
         none.ifPresent(c -> allergy.getCode().getCoding().add(0, c));
         return none.isPresent() || !Absence.says(words);
     }
@@ -127,6 +138,15 @@ final class Denials {
         }
         return concept.getCoding().stream()
                 .map(c -> c.hasDisplay() ? c.getDisplay() : c.hasCode() ? c.getCode() : "")
+                .findFirst()
+                .orElse("");
+    }
+
+    /** How a public code system's code is named, which may be one of "no known allergies" that few systems know. */
+    private static String display(CodeableConcept concept) {
+        return concept.getCoding().stream()
+                .filter(Coding::hasDisplay)
+                .map(Coding::getDisplay)
                 .findFirst()
                 .orElse("");
     }

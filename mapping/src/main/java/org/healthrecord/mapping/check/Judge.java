@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.healthrecord.mapping.code.CodeSystems;
 import org.healthrecord.mapping.text.ControlCharacters;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -13,6 +15,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
@@ -31,6 +35,8 @@ public final class Judge {
     /** Characters; FHIR R4, Datatypes, string: no more than 1 MB. */
     static final int LONGEST = 1024 * 1024;
 
+    private static final String CVX = "http://hl7.org/fhir/sid/cvx";
+    private static final Pattern ONE_DIGIT = Pattern.compile("[1-9]");
     private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     private final Set<String> unfit = new HashSet<>();
@@ -63,6 +69,9 @@ public final class Judge {
     public Verdict judge(Resource resource) {
         findings.clear();
         longTexts.clear();
+        if (resource instanceof Patient patient) {
+            patient.getIdentifier().forEach(this::ofNoProvider);
+        }
         walk.of(resource);
         boolean fact = Denials.isFact(resource);
         return new Verdict(List.copyOf(findings), List.copyOf(longTexts), fact);
@@ -75,10 +84,20 @@ public final class Judge {
             coding(coding, at);
         } else if (element instanceof Identifier identifier) {
             identifier(identifier, at);
+        } else if (element instanceof Period period) {
+            period(period, at);
         } else if (element instanceof Observation observation) {
             value(observation.getCode(), observation.getValue(), at);
+            if (observation.hasValue() && observation.hasDataAbsentReason()) {
+                observation.setDataAbsentReason(null);
+                absentAndThere(at);
+            }
         } else if (element instanceof ObservationComponentComponent component) {
             value(component.getCode(), component.getValue(), at);
+            if (component.hasValue() && component.hasDataAbsentReason()) {
+                component.setDataAbsentReason(null);
+                absentAndThere(at);
+            }
         } else if (element instanceof XhtmlNode node) {
             narrative(node, at);
         }
@@ -128,9 +147,13 @@ public final class Judge {
     }
 
     private void coding(Coding coding, ElementWalk at) {
-        String system = coding.getSystem();
+        String system = known(coding.getSystem());
+        coding.setSystem(system);
         String code = coding.getCode();
-        if (system != null && code != null && !SystemShapes.fits(system, code)) {
+        if (CVX.equals(system) && code != null && ONE_DIGIT.matcher(code).matches()) {
+            coding.setCode('0' + code);
+            found("leading-zero-restored", at, "code", "CVX codes have two digits at least.");
+        } else if (system != null && code != null && !SystemShapes.fits(system, code)) {
             coding.setSystem(null).setVersion(null);
             if (unfit.add(system + '|' + code)) {
                 found("code-not-of-system", at, "code", "The code cannot be one of the system it was sent under.");
@@ -138,13 +161,50 @@ public final class Judge {
         }
     }
 
+    /** A system that has a URI of its own is known by that, and by its OID no more. */
+    private static @Nullable String known(@Nullable String system) {
+        return system != null && system.startsWith("urn:oid:") ? CodeSystems.ofOid(system.substring(8)) : system;
+    }
+
     private void identifier(Identifier identifier, ElementWalk at) {
         String value = identifier.getValue();
+        identifier.setSystem(known(identifier.getSystem()));
         if (value != null && SystemShapes.NPI.equals(identifier.getSystem()) && !SystemShapes.isNpi(value)) {
             identifier.setSystem(null);
             if (unfit.add(SystemShapes.NPI + '|' + value)) {
                 found("number-not-of-system", at, "value", "The number cannot be an NPI.");
             }
+        }
+    }
+
+    /** FHIR R4, constraint obs-6. */
+    private void absentAndThere(ElementWalk at) {
+        found("value-beside-absence", at, "dataAbsentReason", "Said to be absent beside the value; the value stays.");
+    }
+
+    /** Of two exact bounds, or of two days. */
+    private void period(Period period, ElementWalk at) {
+        if (!period.hasStart() || !period.hasEnd()) {
+            return;
+        }
+        String start = period.getStartElement().getValueAsString();
+        String end = period.getEndElement().getValueAsString();
+        int common = Math.min(10, Math.min(start.length(), end.length()));
+        boolean exact = start.length() > 10 && end.length() > 10;
+        boolean reversed = exact
+                ? period.getEnd().before(period.getStart())
+                : end.substring(0, common).compareTo(start.substring(0, common)) < 0;
+        if (reversed) {
+            period.setEndElement(null);
+            found("end-before-start", at, "end", "Ends before it begins; the end is left out.");
+        }
+    }
+
+    /** A patient has no National Provider Identifier: a number sent as one is the clinic's own. */
+    private void ofNoProvider(Identifier identifier) {
+        if (SystemShapes.NPI.equals(identifier.getSystem())) {
+            identifier.setSystem(null);
+            findings.add(new Finding("number-not-of-system", "identifier", "A patient's number is no NPI."));
         }
     }
 

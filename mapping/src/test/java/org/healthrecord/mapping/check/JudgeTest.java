@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -20,6 +23,54 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
     private final Judge judge = new Judge();
+
+    @Test
+    void whatEndsBeforeItBeginsHasNoEnd() {
+        Encounter visit = new Encounter();
+        visit.getPeriod().setStartElement(new DateTimeType("2026-03-02T10:00:00-05:00"));
+        visit.getPeriod().setEndElement(new DateTimeType("2026-03-02T09:59:00-05:00"));
+        assertThat(new Judge().judge(visit).findings())
+                .extracting(Finding::code)
+                .containsExactly("end-before-start");
+        assertThat(visit.getPeriod().hasEnd()).isFalse();
+        Encounter day = new Encounter();
+        day.getPeriod().setStartElement(new DateTimeType("2026-03-02T10:00:00-05:00"));
+        day.getPeriod().setEndElement(new DateTimeType("2026-03-02"));
+        assertThat(new Judge().judge(day).isClear()).isTrue();
+    }
+
+    @Test
+    void aPatientHasNoNumberOfAProvider() {
+        Patient patient = new Patient();
+        patient.addIdentifier().setSystem("http://hl7.org/fhir/sid/us-npi").setValue("1234567893");
+        assertThat(new Judge().judge(patient).findings())
+                .extracting(Finding::code)
+                .containsExactly("number-not-of-system");
+        assertThat(patient.getIdentifierFirstRep().hasSystem()).isFalse();
+        assertThat(patient.getIdentifierFirstRep().getValue()).isEqualTo("1234567893");
+    }
+
+    @Test
+    void aSystemIsKnownByItsUriAndNotByItsOid() {
+        Immunization given = new Immunization();
+        given.getVaccineCode()
+                .addCoding()
+                .setSystem("urn:oid:2.16.840.1.113883.6.59")
+                .setCode("8");
+        new Judge().judge(given);
+        assertThat(given.getVaccineCode().getCodingFirstRep().getSystem()).isEqualTo("http://hl7.org/fhir/sid/cvx");
+        assertThat(given.getVaccineCode().getCodingFirstRep().getCode()).isEqualTo("08");
+    }
+
+    @Test
+    void aValueIsNotAbsent() {
+        Observation observation = new Observation();
+        observation.setValue(new StringType("negative")).getDataAbsentReason().setText("unknown");
+        assertThat(new Judge().judge(observation).findings())
+                .extracting(Finding::code)
+                .containsExactly("value-beside-absence");
+        assertThat(observation.hasDataAbsentReason()).isFalse();
+    }
 
     @Test
     void everyTextIsReachedAndOneFindingSaysSo() {

@@ -6,11 +6,17 @@ import org.healthrecord.mapping.golden.GoldenFolder;
 import org.healthrecord.mapping.port.Mapping;
 import org.healthrecord.mapping.port.Opened;
 import org.hl7.fhir.r4.model.AdverseEvent;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.junit.jupiter.api.Test;
@@ -146,6 +152,77 @@ class OlderFhirTest {
                 .filteredOn(i -> i.code().equals("element-left-behind"))
                 .extracting("place")
                 .containsExactly("/dateEnded");
+    }
+
+    @Test
+    void anAgeAtOnsetOfDstu2IsAnAge() {
+        Condition condition = (Condition)
+                mapped(
+                        """
+                {"resourceType":"Condition","id":"c","patient":{"reference":"Patient/p"},"code":{"text":"Asthma"},"clinicalStatus":"active",
+                 "verificationStatus":"confirmed","dateRecorded":"2016-01-02","onsetQuantity":{"value":12,"unit":"a",
+                 "system":"http://unitsofmeasure.org","code":"a"}}
+                """);
+        assertThat(condition.getOnsetAge().getValue()).isEqualByComparingTo("12");
+        assertThat(condition.getOnsetAge().getCode()).isEqualTo("a");
+        assertThat(condition.getRecordedDateElement().getValueAsString()).isEqualTo("2016-01-02");
+    }
+
+    @Test
+    void aFileAsAValueOfStu3IsKeptBesideTheRest() {
+        Observation observation = (Observation)
+                mapped(
+                        """
+                {"resourceType":"Observation","id":"o","status":"final","subject":{"reference":"Patient/p"},"code":{"text":"Letter"},
+                 "context":{"reference":"Encounter/e"},"comment":"as sent","valueAttachment":{"contentType":"text/plain","data":"YQ=="}}
+                """);
+        assertThat(observation.getNoteFirstRep().getText()).isEqualTo("as sent");
+        assertThat(observation.getExtension())
+                .extracting(Extension::getValue)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Attachment.class, a -> assertThat(a.getData()).isEqualTo(new byte[] {'a'}));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "active,active,",
+        "confirmed,active,confirmed",
+        "unconfirmed,active,unconfirmed",
+        "resolved,resolved,",
+        "inactive,inactive,",
+        "refuted,inactive,refuted",
+        "entered-in-error,,entered-in-error"
+    })
+    void theOneStatusOfAnAllergyOfDstu2IsTwo(String sent, String clinical, String verification) {
+        AllergyIntolerance allergy = (AllergyIntolerance) mapped(
+                """
+                {"resourceType":"AllergyIntolerance","id":"a","status":"STATUS","patient":{"reference":"Patient/p"},
+                 "substance":{"text":"Penicillin"},"lastOccurence":"2014-01-01"}
+                """
+                        .replace("STATUS", sent));
+        assertThat(allergy.getClinicalStatus().getCodingFirstRep().getCode()).isEqualTo(clinical);
+        assertThat(allergy.getVerificationStatus().getCodingFirstRep().getCode())
+                .isEqualTo(verification);
+    }
+
+    @Test
+    void raceAndEthnicityOfDstu2AreThoseOfUsCore() {
+        Opened.Units opened = open(
+                """
+                {"resourceType":"Patient","id":"p","name":[{"family":["Quill"],"given":["Ola"]}],"careProvider":[{"display":"Dr. Grey"}],
+                 "identifier":[{"system":"urn:mrn","value":"551"}],
+                 "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/us-core-ethnicity","valueCodeableConcept":
+                 {"coding":[{"system":"http://hl7.org/fhir/v3/Ethnicity","code":"2186-5","display":"Nonhispanic"}]}}]}
+                """);
+        Mapping.Mapped all = (Mapping.Mapped) opened.units().get(0).map();
+        Patient patient = (Patient) all.assertions().get(0).resource();
+        Extension ethnicity =
+                patient.getExtensionByUrl("http://hl7.org/fhir/us/core/StructureDefinition/us-core-ethnicity");
+        Coding category = (Coding) ethnicity.getExtensionByUrl("ombCategory").getValue();
+        assertThat(category.getSystem()).isEqualTo("urn:oid:2.16.840.1.113883.6.238");
+        assertThat(category.getCode()).isEqualTo("2186-5");
+        assertThat(ethnicity.getExtensionString("text")).isEqualTo("Nonhispanic");
     }
 
     private static Opened.Units open(String older) {

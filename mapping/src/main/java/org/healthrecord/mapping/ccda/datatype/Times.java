@@ -98,9 +98,20 @@ public final class Times {
         }
         if (isReversed(period)) {
             complaints.endsBeforeItBegins(ivl);
-            period.setEndElement(null);
+            period.setEndElement(day(ivl));
         }
         return period.isEmpty() ? null : period;
+    }
+
+    /** The day of an end that only its offset puts before the beginning: on the clock the two are in order. Else null. */
+    private static @Nullable DateTimeType day(CdaNode ivl) {
+        Timestamp low = Timestamp.read(ivl.child("low").attr("value"));
+        Timestamp high = Timestamp.read(ivl.child("high").attr("value"));
+        boolean inOrder = low != null
+                && high != null
+                && high.digits() > 8
+                && !high.local().isBefore(low.local());
+        return inOrder ? new DateTimeType(high.local().toLocalDate().toString()) : null;
     }
 
     private static void bound(Period period, @Nullable CdaLength width) {

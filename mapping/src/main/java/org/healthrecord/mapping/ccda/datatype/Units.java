@@ -149,7 +149,8 @@ public final class Units {
 
     /** The UCUM code of a unit, null where it is not certain. */
     public static @Nullable String code(String sent) {
-        String unit = sent.replace('\u00b2', '2').replace('\u00b3', '3');
+        // UCUM writes powers of ten in two ways; with one of them equal units are equal.
+        String unit = sent.replace('\u00b2', '2').replace('\u00b3', '3').replace("10^", "10*");
         String known = SPELLINGS.get(unit);
         if (known != null) {
             return known;

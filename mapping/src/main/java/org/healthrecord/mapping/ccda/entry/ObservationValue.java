@@ -54,9 +54,12 @@ public final class ObservationValue {
     }
 
     private static void absent(Observation o, CdaNode obs) {
-        String flavor = obs.child("value").nullFlavor();
+        CdaNode value = obs.child("value");
+        String flavor = value.nullFlavor();
         if (!flavor.isEmpty()) {
             o.setDataAbsentReason(Absent.concept(Absent.code(flavor)));
+        } else if (value.exists() && !EmbeddedFile.isFile(value)) {
+            o.setDataAbsentReason(Absent.concept("unknown"));
         }
     }
 

@@ -2,11 +2,13 @@ package org.healthrecord.mapping.ccda.header;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.mapping.ccda.datatype.Addresses;
 import org.healthrecord.mapping.ccda.datatype.Concepts;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.healthrecord.mapping.code.HlTables;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -52,7 +54,7 @@ final class PatientExtensions {
     }
 
     private static void part(Extension group, List<String> words, CdaNode code, Set<String> broad, CdaDocument doc) {
-        Coding coding = Concepts.coding(code);
+        Coding coding = ofEthnicTable(code).orElseGet(() -> Concepts.coding(code));
         String flavor = code.nullFlavor();
         if (coding == null && (flavor.equals("UNK") || flavor.equals("ASKU"))) {
             Coding unknown = new Coding()
@@ -68,7 +70,18 @@ final class PatientExtensions {
             return;
         }
         group.addExtension(broad.contains(coding.getCode()) ? "ombCategory" : "detailed", coding);
-        addOnce(words, coding.hasDisplay() ? coding.getDisplay() : said.isEmpty() ? coding.getCode() : said);
+        String own = code.attr("displayName");
+        String name = own.isEmpty() && coding.hasDisplay() ? coding.getDisplay() : own;
+        addOnce(words, !name.isEmpty() ? name : said.isEmpty() ? coding.getCode() : said);
+    }
+
+    /** The letters of HL7 table 0189, which names no race: those of ethnicity and unknown. */
+    private static Optional<Coding> ofEthnicTable(CdaNode code) {
+        String system = code.attr("codeSystem");
+        boolean table = system.isEmpty() || system.equals("2.16.840.1.113883.12.189");
+        return table && code.name().equals("ethnicGroupCode")
+                ? HlTables.coding("EthnicGroup", code.attr("code"))
+                : Optional.empty();
     }
 
     private static void addOnce(List<String> words, String word) {

@@ -45,14 +45,17 @@ final class Dstu2 {
     }
 
     private static Resource one(org.hl7.fhir.dstu2.model.Resource sent, List<Issue> issues) {
+        Dstu2Ages ages = Dstu2Ages.takenFrom(sent);
         Resource converted;
         try {
-            converted = VersionConvertorFactory_10_40.convertResource(sent);
+            converted = Converted.by(() -> VersionConvertorFactory_10_40.convertResource(sent));
         } catch (FHIRException notKnown) {
             return OlderElements.toR4(2, json(sent), issues);
         }
         OlderElements.complete(2, () -> json(sent), converted, sent.fhirType());
         Dstu2Corrections.correct(sent, converted);
+        ages.putInto(converted);
+        OlderPatients.name(converted);
         return converted;
     }
 

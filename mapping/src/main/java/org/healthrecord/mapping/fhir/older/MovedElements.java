@@ -51,10 +51,14 @@ public final class MovedElements {
     /** The pointers of values that R4 has nowhere, neither there nor elsewhere, nor translated. */
     public List<String> leftBehind() {
         Set<String> values = new HashSet<>(now.values().values());
+        Set<List<String>> elements = new HashSet<>();
+        now.values().keySet().forEach(p -> elements.add(names(p)));
         return sent.values().entrySet().stream()
                 .filter(e -> !values.contains(e.getValue()) && !e.getValue().matches("true|false|"))
                 .map(Map.Entry::getKey)
                 .filter(p -> !now.values().containsKey(p) && !now.holders().contains(p) && !p.endsWith("/div"))
+                // A code system that has another name now, in an element that has become a list.
+                .filter(p -> !p.endsWith("/system") || !elements.contains(names(p)))
                 .toList();
     }
 

@@ -62,14 +62,17 @@ final class Stu3 {
     }
 
     private static Resource one(org.hl7.fhir.dstu3.model.Resource sent, List<Issue> issues) {
+        org.hl7.fhir.dstu3.model.Attachment file = Stu3Files.takenFrom(sent);
         Resource converted;
         try {
-            converted = VersionConvertorFactory_30_40.convertResource(sent);
+            converted = Converted.by(() -> VersionConvertorFactory_30_40.convertResource(sent));
         } catch (FHIRException notKnown) {
             return OlderElements.toR4(3, json(sent), issues);
         }
         OlderElements.complete(3, () -> json(sent), converted, sent.fhirType());
         correct(sent, converted);
+        Stu3Files.putInto(converted, file);
+        OlderPatients.name(converted);
         return converted;
     }
 

@@ -2,7 +2,9 @@ package org.healthrecord.mapping.ccda.entry.product;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.healthrecord.mapping.ccda.datatype.Quantities;
 import org.healthrecord.mapping.ccda.datatype.TimeUnits;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
@@ -24,6 +26,7 @@ final class Schedules {
     private final Timing timing = new Timing();
     private final TimingRepeatComponent repeat = timing.getRepeat();
     private final List<String> words = new ArrayList<>(1);
+    private final Set<String> phases = new HashSet<>();
 
     private Schedules() {}
 
@@ -86,18 +89,24 @@ final class Schedules {
         if (unit == null || value == null || !oneUnit) {
             inWords(every(base, most));
         } else if (repeat.hasPeriod()) {
-            second(value, unit, every(base, most));
+            second(value, unit, time.child("phase"), every(base, most));
         } else {
             repeat.setFrequency(1).setPeriod(value).setPeriodUnit(unit);
+            phases.add(begin(time.child("phase")));
             repeat.setPeriodMax(ranged ? Quantities.number(most.attr("value")) : null);
         }
         lasting(time.child("phase").child("width"));
     }
 
-    /** FHIR has one period: of two that hold together neither may represent both. */
-    private void second(BigDecimal value, UnitsOfTime unit, String second) {
+    /**
+     * FHIR has one period: of two that hold together neither may represent both. Two of one length that begin at different
+     * times are a higher frequency.
+     */
+    private void second(BigDecimal value, UnitsOfTime unit, CdaNode phase, String second) {
         boolean same = value.compareTo(repeat.getPeriod()) == 0 && unit == repeat.getPeriodUnit();
-        if (!same) {
+        if (same && !begin(phase).isEmpty() && phases.add(begin(phase))) {
+            repeat.setFrequency(phases.size());
+        } else if (!same) {
             inWords("every " + repeat.getPeriod().toPlainString() + ' '
                     + repeat.getPeriodUnit().toCode());
             inWords(second);
@@ -106,6 +115,10 @@ final class Schedules {
             repeat.setPeriodUnit(null);
             repeat.setPeriodMax(null);
         }
+    }
+
+    private static String begin(CdaNode phase) {
+        return phase.attr("value").isEmpty() ? phase.child("low").attr("value") : phase.attr("value");
     }
 
     /** How long each time lasts. */

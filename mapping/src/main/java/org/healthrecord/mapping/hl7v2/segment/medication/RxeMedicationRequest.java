@@ -145,10 +145,16 @@ public final class RxeMedicationRequest {
     }
 
     private static void requester(Segment rx, Order order, MedicationRequest request, RegistrationDraft draft) {
-        order.first("ORC").flatMap(orc -> OrderingProvider.of(orc, draft)).ifPresent(request::setRequester);
+        Optional<Segment> ordered = order.first("ORC");
+        ordered.filter(orc -> orc.valued(12))
+                .flatMap(orc -> OrderingProvider.of(orc, draft))
+                .ifPresent(request::setRequester);
         if (!request.hasRequester()) {
             int field = rx.name().equals("RXO") ? 14 : 13;
             draft.directory().practitioners(rx.values(field), (v, r) -> request.setRequester(r));
+        }
+        if (!request.hasRequester()) {
+            ordered.flatMap(orc -> OrderingProvider.of(orc, draft)).ifPresent(request::setRequester);
         }
         order.first("ORC")
                 .ifPresent(orc -> draft.directory().practitioners(orc.values(10), (v, r) -> request.setRecorder(r)));

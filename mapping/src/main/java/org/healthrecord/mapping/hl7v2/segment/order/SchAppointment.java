@@ -76,14 +76,16 @@ public final class SchAppointment {
                 .orElse(AppointmentStatus.PROPOSED);
     }
 
-    /** TQ1-7, 8 and 6, before version 2.5 SCH-11 (TQ): start, end and duration. */
+    /** SCH-11 (TQ), since version 2.5 TQ1-7, 8 and 6: start, end and duration. */
     private static void times(Segment sch, Order segments, Appointment appointment, Sender sender) {
         Optional<Segment> tq1 = segments.first("TQ1");
         Value timing = sch.value(11);
-        Value begins = tq1.map(s -> s.value(7)).filter(v -> !v.isEmpty()).orElse(timing.at(4));
-        Value ends = tq1.map(s -> s.value(8)).filter(v -> !v.isEmpty()).orElse(timing.at(5));
-        Ts.instant(begins, sender).ifPresent(appointment::setStartElement);
-        Ts.instant(ends, sender).ifPresent(appointment::setEndElement);
+        Ts.instant(timing.at(4), sender)
+                .or(() -> tq1.flatMap(t -> Ts.instant(t.value(7), sender)))
+                .ifPresent(appointment::setStartElement);
+        Ts.instant(timing.at(5), sender)
+                .or(() -> tq1.flatMap(t -> Ts.instant(t.value(8), sender)))
+                .ifPresent(appointment::setEndElement);
         if (!appointment.hasMinutesDuration()) {
             tq1.flatMap(s -> Quantities.cq(s.value(6), sender))
                     .flatMap(SchAppointment::minutes)
