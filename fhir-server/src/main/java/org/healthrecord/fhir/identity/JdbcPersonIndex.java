@@ -3,6 +3,7 @@ package org.healthrecord.fhir.identity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,9 +19,9 @@ import java.util.stream.Collectors;
 import org.healthrecord.fhir.identity.policy.Decision;
 import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.policy.Outcome;
+import org.healthrecord.fhir.identity.policy.PairPolicy;
 import org.healthrecord.fhir.identity.policy.Thresholds;
 import org.healthrecord.fhir.identity.score.BlockingKey;
-import org.healthrecord.fhir.identity.score.BlockingKeys;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.DemographicsText;
 import org.healthrecord.fhir.identity.score.SharedValues;
@@ -49,6 +50,9 @@ public final class JdbcPersonIndex implements PersonIndex {
     /** Registrations decided with the same statements: each statement costs a round trip. */
     private static final int TOGETHER = 100;
 
+    /** Registrations whose persons are made again at once; those they reach come with them. */
+    private static final int AT_ONCE = 1000;
+
     private final RegistrationTable registrations;
     private final BlockingTable blocking;
     private final DecisionTable decisions;
@@ -56,18 +60,19 @@ public final class JdbcPersonIndex implements PersonIndex {
     private final ReviewTable reviews;
     private final SharedValueTable values;
     private final Persons persons;
-    private final MatchPolicy policy;
+    private final ObservedPolicy policy;
     private final Clock clock;
 
-    public JdbcPersonIndex(JdbcClient jdbc, MatchPolicy policy, Clock clock) {
+    /** @param rules what decides as long as the registrations do not show that no households are among them */
+    public JdbcPersonIndex(JdbcClient jdbc, MatchPolicy rules, Clock clock) {
         this.registrations = new RegistrationTable(jdbc);
         this.blocking = new BlockingTable(jdbc);
         this.decisions = new DecisionTable(jdbc);
         this.statements = new StatementTable(jdbc);
         this.reviews = new ReviewTable(jdbc);
         this.values = new SharedValueTable(jdbc);
+        this.policy = new ObservedPolicy(jdbc, rules);
         this.persons = new Persons(jdbc, policy);
-        this.policy = policy;
         this.clock = clock;
     }
 
@@ -79,6 +84,9 @@ public final class JdbcPersonIndex implements PersonIndex {
         for (int from = 0; from < sorted.size(); from += TOGETHER) {
             List<Registration> some = sorted.subList(from, Math.min(from + TOGETHER, sorted.size()));
             demographics(some, demographics, now, touched);
+        }
+        if (policy.review(touched)) {
+            allAgain(now, touched);
         }
         stored.forEach(s -> statement(s, now, touched));
         Instant effective = stored.stream()
@@ -103,9 +111,13 @@ public final class JdbcPersonIndex implements PersonIndex {
     }
 
     private List<Move> again(Collection<Long> touched, Cause cause) {
-        return persons.again(touched, cause).stream()
-                .map(m -> new Move(m.registration(), m.from(), m.to()))
-                .toList();
+        List<Long> ids = List.copyOf(touched);
+        List<Move> moves = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            persons.again(ids.subList(from, Math.min(from + AT_ONCE, ids.size())), cause)
+                    .forEach(m -> moves.add(new Move(m.registration(), m.from(), m.to())));
+        }
+        return moves;
     }
 
     /** To the microsecond, which is what both databases keep. */
@@ -178,9 +190,24 @@ public final class JdbcPersonIndex implements PersonIndex {
         }
     }
 
+    /** Another policy decides from now on. */
+    private void allAgain(Instant now, Collection<Long> touched) {
+        List<Long> ids = registrations.described();
+        for (int from = 0; from < ids.size(); from += TOGETHER) {
+            Map<Long, RegistrationRow> some = new TreeMap<>();
+            registrations
+                    .load(ids.subList(from, Math.min(from + TOGETHER, ids.size())))
+                    .forEach(row -> some.put(row.id(), row));
+            decisions.forget(some.keySet());
+            decide(some, some.keySet(), now);
+        }
+        touched.addAll(ids);
+    }
+
     private void decide(Map<Long, RegistrationRow> changed, Set<Long> known, Instant now) {
+        PairPolicy current = policy.get();
         Map<Long, Set<BlockingKey>> keys = new TreeMap<>();
-        changed.forEach((id, row) -> keys.put(id, BlockingKeys.of(row.demographics())));
+        changed.forEach((id, row) -> keys.put(id, current.keys(row.demographics())));
         blocking.replace(keys, known);
         Map<Ends, Kept> kept = new LinkedHashMap<>();
         Map<Long, List<Candidate>> found = blocking.candidates(keys);
@@ -188,7 +215,8 @@ public final class JdbcPersonIndex implements PersonIndex {
         found.forEach((id, candidates) -> {
             for (Candidate candidate : candidates) {
                 Ends ends = Ends.of(id, candidate.row().id());
-                Decision decision = kept.containsKey(ends) ? null : decide(of(changed, id), candidate.row(), people);
+                Decision decision =
+                        kept.containsKey(ends) ? null : decide(current, of(changed, id), candidate.row(), people);
                 if (decision != null && worthKeeping(decision)) {
                     kept.put(ends, new Kept(ends, decision, candidate.proposedBy()));
                 }
@@ -209,7 +237,8 @@ public final class JdbcPersonIndex implements PersonIndex {
         return people;
     }
 
-    private Decision decide(RegistrationRow one, RegistrationRow other, Map<Long, Demographics> people) {
+    private static Decision decide(
+            PairPolicy policy, RegistrationRow one, RegistrationRow other, Map<Long, Demographics> people) {
         boolean first = one.registration().compareTo(other.registration()) < 0;
         Demographics a = of(people, one.id());
         Demographics b = of(people, other.id());

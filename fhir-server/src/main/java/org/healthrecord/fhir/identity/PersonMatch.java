@@ -10,6 +10,7 @@ import org.healthrecord.fhir.identity.policy.Contradiction;
 import org.healthrecord.fhir.identity.policy.Decision;
 import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.policy.Outcome;
+import org.healthrecord.fhir.identity.policy.PairPolicy;
 import org.healthrecord.fhir.identity.policy.Rule;
 import org.healthrecord.fhir.identity.score.BlockingKeys;
 import org.healthrecord.fhir.identity.score.Demographics;
@@ -39,13 +40,14 @@ public final class PersonMatch {
     private final BlockingTable blocking;
     private final RegistrationTable registrations;
     private final SharedValueTable values;
-    private final MatchPolicy policy;
+    private final ObservedPolicy policy;
 
-    public PersonMatch(JdbcClient jdbc, MatchPolicy policy) {
+    /** @param rules as {@link JdbcPersonIndex} has them */
+    public PersonMatch(JdbcClient jdbc, MatchPolicy rules) {
         this.blocking = new BlockingTable(jdbc);
         this.registrations = new RegistrationTable(jdbc);
         this.values = new SharedValueTable(jdbc);
-        this.policy = policy;
+        this.policy = new ObservedPolicy(jdbc, rules);
     }
 
     /** Of the code system http://terminology.hl7.org/CodeSystem/match-grade. */
@@ -95,8 +97,10 @@ public final class PersonMatch {
                 .forEach(r -> rows.put(id, r)));
         Map<String, Claim> best = new HashMap<>();
         SharedValues shared = shared(wanted, rows);
+        PairPolicy current = policy.get();
         rows.forEach((id, row) -> {
-            Claim claim = claim(wanted.among(shared), row.demographics().among(shared), numbered.get(id));
+            Demographics known = row.demographics().among(shared);
+            Claim claim = claim(current, wanted.among(shared), known, numbered.get(id));
             String person = row.person();
             if (claim != null && person != null) {
                 best.merge(person, claim, Claim::better);
@@ -130,7 +134,8 @@ public final class PersonMatch {
         return a.compareTo(b) <= 0 ? a : b;
     }
 
-    private @Nullable Claim claim(Demographics wanted, Demographics known, @Nullable Grade numbered) {
+    private static @Nullable Claim claim(
+            PairPolicy policy, Demographics wanted, Demographics known, @Nullable Grade numbered) {
         Decision decision = policy.decide(wanted, known);
         boolean contradicts = Contradiction.between(wanted, known);
         if (decision.outcome() == Outcome.LINK) {

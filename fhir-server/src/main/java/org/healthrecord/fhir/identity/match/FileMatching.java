@@ -2,7 +2,6 @@ package org.healthrecord.fhir.identity.match;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,10 +15,10 @@ import java.util.stream.IntStream;
 import org.healthrecord.fhir.identity.cluster.Pair;
 import org.healthrecord.fhir.identity.cluster.PersonClustering;
 import org.healthrecord.fhir.identity.policy.Decision;
-import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.policy.Outcome;
-import org.healthrecord.fhir.identity.score.BlockingKey;
-import org.healthrecord.fhir.identity.score.BlockingKeys;
+import org.healthrecord.fhir.identity.policy.PairPolicy;
+import org.healthrecord.fhir.identity.population.StatisticalPolicy;
+import org.healthrecord.fhir.identity.population.Survey;
 import org.healthrecord.fhir.identity.score.Comparison;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.Scorer;
@@ -33,75 +32,36 @@ final class FileMatching {
     /** Files up to this size are compared whole. */
     private static final int SMALL = 1500;
 
-    /** Blocks beyond this size give no information. */
-    private static final int LARGE = 400;
-
     private final List<Demographics> people;
-    private final Judge judge;
+    private final Survey survey;
+    private final PairPolicy policy;
     private final SortedMap<Pair<Integer>, Decision> decisions = new TreeMap<>();
-    private final Map<Long, Integer> patterns = new HashMap<>();
-
-    /** Decides of two. */
-    @FunctionalInterface
-    private interface Judge {
-        Decision decide(Demographics a, Demographics b);
-    }
 
     FileMatching(List<Demographics> all) {
         SharedValues shared = SharedValues.among(all);
         this.people = all.stream().map(p -> p.among(shared)).toList();
-        List<Comparison> close = new ArrayList<>();
-        List<Pair<Integer>> near = new ArrayList<>();
+        this.survey = Survey.of(all);
+        this.policy = survey.policy();
         Scorer shipped = Scorer.shipped();
-        for (Pair<Integer> pair : candidates(people)) {
+        for (Pair<Integer> pair : pairs(people)) {
             Comparison comparison = shipped.compare(people.get(pair.one()), people.get(pair.other()));
             if (comparison.score() > UNLIKE) {
-                near.add(pair);
-                patterns.merge(comparison.pattern(), 1, Integer::sum);
-            }
-            if (comparison.score() > 0) {
-                close.add(comparison);
+                decisions.put(pair, decide(pair));
             }
         }
-        if (Population.of(people, close).households()) {
-            this.judge = MatchPolicy.shipped()::decide;
-        } else {
-            Estimate estimate = Estimate.of(people, patterns);
-            this.judge = new StatisticalPolicy(estimated(estimate), estimate.prior())::decide;
+    }
+
+    private static Set<Pair<Integer>> pairs(List<Demographics> people) {
+        if (people.size() > SMALL) {
+            return Survey.candidates(people);
         }
-        near.forEach(pair -> decisions.put(pair, decide(pair)));
-    }
-
-    private Scorer estimated(Estimate estimate) {
-        return Scorer.withoutHouseholds(estimate.weights(), new FileRarity(people));
-    }
-
-    private static Set<Pair<Integer>> candidates(List<Demographics> people) {
         Set<Pair<Integer>> pairs = new HashSet<>();
-        if (people.size() <= SMALL) {
-            pairsOf(IntStream.range(0, people.size()).boxed().toList(), pairs);
-            return pairs;
-        }
-        Map<BlockingKey, List<Integer>> blocks = new HashMap<>();
-        for (int i = 0; i < people.size(); i++) {
-            for (BlockingKey key : BlockingKeys.thorough(people.get(i))) {
-                blocks.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
-            }
-        }
-        blocks.values().stream().filter(b -> b.size() <= LARGE).forEach(b -> pairsOf(b, pairs));
+        Survey.pairsOf(IntStream.range(0, people.size()).boxed().toList(), pairs);
         return pairs;
     }
 
-    private static void pairsOf(List<Integer> block, Collection<Pair<Integer>> pairs) {
-        for (int i = 0; i < block.size(); i++) {
-            for (int j = i + 1; j < block.size(); j++) {
-                pairs.add(Pair.of(block.get(i), block.get(j)));
-            }
-        }
-    }
-
     private Decision decide(Pair<Integer> pair) {
-        return judge.decide(people.get(pair.one()), people.get(pair.other()));
+        return policy.decide(people.get(pair.one()), people.get(pair.other()));
     }
 
     SortedMap<Pair<Integer>, Decision> decisions() {
@@ -110,13 +70,9 @@ final class FileMatching {
 
     /** The estimated odds that two lines are one person, in bits, the other lines considered; best pairs only. */
     SortedMap<Pair<Integer>, Double> odds() {
-        Estimate estimate = Estimate.of(people, patterns);
-        Scorer scorer = estimated(estimate);
+        StatisticalPolicy statistical = survey.statistical();
         Map<Pair<Integer>, Double> odds = new HashMap<>();
-        decisions.keySet().forEach(p -> {
-            Comparison comparison = scorer.compare(people.get(p.one()), people.get(p.other()));
-            odds.put(p, comparison.score() + estimate.prior());
-        });
+        decisions.keySet().forEach(p -> odds.put(p, statistical.odds(people.get(p.one()), people.get(p.other()))));
         return AverageLinkage.of(odds);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * makes twins look like one person to any score. To link, name and birth date must both support it, and something
  * that is the person's own beside them.
  */
-public final class MatchPolicy {
+public final class MatchPolicy implements PairPolicy {
     static final String VERSION = "policy-1";
 
     private final Scorer scorer;
@@ -44,6 +44,7 @@ public final class MatchPolicy {
         return VERSION + "/" + scorer.version();
     }
 
+    @Override
     public Decision decide(Demographics a, Demographics b) {
         Comparison c = scorer.compare(a, b);
         Vetoes.Verdict verdict = vetoes.of(c);

@@ -12,12 +12,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.healthrecord.fhir.identity.cluster.LinkStatement;
 import org.healthrecord.fhir.identity.cluster.Pair;
 import org.healthrecord.fhir.identity.cluster.PersonAssignment;
 import org.healthrecord.fhir.identity.cluster.PersonClustering;
 import org.healthrecord.fhir.identity.cluster.Suspicion;
-import org.healthrecord.fhir.identity.policy.MatchPolicy;
+import org.healthrecord.fhir.identity.policy.PairPolicy;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.SharedValues;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
@@ -37,9 +38,9 @@ public final class Persons {
     private final PersonTable persons;
     private final AlarmTable alarms;
     private final SharedValueTable values;
-    private final MatchPolicy policy;
+    private final Supplier<PairPolicy> policy;
 
-    public Persons(JdbcClient jdbc, MatchPolicy policy) {
+    public Persons(JdbcClient jdbc, Supplier<PairPolicy> policy) {
         this.registrations = new RegistrationTable(jdbc);
         this.decisions = new DecisionTable(jdbc);
         this.statements = new StatementTable(jdbc);
@@ -91,15 +92,15 @@ public final class Persons {
         demographics.replaceAll((registration, person) -> person.among(shared));
         List<Pair<Registration>> links =
                 decisions.links(byId.keySet()).stream().map(e -> pair(e, byId)).toList();
-        List<LinkStatement<Registration>> stored =
-                ServerIds.withoutSecondNumbers(statements.about(byId.keySet()).stream()
-                        .map(s -> statement(s, byId))
-                        .toList());
+        List<LinkStatement<Registration>> stored = ServerIds.withoutSecondNumbers(statements.about(byId.keySet()).stream()
+                .map(s -> statement(s, byId))
+                .toList());
+        PairPolicy current = policy.get();
         return PersonClustering.cluster(
                 rows.keySet(),
                 links,
                 stored,
-                p -> policy.decide(
+                p -> current.decide(
                         demographics.getOrDefault(p.one(), Demographics.UNKNOWN),
                         demographics.getOrDefault(p.other(), Demographics.UNKNOWN)));
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.healthrecord.fhir.identity.score.Demographics;
+import org.healthrecord.fhir.identity.score.DemographicsText;
 import org.healthrecord.mapping.assertion.Registration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +38,20 @@ public final class RegistrationTable {
 
     public RegistrationRow findOrInsert(Registration registration, Instant now) {
         return find(registration).orElseGet(() -> insert(registration, now));
+    }
+
+    /** The ids of those whose demographics are known, in order. */
+    public List<Long> described() {
+        return jdbc.sql("select id from identity_registration where demographics is not null order by id")
+                .query(Long.class)
+                .list();
+    }
+
+    /** All demographics that are known. */
+    public List<Demographics> people() {
+        return jdbc.sql("select demographics from identity_registration where demographics is not null order by id")
+                .query((rs, n) -> DemographicsText.read(rs.getString(1)))
+                .list();
     }
 
     private RegistrationRow insert(Registration registration, Instant now) {

@@ -44,7 +44,8 @@ public final class TestDatabases {
                         new ClassPathResource("db/chart/" + dialect + "/V2__identity.sql"),
                         new ClassPathResource("db/chart/" + dialect + "/V20__identity_stewards.sql"),
                         new ClassPathResource("db/chart/" + dialect + "/V40__hidden_by_mark.sql"),
-                        new ClassPathResource("db/chart/" + dialect + "/V50__shared_values_and_held_numbers.sql"))
+                        new ClassPathResource("db/chart/" + dialect + "/V50__shared_values_and_held_numbers.sql"),
+                        new ClassPathResource("db/chart/" + dialect + "/V63__population.sql"))
                 .execute(source);
         return JdbcClient.create(source);
     }

@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.identity.match;
+package org.healthrecord.fhir.identity.population;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,14 +8,15 @@ import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.Demographics.PersonName;
 import org.healthrecord.fhir.identity.score.Rarity;
 
-/** Rarity of names after their frequency in the file itself. */
-final class FileRarity implements Rarity {
-    private final Map<String, Double> given;
-    private final Map<String, Double> family;
+/** Rarity of names after their frequency among the people themselves, in bits. */
+record NameRarity(Map<String, Double> givenBits, Map<String, Double> familyBits) implements Rarity {
+    NameRarity {
+        givenBits = Map.copyOf(givenBits);
+        familyBits = Map.copyOf(familyBits);
+    }
 
-    FileRarity(Collection<Demographics> people) {
-        this.given = bits(people, PersonName::first);
-        this.family = bits(people, PersonName::family);
+    static NameRarity of(Collection<Demographics> people) {
+        return new NameRarity(bits(people, PersonName::first), bits(people, PersonName::family));
     }
 
     private static Map<String, Double> bits(Collection<Demographics> people, Function<PersonName, String> part) {
@@ -37,11 +38,11 @@ final class FileRarity implements Rarity {
 
     @Override
     public double given(String name) {
-        return given.getOrDefault(name, 0.0);
+        return givenBits.getOrDefault(name, 0.0);
     }
 
     @Override
     public double family(String name) {
-        return family.getOrDefault(name, 0.0);
+        return familyBits.getOrDefault(name, 0.0);
     }
 }

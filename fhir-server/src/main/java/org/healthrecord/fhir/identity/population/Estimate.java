@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.identity.match;
+package org.healthrecord.fhir.identity.population;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,17 +13,17 @@ import org.healthrecord.fhir.identity.score.Scorer;
 import org.healthrecord.fhir.identity.score.Weights;
 
 /**
- * Weights estimated from a file without knowing the truth (expectation maximization after Winkler, "Using the EM
+ * Weights estimated from a population without knowing the truth (expectation maximization after Winkler, "Using the EM
  * Algorithm for Weight Computation in the Fellegi-Sunter Model", 1988): how often fields agree by chance from random
  * pairs, how often within one person from the compared pairs, starting from the shipped weights.
  *
  * @param prior bits against any two being one person
  */
-record Estimate(Weights weights, double prior) {
-    private static final int SAMPLE = 1_000_000;
+public record Estimate(Weights weights, double prior) {
+    private static final int SAMPLE = 300_000;
     private static final int ROUNDS = 12;
 
-    /** A file this small says nothing about chance: the shipped weights stay. */
+    /** A population this small says nothing about chance: the shipped weights stay. */
     private static final int FEW = 200;
 
     private static final double SMALL = 0.5;
