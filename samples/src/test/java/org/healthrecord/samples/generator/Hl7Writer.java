@@ -20,6 +20,8 @@ final class Hl7Writer {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
+    private static final String SECOND = "RUC9912";
+
     private final Story story;
     private final Person person;
     private final TreeMap<String, String> messages = new TreeMap<>();
@@ -155,17 +157,20 @@ final class Hl7Writer {
     }
 
     private String pid(String mrn) {
-        Who w = person.known.get(URGENT);
+        Who known = person.known.get(URGENT);
+        Who w = mrn.equals(SECOND) ? known.born("2010-10-09") : known;
         return "PID|1||" + cx(mrn) + "||" + w.family() + "^" + w.given() + "^" + w.middle() + "^" + w.suffix() + "||"
                 + w.birth().format(DAY) + "|" + w.sex() + "|||" + w.street() + "^^" + w.city() + "^ME^" + w.zip()
                 + "^USA||" + w.phone();
     }
 
-    /** The boy was registered a second time by mistake; the two numbers were merged days later. */
+    /**
+     * The boy was registered a second time by mistake, and a year too old; the two numbers were merged days later.
+     */
     private String visitMrn(Visit visit) {
         boolean first = person.number == 12
                 && visit.equals(story.at(URGENT, Visit.class).get(0));
-        return first ? "RUC9912" : mrn();
+        return first ? SECOND : mrn();
     }
 
     private String mrn() {

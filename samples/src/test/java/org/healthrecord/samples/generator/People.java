@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.healthrecord.samples.generator.Person.Who;
 
-/** Twelve people who never lived. Among them twins, a father and his son of the same name, and a name that changed. */
+/**
+ * Sixteen people who never lived. Among them twins, a father and his son of the same name, and a name that changed; three
+ * whom a steward is asked about, and one who goes by another's record number.
+ */
 final class People {
     private People() {}
 
@@ -83,6 +86,15 @@ final class People {
                 who("Tanabe", "Yuki", "", "", "1975-02-14", "F", "555-0111", "88 Spruce Street", "Westbrook", "04092");
         Who leopold =
                 who("Grau", "Leopold", "Finn", "", "2011-10-09", "M", "555-0112", "61 Meadow Drive", "Saco", "04072");
+        Who joanna = who(
+                "Falkenrath", "Joanna", "", "", "1966-10-02", "F", "555-0113", "27 Quarry Road", "Windham", "04062");
+        Who anselm = who(
+                "Vinterberg", "Anselm", "", "", "1951-02-17", "M", "555-0114", "510 Orchard Street", "Gorham", "04038");
+        Who claudia =
+                who("Marsh", "Claudia", "", "", "1988-07-21", "F", "555-0116", "8 Tidewater Lane", "Freeport", "04032");
+        Who gunnar =
+                who("Sandvik", "Gunnar", "", "", "1955-01-28", "M", "555-0117", "93 Ropewalk", "Portland", "04101");
+        Person solano = new Person(9, beatriz, URGENT, PRIMARY).as(URGENT, beatriz.named("Solano Reyes", "Beatriz"));
         return List.of(
                 new Person(1, rosalind, URGENT, CANCER, PAIN, PRIMARY)
                         .as(URGENT, rosalind.named("Achterberg", "Rosie").withoutMiddle())
@@ -98,11 +110,16 @@ final class People {
                 new Person(7, imogen, URGENT, PRIMARY, PAIN)
                         .as(URGENT, imogen.named("Tran", "Imogen").living("12 Dorm Road", "Orono", "04473")),
                 new Person(8, desmond, CANCER, PAIN, PRIMARY).as(PAIN, desmond.phoned("555-0188")),
-                new Person(9, beatriz, URGENT, PRIMARY).as(URGENT, beatriz.named("Solano Reyes", "Beatriz")),
+                solano,
                 new Person(10, harold, URGENT, CANCER, PRIMARY)
                         .as(CANCER, harold.named("Vance", "Harry").withoutMiddle()),
                 new Person(11, yuki, PRIMARY, PAIN),
-                new Person(12, leopold, URGENT, PRIMARY).as(URGENT, leopold.named("Grau", "Leo")));
+                new Person(12, leopold, URGENT, PRIMARY).as(URGENT, leopold.named("Grau", "Leo")),
+                new Person(13, joanna, URGENT, PAIN).as(PAIN, joanna.named("Falkenrath", "Johanna")),
+                new Person(14, anselm, URGENT, CANCER).as(CANCER, anselm.born("1957-02-17")),
+                new Person(16, claudia, URGENT, PRIMARY)
+                        .as(PRIMARY, claudia.phoned("555-0196").living("1420 County Road", "Bangor", "04401")),
+                new Person(17, gunnar, URGENT).under(solano));
     }
 
     private static Who who(

@@ -6,9 +6,12 @@ import java.util.Map;
 
 /** An invented person: as they are, and as single clinics write them down differently. */
 final class Person {
+    private static final int FIRST_TOLD = 12;
+
     final int number;
     final Who who;
     final Map<Clinic, Who> known = new EnumMap<>(Clinic.class);
+    private Person holder = this;
 
     /** Name, birth and contact of a person. */
     record Who(
@@ -31,6 +34,10 @@ final class Person {
             return new Who(family, given, "", suffix, birth, sex, phone, street, city, zip);
         }
 
+        Who born(String date) {
+            return new Who(family, given, middle, suffix, LocalDate.parse(date), sex, phone, street, city, zip);
+        }
+
         Who living(String newStreet, String newCity, String newZip) {
             return new Who(family, given, middle, suffix, birth, sex, phone, newStreet, newCity, newZip);
         }
@@ -48,6 +55,21 @@ final class Person {
         }
     }
 
+    /** The clinic has given this person the record number of another. */
+    Person under(Person other) {
+        holder = other;
+        return this;
+    }
+
+    boolean isUnderAnothersNumber() {
+        return holder != this;
+    }
+
+    /** Those for whom a steward is needed send after the others, whose messages so keep their names. */
+    boolean isLast() {
+        return number > FIRST_TOLD;
+    }
+
     Person as(Clinic clinic, Who differently) {
         known.put(clinic, differently);
         return this;
@@ -58,6 +80,6 @@ final class Person {
     }
 
     String mrn(Clinic clinic) {
-        return clinic.prefix + (1_000 + number * 37 + clinic.ordinal() * 401);
+        return clinic.prefix + (1_000 + holder.number * 37 + clinic.ordinal() * 401);
     }
 }

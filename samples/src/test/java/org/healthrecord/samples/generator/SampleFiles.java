@@ -62,9 +62,12 @@ public final class SampleFiles {
 
     private static void hl7(List<Story> stories, Map<String, String> files) {
         TreeMap<String, String> messages = new TreeMap<>();
-        stories.stream().filter(s -> s.person.at(Clinic.URGENT)).forEach(s -> messages.putAll(Hl7Writer.messages(s)));
+        TreeMap<String, String> last = new TreeMap<>();
+        stories.stream().filter(s -> s.person.at(Clinic.URGENT)).forEach(s -> (s.person.isLast() ? last : messages)
+                .putAll(Hl7Writer.messages(s)));
         int n = 0;
-        for (String message : messages.values()) {
+        for (String message : Stream.concat(messages.values().stream(), last.values().stream())
+                .toList()) {
             String type = message.split("\\|")[8]
                     .replace("^", "-")
                     .replaceFirst("-[A-Z]+_.*", "")

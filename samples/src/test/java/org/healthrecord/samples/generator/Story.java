@@ -49,7 +49,8 @@ final class Story {
 
     private void visits(Clinic clinic) {
         int perYear = clinic == URGENT ? 1 : 2;
-        for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+        int first = person.isUnderAnothersNumber() ? LAST_YEAR : FIRST_YEAR;
+        for (int year = first; year <= LAST_YEAR; year++) {
             for (int i = 0; i < perYear; i++) {
                 int month = 1 + i * 6 + random.nextInt(clinic == URGENT && year == LAST_YEAR ? 9 : 4);
                 LocalDateTime at = LocalDate.of(year, month, 1 + random.nextInt(27))
