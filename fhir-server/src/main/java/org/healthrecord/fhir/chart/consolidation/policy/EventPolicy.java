@@ -1,6 +1,7 @@
 package org.healthrecord.fhir.chart.consolidation.policy;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,7 +22,9 @@ import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
 import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.MedicationDispense.MedicationDispenseStatus;
 
 /**
  * Things that happen at an instant and are filed under what they are and when.
@@ -30,8 +33,8 @@ import org.hl7.fhir.r4.model.MedicationDispense;
  * <caption>MedicationAdministration, MedicationDispense, DiagnosticReport</caption>
  * <tr><td>the same fact</td><td>the same primary code and time, and the same conclusion and form of a report, where both have
  * one; a date joins a time of that day</td></tr>
- * <tr><td>not the same</td><td>two entries of one clinic; another product, dose, quantity, route, number or specimen
- * ({@link TraitsOf})</td></tr>
+ * <tr><td>not the same</td><td>two entries of one clinic; one done and one not done; another product, dose, quantity, route,
+ * number or specimen ({@link TraitsOf})</td></tr>
  * <tr><td>shown</td><td>a final report before a preliminary one, the more exact time, coded before words, the latest</td></tr>
  * <tr><td>conflicts</td><td>any element of which two values are stated</td></tr>
  * </table>
@@ -42,6 +45,12 @@ public record EventPolicy(Function<Statement, Claim> reader, Merging merging) im
             .toList();
 
     private static final Comparator<Claim> SHOWN = Prefer.first(Prefer.moreExact(), Prefer.coded());
+
+    private static final Set<MedicationAdministrationStatus> NOT_GIVEN =
+            EnumSet.of(MedicationAdministrationStatus.NOTDONE);
+
+    private static final Set<MedicationDispenseStatus> NOT_HANDED_OVER =
+            EnumSet.of(MedicationDispenseStatus.CANCELLED, MedicationDispenseStatus.DECLINED);
 
     public static EventPolicy medicationAdministrations() {
         return new EventPolicy(EventPolicy::administration, Merging.showing(SHOWN));
@@ -81,7 +90,7 @@ public record EventPolicy(Function<Statement, Claim> reader, Merging merging) im
     private static Claim administration(Statement statement) {
         MedicationAdministration given =
                 (MedicationAdministration) statement.assertion().resource();
-        return Claim.of(statement, product(statement), Times.begin(given.getEffective()));
+        return happened(statement, Times.begin(given.getEffective()), NOT_GIVEN.contains(given.getStatus()));
     }
 
     private static Claim dispense(Statement statement) {
@@ -91,7 +100,11 @@ public record EventPolicy(Function<Statement, Claim> reader, Merging merging) im
                 dispensed.hasWhenHandedOver()
                         ? dispensed.getWhenHandedOverElement()
                         : dispensed.getWhenPreparedElement());
-        return Claim.of(statement, product(statement), at);
+        return happened(statement, at, NOT_HANDED_OVER.contains(dispensed.getStatus()));
+    }
+
+    private static Claim happened(Statement statement, Moment at, boolean not) {
+        return Claim.of(statement, product(statement), at).valued(Set.of(not ? "not done" : "done"));
     }
 
     private static Claim report(Statement statement) {

@@ -13,14 +13,16 @@ import org.healthrecord.fhir.chart.consolidation.value.Content;
 import org.healthrecord.fhir.chart.consolidation.value.Digest;
 import org.healthrecord.fhir.chart.consolidation.value.Moment;
 import org.healthrecord.fhir.chart.consolidation.value.Resources;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Types without a policy of their own.
  *
  * <table>
  * <caption>Any other type</caption>
- * <tr><td>the same fact</td><td>the same business identifier (system and value), or, without one, identical content;
+ * <tr><td>the same fact</td><td>the same business identifier (system and value), a device's UDI, or, without one, identical content;
  * two entries of one clinic never, unless it is a product or a file</td></tr>
  * <tr><td>shown</td><td>the latest</td></tr>
  * <tr><td>conflicts</td><td>any element of which two values are stated</td></tr>
@@ -64,9 +66,20 @@ public final class OtherPolicy implements ConsolidationPolicy {
     }
 
     private static Optional<String> identifier(Statement statement) {
-        return Resources.values(statement.assertion().resource(), "identifier", Identifier.class)
-                .filter(i -> i.hasSystem() && i.hasValue())
-                .map(i -> i.getSystem() + '|' + i.getValue())
-                .min(String::compareTo);
+        return marked(statement.assertion().resource())
+                .or(() -> Resources.values(statement.assertion().resource(), "identifier", Identifier.class)
+                        .filter(i -> i.hasSystem() && i.hasValue())
+                        .map(i -> i.getSystem() + '|' + i.getValue())
+                        .min(String::compareTo));
+    }
+
+    /** The name that the maker of a device gave it: the model and its serial number. */
+    private static Optional<String> marked(Resource resource) {
+        return resource instanceof Device device && device.hasSerialNumber()
+                ? device.getUdiCarrier().stream()
+                        .filter(u -> u.hasDeviceIdentifier())
+                        .map(u -> "udi|" + u.getDeviceIdentifier() + '|' + device.getSerialNumber())
+                        .min(String::compareTo)
+                : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.healthrecord.fhir.chart.consolidation.value.Alike;
 import org.healthrecord.fhir.chart.consolidation.value.Amount;
 import org.healthrecord.fhir.chart.consolidation.value.Concept;
+import org.healthrecord.fhir.chart.consolidation.value.Sides;
 import org.healthrecord.fhir.chart.consolidation.value.Strength;
 
 /** One detail that can distinguish two things of a kind. */
@@ -67,6 +68,14 @@ sealed interface Mark {
 
         private static String value(String number) {
             return number.substring(number.indexOf('|') + 1);
+        }
+    }
+
+    /** Left, right or both. */
+    record Sided(Sides sides) implements Mark {
+        @Override
+        public boolean differs(Mark other) {
+            return sides.differ(((Sided) other).sides);
         }
     }
 

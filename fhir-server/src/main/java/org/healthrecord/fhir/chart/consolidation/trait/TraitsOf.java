@@ -1,5 +1,6 @@
 package org.healthrecord.fhir.chart.consolidation.trait;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.TreeSet;
 import org.healthrecord.fhir.chart.consolidation.value.Amount;
 import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.value.Dosing;
+import org.healthrecord.fhir.chart.consolidation.value.Sides;
+import org.healthrecord.fhir.chart.consolidation.value.Sig;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DiagnosticReport;
@@ -22,6 +25,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Procedure.ProcedureFocalDeviceComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -32,13 +36,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Two statements of the same code and time are two facts when both state one of these and differ in it</caption>
- * <tr><td>Observation</td><td>body site, method, specimen, device, sub-number (OBX-4), number under one system</td></tr>
- * <tr><td>Condition, Procedure</td><td>body site</td></tr>
+ * <tr><td>Observation</td><td>side, body site, method, specimen, device, sub-number (OBX-4), number under one system</td></tr>
+ * <tr><td>Condition</td><td>side, body site</td></tr>
+ * <tr><td>Procedure</td><td>side, body site, device</td></tr>
  * <tr><td>Immunization</td><td>lot, site, route, dose</td></tr>
- * <tr><td>medications, however stated</td><td>product, strength and form, dose, how often, route, site</td></tr>
- * <tr><td>MedicationRequest, besides</td><td>order number, requester, quantity to dispense</td></tr>
+ * <tr><td>medications, however stated</td><td>product, strength and form, dose, how often, route, site; in figures or, where an element has
+ * none, in words that can be read in one way ({@link Sig})</td></tr>
+ * <tr><td>MedicationRequest, besides</td><td>order number, requester, quantity to dispense; whether it is an order not to give it</td></tr>
  * <tr><td>MedicationDispense, besides</td><td>quantity</td></tr>
- * <tr><td>DiagnosticReport</td><td>number under one system, specimen</td></tr>
+ * <tr><td>DiagnosticReport</td><td>side, number under one system, specimen</td></tr>
  * </table>
  */
 public final class TraitsOf {
@@ -55,29 +61,31 @@ public final class TraitsOf {
         this.source = source;
     }
 
-    /** @param product what a medication is about, else {@link Concept#NONE} */
-    public static Traits of(Resource resource, Concept product, String source) {
+    /** @param about what it is about: the product of a medication, else the code */
+    public static Traits of(Resource resource, Concept about, String source) {
         TraitsOf traits = new TraitsOf(source);
         if (resource instanceof Observation observation) {
-            traits.observation(observation);
+            traits.observation(observation, about);
         } else if (resource instanceof Condition condition) {
-            traits.named("site", condition.getBodySite());
+            traits.placed(about, condition.getBodySite());
         } else if (resource instanceof Procedure procedure) {
-            traits.named("site", procedure.getBodySite());
+            traits.placed(about, procedure.getBodySite());
+            traits.devices(procedure);
         } else if (resource instanceof Immunization immunization) {
             traits.immunization(immunization);
         } else if (resource instanceof DiagnosticReport report) {
+            traits.placed(about, List.of());
             traits.numbered(report.getIdentifier(), false);
             traits.referred("specimen", report.getSpecimen());
         } else if (resource.fhirType().startsWith("Medication")) {
-            traits.product(product);
+            traits.product(about);
             traits.medication(resource);
         }
         return traits.marks.isEmpty() ? Traits.NONE : new Traits(traits.marks);
     }
 
-    private void observation(Observation o) {
-        named("site", o.hasBodySite() ? List.of(o.getBodySite()) : List.of());
+    private void observation(Observation o, Concept code) {
+        placed(code, o.hasBodySite() ? List.of(o.getBodySite()) : List.of());
         named("method", o.hasMethod() ? List.of(o.getMethod()) : List.of());
         referred("specimen", o.hasSpecimen() ? List.of(o.getSpecimen()) : List.of());
         referred("device", o.hasDevice() ? List.of(o.getDevice()) : List.of());
@@ -85,6 +93,23 @@ public final class TraitsOf {
         if (o.hasExtension() && o.getExtensionByUrl(SUB_ID) != null) {
             exact("sub-number", o.getExtensionString(SUB_ID));
         }
+    }
+
+    /** Which side it is may be said by the code or by the site. */
+    private void placed(Concept code, List<CodeableConcept> sites) {
+        named("site", sites);
+        Sides sides = Sides.of(sites.isEmpty() ? List.of(code) : List.of(code, Concept.of(sites, source)));
+        if (sides.isSaid()) {
+            marks.put("side", new Mark.Sided(sides));
+        }
+    }
+
+    private void devices(Procedure procedure) {
+        List<Reference> devices = new ArrayList<>(procedure.getUsedReference());
+        procedure.getFocalDevice().stream()
+                .filter(ProcedureFocalDeviceComponent::hasManipulated)
+                .forEach(d -> devices.add(d.getManipulated()));
+        referred("device", devices);
     }
 
     private void immunization(Immunization i) {
@@ -96,6 +121,7 @@ public final class TraitsOf {
 
     private void medication(Resource resource) {
         if (resource instanceof MedicationRequest request) {
+            exact("prohibited", String.valueOf(request.getDoNotPerform()));
             numbered(request.getIdentifier(), true);
             referred("requester", request.hasRequester() ? List.of(request.getRequester()) : List.of());
             measured(
@@ -103,6 +129,7 @@ public final class TraitsOf {
                     request.hasDispenseRequest() ? request.getDispenseRequest().getQuantity() : null);
             dosage(request.getDosageInstruction());
         } else if (resource instanceof MedicationStatement statement) {
+            exact("prohibited", "false");
             dosage(statement.getDosage());
         } else if (resource instanceof MedicationDispense dispense) {
             measured("quantity", dispense.hasQuantity() ? dispense.getQuantity() : null);
@@ -121,14 +148,19 @@ public final class TraitsOf {
             return;
         }
         Dosage only = dosage.get(0);
-        named("route", only.hasRoute() ? List.of(only.getRoute()) : List.of());
+        Sig sig = Sig.of(only.getText());
+        if (only.hasRoute()) {
+            named("route", List.of(only.getRoute()));
+        } else if (!sig.route().isEmpty()) {
+            put("route", new Concept(Set.of(), Set.of(sig.route())));
+        }
         named("site", only.hasSite() ? List.of(only.getSite()) : List.of());
         if (only.getDoseAndRate().size() == 1 && only.getDoseAndRate().get(0).hasDoseQuantity()) {
             measured("dose", only.getDoseAndRate().get(0).getDoseQuantity());
+        } else if (!only.hasDoseAndRate() && sig.dose() != null) {
+            marks.put("dose", new Mark.Measure(sig.dose()));
         }
-        if (only.hasTiming()) {
-            exact("frequency", Dosing.timesADay(only.getTiming()));
-        }
+        exact("frequency", only.hasTiming() ? Dosing.timesADay(only.getTiming()) : sig.daily());
     }
 
     private void product(Concept product) {

@@ -27,6 +27,7 @@ public final class Alike {
             "route",
             "body",
             "side",
+            "muscle",
             "use",
             "administration",
             "method",
@@ -66,7 +67,11 @@ public final class Alike {
             Map.entry("rectally", "rectal"),
             Map.entry("topically", "topical"),
             Map.entry("inhaled", "inhalation"),
-            Map.entry("venipuncture", "venous"));
+            Map.entry("venipuncture", "venous"),
+            Map.entry("deltoid", "arm"),
+            Map.entry("vastus", "thigh"),
+            Map.entry("gluteal", "buttock"),
+            Map.entry("gluteus", "buttock"));
 
     private Alike() {}
 

@@ -1,6 +1,7 @@
 package org.healthrecord.fhir.chart.consolidation.value;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,6 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** The value of an observation in forms that can be compared: numbers as numbers, codes by code or words. */
 public final class Measured {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
+    private static final String QUALIFIER = "(qualifier value)";
+
+    private static final Map<String, String> ANSWERS = Map.of(
+            "neg", "negative",
+            "neg.", "negative",
+            "(-)", "negative",
+            "pos", "positive",
+            "pos.", "positive",
+            "(+)", "positive",
+            "nonreactive", "non-reactive",
+            "non reactive", "non-reactive");
+
     private static final Pattern ANNOTATION = Pattern.compile("\\{[^}]*}");
     private static final Pattern SPELLING = Pattern.compile("[\\[\\]\\s]");
 
@@ -60,7 +73,7 @@ public final class Measured {
     private static Set<String> coded(Concept concept) {
         Set<String> all = new TreeSet<>();
         concept.codes().forEach(c -> all.add("c:" + c));
-        concept.words().forEach(w -> all.add("t:" + w));
+        concept.words().forEach(w -> all.add("t:" + result(w)));
         return all;
     }
 
@@ -69,7 +82,15 @@ public final class Measured {
         String stripped = text.strip();
         return NUMBER.matcher(stripped).matches()
                 ? "n:" + ElementValue.number(new BigDecimal(stripped))
-                : "t:" + Concept.plain(text);
+                : "t:" + result(Concept.plain(text));
+    }
+
+    /** The answers of a qualitative test in one spelling; the kind of a SNOMED CT term is no part of an answer. */
+    private static String result(String words) {
+        String bare = words.endsWith(QUALIFIER)
+                ? words.substring(0, words.length() - QUALIFIER.length()).strip()
+                : words;
+        return ANSWERS.getOrDefault(bare, bare);
     }
 
     /** The UCUM unit in one spelling; "" where there is none or it is only a comment in braces. */
