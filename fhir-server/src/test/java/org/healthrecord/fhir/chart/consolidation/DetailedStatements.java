@@ -1,13 +1,11 @@
 package org.healthrecord.fhir.chart.consolidation;
 
-import static org.healthrecord.fhir.chart.consolidation.Clinic.CVX;
 import static org.healthrecord.fhir.chart.consolidation.Clinic.LOINC;
 import static org.healthrecord.fhir.chart.consolidation.Clinic.RXNORM;
 import static org.healthrecord.fhir.chart.consolidation.Clinic.SNOMED;
 import static org.healthrecord.fhir.chart.consolidation.Clinic.code;
 
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,40 +13,34 @@ import net.jqwik.api.Combinators;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.Assertion.Stance;
-import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCriticality;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceSeverity;
-import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DiagnosticReport;
-import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.MedicationAdministration;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.Timing;
 
 /** Statements of a few clinics that are mostly about one thing, with much or little detail, alike or not. */
 final class DetailedStatements {
     private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical";
     private static final String VERIFIED = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
 
-    private final Random random;
+    private final Draw draw;
+    private final DetailedMedications medications;
 
     private DetailedStatements(long seed) {
-        this.random = new Random(seed);
+        this.draw = new Draw(seed);
+        this.medications = new DetailedMedications(draw);
     }
 
     /** All of one type. */
@@ -80,203 +72,113 @@ final class DetailedStatements {
             case 0 -> allergy();
             case 1 -> condition(clinic);
             case 2, 3 -> observation(clinic);
-            case 4 -> order(clinic);
-            case 5 -> chance() ? order(clinic) : taken();
-            case 6 -> vaccination(clinic);
+            case 4 -> medications.order(clinic);
+            case 5 -> draw.chance() ? medications.order(clinic) : medications.taken();
+            case 6 -> medications.vaccination(clinic);
             case 7 -> procedure(clinic);
             case 8 -> report(clinic);
             case 9 -> visit(clinic);
-            default -> chance() ? administration() : plan();
+            default -> draw.chance() ? medications.administration() : plan();
         };
-    }
-
-    private boolean chance() {
-        return random.nextBoolean();
-    }
-
-    @SafeVarargs
-    private <T> T one(T... values) {
-        return values[random.nextInt(values.length)];
-    }
-
-    private CodeableConcept concept(String system, String... codes) {
-        String code = one(codes);
-        return chance() ? code(system, code) : code(system, code).setText("the " + code);
-    }
-
-    private Reference at(Clinic clinic) {
-        return new Reference(
-                "urn:uuid:00000000-0000-0000-0000-00000000000" + (clinic.id().length() % 10));
     }
 
     private AllergyIntolerance allergy() {
         AllergyIntolerance allergy =
                 new AllergyIntolerance().setCode(code(RXNORM, "7980").setText("Penicillin"));
-        allergy.setClinicalStatus(chance() ? concept(CLINICAL, "active", "resolved", "inactive") : null);
-        allergy.setCriticality(chance() ? one(AllergyIntoleranceCriticality.values()) : null);
+        allergy.setClinicalStatus(draw.chance() ? draw.concept(CLINICAL, "active", "resolved", "inactive") : null);
+        allergy.setCriticality(draw.chance() ? draw.one(AllergyIntoleranceCriticality.values()) : null);
         allergy.setCriticality(
                 allergy.getCriticality() == AllergyIntoleranceCriticality.NULL ? null : allergy.getCriticality());
-        if (chance()) {
-            allergy.setRecordedDateElement(new DateTimeType(one("2019", "2019-05-14", "2024-02-01T10:00:00Z")));
+        if (draw.chance()) {
+            allergy.setRecordedDateElement(new DateTimeType(draw.one("2019", "2019-05-14", "2024-02-01T10:00:00Z")));
         }
-        if (chance()) {
-            allergy.setOnset(new DateTimeType(one("1998", "1998-03", "2005")));
+        if (draw.chance()) {
+            allergy.setOnset(new DateTimeType(draw.one("1998", "1998-03", "2005")));
         }
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = draw.below(3); i > 0; i--) {
             AllergyIntolerance.AllergyIntoleranceReactionComponent reaction = allergy.addReaction();
-            reaction.addManifestation(concept(SNOMED, "39579001", "126485001", "41291007"));
+            reaction.addManifestation(draw.concept(SNOMED, "39579001", "126485001", "41291007"));
             reaction.setSeverity(
-                    chance()
-                            ? one(
+                    draw.chance()
+                            ? draw.one(
                                     AllergyIntoleranceSeverity.MILD,
                                     AllergyIntoleranceSeverity.MODERATE,
                                     AllergyIntoleranceSeverity.SEVERE)
                             : null);
-            reaction.setDescription(chance() ? one("within minutes", "after an hour") : null);
+            reaction.setDescription(draw.chance() ? draw.one("within minutes", "after an hour") : null);
         }
         return allergy;
     }
 
     private Condition condition(Clinic clinic) {
         Condition condition =
-                new Condition().setCode(code(SNOMED, "44054006").setText(one("Diabetes", "Type 2 diabetes")));
-        condition.setOnset(new DateTimeType(one("2018-04-12", "2018-04-12T08:00:00Z")));
-        condition.setClinicalStatus(chance() ? concept(CLINICAL, "active", "resolved", "recurrence") : null);
-        condition.setVerificationStatus(chance() ? concept(VERIFIED, "confirmed", "provisional", "unconfirmed") : null);
-        condition.setSeverity(chance() ? concept(SNOMED, "255604002", "24484000") : null);
-        condition.setEncounter(chance() ? at(clinic) : null);
-        condition.setAbatement(chance() ? new DateTimeType(one("2020-01-01", "2021-02-03")) : null);
-        if (chance()) {
-            condition.addBodySite(new CodeableConcept().setText(one("left foot", "right foot", "foot")));
+                new Condition().setCode(code(SNOMED, "44054006").setText(draw.one("Diabetes", "Type 2 diabetes")));
+        condition.setOnset(new DateTimeType(draw.one("2018-04-12", "2018-04-12T08:00:00Z")));
+        condition.setClinicalStatus(draw.chance() ? draw.concept(CLINICAL, "active", "resolved", "recurrence") : null);
+        condition.setVerificationStatus(draw.chance() ? draw.concept(VERIFIED, "confirmed", "provisional", "unconfirmed") : null);
+        condition.setSeverity(draw.chance() ? draw.concept(SNOMED, "255604002", "24484000") : null);
+        condition.setEncounter(draw.chance() ? draw.at(clinic) : null);
+        condition.setAbatement(draw.chance() ? new DateTimeType(draw.one("2020-01-01", "2021-02-03")) : null);
+        if (draw.chance()) {
+            condition.addBodySite(new CodeableConcept().setText(draw.one("left foot", "right foot", "foot")));
         }
-        if (chance()) {
-            condition.addStage().setSummary(concept(SNOMED, "258215001", "258219007"));
+        if (draw.chance()) {
+            condition.addStage().setSummary(draw.concept(SNOMED, "258215001", "258219007"));
         }
-        if (chance()) {
-            condition.addNote().setText(one("diet", "metformin"));
+        if (draw.chance()) {
+            condition.addNote().setText(draw.one("diet", "metformin"));
         }
         return condition;
     }
 
     private Observation observation(Clinic clinic) {
         Observation o = new Observation().setCode(code(LOINC, "2823-3"));
-        o.setEffective(new DateTimeType(one("2031-01-02", "2031-01-02T10:11:12Z", "2031-01-02T10:11:00Z")));
-        o.setStatus(one(Observation.ObservationStatus.FINAL, Observation.ObservationStatus.PRELIMINARY));
-        o.setValue(one(quantity(4, "mmol/L"), quantity(4, null), new IntegerType(4)));
-        if (chance()) {
-            o.addInterpretation(concept("urn:flags", "H", "HH", "L"));
+        o.setEffective(new DateTimeType(draw.one("2031-01-02", "2031-01-02T10:11:12Z", "2031-01-02T10:11:00Z")));
+        o.setStatus(draw.one(Observation.ObservationStatus.FINAL, Observation.ObservationStatus.PRELIMINARY));
+        o.setValue(draw.one(draw.quantity(4, "mmol/L"), draw.quantity(4, null), new IntegerType(4)));
+        if (draw.chance()) {
+            o.addInterpretation(draw.concept("urn:flags", "H", "HH", "L"));
         }
-        if (chance()) {
-            o.addReferenceRange().setLow(quantity(one(3, 2), "mmol/L")).setText(one("3-5", "2-5"));
+        if (draw.chance()) {
+            o.addReferenceRange().setLow(draw.quantity(draw.one(3, 2), "mmol/L")).setText(draw.one("3-5", "2-5"));
         }
-        o.setMethod(chance() ? new CodeableConcept().setText(one("ion electrode", "flame photometry")) : null);
-        o.setEncounter(chance() ? at(clinic) : null);
-        o.setIssuedElement(chance() ? new InstantType(one("2031-01-02T11:00:00Z", "2031-01-03T11:00:00Z")) : null);
-        if (chance()) {
-            o.addPerformer(new Reference("urn:uuid:00000000-0000-0000-0001-00000000000" + random.nextInt(3)));
+        o.setMethod(draw.chance() ? new CodeableConcept().setText(draw.one("ion electrode", "flame photometry")) : null);
+        o.setEncounter(draw.chance() ? draw.at(clinic) : null);
+        o.setIssuedElement(draw.chance() ? new InstantType(draw.one("2031-01-02T11:00:00Z", "2031-01-03T11:00:00Z")) : null);
+        if (draw.chance()) {
+            o.addPerformer(new Reference("urn:uuid:00000000-0000-0000-0001-00000000000" + draw.below(3)));
         }
-        if (chance()) {
-            o.addIdentifier().setSystem("urn:" + clinic.id()).setValue(one("a", "b"));
+        if (draw.chance()) {
+            o.addIdentifier().setSystem("urn:" + clinic.id()).setValue(draw.one("a", "b"));
         }
         return o;
     }
 
-    private Quantity quantity(int value, String unit) {
-        return new Quantity().setValue(value).setUnit(unit);
-    }
-
-    private Dosage dosage() {
-        Dosage dosage = new Dosage().setText(one("1 tab daily", "1 tablet once a day", null));
-        if (chance()) {
-            dosage.setTiming(new Timing()
-                    .setRepeat(new Timing.TimingRepeatComponent()
-                            .setFrequency(one(1, 4))
-                            .setPeriod(1)
-                            .setPeriodUnit(Timing.UnitsOfTime.D)));
-        }
-        if (chance()) {
-            dosage.addDoseAndRate().setDose(one(quantity(1, "tablet"), quantity(1, "tab"), quantity(5, "mg")));
-        }
-        dosage.setAsNeeded(chance() ? new BooleanType(true) : null);
-        return dosage;
-    }
-
-    private MedicationRequest order(Clinic clinic) {
-        MedicationRequest order = new MedicationRequest().setMedication(code(RXNORM, "835603"));
-        order.setStatus(one(
-                MedicationRequest.MedicationRequestStatus.ACTIVE, MedicationRequest.MedicationRequestStatus.STOPPED));
-        order.setAuthoredOnElement(new DateTimeType(one("2031-01-02", "2031-01-02T10:11:12Z")));
-        for (int i = random.nextInt(3); i > 0; i--) {
-            order.addDosageInstruction(dosage());
-        }
-        if (chance()) {
-            order.getDispenseRequest()
-                    .setQuantity(quantity(one(30, 60), "tablet"))
-                    .setNumberOfRepeatsAllowed(one(1, 2));
-        }
-        if (clinic == Clinic.LAKE && chance()) {
-            order.addIdentifier().setSystem("urn:rx").setValue("17");
-        }
-        order.setRequester(chance() ? new Reference("urn:uuid:00000000-0000-0000-0002-000000000001") : null);
-        return order;
-    }
-
-    private MedicationStatement taken() {
-        MedicationStatement taken = new MedicationStatement().setMedication(code(RXNORM, "835603"));
-        taken.setStatus(one(
-                MedicationStatement.MedicationStatementStatus.ACTIVE,
-                MedicationStatement.MedicationStatementStatus.UNKNOWN,
-                MedicationStatement.MedicationStatementStatus.NOTTAKEN));
-        taken.setEffective(new Period()
-                .setStartElement(new DateTimeType("2031-01-02"))
-                .setEndElement(chance() ? new DateTimeType("2031-03-04") : null));
-        if (chance()) {
-            taken.addDosage(dosage());
-        }
-        taken.setInformationSource(chance() ? new Reference().setDisplay("the daughter") : null);
-        return taken;
-    }
-
-    private Immunization vaccination(Clinic clinic) {
-        Immunization shot = new Immunization().setVaccineCode(code(CVX, "140"));
-        shot.setStatus(Immunization.ImmunizationStatus.COMPLETED);
-        shot.setOccurrence(new DateTimeType(one("2031-01-02", "2031-01-02T10:11:12Z")));
-        shot.setPrimarySource(chance());
-        shot.setLotNumber(one("AB-1", "ab1", "X9", null));
-        shot.setReportOrigin(chance() ? new CodeableConcept().setText("from a card") : null);
-        shot.setEncounter(chance() ? at(clinic) : null);
-        shot.setExpirationDate(null);
-        if (chance()) {
-            shot.addProtocolApplied().setSeries(one("flu", "yearly"));
-        }
-        return shot;
-    }
-
     private Procedure procedure(Clinic clinic) {
         Procedure done = new Procedure().setCode(code(SNOMED, "34043003"));
-        done.setStatus(one(Procedure.ProcedureStatus.COMPLETED, Procedure.ProcedureStatus.UNKNOWN));
-        done.setPerformed(one(
+        done.setStatus(draw.one(Procedure.ProcedureStatus.COMPLETED, Procedure.ProcedureStatus.UNKNOWN));
+        done.setPerformed(draw.one(
                 new DateTimeType("2031-01-02"),
                 new DateTimeType("2031-01-02T10:11:12Z"),
                 new Period()
                         .setStartElement(new DateTimeType("2031-01-02T10:11:12Z"))
                         .setEndElement(new DateTimeType("2031-01-02T11:00:00Z"))));
-        done.setOutcome(chance() ? concept(SNOMED, "385669000", "385671000") : null);
-        done.setEncounter(chance() ? at(clinic) : null);
-        if (chance()) {
-            done.addBodySite(new CodeableConcept().setText(one("left knee", "right knee", "Structure of left knee")));
+        done.setOutcome(draw.chance() ? draw.concept(SNOMED, "385669000", "385671000") : null);
+        done.setEncounter(draw.chance() ? draw.at(clinic) : null);
+        if (draw.chance()) {
+            done.addBodySite(new CodeableConcept().setText(draw.one("left knee", "right knee", "Structure of left knee")));
         }
         return done;
     }
 
     private DiagnosticReport report(Clinic clinic) {
         DiagnosticReport report = new DiagnosticReport().setCode(code(LOINC, "58410-2"));
-        report.setStatus(one(
+        report.setStatus(draw.one(
                 DiagnosticReport.DiagnosticReportStatus.FINAL, DiagnosticReport.DiagnosticReportStatus.PRELIMINARY));
         report.setEffective(new DateTimeType("2031-01-02T10:11:12Z"));
-        report.setConclusion(one("clear", "cloudy", null));
-        report.addResult(new Reference("urn:uuid:00000000-0000-0000-0003-00000000000" + random.nextInt(3)));
-        report.setEncounter(chance() ? at(clinic) : null);
+        report.setConclusion(draw.one("clear", "cloudy", null));
+        report.addResult(new Reference("urn:uuid:00000000-0000-0000-0003-00000000000" + draw.below(3)));
+        report.setEncounter(draw.chance() ? draw.at(clinic) : null);
         return report;
     }
 
@@ -285,33 +187,25 @@ final class DetailedStatements {
                 .setPeriod(new Period()
                         .setStartElement(new DateTimeType("2031-01-02T10:11:12Z"))
                         .setEndElement(
-                                chance()
-                                        ? new DateTimeType(one("2031-01-02T10:40:00Z", "2031-01-02T11:40:00Z"))
+                                draw.chance()
+                                        ? new DateTimeType(draw.one("2031-01-02T10:40:00Z", "2031-01-02T11:40:00Z"))
                                         : null));
-        visit.setStatus(one(Encounter.EncounterStatus.FINISHED, Encounter.EncounterStatus.UNKNOWN));
+        visit.setStatus(draw.one(Encounter.EncounterStatus.FINISHED, Encounter.EncounterStatus.UNKNOWN));
         visit.addType(code(SNOMED, "185345009"));
-        visit.setServiceProvider(chance() ? at(clinic) : null);
-        if (chance()) {
-            visit.addReasonCode(new CodeableConcept().setText(one("cough", "fever")));
+        visit.setServiceProvider(draw.chance() ? draw.at(clinic) : null);
+        if (draw.chance()) {
+            visit.addReasonCode(new CodeableConcept().setText(draw.one("cough", "fever")));
         }
-        if (chance()) {
-            visit.getHospitalization().setDischargeDisposition(concept("urn:disposition", "home", "other"));
+        if (draw.chance()) {
+            visit.getHospitalization().setDischargeDisposition(draw.concept("urn:disposition", "home", "other"));
         }
         return visit;
     }
 
-    private MedicationAdministration administration() {
-        MedicationAdministration given = new MedicationAdministration().setMedication(code(RXNORM, "1731993"));
-        given.setEffective(new DateTimeType(one("2031-01-02", "2031-01-02T10:11:12Z")));
-        given.getDosage().setDose(quantity(one(5, 10), one("mg", "mL"))).setText(one("slowly", "fast", null));
-        given.getDosage().setRoute(chance() ? new CodeableConcept().setText(one("IV", "Intravenous route")) : null);
-        return given;
-    }
-
     private CarePlan plan() {
-        CarePlan plan = new CarePlan().setTitle(one("Walk", "Swim")).setDescription(one("daily", null));
+        CarePlan plan = new CarePlan().setTitle(draw.one("Walk", "Swim")).setDescription(draw.one("daily", null));
         plan.addIdentifier().setSystem("urn:plan").setValue("1");
-        plan.addCategory(concept(SNOMED, "734163000", "170836005"));
+        plan.addCategory(draw.concept(SNOMED, "734163000", "170836005"));
         return plan;
     }
 }

@@ -29,6 +29,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
@@ -77,11 +78,35 @@ final class Loss {
             String id = statement.witness().assertionId();
             if (fact.members().contains(id)) {
                 List<String> kept = kept(fact.resource(), id);
-                for (Leaf leaf : leaves(statement.assertion().resource())) {
-                    count(fact.resource().fhirType() + '.' + leaf.path, leaf, shown, kept);
+                Resource stated = statement.assertion().resource();
+                List<Leaf> there = withPart(shown, fact.resource(), stated);
+                for (Leaf leaf : leaves(stated)) {
+                    if (!isCorrected(leaf, shown)) {
+                        count(fact.resource().fhirType() + '.' + leaf.path, leaf, there, kept);
+                    }
                 }
             }
         }
+    }
+
+    /** A survey is no laboratory result, in whatever section of a document it stood: the chart does not repeat that. */
+    private static boolean isCorrected(Leaf leaf, List<Leaf> shown) {
+        return leaf.path.equals("category")
+                && leaf.senses.contains("laboratory")
+                && shown.stream().anyMatch(s -> s.path.equals("category") && s.senses.contains("survey"));
+    }
+
+    /** A pressure that was stated alone is the part of the panel that has its code. */
+    private static List<Leaf> withPart(List<Leaf> shown, Resource fact, Resource stated) {
+        if (!(fact instanceof Observation panel) || !(stated instanceof Observation single) || single.hasComponent()) {
+            return shown;
+        }
+        List<Leaf> all = new ArrayList<>(shown);
+        panel.getComponent().stream()
+                .filter(part -> part.getCode().getCoding().stream().anyMatch(c -> single.getCode()
+                        .hasCoding(c.getSystem(), c.getCode())))
+                .forEach(part -> collect("", part, all));
+        return all;
     }
 
     private void count(String element, Leaf leaf, List<Leaf> shown, List<String> kept) {
