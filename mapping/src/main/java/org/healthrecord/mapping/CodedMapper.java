@@ -26,8 +26,8 @@ record CodedMapper(MessageMapper mapper) implements MessageMapper {
                                 units.units().stream()
                                         .<Unit>map(unit -> new UnitAndThen(
                                                 unit,
-                                                mapping ->
-                                                        LinkedMapping.of(CodedMapping.of(mapping, source.codeMap()))))
+                                                mapping -> LinkedMapping.of(
+                                                        CodedMapping.of(mapping, source.codeMap()), source.format())))
                                         .toList(),
                                 units.issues()),
                         unreadable -> unreadable);

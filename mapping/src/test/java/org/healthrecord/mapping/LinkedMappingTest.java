@@ -9,18 +9,22 @@ import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.Precedence;
 import org.healthrecord.mapping.assertion.Registration;
+import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.Mapping;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.ImagingStudy;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.junit.jupiter.api.Test;
 
 /** What the statements of one message say of each other. */
@@ -85,6 +89,55 @@ class LinkedMappingTest {
                 .isFalse();
     }
 
+    @Test
+    void whoAttendsAnswersForWhatNamesNobody() {
+        Encounter visit = visit("ATND", "Dr. Ruiz");
+        Observation silent = new Observation().setEncounter(new Reference(urn(visit, "v")));
+        Observation named = silent.copy().addPerformer(new Reference().setDisplay("Fen laboratory"));
+        MedicationRequest order = new MedicationRequest().setEncounter(new Reference(urn(visit, "v")));
+
+        link(said(visit, "v"), said(silent, "1"), said(named, "2"), said(order, "3"));
+
+        assertThat(silent.getPerformer()).extracting(Reference::getDisplay).containsExactly("Dr. Ruiz");
+        assertThat(named.getPerformer()).extracting(Reference::getDisplay).containsExactly("Fen laboratory");
+        assertThat(order.getRequester().getDisplay()).isEqualTo("Dr. Ruiz");
+    }
+
+    @Test
+    void aReferrerDoesNotAnswerForAVisit() {
+        Encounter visit = visit("REF", "Dr. Ruiz");
+        ServiceRequest ordered = new ServiceRequest().setRequester(new Reference().setDisplay("Dr. Okoro"));
+        Observation result = new Observation().setEncounter(new Reference(urn(visit, "v")));
+        result.addBasedOn(new Reference(urn(ordered, "s")));
+        MedicationRequest order = new MedicationRequest().setEncounter(new Reference(urn(visit, "v")));
+
+        link(said(visit, "v"), said(ordered, "s"), said(result, "1"), said(order, "2"));
+
+        assertThat(result.getPerformer()).extracting(Reference::getDisplay).containsExactly("Dr. Okoro");
+        assertThat(order.hasRequester()).isFalse();
+    }
+
+    @Test
+    void aFhirServerSaysItselfWhoAnswers() {
+        Encounter visit = visit("ATND", "Dr. Ruiz");
+        Observation silent = new Observation().setEncounter(new Reference(urn(visit, "v")));
+
+        LinkedMapping.of(
+                new Mapping.Mapped(List.of(said(visit, "v"), said(silent, "1")), List.of(), List.of()), Format.FHIR);
+
+        assertThat(silent.hasPerformer()).isFalse();
+    }
+
+    private static Encounter visit(String part, String name) {
+        Encounter visit = new Encounter();
+        visit.addParticipant()
+                .setIndividual(new Reference().setDisplay(name))
+                .addType()
+                .addCoding()
+                .setCode(part);
+        return visit;
+    }
+
     private static Procedure scan(String code, String start) {
         return new Procedure()
                 .setCode(coded(code, "Scan"))
@@ -109,7 +162,7 @@ class LinkedMappingTest {
     }
 
     private static void link(Assertion... assertions) {
-        LinkedMapping.of(new Mapping.Mapped(List.of(assertions), List.of(), List.of()));
+        LinkedMapping.of(new Mapping.Mapped(List.of(assertions), List.of(), List.of()), Format.HL7V2);
     }
 
     private static Assertion said(Resource resource, String local) {

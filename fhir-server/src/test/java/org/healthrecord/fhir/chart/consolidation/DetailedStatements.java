@@ -13,9 +13,9 @@ import net.jqwik.api.Combinators;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.Assertion.Stance;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCriticality;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceSeverity;
-import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
@@ -115,7 +115,8 @@ final class DetailedStatements {
                 new Condition().setCode(code(SNOMED, "44054006").setText(draw.one("Diabetes", "Type 2 diabetes")));
         condition.setOnset(new DateTimeType(draw.one("2018-04-12", "2018-04-12T08:00:00Z")));
         condition.setClinicalStatus(draw.chance() ? draw.concept(CLINICAL, "active", "resolved", "recurrence") : null);
-        condition.setVerificationStatus(draw.chance() ? draw.concept(VERIFIED, "confirmed", "provisional", "unconfirmed") : null);
+        condition.setVerificationStatus(
+                draw.chance() ? draw.concept(VERIFIED, "confirmed", "provisional", "unconfirmed") : null);
         condition.setSeverity(draw.chance() ? draw.concept(SNOMED, "255604002", "24484000") : null);
         condition.setEncounter(draw.chance() ? draw.at(clinic) : null);
         condition.setAbatement(draw.chance() ? new DateTimeType(draw.one("2020-01-01", "2021-02-03")) : null);
@@ -140,11 +141,15 @@ final class DetailedStatements {
             o.addInterpretation(draw.concept("urn:flags", "H", "HH", "L"));
         }
         if (draw.chance()) {
-            o.addReferenceRange().setLow(draw.quantity(draw.one(3, 2), "mmol/L")).setText(draw.one("3-5", "2-5"));
+            o.addReferenceRange()
+                    .setLow(draw.quantity(draw.one(3, 2), "mmol/L"))
+                    .setText(draw.one("3-5", "2-5"));
         }
-        o.setMethod(draw.chance() ? new CodeableConcept().setText(draw.one("ion electrode", "flame photometry")) : null);
+        o.setMethod(
+                draw.chance() ? new CodeableConcept().setText(draw.one("ion electrode", "flame photometry")) : null);
         o.setEncounter(draw.chance() ? draw.at(clinic) : null);
-        o.setIssuedElement(draw.chance() ? new InstantType(draw.one("2031-01-02T11:00:00Z", "2031-01-03T11:00:00Z")) : null);
+        o.setIssuedElement(
+                draw.chance() ? new InstantType(draw.one("2031-01-02T11:00:00Z", "2031-01-03T11:00:00Z")) : null);
         if (draw.chance()) {
             o.addPerformer(new Reference("urn:uuid:00000000-0000-0000-0001-00000000000" + draw.below(3)));
         }
@@ -166,7 +171,8 @@ final class DetailedStatements {
         done.setOutcome(draw.chance() ? draw.concept(SNOMED, "385669000", "385671000") : null);
         done.setEncounter(draw.chance() ? draw.at(clinic) : null);
         if (draw.chance()) {
-            done.addBodySite(new CodeableConcept().setText(draw.one("left knee", "right knee", "Structure of left knee")));
+            done.addBodySite(
+                    new CodeableConcept().setText(draw.one("left knee", "right knee", "Structure of left knee")));
         }
         return done;
     }

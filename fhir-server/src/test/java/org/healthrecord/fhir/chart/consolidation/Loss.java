@@ -103,8 +103,8 @@ final class Loss {
         }
         List<Leaf> all = new ArrayList<>(shown);
         panel.getComponent().stream()
-                .filter(part -> part.getCode().getCoding().stream().anyMatch(c -> single.getCode()
-                        .hasCoding(c.getSystem(), c.getCode())))
+                .filter(part -> part.getCode().getCoding().stream()
+                        .anyMatch(c -> single.getCode().hasCoding(c.getSystem(), c.getCode())))
                 .forEach(part -> collect("", part, all));
         return all;
     }

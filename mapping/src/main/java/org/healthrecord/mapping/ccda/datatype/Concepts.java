@@ -28,7 +28,7 @@ public final class Concepts {
         for (CdaNode translation : cd.children("translation")) {
             add(concept, coding(translation));
         }
-        String words = words(cd);
+        String words = Laterality.added(words(cd), cd, concept);
         if (!words.isEmpty()) {
             concept.setText(words);
         }

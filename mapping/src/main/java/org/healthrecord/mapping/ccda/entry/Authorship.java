@@ -67,7 +67,9 @@ public final class Authorship {
 
     /** The first performer that is named. */
     public static @Nullable Reference performer(CdaNode entry, CdaDocument doc, Set<String> kinds) {
-        for (CdaNode performer : entry.children("performer")) {
+        List<CdaNode> own = entry.children("performer");
+        for (CdaNode performer :
+                own.isEmpty() && isAround(entry) ? entry.parent().parent().children("performer") : own) {
             Reference who = doc.directory().who(performer.child("assignedEntity"));
             if (who != null && kinds.contains(who.getType())) {
                 return who;
@@ -78,7 +80,12 @@ public final class Authorship {
 
     private static List<CdaNode> authors(CdaNode entry) {
         List<CdaNode> own = entry.children("author");
-        CdaNode around = entry.parent().parent();
-        return own.isEmpty() && around.name().equals("act") ? around.children("author") : own;
+        return own.isEmpty() && isAround(entry) ? entry.parent().parent().children("author") : own;
+    }
+
+    /** An act or an organizer speaks for what it holds (context conduction of CDA). */
+    private static boolean isAround(CdaNode entry) {
+        String around = entry.parent().parent().name();
+        return around.equals("act") || around.equals("organizer");
     }
 }

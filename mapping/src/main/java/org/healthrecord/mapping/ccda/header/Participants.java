@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.ccda.header;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.RelatedPeople;
@@ -22,6 +23,8 @@ public final class Participants {
     };
 
     private Participants() {}
+
+    private static final String PRIMARY = "PCP";
 
     public static void map(CdaDocument doc) {
         careTeam(doc);
@@ -64,6 +67,20 @@ public final class Participants {
             team.setSubject(doc.patient());
             doc.drafts().addAs("care-team", team, doc.root().child("documentationOf"));
         }
+    }
+
+    /** Who is named as the primary care provider (functionCode PCP of HL7's ParticipationFunction). */
+    static List<Reference> primary(CdaDocument doc) {
+        List<Reference> primary = new ArrayList<>();
+        for (CdaNode performer : doc.root().all("documentationOf", "serviceEvent", "performer")) {
+            boolean pcp = performer.child("functionCode").is("code", PRIMARY)
+                    || performer.child("sdtc:functionCode").is("code", PRIMARY);
+            Reference who = pcp ? doc.directory().who(performer.child("assignedEntity")) : null;
+            if (who != null && !"Device".equals(who.getType())) {
+                primary.add(who);
+            }
+        }
+        return primary;
     }
 
     private static void member(CareTeam team, CdaNode performer, CdaDocument doc) {

@@ -44,6 +44,7 @@ public final class RecordTarget {
         SocialIdentity.set(p, doc);
         Reference keeper = doc.directory().organization(role.child("providerOrganization"));
         p.setManagingOrganization(keeper);
+        Participants.primary(doc).forEach(p::addGeneralPractitioner);
         doc.drafts().addAs(AssertionKey.patient(doc.registration()).local(), p, role);
     }
 

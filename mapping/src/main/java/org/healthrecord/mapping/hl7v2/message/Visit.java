@@ -10,6 +10,7 @@ import org.healthrecord.mapping.hl7v2.draft.Rank;
 import org.healthrecord.mapping.hl7v2.draft.RegistrationDraft;
 import org.healthrecord.mapping.hl7v2.reader.Segment;
 import org.healthrecord.mapping.hl7v2.segment.Participant;
+import org.healthrecord.mapping.hl7v2.segment.clinical.Pv1CareTeam;
 import org.healthrecord.mapping.hl7v2.segment.clinical.Pv1Encounter;
 import org.healthrecord.mapping.hl7v2.segment.clinical.Pv2Encounter;
 import org.hl7.fhir.r4.model.Encounter;
@@ -66,6 +67,15 @@ final class Visit {
                 draft.precedence(rank(event)),
                 encounter,
                 pv1.get().place());
+        if (keeper) {
+            careTeam(pv1.get(), encounter, key, draft);
+        }
+    }
+
+    private static void careTeam(Segment pv1, Encounter encounter, AssertionKey visit, RegistrationDraft draft) {
+        Pv1CareTeam.of(encounter, draft.subject(), new Reference(visit.urn()))
+                .ifPresent(team -> draft.state(
+                        draft.key("CareTeam", "care-team"), Mode.SNAPSHOT, draft.precedence(0), team, pv1.place()));
     }
 
     /** Further visits in one message (those of prior results) are only mentioned. */

@@ -14,6 +14,8 @@ public record Traits(Map<String, Mark> marks) {
     /** The mark of the numbers assigned to a thing. */
     public static final String NUMBER = "number";
 
+    static final String REQUESTER = "requester";
+
     public boolean differ(Traits other) {
         return differ(other, "");
     }
@@ -23,14 +25,23 @@ public record Traits(Map<String, Mark> marks) {
         if (marks.isEmpty() || other.marks.isEmpty()) {
             return false;
         }
+        boolean numbered = shareNumber(other);
         for (Map.Entry<String, Mark> mark : marks.entrySet()) {
             Mark theirs = other.marks.get(mark.getKey());
             if (theirs != null
                     && !mark.getKey().equals(besides)
+                    && !(numbered && mark.getKey().equals(REQUESTER))
                     && mark.getValue().differs(theirs)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** One number is one order, whoever is named behind it. */
+    private boolean shareNumber(Traits other) {
+        Mark mine = marks.get(NUMBER);
+        Mark theirs = other.marks.get(NUMBER);
+        return mine != null && theirs != null && !mine.differs(theirs) && marks.containsKey(REQUESTER);
     }
 }

@@ -123,7 +123,7 @@ public final class TraitsOf {
         if (resource instanceof MedicationRequest request) {
             exact("prohibited", String.valueOf(request.getDoNotPerform()));
             numbered(request.getIdentifier(), true);
-            referred("requester", request.hasRequester() ? List.of(request.getRequester()) : List.of());
+            referred(Traits.REQUESTER, request.hasRequester() ? List.of(request.getRequester()) : List.of());
             measured(
                     "quantity",
                     request.hasDispenseRequest() ? request.getDispenseRequest().getQuantity() : null);
