@@ -17,6 +17,7 @@ import org.healthrecord.fhir.store.read.ChartReads;
 import org.healthrecord.fhir.store.read.FoundResources;
 import org.healthrecord.fhir.store.read.StoredChartReader;
 import org.healthrecord.fhir.store.read.StoredResources;
+import org.healthrecord.fhir.store.search.Sieve;
 import org.healthrecord.fhir.store.write.DirectChartWriter;
 import org.healthrecord.fhir.store.write.SearchIndex;
 import org.healthrecord.fhir.store.write.TransactionalChartWriter;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
     StoredChartReader.class,
     ChartIndex.class,
     StoredResources.class,
+    Sieve.class,
     FoundResources.class,
     ChartReads.class,
     ExitConfiguration.class,

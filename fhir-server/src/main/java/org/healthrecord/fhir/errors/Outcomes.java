@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public class Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
     private static final Pattern HAPI_NUMBER = Pattern.compile("HAPI-\\d+: ?");
+    /** Of HAPI's sentence about its own methods, which repeats the address. */
+    private static final String NO_METHOD = "does not know how to handle";
+
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int BUSY = 503;
 
@@ -90,6 +93,9 @@ public class Outcomes {
 
     private static String explanation(BaseServerResponseException answer) {
         String message = answer.getMessage();
+        if (message != null && message.contains(NO_METHOD)) {
+            return "This server does not offer this interaction: see its CapabilityStatement at /metadata";
+        }
         return message == null ? "" : HAPI_NUMBER.matcher(message).replaceAll("");
     }
 

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.fhir.chart.port.ChartReader;
@@ -54,6 +55,16 @@ public class ChartExit {
         return new ShownPages(exit, found.orElseGet(() -> store.search(query, request, response)));
     }
 
+    /** As {@link #search}, with what no index answers held against the resources; pages go through the door as always. */
+    public IBundleProvider search(
+            IFhirResourceDao<?> store,
+            SearchParameterMap query,
+            Predicate<Resource> sieve,
+            RequestDetails request,
+            HttpServletResponse response) {
+        return search(store, reads.sifted(store, query, sieve, request), request, response);
+    }
+
     /** A current list, for a search that asks for what it names. */
     public Optional<ListResource> list(String id) {
         exit.require(Caller.READER, Purpose.CARE, new Facts.Resources(List.of(id)));
@@ -76,6 +87,11 @@ public class ChartExit {
         List<IBaseResource> loaded = charts.load(entries, request);
         exit.require(Caller.READER, Purpose.CARE, Facts.ofPerson(person));
         return loaded;
+    }
+
+    /** The key by which {@link #chart} lists what was loaded. */
+    public static Long entryOf(IBaseResource loaded) {
+        return ChartIndex.pid(loaded);
     }
 
     /** A person's Patient, for operations that ask who a person is. */

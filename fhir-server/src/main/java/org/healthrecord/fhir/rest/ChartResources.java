@@ -8,7 +8,6 @@ import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.IncludeParam;
 import ca.uhn.fhir.rest.annotation.Offset;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
-import ca.uhn.fhir.rest.annotation.RawParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.annotation.Sort;
@@ -17,7 +16,7 @@ import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.DateAndListParam;
 import ca.uhn.fhir.rest.param.HasAndListParam;
 import ca.uhn.fhir.rest.param.StringAndListParam;
 import ca.uhn.fhir.rest.param.TokenAndListParam;
@@ -29,13 +28,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.healthrecord.fhir.chart.port.StandIns;
 import org.healthrecord.fhir.exit.ChartExit;
+import org.healthrecord.fhir.store.search.Sieve;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +46,13 @@ import org.jspecify.annotations.Nullable;
 public class ChartResources<T extends IBaseResource> implements IResourceProvider {
     private final IFhirResourceDao<T> store;
     private final ChartExit exit;
+    private final Sieve sieve;
     private final List<StandIns> standIns;
 
-    ChartResources(IFhirResourceDao<T> store, ChartExit exit, List<StandIns> standIns) {
+    ChartResources(IFhirResourceDao<T> store, ChartExit exit, Sieve sieve, List<StandIns> standIns) {
         this.store = store;
         this.exit = exit;
+        this.sieve = sieve;
         this.standIns = standIns;
     }
 
@@ -58,7 +61,7 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
         return store.getResourceType();
     }
 
-    @Read(version = true)
+    @Read
     public T read(@IdParam IIdType id, RequestDetails request) {
         return standIn(id, request).orElseGet(() -> readStored(id, request));
     }
@@ -100,11 +103,10 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
             HttpServletResponse response,
             RequestDetails request,
             @OptionalParam(name = "_id") @Nullable TokenAndListParam id,
-            @OptionalParam(name = "_lastUpdated") @Nullable DateRangeParam lastUpdated,
+            @OptionalParam(name = "_lastUpdated") @Nullable DateAndListParam lastUpdated,
             @OptionalParam(name = "_has") @Nullable HasAndListParam has,
             @OptionalParam(name = "_tag") @Nullable TokenAndListParam tag,
             @OptionalParam(name = "_list") @Nullable StringAndListParam lists,
-            @RawParam @Nullable Map<String, List<String>> parameters,
             @IncludeParam @Nullable Set<Include> includes,
             @IncludeParam(reverse = true) @Nullable Set<Include> reverseIncludes,
             @Sort @Nullable SortSpec sort,
@@ -112,7 +114,8 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
             @Offset @Nullable Integer offset,
             @Nullable SummaryEnum summary,
             @Nullable SearchTotalModeEnum total) {
-        ControlParameters.refuseUnknown(request.getParameters().keySet());
+        SearchFilters filters = SearchFilters.of(
+                request.getResourceName(), request.getParameters(), Preferences.isLenient(request), sieve);
         ControlParameters.refuseNegative(count);
         ControlParameters.refuseNegative(offset);
         SearchParameterMap query = new SearchParameterMap();
@@ -120,8 +123,8 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
         query.add("_has", has);
         query.add("_tag", tag);
         members(lists, request).forEach(ids -> query.add("_id", ids));
-        query.setLastUpdated(lastUpdated);
-        store.translateRawParameters(parameters, query);
+        query.setLastUpdated(LastUpdated.range(lastUpdated));
+        store.translateRawParameters(filters.indexed(), query);
         query.setIncludes(includes);
         query.setRevIncludes(reverseIncludes);
         query.setSort(sort);
@@ -129,6 +132,9 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
         query.setOffset(offset);
         query.setSummaryMode(summary);
         query.setSearchTotalMode(total);
-        return exit.search(store, query, request, response);
+        Optional<Predicate<Resource>> sifted = filters.sifted();
+        return sifted.isPresent()
+                ? exit.search(store, query, sifted.get(), request, response)
+                : exit.search(store, query, request, response);
     }
 }

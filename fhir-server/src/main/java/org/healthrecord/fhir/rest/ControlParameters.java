@@ -1,7 +1,6 @@
 package org.healthrecord.fhir.rest;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +10,11 @@ import org.jspecify.annotations.Nullable;
  * much, so they are refused.
  */
 final class ControlParameters {
-    private static final Set<String> KNOWN = Set.of(
-            "_id",
-            "_lastUpdated",
-            "_has",
-            "_tag",
-            "_list",
+    /** What narrows a search of any type, beside the type's own parameters. */
+    private static final Set<String> OF_ALL_TYPES = Set.of("_id", "_lastUpdated", "_has", "_tag", "_list");
+
+    /** What says how the answer is to look. */
+    private static final Set<String> CONTROL = Set.of(
             "_include",
             "_revinclude",
             "_sort",
@@ -30,15 +28,12 @@ final class ControlParameters {
 
     private ControlParameters() {}
 
-    static void refuseUnknown(Collection<String> names) {
-        for (String name : names) {
-            if (name.startsWith("_") && !KNOWN.contains(bare(name))) {
-                throw new InvalidRequestException("Unknown or unsupported search parameter \"" + bare(name) + "\"");
-            }
-            if (name.endsWith(":contains")) {
-                throw new InvalidRequestException("The modifier :contains is not supported");
-            }
-        }
+    static boolean isControl(String name) {
+        return CONTROL.contains(name);
+    }
+
+    static boolean isOfAllTypes(String name) {
+        return OF_ALL_TYPES.contains(name);
     }
 
     static void refuseNegative(@Nullable Integer count) {
@@ -47,7 +42,8 @@ final class ControlParameters {
         }
     }
 
-    private static String bare(String name) {
+    /** The name without modifier and chain. */
+    static String bare(String name) {
         return name.split("[:.]", 2)[0];
     }
 }

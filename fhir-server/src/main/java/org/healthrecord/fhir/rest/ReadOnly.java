@@ -9,7 +9,7 @@ import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chart follows from the clinics' records: no client writes into it by REST. Operations and POSTed searches read.
+ * The chart follows from the clinics' records: no client writes into it by REST. Operations, POSTed searches and batches read.
  */
 @Interceptor
 public class ReadOnly {
@@ -19,7 +19,7 @@ public class ReadOnly {
         boolean reads = method == RequestTypeEnum.GET
                 || method == RequestTypeEnum.HEAD
                 || method == RequestTypeEnum.OPTIONS
-                || (method == RequestTypeEnum.POST && isQuestion(request.getOperation()));
+                || (method == RequestTypeEnum.POST && (isQuestion(request.getOperation()) || isBatch(request)));
         if (!reads) {
             throw new MethodNotAllowedException(
                     "The chart cannot be changed through this interface: send records to /intake",
@@ -27,6 +27,11 @@ public class ReadOnly {
                     RequestTypeEnum.HEAD,
                     RequestTypeEnum.OPTIONS);
         }
+    }
+
+    /** Its entries are looked at one by one. */
+    private static boolean isBatch(RequestDetails request) {
+        return request.getResourceName() == null && request.getOperation() == null;
     }
 
     private static boolean isQuestion(@Nullable String operation) {

@@ -6,11 +6,12 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
-import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
 import org.healthrecord.fhir.chart.port.StandIns;
 import org.healthrecord.fhir.errors.Outcomes;
 import org.healthrecord.fhir.exit.ChartExit;
+import org.healthrecord.fhir.store.search.Sieve;
+import org.healthrecord.fhir.store.type.ChartSearchParameters;
 import org.healthrecord.fhir.store.type.ChartTypes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -21,17 +22,23 @@ import org.springframework.context.annotation.Import;
 /** The REST end of the chart, at {@code /fhir}: nothing is in it but what is put in here. */
 @Configuration
 @FhirRole
-@Import(Everything.class)
+@Import({Everything.class, Batch.class, ChartQueries.class, LastObservations.class, FoundDocuments.class, Summary.class
+})
 public class RestConfiguration {
+    private static final String SECURITY =
+            "This server knows no accounts yet. It listens on its own machine alone; whoever reaches it there may read.";
+
     @Bean
     RestfulServer fhirEndpoint(
             FhirContext fhir,
             DaoRegistry stores,
             DatabaseBackedPagingProvider paging,
-            ISearchParamRegistry searchParameters,
+            ChartSearchParameters searchParameters,
             IValidationSupport definitions,
             ChartExit exit,
+            Sieve sieve,
             List<FhirOperations> operations,
+            Summary summary,
             ObjectProvider<StandIns> standIns) {
         RestfulServer server = new RestfulServer(fhir);
         server.setServerName("Health Record");
@@ -40,13 +47,16 @@ public class RestConfiguration {
         server.setPagingProvider(exit.pages(paged(paging)));
         server.registerInterceptor(new Outcomes());
         server.registerInterceptor(new ReadOnly());
+        server.registerInterceptor(new Formats());
+        server.registerInterceptor(new Addresses());
         List<StandIns> made = standIns.stream().toList();
         ChartTypes.names()
-                .forEach(
-                        type -> server.registerProvider(new ChartResources<>(stores.getResourceDao(type), exit, made)));
+                .forEach(type ->
+                        server.registerProvider(new ChartResources<>(stores.getResourceDao(type), exit, sieve, made)));
         server.registerProvider(new Definitions(fhir));
         operations.forEach(server::registerProvider);
-        server.setServerConformanceProvider(new Capabilities(server, searchParameters, definitions));
+        server.registerInterceptor(summary);
+        server.setServerConformanceProvider(new Capabilities(server, searchParameters, definitions, SECURITY));
         return server;
     }
 

@@ -3,6 +3,7 @@ package org.healthrecord.fhir.store;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.healthrecord.fhir.store.read.ChartPaging;
+import org.healthrecord.fhir.store.search.ExactDates;
 import org.healthrecord.fhir.store.type.ChartSearchParameters;
 import org.healthrecord.fhir.store.type.ChartTypes;
 import org.healthrecord.fhir.store.type.HapiTypes;
@@ -13,7 +14,7 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 /**
  * HAPI defines a store and a REST provider for each of the 146 resource types of R4. This takes back, before any of
  * them is made, the stores of types no chart holds and all the providers (they could write), and puts our own in the
- * place of three of HAPI's parts.
+ * place of some of HAPI's parts.
  */
 public class OnlyWhatTheChartNeeds implements BeanDefinitionRegistryPostProcessor {
     private static final Pattern STORE = Pattern.compile("my(?!System)([A-Z][A-Za-z]+)DaoR4");
@@ -29,6 +30,7 @@ public class OnlyWhatTheChartNeeds implements BeanDefinitionRegistryPostProcesso
         replace(registry, "searchParamRegistry", ChartSearchParameters.class);
         replace(registry, "daoResourceLinkResolver", ReservingLinkResolver.class);
         replace(registry, "databaseBackedPagingProvider", ChartPaging.class);
+        replace(registry, "newDatePredicateBuilder", ExactDates.class);
     }
 
     private static boolean isSpare(String bean) {
@@ -42,6 +44,7 @@ public class OnlyWhatTheChartNeeds implements BeanDefinitionRegistryPostProcesso
 
     private static void replace(BeanDefinitionRegistry registry, String bean, Class<?> by) {
         RootBeanDefinition ours = new RootBeanDefinition(by);
+        ours.setScope(registry.getBeanDefinition(bean).getScope());
         ours.setPrimary(registry.getBeanDefinition(bean).isPrimary());
         registry.removeBeanDefinition(bean);
         registry.registerBeanDefinition(bean, ours);

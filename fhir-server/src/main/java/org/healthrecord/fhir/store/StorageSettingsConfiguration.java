@@ -50,7 +50,7 @@ public class StorageSettingsConfiguration {
         settings.setMarkResourcesForReindexingUponSearchParameterChange(false);
         settings.setHibernateSearchIndexSearchParams(false);
         settings.setHibernateSearchIndexFullText(false);
-        settings.setAllowContainsSearches(false);
+        settings.setAllowContainsSearches(true);
         // A directory of all search parameters, which searches do not read.
         settings.setWriteToSearchParamIdentityTable(false);
     }

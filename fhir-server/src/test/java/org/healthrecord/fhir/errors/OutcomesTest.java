@@ -33,7 +33,7 @@ class OutcomesTest extends FhirServerTest {
         "Patient?favourite-colour=blue, 400, invalid",
         "Patient?_favourite=blue, 400, invalid",
         "Patient?_text=blue, 400, invalid",
-        "Patient?name:contains=a, 400, invalid",
+        "Patient?birthdate:contains=a, 400, invalid",
         "Observation?date=yesterday, 400, invalid",
         "Observation?patient.favourite=1, 400, invalid",
         "Patient?_count=many, 400, invalid",

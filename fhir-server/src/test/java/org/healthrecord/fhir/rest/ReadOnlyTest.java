@@ -20,7 +20,6 @@ class ReadOnlyTest extends FhirServerTest {
         "DELETE, Patient/r1",
         "DELETE, Patient?identifier=MRN-r1",
         "PATCH, Patient/r1",
-        "POST, ''",
         "POST, SearchParameter",
         "POST, Subscription"
     })

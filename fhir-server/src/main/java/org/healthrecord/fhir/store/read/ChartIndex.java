@@ -141,6 +141,10 @@ public class ChartIndex {
         return stored.read(entries.stream().map(Entry::pid).toList(), request);
     }
 
+    public static Long pid(IBaseResource loaded) {
+        return StoredResources.pid(loaded);
+    }
+
     private static Entry owned(ResultSet row, int number) throws SQLException {
         return entry(row, true);
     }

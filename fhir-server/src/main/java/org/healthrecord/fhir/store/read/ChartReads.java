@@ -10,6 +10,9 @@ import ca.uhn.fhir.model.api.Include;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.param.TokenParam;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.interceptor.ServerInterceptorUtil;
 import ca.uhn.fhir.rest.server.util.CompositeInterceptorBroadcaster;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -18,9 +21,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.healthrecord.fhir.store.type.ChartTypes;
+import org.hl7.fhir.instance.model.api.IAnyResource;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +39,12 @@ import org.springframework.stereotype.Component;
 public class ChartReads {
     /** Makes a link of some 700 characters; addresses of 2,000 pass everywhere. */
     private static final int LONGEST = 200;
+
+    /** About a second's work. */
+    private static final int MOST_SIFTED = 10_000;
+
+    private static final int AT_ONCE = 500;
+    private static final String NOTHING = "none-of-these";
 
     private final StoredResources stored;
     private final FoundResources resources;
@@ -87,6 +100,48 @@ public class ChartReads {
                 List.copyOf(query.getRevIncludes()),
                 pids.stream().map(JpaPid::getId).toList());
         return Optional.of(new FoundPages(found, resources, request, query.getCount()));
+    }
+
+    /**
+     * The same search with the ids of what passes the sieve in the place of its filters.
+     *
+     * @throws InvalidRequestException where more would have to be looked through than one answer may cost
+     */
+    public SearchParameterMap sifted(
+            IFhirResourceDao<?> store, SearchParameterMap query, Predicate<Resource> sieve, RequestDetails request) {
+        SearchParameterMap all = query.clone();
+        all.setCount(null);
+        all.setOffset(null);
+        all.setSort(null);
+        all.setIncludes(Set.of());
+        all.setRevIncludes(Set.of());
+        all.setLoadSynchronousUpTo(MOST_SIFTED + 1);
+        List<Long> pids = store.<JpaPid>searchForIds(all, request).stream()
+                .map(JpaPid::getId)
+                .toList();
+        if (pids.size() > MOST_SIFTED) {
+            throw new InvalidRequestException(
+                    "This search has to look through too many resources: narrow it, for example by patient");
+        }
+        TokenOrListParam ids = new TokenOrListParam();
+        for (int from = 0; from < pids.size(); from += AT_ONCE) {
+            stored.read(pids.subList(from, Math.min(pids.size(), from + AT_ONCE)), request).stream()
+                    .map(Resource.class::cast)
+                    .filter(sieve)
+                    .forEach(resource -> ids.add(new TokenParam(resource.getIdPart())));
+        }
+        if (ids.getListAsCodings().isEmpty()) {
+            ids.add(new TokenParam(NOTHING));
+        }
+        return withIds(query, ids);
+    }
+
+    private static SearchParameterMap withIds(SearchParameterMap query, TokenOrListParam ids) {
+        SearchParameterMap found = query.clone();
+        List.copyOf(found.keySet()).forEach(found::remove);
+        found.setLastUpdated(null);
+        found.add(IAnyResource.SP_RES_ID, ids);
+        return found;
     }
 
     private boolean isPlain(SearchParameterMap query, RequestDetails request) {

@@ -9,7 +9,9 @@ import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.healthrecord.mapping.tsv.TsvRow;
 import org.healthrecord.mapping.tsv.TsvTable;
 import org.hl7.fhir.r4.model.IdType;
@@ -22,7 +24,20 @@ public class ChartSearchParameters extends SearchParamRegistryImpl {
     private static final String TAG = "_tag";
     private static final Set<String> EVERYWHERE = Set.of("_id", "_lastUpdated");
 
+    private record Framed(String path, RestSearchParameterTypeEnum kind) {}
+
+    private static final Map<String, Framed> META = Map.of(
+            "_profile", new Framed(".meta.profile", RestSearchParameterTypeEnum.URI),
+            "_security", new Framed(".meta.security", RestSearchParameterTypeEnum.TOKEN),
+            "_source", new Framed(".meta.source", RestSearchParameterTypeEnum.URI),
+            "_language", new Framed(".language", RestSearchParameterTypeEnum.TOKEN));
+
     private static final String ALSO_AT = "https://healthrecord.org/fhir/StructureDefinition/also-at-encounter";
+
+    /** By type and name: what FHIR defines for the types of a chart, and no index row is kept for. */
+    private final Map<String, Map<String, RuntimeSearchParam>> unindexed = new ConcurrentHashMap<>();
+
+    private final Map<String, RuntimeSearchParam> byUrl = new ConcurrentHashMap<>();
 
     private final FhirContext fhir;
 
@@ -34,16 +49,75 @@ public class ChartSearchParameters extends SearchParamRegistryImpl {
     @Override
     public void setActiveSearchParams(RuntimeSearchParamCache parameters) {
         for (String type : List.copyOf(parameters.getResourceNameKeys())) {
-            names(parameters, type).stream()
-                    .filter(name -> !isKept(type, name))
-                    .forEach(name -> parameters.remove(type, name));
+            for (String name : names(parameters, type)) {
+                RuntimeSearchParam parameter = parameters.get(type, name);
+                byUrl.put(parameter.getUri(), parameter);
+                if (!isKept(type, name)) {
+                    parameters.remove(type, name);
+                    note(type, parameter);
+                }
+            }
         }
+        ChartTypes.names().forEach(type -> ofMeta(type).forEach(parameter -> note(type, parameter)));
+        note("Observation", interpretation());
         shareRows(parameters);
         alsoAtOtherVisits(parameters);
         TsvTable.namedRows(ChartSearchParameters.class, "us-core-search-parameters.tsv")
                 .forEach(row -> parameters.add(row.cell("type"), row.cell("name"), usCore(row)));
         ChartTypes.names().forEach(type -> parameters.add(type, TAG, tag(type)));
         super.setActiveSearchParams(parameters);
+    }
+
+    private void note(String type, RuntimeSearchParam parameter) {
+        boolean readable = parameter.getParamType() != RestSearchParameterTypeEnum.SPECIAL
+                        && !parameter.getName().startsWith("_")
+                || META.containsKey(parameter.getName());
+        if (ChartTypes.holds(type) && readable && parameter.getPath() != null) {
+            unindexed.computeIfAbsent(type, t -> new ConcurrentHashMap<>()).put(parameter.getName(), parameter);
+        }
+    }
+
+    /** Finds what is abnormal. FHIR R4 defines none for this element. */
+    private static RuntimeSearchParam interpretation() {
+        return new RuntimeSearchParam(
+                new IdType("SearchParameter", "observation-interpretation"),
+                "https://healthrecord.org/fhir/SearchParameter/observation-interpretation",
+                "interpretation",
+                "High, low, normal and so on",
+                "Observation.interpretation",
+                RestSearchParameterTypeEnum.TOKEN,
+                Set.of(),
+                Set.of(),
+                RuntimeSearchParamStatusEnum.ACTIVE,
+                Set.of("Observation"));
+    }
+
+    /** The parameters of all types that look into a resource's frame. */
+    private static List<RuntimeSearchParam> ofMeta(String type) {
+        return META.entrySet().stream()
+                .map(e -> new RuntimeSearchParam(
+                        new IdType("SearchParameter", "Resource-" + e.getKey().substring(1)),
+                        "http://hl7.org/fhir/SearchParameter/Resource-"
+                                + e.getKey().substring(1),
+                        e.getKey(),
+                        "FHIR: " + e.getKey(),
+                        type + e.getValue().path(),
+                        e.getValue().kind(),
+                        Set.of(),
+                        Set.of(),
+                        RuntimeSearchParamStatusEnum.ACTIVE,
+                        Set.of(type)))
+                .toList();
+    }
+
+    /** Search parameters of a type without index rows, by their names: the resources themselves are looked at. */
+    public Map<String, RuntimeSearchParam> unindexed(String type) {
+        return unindexed.getOrDefault(type, Map.of());
+    }
+
+    /** A search parameter by its canonical URL, whether it is indexed or not. */
+    public Optional<RuntimeSearchParam> byUrl(String url) {
+        return Optional.ofNullable(byUrl.get(url));
     }
 
     /** Tags are in the resource itself, so they are indexed as an element. */

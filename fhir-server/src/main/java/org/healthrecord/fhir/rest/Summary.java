@@ -1,0 +1,94 @@
+package org.healthrecord.fhir.rest;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.healthrecord.fhir.chart.summary.PatientSummary;
+import org.healthrecord.fhir.chart.summary.SummaryPage;
+import org.healthrecord.fhir.exit.ChartExit;
+import org.healthrecord.fhir.store.read.ChartIndex.Entry;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@code Patient/{id}/$summary} (HL7 International Patient Summary, OperationDefinition summary): the chart as a document,
+ * or as a page where HTML is asked for.
+ */
+@Component
+@Interceptor
+class Summary implements FhirOperations {
+    static final String NAME = "$summary";
+
+    /** What no section is made of. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "Account",
+            "Appointment",
+            "Basic",
+            "Binary",
+            "Claim",
+            "Coverage",
+            "Encounter",
+            "ExplanationOfBenefit",
+            "DiagnosticReport",
+            "DocumentReference",
+            "Media",
+            "QuestionnaireResponse",
+            "ServiceRequest",
+            "Task");
+
+    private final ChartExit exit;
+    private final Clock clock = Clock.systemUTC();
+
+    Summary(ChartExit exit) {
+        this.exit = exit;
+    }
+
+    @Operation(
+            name = NAME,
+            type = Patient.class,
+            idempotent = true,
+            canonicalUrl = "http://hl7.org/fhir/uv/ips/OperationDefinition/summary")
+    public Bundle summary(@IdParam IdType id, RequestDetails request) {
+        List<Entry> chart = exit.chart(id.getIdPart());
+        if (chart.isEmpty()) {
+            throw new ResourceNotFoundException("There is no Patient with this id");
+        }
+        List<Entry> used =
+                chart.stream().filter(entry -> !LEFT_OUT.contains(entry.type())).toList();
+        List<Resource> resources = exit.load(id.getIdPart(), used, request).stream()
+                .map(Resource.class::cast)
+                .toList();
+        return PatientSummary.of(
+                resources, request.getFhirServerBase(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Answers with the page, where the caller wants one; false ends HAPI's own answering. */
+    @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
+    public boolean asPage(ServletRequestDetails request, ResponseDetails answer, HttpServletResponse response)
+            throws IOException {
+        if (!NAME.equals(request.getOperation())
+                || !Formats.isPage(request)
+                || !(answer.getResponseResource() instanceof Bundle summary)) {
+            return true;
+        }
+        response.setContentType("text/html;charset=UTF-8");
+        response.getOutputStream().write(SummaryPage.of(summary).getBytes(StandardCharsets.UTF_8));
+        return false;
+    }
+}
