@@ -33,8 +33,11 @@ class CapabilitiesTest extends FhirServerTest {
                 .allSatisfy(resource -> assertThat(resource.getInteraction().stream()
                                 .map(ResourceInteractionComponent::getCode)
                                 .map(code -> code.toCode()))
-                        .containsExactlyInAnyOrder("read", "vread", "search-type"));
-        assertThat(statement().getRestFirstRep().getInteraction()).isEmpty();
+                        .containsExactlyInAnyOrder("read", "search-type"));
+        assertThat(statement().getRestFirstRep().getInteraction().stream()
+                        .map(interaction -> interaction.getCode().toCode()))
+                .containsExactly("batch");
+        assertThat(get("metadata").getBody()).doesNotContain("vread", "\"versioned\"", "turtle");
     }
 
     @Test
@@ -73,6 +76,7 @@ class CapabilitiesTest extends FhirServerTest {
             case NUMBER, QUANTITY -> "1";
             case REFERENCE -> "Patient/c1";
             case URI -> "urn:x";
+            case COMPOSITE -> "2024$2024";
             default -> "x";
         };
     }
