@@ -18,14 +18,20 @@ import org.healthrecord.mapping.port.Refusal;
 import org.healthrecord.mapping.port.SourceProfile;
 import org.healthrecord.mapping.port.Unit;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
-/** One message of a payload. It holds no copy of its bytes: a large batch costs what its list of messages costs. */
+/** One message of a payload. It holds its names and no copy of its bytes: a large batch costs what its list of messages costs. */
 final class MessageUnit implements Unit {
     private final Payload payload;
     private final Range range;
     private final String selector;
     private final SourceProfile source;
     private final Unidentified unidentified;
+    private @Nullable Names names;
+
+    private record Names(String patientKey, String kind, String controlId) {
+        static final Names NONE = new Names("", "", "");
+    }
 
     MessageUnit(Payload payload, Range range, String selector, SourceProfile source, Unidentified unidentified) {
         this.payload = payload;
@@ -42,23 +48,44 @@ final class MessageUnit implements Unit {
 
     @Override
     public String patientKey() {
-        return until("PID")
-                .filter(m -> m.delimiters().separate())
-                .flatMap(m -> m.first("PID"))
-                .flatMap(pid -> PatientNumber.of(pid, new Sender(source)))
-                .map(Registration::mrn)
-                .orElse("");
+        return names().patientKey();
     }
 
     @Override
     public String kind() {
-        return read().map(m -> m.event().isEmpty() ? m.code() : m.code() + '^' + m.event())
-                .orElse("");
+        return names().kind();
     }
 
     @Override
     public String controlId() {
-        return until("MSH").map(Message::controlId).orElse("");
+        return names().controlId();
+    }
+
+    /** Read once, from the segments as far as PID: the queue asks for each of them, some more than once. */
+    private Names names() {
+        Names known = names;
+        if (known == null) {
+            String text = text();
+            known = MessageReader.until("PID", text)
+                    .map(start -> names(start, text))
+                    .orElse(Names.NONE);
+            names = known;
+        }
+        return known;
+    }
+
+    private Names names(Message start, String text) {
+        String event = start.event();
+        if (event.isEmpty()) {
+            event = MessageReader.until("EVN", text).map(Message::event).orElse("");
+        }
+        String patient = start.delimiters().separate()
+                ? start.first("PID")
+                        .flatMap(pid -> PatientNumber.of(pid, new Sender(source)))
+                        .map(Registration::mrn)
+                        .orElse("")
+                : "";
+        return new Names(patient, event.isEmpty() ? start.code() : start.code() + '^' + event, start.controlId());
     }
 
     @Override
@@ -85,10 +112,6 @@ final class MessageUnit implements Unit {
 
     private Optional<Message> read() {
         return MessageReader.read(text());
-    }
-
-    private Optional<Message> until(String segment) {
-        return MessageReader.until(segment, text());
     }
 
     private String text() {
