@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
@@ -54,6 +55,7 @@ final class Denials {
             return medication(statement);
         }
         if (resource instanceof Immunization immunization
+                && immunization.getStatus() != ImmunizationStatus.NOTDONE
                 && immunization.getVaccineCode().getCoding().stream().anyMatch(Denials::isNoVaccine)) {
             return false;
         }

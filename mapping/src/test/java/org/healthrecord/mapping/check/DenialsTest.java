@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Immunization;
+import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
@@ -117,6 +118,15 @@ class DenialsTest {
         assertThat(Denials.isFact(new Procedure().setCode(words("None")))).isFalse();
         assertThat(Denials.isFact(new Procedure().setCode(words("Appendectomy"))))
                 .isTrue();
+    }
+
+    @Test
+    void noVaccineAdministeredIsNoDose() {
+        CodeableConcept none =
+                new CodeableConcept().addCoding(new Coding("http://hl7.org/fhir/sid/cvx", "998", "No vaccine"));
+        Immunization dose = new Immunization().setVaccineCode(none).setStatus(ImmunizationStatus.COMPLETED);
+        assertThat(Denials.isFact(dose)).isFalse();
+        assertThat(Denials.isFact(dose.setStatus(ImmunizationStatus.NOTDONE))).isTrue();
     }
 
     private static CodeableConcept words(String words) {

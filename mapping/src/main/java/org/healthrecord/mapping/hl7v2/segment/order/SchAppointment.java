@@ -117,13 +117,13 @@ public final class SchAppointment {
                 : Optional.empty();
     }
 
-    /** How many seconds the unit has; none where it is not one of time. */
+    /** How many seconds the unit has; none where it is not one of time. Of an appointment {@code m} is a minute. */
     private static BigDecimal seconds(Quantity duration) {
-        String unit = duration.hasUnit() ? duration.getCode() : "min";
+        String unit = duration.hasCode() ? duration.getCode() : duration.hasUnit() ? duration.getUnit() : "min";
         return BigDecimal.valueOf(
                 switch (unit == null ? "" : unit) {
                     case "s" -> 1;
-                    case "min" -> 60;
+                    case "min", "m", "M" -> 60;
                     case "h" -> 3600;
                     case "d" -> 86_400;
                     default -> 0;
