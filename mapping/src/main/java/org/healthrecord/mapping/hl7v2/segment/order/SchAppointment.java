@@ -3,6 +3,7 @@ package org.healthrecord.mapping.hl7v2.segment.order;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.math.BigDecimal;
 import java.util.Calendar;
+import java.util.Locale;
 import java.util.Optional;
 import org.healthrecord.mapping.assertion.KeyKind;
 import org.healthrecord.mapping.code.HlTables;
@@ -121,9 +122,9 @@ public final class SchAppointment {
     private static BigDecimal seconds(Quantity duration) {
         String unit = duration.hasCode() ? duration.getCode() : duration.hasUnit() ? duration.getUnit() : "min";
         return BigDecimal.valueOf(
-                switch (unit == null ? "" : unit) {
+                switch (unit == null ? "" : unit.toLowerCase(Locale.ROOT)) {
                     case "s" -> 1;
-                    case "min", "m", "M" -> 60;
+                    case "min", "m" -> 60;
                     case "h" -> 3600;
                     case "d" -> 86_400;
                     default -> 0;
