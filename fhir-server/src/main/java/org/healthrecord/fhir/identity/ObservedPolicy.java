@@ -29,7 +29,7 @@ final class ObservedPolicy implements Supplier<PairPolicy> {
 
     private static final long MANY = 60_000;
     private static final double SURVEY_GROWTH = 1.05;
-    private static final double ESTIMATE_GROWTH = 1.4;
+    private static final double ESTIMATE_GROWTH = 1.6;
 
     private final RegistrationTable registrations;
     private final PopulationTable table;

@@ -23,9 +23,10 @@ final class Traps {
             words("Erik/Erika Jan/Jon Marie/Maria Ann/Anne Carl/Carla Dana/Dane");
     private static final List<String> NICKNAMES =
             words("Robert/Bob William/Bill Margaret/Peggy Elizabeth/Betty Richard/Dick Katherine/Kate James/Jim");
-    private static final List<String> FAMILIES = words(
-            "Tellander Odom Quist Farrow Gallagher Hollis Iverson Jarvis Kessler Lindgren Mercado Norwood Okafor Pruitt"
-                    + " Quigley Rossi Sandoval Thibault Underhill Vasquez Whitaker Yates Zamora Abernathy Bellweather");
+    private static final List<String> FAMILIES = families(
+            words("Tell Odom Quist Farr Gall Holl Ivers Jarv Kess Lind Merc Norw Okaf Pru Quigl Ross Sand Thib Under"
+                    + " Vasq Whit Yat Zam Abern Bellw Castel Dromg Enderb"),
+            words("ander by ow agher is on son sler gren ado ood or itt ey i oval ault hill uez aker es ora athy"));
     private static final List<String> STREETS = words("Birch Oak Mill Cedar Hill Park Maple Lake River Church Spring");
     private static final List<String> TOWNS = words("Salem/01970 Lowell/01852 Quincy/02169 Everett/02149 Newton/02458");
     private static final List<String> MALFORMED = words("Zoë/Zoe José/Jose Renée/Renee Søren/Soren");
@@ -50,17 +51,17 @@ final class Traps {
         }
     }
 
-    private static final int GIVEN = 0;
-    private static final int MIDDLE = 1;
-    private static final int FAMILY = 2;
-    private static final int SUFFIX = 3;
-    private static final int BIRTH = 4;
-    private static final int SEX = 5;
-    private static final int SSN = 6;
-    private static final int PHONE = 7;
-    private static final int EMAIL = 8;
-    private static final int STREET = 9;
-    private static final int ZIP = 12;
+    static final int GIVEN = 0;
+    static final int MIDDLE = 1;
+    static final int FAMILY = 2;
+    static final int SUFFIX = 3;
+    static final int BIRTH = 4;
+    static final int SEX = 5;
+    static final int SSN = 6;
+    static final int PHONE = 7;
+    static final int EMAIL = 8;
+    static final int STREET = 9;
+    static final int ZIP = 12;
 
     private final Random random;
     private final Set<String> taken = new HashSet<>();
@@ -73,11 +74,18 @@ final class Traps {
         return List.of(text.split(" "));
     }
 
+    private static List<String> families(List<String> beginnings, List<String> ends) {
+        return beginnings.stream()
+                .flatMap(b -> ends.stream().map(e -> b + e))
+                .toList();
+    }
+
     List<Trap> pairs(int each) {
         List<Trap> pairs = new ArrayList<>();
         for (int i = 0; i < each; i++) {
             different(pairs);
             same(pairs);
+            new OtherTraps(this).add(pairs);
         }
         return pairs;
     }
@@ -257,24 +265,24 @@ final class Traps {
         return row;
     }
 
-    private String number() {
+    String number() {
         return String.format(
                 "%03d%02d%04d", 100 + random.nextInt(500), 1 + random.nextInt(98), 1 + random.nextInt(9998));
     }
 
     /** No parents call a child what its twin has as middle name. */
-    private String another(Row row) {
+    String another(Row row) {
         List<String> names = random.nextBoolean() ? GIRLS : BOYS;
         String name = one(names);
         return name.equals(row.at(GIVEN)) || name.equals(row.at(MIDDLE)) ? another(row) : name;
     }
 
-    private String later(Row row, int years) {
+    String later(Row row, int years) {
         return (Integer.parseInt(row.at(BIRTH).substring(0, 4)) + years)
                 + row.at(BIRTH).substring(4);
     }
 
-    private String day(Row row, int days) {
+    String day(Row row, int days) {
         return java.time.LocalDate.parse(row.at(BIRTH)).plusDays(days * 11L).toString();
     }
 
@@ -288,7 +296,7 @@ final class Traps {
         return text;
     }
 
-    private String one(List<String> list) {
+    String one(List<String> list) {
         return list.get(random.nextInt(list.size()));
     }
 }
