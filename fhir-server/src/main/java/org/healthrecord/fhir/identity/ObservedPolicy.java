@@ -28,7 +28,11 @@ final class ObservedPolicy implements Supplier<PairPolicy> {
     private static final long FEW = 400;
 
     private static final long MANY = 60_000;
-    private static final double SURVEY_GROWTH = 1.05;
+    /** Up to so many registrations a survey costs little. */
+    private static final long SMALL = 2000;
+
+    private static final double SMALL_GROWTH = 1.05;
+    private static final double GROWTH = 1.2;
     private static final double ESTIMATE_GROWTH = 1.6;
 
     private final RegistrationTable registrations;
@@ -74,7 +78,7 @@ final class ObservedPolicy implements Supplier<PairPolicy> {
         Surveyed row = table.find().orElse(new Surveyed("", Households.ASSUMED, 0, 0));
         boolean none = row.households() == Households.NONE;
         settled = row.households() == Households.FOUND || greatest > MANY && !none;
-        if (settled || greatest < row.surveyed() * SURVEY_GROWTH) {
+        if (settled || greatest < row.surveyed() * (row.surveyed() < SMALL ? SMALL_GROWTH : GROWTH)) {
             return false;
         }
         if (greatest > MANY) {

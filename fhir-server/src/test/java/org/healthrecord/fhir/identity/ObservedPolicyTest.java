@@ -80,7 +80,9 @@ class ObservedPolicyTest {
             String given = given(i);
             all.put(number("one" + i), person(i, given, birth));
             boolean slip = i % 4 == 0;
-            all.put(number("two" + i), person(i, slip ? given.substring(1) : given, i % 9 == 0 ? slipped(birth) : birth));
+            all.put(
+                    number("two" + i),
+                    person(i, slip ? given.substring(1) : given, i % 9 == 0 ? slipped(birth) : birth));
         }
         index.update(all, List.of());
     }

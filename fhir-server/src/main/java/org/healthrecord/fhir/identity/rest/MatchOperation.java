@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Locale;
 import org.healthrecord.fhir.exit.ChartExit;
 import org.healthrecord.fhir.identity.PersonMatch;
@@ -52,12 +51,18 @@ final class MatchOperation implements FhirOperations {
         }
         int limit = count == null ? USUAL : Math.min(count.getValue(), MOST);
         boolean certain = onlyCertain != null && onlyCertain.booleanValue();
-        List<Found> found = match.find(described, MOST).stream()
-                .filter(f -> !certain || f.grade() == Grade.CERTAIN)
-                .toList();
-        Bundle bundle = new Bundle().setType(BundleType.SEARCHSET).setTotal(found.size());
-        found.stream().limit(limit).forEach(f -> exit.patient(f.person()).ifPresent(p -> bundle.addEntry(entry(f, p))));
-        return bundle;
+        Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
+        int total = 0;
+        for (Found found : match.find(described, MOST)) {
+            Resource patient = certain && found.grade() != Grade.CERTAIN
+                    ? null
+                    : exit.patient(found.person()).orElse(null);
+            // Whoever is not shown is not counted either.
+            if (patient != null && total++ < limit) {
+                bundle.addEntry(entry(found, patient));
+            }
+        }
+        return bundle.setTotal(total);
     }
 
     private static BundleEntryComponent entry(Found found, Resource patient) {

@@ -37,7 +37,10 @@ final class OtherTraps {
         pairs.add(different(
                 "mother and newborn",
                 mother,
-                mother.with(GIVEN, "BABY GIRL").with(BIRTH, "2024-02-11").with(SSN, "").with(EMAIL, "")));
+                mother.with(GIVEN, "BABY GIRL")
+                        .with(BIRTH, "2024-02-11")
+                        .with(SSN, "")
+                        .with(EMAIL, "")));
         Row parent = town.person().with(EMAIL, "");
         pairs.add(different("a parent's name and number", parent, parent.with(BIRTH, town.later(parent, 26))));
         Row one = town.person().with(SSN, "").with(MIDDLE, "");
@@ -78,11 +81,14 @@ final class OtherTraps {
         Row sex = town.person();
         pairs.add(same("sex corrected", sex, sex.with(SEX, sex.at(SEX).equals("F") ? "M" : "F")));
         Row year = town.person().with(BIRTH, "1974-08-19");
-        pairs.add(same("a digit of the year", year, year.with(BIRTH, "1979-08-19").with(EMAIL, "")));
+        pairs.add(
+                same("a digit of the year", year, year.with(BIRTH, "1979-08-19").with(EMAIL, "")));
         String[] variant = town.one(VARIANTS).split("/");
         Row spelt = town.person().with(SSN, "").with(MIDDLE, "");
         pairs.add(same(
-                "another spelling", spelt.with(GIVEN, variant[0]), spelt.with(GIVEN, variant[1]).with(EMAIL, "")));
+                "another spelling",
+                spelt.with(GIVEN, variant[0]),
+                spelt.with(GIVEN, variant[1]).with(EMAIL, "")));
     }
 
     private void incomplete(List<Trap> pairs) {

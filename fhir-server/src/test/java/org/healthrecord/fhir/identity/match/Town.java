@@ -55,7 +55,9 @@ record Town(List<Trap> traps, Map<String, String> persons, Set<Set<String>> ques
     }
 
     private static String kind(List<Trap> traps, String id) {
-        return id.startsWith("x") ? "others" : traps.get(Integer.parseInt(id.substring(0, id.length() - 1))).kind();
+        return id.startsWith("x")
+                ? "others"
+                : traps.get(Integer.parseInt(id.substring(0, id.length() - 1))).kind();
     }
 
     private boolean joined(int trap) {

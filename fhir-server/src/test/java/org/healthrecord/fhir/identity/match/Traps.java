@@ -75,9 +75,7 @@ final class Traps {
     }
 
     private static List<String> families(List<String> beginnings, List<String> ends) {
-        return beginnings.stream()
-                .flatMap(b -> ends.stream().map(e -> b + e))
-                .toList();
+        return beginnings.stream().flatMap(b -> ends.stream().map(e -> b + e)).toList();
     }
 
     List<Trap> pairs(int each) {
