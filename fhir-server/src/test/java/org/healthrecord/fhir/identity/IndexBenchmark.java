@@ -23,6 +23,7 @@ import org.healthrecord.fhir.identity.score.BlockingKey;
 import org.healthrecord.fhir.identity.score.BlockingKeys;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.DemographicsText;
+import org.healthrecord.fhir.identity.score.SharedValues;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.tsv.TsvTable;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
@@ -79,7 +80,9 @@ final class IndexBenchmark {
         new ResourceDatabasePopulator(
                         new ClassPathResource("db/chart/" + dialect + "/V2__identity.sql"),
                         new ClassPathResource("db/chart/" + dialect + "/V20__identity_stewards.sql"),
-                        new ClassPathResource("db/chart/" + dialect + "/V40__hidden_by_mark.sql"))
+                        new ClassPathResource("db/chart/" + dialect + "/V40__hidden_by_mark.sql"),
+                        new ClassPathResource("db/chart/" + dialect + "/V50__shared_values_and_held_numbers.sql"),
+                        new ClassPathResource("db/chart/" + dialect + "/V63__population.sql"))
                 .execute(source);
         try (Connection c = source.getConnection();
                 Statement s = c.createStatement();
@@ -88,7 +91,9 @@ final class IndexBenchmark {
                 PreparedStatement person =
                         c.prepareStatement("insert into identity_person (id, founder, created_at) values (?, ?, ?)");
                 PreparedStatement key = c.prepareStatement(
-                        "insert into identity_blocking_key" + " (key_hash, registration_id, kind) values (?, ?, ?)")) {
+                        "insert into identity_blocking_key" + " (key_hash, registration_id, kind) values (?, ?, ?)");
+                PreparedStatement use = c.prepareStatement("insert into identity_value_use"
+                        + " (value_hash, name_hash, registration_id, kind) values (?, ?, ?, ?)")) {
             if (dialect.equals("postgresql")) {
                 // Built again when all is in: 15 million rows one by one would measure the loading, not the deciding.
                 s.execute("alter table identity_blocking_key drop constraint identity_blocking_key_pkey");
@@ -99,11 +104,12 @@ final class IndexBenchmark {
             c.setAutoCommit(false);
             Timestamp now = Timestamp.from(Instant.now());
             for (int i = 0; i < people; i++) {
-                add(i, now, row, person, key);
+                add(i, now, row, person, key, use);
                 if (i % CHUNK == CHUNK - 1 || i == people - 1) {
                     row.executeBatch();
                     person.executeBatch();
                     key.executeBatch();
+                    use.executeBatch();
                     c.commit();
                 }
             }
@@ -120,7 +126,12 @@ final class IndexBenchmark {
     }
 
     private static void add(
-            int i, Timestamp now, PreparedStatement row, PreparedStatement person, PreparedStatement key)
+            int i,
+            Timestamp now,
+            PreparedStatement row,
+            PreparedStatement person,
+            PreparedStatement key,
+            PreparedStatement use)
             throws SQLException {
         Demographics demographics = PatientDemographics.of(person(i));
         set(row, CLINIC, "urn:loaded", "L" + i, "load" + i, DemographicsText.write(demographics), now);
@@ -130,6 +141,9 @@ final class IndexBenchmark {
             if (hashes.add(k.hash())) {
                 set(key, k.hash(), i + 1L, k.kind());
             }
+        }
+        for (SharedValues.Use u : SharedValues.of(demographics)) {
+            set(use, u.value(), u.name(), i + 1L, u.kind().name());
         }
     }
 
