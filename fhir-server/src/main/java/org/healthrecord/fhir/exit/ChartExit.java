@@ -89,6 +89,13 @@ public class ChartExit {
         return loaded;
     }
 
+    /** As {@link #load}, each as JSON, in no order. */
+    public List<String> texts(String person, List<ChartIndex.Entry> entries) {
+        List<String> texts = charts.texts(entries);
+        exit.require(Caller.READER, Purpose.CARE, Facts.ofPerson(person));
+        return texts;
+    }
+
     /** The key by which {@link #chart} lists what was loaded. */
     public static Long entryOf(IBaseResource loaded) {
         return ChartIndex.pid(loaded);

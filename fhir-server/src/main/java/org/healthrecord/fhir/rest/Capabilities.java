@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestSecurityComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
@@ -38,11 +39,11 @@ class Capabilities extends ServerCapabilityStatementProvider {
                     row -> row.cell("type"), Collectors.mapping(row -> row.cell("profile"), Collectors.toList())));
 
     private final ChartSearchParameters parameters;
-    private final String security;
+    private final CapabilityStatementRestSecurityComponent security;
 
-    /** @param security how callers are known and what they may, in words */
+    /** @param security how callers are known and what they may */
     Capabilities(
-            RestfulServer server, ChartSearchParameters parameters, IValidationSupport definitions, String security) {
+            RestfulServer server, ChartSearchParameters parameters, IValidationSupport definitions, CapabilityStatementRestSecurityComponent security) {
         super(server, parameters, definitions);
         this.parameters = parameters;
         this.security = security;
@@ -62,7 +63,7 @@ class Capabilities extends ServerCapabilityStatementProvider {
                 new CodeType("application/fhir+xml"),
                 new CodeType("xml")));
         CapabilityStatementRestComponent rest = statement.getRestFirstRep();
-        rest.getSecurity().setDescription(security);
+        rest.setSecurity(security.copy());
         // HAPI names the method after what it would take from others.
         rest.setInteraction(null).addInteraction().setCode(SystemRestfulInteraction.BATCH);
         rest.getResource().forEach(this::complete);

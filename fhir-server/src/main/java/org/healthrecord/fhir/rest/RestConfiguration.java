@@ -10,9 +10,12 @@ import java.util.List;
 import org.healthrecord.fhir.chart.port.StandIns;
 import org.healthrecord.fhir.errors.Outcomes;
 import org.healthrecord.fhir.exit.ChartExit;
+import org.healthrecord.fhir.rest.web.OtherOrigins;
+import org.healthrecord.fhir.rest.web.WebConfiguration;
 import org.healthrecord.fhir.store.search.Sieve;
 import org.healthrecord.fhir.store.type.ChartSearchParameters;
 import org.healthrecord.fhir.store.type.ChartTypes;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestSecurityComponent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +25,8 @@ import org.springframework.context.annotation.Import;
 /** The REST end of the chart, at {@code /fhir}: nothing is in it but what is put in here. */
 @Configuration
 @FhirRole
-@Import({Everything.class, Batch.class, ChartQueries.class, LastObservations.class, FoundDocuments.class, Summary.class
+@Import({Everything.class, Batch.class, ChartQueries.class, LastObservations.class, FoundDocuments.class, Summary.class,
+    WebConfiguration.class
 })
 public class RestConfiguration {
     private static final String SECURITY =
@@ -39,6 +43,7 @@ public class RestConfiguration {
             Sieve sieve,
             List<FhirOperations> operations,
             Summary summary,
+            OtherOrigins origins,
             ObjectProvider<StandIns> standIns) {
         RestfulServer server = new RestfulServer(fhir);
         server.setServerName("Health Record");
@@ -56,8 +61,14 @@ public class RestConfiguration {
         server.registerProvider(new Definitions(fhir));
         operations.forEach(server::registerProvider);
         server.registerInterceptor(summary);
-        server.setServerConformanceProvider(new Capabilities(server, searchParameters, definitions, SECURITY));
+        server.setServerConformanceProvider(new Capabilities(server, searchParameters, definitions, security(origins)));
         return server;
+    }
+
+    private static CapabilityStatementRestSecurityComponent security(OtherOrigins origins) {
+        CapabilityStatementRestSecurityComponent security = new CapabilityStatementRestSecurityComponent();
+        security.setDescription(SECURITY);
+        return security.setCors(origins.areAllowed());
     }
 
     /** As the build wrote it into the jar. */

@@ -35,6 +35,8 @@ import org.springframework.stereotype.Component;
 class Summary implements FhirOperations {
     static final String NAME = "$summary";
 
+    private static final String PROVENANCE = "Provenance";
+
     /** What no section is made of. */
     private static final Set<String> LEFT_OUT = Set.of(
             "Account",
@@ -48,6 +50,7 @@ class Summary implements FhirOperations {
             "DiagnosticReport",
             "DocumentReference",
             "Media",
+            PROVENANCE,
             "QuestionnaireResponse",
             "ServiceRequest",
             "Task");
@@ -74,8 +77,10 @@ class Summary implements FhirOperations {
         List<Resource> resources = exit.load(id.getIdPart(), used, request).stream()
                 .map(Resource.class::cast)
                 .toList();
+        List<Entry> provenance =
+                chart.stream().filter(entry -> entry.type().equals(PROVENANCE)).toList();
         return PatientSummary.of(
-                resources, request.getFhirServerBase(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+                resources, exit.texts(id.getIdPart(), provenance), request.getFhirServerBase(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Answers with the page, where the caller wants one; false ends HAPI's own answering. */

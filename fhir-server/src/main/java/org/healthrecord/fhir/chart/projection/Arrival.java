@@ -7,7 +7,7 @@ import java.util.Optional;
  * When a message arrived, read from its id: the inbox numbers messages by arrival (ULID: ten digits of base 32 are the
  * milliseconds). So the time is the same at every rebuild, and no clock is asked.
  */
-final class Arrival {
+public final class Arrival {
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 26;
     private static final int OF_TIME = 10;
@@ -15,7 +15,7 @@ final class Arrival {
     private Arrival() {}
 
     /** Empty for an id of another form. */
-    static Optional<Instant> of(String messageId) {
+    public static Optional<Instant> of(String messageId) {
         if (messageId.length() != LENGTH) {
             return Optional.empty();
         }

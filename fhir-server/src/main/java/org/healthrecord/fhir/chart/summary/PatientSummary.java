@@ -38,21 +38,22 @@ public final class PatientSummary {
     private final Reference subject;
     private final Map<String, Resource> entries = new LinkedHashMap<>();
 
-    private PatientSummary(SummaryChart chart, String base, Instant at) {
+    private PatientSummary(SummaryChart chart, Sources sources, String base, Instant at) {
         this.chart = chart;
         this.base = base;
         this.at = at;
-        this.sources = new Sources(chart);
+        this.sources = sources;
         this.subject = new Reference("Patient/" + chart.patient().getIdPart());
     }
 
     /**
-     * @param chart all resources of one person's chart, the directory entries they name and their Provenance
-     * @param base  address of the server, for the full URLs
-     * @param at    when the summary is made
+     * @param chart      all resources of one person's chart and the directory entries they name
+     * @param provenance of these resources, each as JSON
+     * @param base       address of the server, for the full URLs
+     * @param at         when the summary is made
      */
-    public static Bundle of(List<Resource> chart, String base, Instant at) {
-        return new PatientSummary(new SummaryChart(chart), base, at).bundle();
+    public static Bundle of(List<Resource> chart, List<String> provenance, String base, Instant at) {
+        return new PatientSummary(new SummaryChart(chart), new Sources(provenance), base, at).bundle();
     }
 
     private Bundle bundle() {

@@ -1,46 +1,64 @@
 package org.healthrecord.fhir.chart.summary;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.hl7.fhir.r4.model.Provenance;
-import org.hl7.fhir.r4.model.Provenance.ProvenanceAgentComponent;
-import org.hl7.fhir.r4.model.Reference;
+import org.healthrecord.fhir.chart.projection.Arrival;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Which clinics say what, and when each was last heard, from the Provenance beside the facts. */
+/**
+ * Which clinics say what, and when each was last heard, from the Provenance beside the facts. There is one for each fact,
+ * so of each only these words are read.
+ */
 final class Sources {
-    private static final int DAY = 10;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REFERENCE = "/reference";
 
     private final Map<String, Set<String>> byFact = new HashMap<>();
     private final Map<String, String> lastHeard = new TreeMap<>();
 
-    Sources(SummaryChart chart) {
-        chart.of(Provenance.class).forEach(this::note);
-    }
-
-    private void note(Provenance provenance) {
-        String day = provenance.getRecordedElement().getValueAsString();
-        Set<String> clinics = new LinkedHashSet<>();
-        for (ProvenanceAgentComponent agent : provenance.getAgent()) {
-            String name = Objects.toString(agent.getWho().getDisplay(), "");
-            if (!name.isEmpty()) {
-                clinics.add(name);
-                if (day != null) {
-                    lastHeard.merge(name, day.substring(0, DAY), (a, b) -> a.compareTo(b) >= 0 ? a : b);
-                }
+    /** @param provenance as JSON */
+    Sources(Collection<String> provenance) {
+        for (String text : provenance) {
+            try {
+                note(JSON.readTree(text));
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException("A Provenance is no JSON", e);
             }
         }
-        for (Reference target : provenance.getTarget()) {
-            byFact.computeIfAbsent(Objects.toString(target.getReference(), ""), fact -> new LinkedHashSet<>())
-                    .addAll(clinics);
+    }
+
+    private void note(JsonNode provenance) {
+        Set<String> clinics = new LinkedHashSet<>();
+        for (JsonNode agent : provenance.path("agent")) {
+            String name = agent.at("/who/display").asText();
+            if (!name.isEmpty()) {
+                clinics.add(name);
+                lastHeard.putIfAbsent(name, "");
+            }
         }
+        provenance.path("target").forEach(target -> byFact.computeIfAbsent(
+                        target.at(REFERENCE).asText(), fact -> new LinkedHashSet<>())
+                .addAll(clinics));
+        provenance.path("entity").forEach(this::heard);
+    }
+
+    /** A message's id holds the time of its arrival. */
+    private void heard(JsonNode entity) {
+        String clinic = entity.at("/what/display").asText();
+        Arrival.of(entity.at("/what/identifier/value").asText())
+                .map(at -> at.atZone(ZoneOffset.UTC).toLocalDate().toString())
+                .filter(day -> !clinic.isEmpty())
+                .ifPresent(day -> lastHeard.merge(clinic, day, (a, b) -> a.compareTo(b) >= 0 ? a : b));
     }
 
     /** The clinics that state a fact, the one whose words are shown first. */
@@ -52,6 +70,6 @@ final class Sources {
     List<List<String>> heard() {
         List<List<String>> rows = new ArrayList<>();
         lastHeard.forEach((name, day) -> rows.add(List.of(name, day)));
-        return Collections.unmodifiableList(rows);
+        return rows;
     }
 }

@@ -141,6 +141,11 @@ public class ChartIndex {
         return stored.read(entries.stream().map(Entry::pid).toList(), request);
     }
 
+    /** JSON as stored, in no order, for who needs little of each. */
+    public List<String> texts(List<Entry> entries) {
+        return stored.texts(entries.stream().map(Entry::pid).toList());
+    }
+
     public static Long pid(IBaseResource loaded) {
         return StoredResources.pid(loaded);
     }

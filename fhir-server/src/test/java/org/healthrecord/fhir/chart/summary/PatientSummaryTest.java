@@ -41,8 +41,12 @@ import org.junit.jupiter.api.Test;
 class PatientSummaryTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final Instant NOW = Instant.parse("2026-05-01T08:00:00Z");
+    /** A message's id that says 3 April 2026. */
+    private static final String ARRIVED = "01kn9cj2800000000000000000";
+
     private static final String BASE = "http://localhost/fhir";
 
+    private final List<String> provenance = new ArrayList<>();
     private final List<Resource> chart = new ArrayList<>(List.of(patient()));
 
     @Test
@@ -184,7 +188,14 @@ class PatientSummaryTest {
         provenance.addTarget(new Reference(target));
         provenance.setRecordedElement(new InstantType("2026-04-03T10:00:00Z"));
         provenance.addAgent().setWho(new Reference("Organization/o1").setDisplay("Harbor Clinic"));
-        chart.add(provenance);
+        provenance
+                .addEntity()
+                .setRole(Provenance.ProvenanceEntityRole.SOURCE)
+                .getWhat()
+                .setDisplay("Harbor Clinic")
+                .getIdentifier()
+                .setValue(ARRIVED);
+        this.provenance.add(FHIR.newJsonParser().encodeResourceToString(provenance));
     }
 
     private void list(ListKind kind, String... facts) {
@@ -237,7 +248,7 @@ class PatientSummaryTest {
     }
 
     private Bundle summary() {
-        return PatientSummary.of(chart, BASE, NOW);
+        return PatientSummary.of(chart, provenance, BASE, NOW);
     }
 
     private Composition composition() {

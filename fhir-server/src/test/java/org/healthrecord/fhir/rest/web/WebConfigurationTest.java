@@ -1,0 +1,57 @@
+package org.healthrecord.fhir.rest.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.Filter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.filter.CorsFilter;
+
+/** What a browser is told. */
+class WebConfigurationTest {
+    private static final OtherOrigins PORTAL = new OtherOrigins(List.of("https://portal.example.org"));
+
+    private final WebConfiguration web = new WebConfiguration();
+
+    @Test
+    void nothingOfFhirIsStoredOnTheWay() throws Exception {
+        assertThat(answer(web.noStoreFilter().getFilter(), "GET", "").getHeader("Cache-Control"))
+                .isEqualTo("no-store");
+    }
+
+    @Test
+    void noOtherOriginMayReadUnlessItIsConfigured() {
+        assertThat(web.fhirCorsFilter(new OtherOrigins(List.of())).isEnabled()).isFalse();
+        assertThat(web.fhirCorsFilter(PORTAL).isEnabled()).isTrue();
+    }
+
+    @Test
+    void aConfiguredOriginMayReadAndNoOther() throws Exception {
+        Filter filter = cors(web.fhirCorsFilter(PORTAL));
+
+        MockHttpServletResponse asked = answer(filter, "OPTIONS", "https://portal.example.org");
+        assertThat(asked.getHeader("Access-Control-Allow-Origin")).isEqualTo("https://portal.example.org");
+        assertThat(asked.getHeader("Access-Control-Allow-Methods")).contains("GET").doesNotContain("PUT");
+        assertThat(answer(filter, "GET", "https://elsewhere.example.org").getStatus())
+                .isEqualTo(403);
+    }
+
+    private static CorsFilter cors(FilterRegistrationBean<CorsFilter> registration) {
+        return registration.getFilter();
+    }
+
+    private static MockHttpServletResponse answer(Filter filter, String method, String origin) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, "/fhir/Patient");
+        if (!origin.isEmpty()) {
+            request.addHeader("Origin", origin);
+            request.addHeader("Access-Control-Request-Method", "GET");
+        }
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filter.doFilter(request, response, new MockFilterChain());
+        return response;
+    }
+}
