@@ -82,8 +82,10 @@ class ExitsTest {
                         "EvidenceOperation.evidence",
                         "Everything.everything",
                         "ExcerptController.excerpt",
+                        "FoundDocuments.documents",
                         "HeldNumberController.list",
                         "HeldNumberController.one",
+                        "LastObservations.last",
                         "MatchOperation.match",
                         "MessageController.detail",
                         "MessageController.raw",
@@ -94,7 +96,8 @@ class ExitsTest {
                         "PersonController.suspicious",
                         "PixOperation.find",
                         "ReviewController.compare",
-                        "ReviewController.list");
+                        "ReviewController.list",
+                        "Summary.summary");
     }
 
     private static boolean isExit(JavaClass type, JavaMethod method) {

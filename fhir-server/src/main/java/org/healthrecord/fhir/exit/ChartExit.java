@@ -65,6 +65,17 @@ public class ChartExit {
         return search(store, reads.sifted(store, query, sieve, request), request, response);
     }
 
+    /** All that a search finds, for operations that go on to work with it. */
+    public List<Resource> all(
+            IFhirResourceDao<?> store, SearchParameterMap query, Predicate<Resource> sieve, RequestDetails request) {
+        List<Resource> found = reads.all(store, query, sieve, request);
+        exit.require(
+                Caller.READER,
+                Purpose.CARE,
+                new Facts.Resources(found.stream().map(Resource::getIdPart).toList()));
+        return found;
+    }
+
     /** A current list, for a search that asks for what it names. */
     public Optional<ListResource> list(String id) {
         exit.require(Caller.READER, Purpose.CARE, new Facts.Resources(List.of(id)));

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.Arrays;
 import org.healthrecord.fhir.store.type.ChartTypes;
 
 /**
@@ -16,6 +17,8 @@ import org.healthrecord.fhir.store.type.ChartTypes;
  */
 @Interceptor
 public class Addresses {
+    private static final String PATIENT = "patient";
+
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED, order = 2)
     public void understand(RequestDetails request) {
         read(request);
@@ -56,7 +59,10 @@ public class Addresses {
         if (!person || !ChartTypes.holds(type) || ChartTypes.isDirectory(type) || type.equals("Patient")) {
             throw new ResourceNotFoundException("There is no compartment of this name");
         }
-        request.addParameter("patient", new String[] {request.getId().getIdPart()});
+        String[] asked = request.getParameters().getOrDefault(PATIENT, new String[0]);
+        String[] both = Arrays.copyOf(asked, asked.length + 1);
+        both[asked.length] = request.getId().getIdPart();
+        request.addParameter(PATIENT, both);
         request.setResourceName(type);
         request.setId(null);
         request.setCompartmentName(null);

@@ -43,7 +43,10 @@ class Capabilities extends ServerCapabilityStatementProvider {
 
     /** @param security how callers are known and what they may */
     Capabilities(
-            RestfulServer server, ChartSearchParameters parameters, IValidationSupport definitions, CapabilityStatementRestSecurityComponent security) {
+            RestfulServer server,
+            ChartSearchParameters parameters,
+            IValidationSupport definitions,
+            CapabilityStatementRestSecurityComponent security) {
         super(server, parameters, definitions);
         this.parameters = parameters;
         this.security = security;

@@ -114,8 +114,7 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
             @Offset @Nullable Integer offset,
             @Nullable SummaryEnum summary,
             @Nullable SearchTotalModeEnum total) {
-        SearchFilters filters = SearchFilters.of(
-                request.getResourceName(), request.getParameters(), Preferences.isLenient(request), sieve);
+        SearchFilters filters = SearchFilters.of(request.getResourceName(), request.getParameters(), request, sieve);
         ControlParameters.refuseNegative(count);
         ControlParameters.refuseNegative(offset);
         SearchParameterMap query = new SearchParameterMap();

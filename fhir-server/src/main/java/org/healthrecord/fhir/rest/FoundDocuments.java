@@ -4,7 +4,6 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +41,7 @@ class FoundDocuments implements FhirOperations {
             @OperationParam(name = "start", max = 1) @Nullable DateType start,
             @OperationParam(name = "end", max = 1) @Nullable DateType end,
             @OperationParam(name = "type", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> types,
-            RequestDetails request,
-            HttpServletResponse response) {
+            RequestDetails request) {
         if (patient == null || !patient.hasIdPart()) {
             throw new InvalidRequestException("$docref needs the parameter patient");
         }
@@ -52,7 +50,7 @@ class FoundDocuments implements FhirOperations {
             String any = types.stream().map(StringType::getValue).collect(Collectors.joining(","));
             search.put("type", new String[] {any});
         }
-        List<DocumentReference> found = queries.all("DocumentReference", search, request, response).stream()
+        List<DocumentReference> found = queries.all("DocumentReference", search, request).stream()
                 .map(DocumentReference.class::cast)
                 .toList();
         Bundle bundle = Found.bundle(request);

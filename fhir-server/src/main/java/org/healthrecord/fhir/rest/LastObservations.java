@@ -4,7 +4,6 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,8 +44,7 @@ class LastObservations implements FhirOperations {
             @OperationParam(name = "max", max = 1) @Nullable IntegerType max,
             @OperationParam(name = PATIENT, max = 1) @Nullable StringType patient,
             @OperationParam(name = SUBJECT, max = 1) @Nullable StringType subject,
-            RequestDetails request,
-            HttpServletResponse response) {
+            RequestDetails request) {
         if (patient == null && subject == null) {
             throw new InvalidRequestException("$lastn needs the parameter patient or subject");
         }
@@ -57,7 +55,7 @@ class LastObservations implements FhirOperations {
         Map<String, String[]> search = new HashMap<>(request.getParameters());
         search.remove("max");
         Map<String, List<Observation>> byCode = new LinkedHashMap<>();
-        for (Resource found : queries.all("Observation", search, request, response)) {
+        for (Resource found : queries.all("Observation", search, request)) {
             Observation observation = (Observation) found;
             byCode.computeIfAbsent(code(observation), code -> new ArrayList<>()).add(observation);
         }

@@ -25,7 +25,13 @@ import org.springframework.context.annotation.Import;
 /** The REST end of the chart, at {@code /fhir}: nothing is in it but what is put in here. */
 @Configuration
 @FhirRole
-@Import({Everything.class, Batch.class, ChartQueries.class, LastObservations.class, FoundDocuments.class, Summary.class,
+@Import({
+    Everything.class,
+    Batch.class,
+    ChartQueries.class,
+    LastObservations.class,
+    FoundDocuments.class,
+    Summary.class,
     WebConfiguration.class
 })
 public class RestConfiguration {

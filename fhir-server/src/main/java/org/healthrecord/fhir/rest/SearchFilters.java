@@ -1,6 +1,7 @@
 package org.healthrecord.fhir.rest;
 
 import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.ParameterUtil;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.ArrayList;
@@ -62,15 +63,18 @@ final class SearchFilters {
     }
 
     /**
-     * @param request   the request's parameters with their values
-     * @param isLenient whether unknown parameters are passed over (FHIR R4, {@code Prefer: handling=lenient})
+     * @param parameters with their values
+     * @param request    says whether unknown parameters are passed over, and the address of this server, by which a
+     *                   client may name a resource of it
      */
-    static SearchFilters of(String type, Map<String, String[]> request, boolean isLenient, Sieve sieve) {
+    static SearchFilters of(String type, Map<String, String[]> parameters, RequestDetails request, Sieve sieve) {
+        boolean isLenient = Preferences.isLenient(request);
+        String base = request.getFhirServerBase() + "/";
         List<Filter> filters = new ArrayList<>();
         boolean emptied = false;
-        for (Map.Entry<String, String[]> parameter : request.entrySet()) {
+        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
             for (String value : parameter.getValue()) {
-                Filter filter = Filter.of(parameter.getKey(), value);
+                Filter filter = Filter.of(parameter.getKey(), value.replace(base, ""));
                 if (ControlParameters.isControl(filter.name())) {
                     continue;
                 }

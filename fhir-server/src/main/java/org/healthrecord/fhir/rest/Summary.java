@@ -80,7 +80,10 @@ class Summary implements FhirOperations {
         List<Entry> provenance =
                 chart.stream().filter(entry -> entry.type().equals(PROVENANCE)).toList();
         return PatientSummary.of(
-                resources, exit.texts(id.getIdPart(), provenance), request.getFhirServerBase(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+                resources,
+                exit.texts(id.getIdPart(), provenance),
+                request.getFhirServerBase(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Answers with the page, where the caller wants one; false ends HAPI's own answering. */

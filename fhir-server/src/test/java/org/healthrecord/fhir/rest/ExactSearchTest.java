@@ -6,6 +6,7 @@ import static org.healthrecord.fhir.Samples.weight;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.healthrecord.fhir.FhirServerTest;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Condition;
@@ -140,8 +141,63 @@ class ExactSearchTest extends FhirServerTest {
     void theResourcesOfACompartment() {
         assertThat(ids("Patient/x1/Procedure?date=2023")).containsExactly("Procedure/x1-y");
         assertThat(ids("Patient/x1/Condition")).isEmpty();
+        assertThat(ids("Patient/x1/Procedure?patient=somebody-else")).isEmpty();
         assertThat(status("Patient/x1/Organization")).isEqualTo(404);
         assertThat(status("Patient/x1/Nonsense")).isEqualTo(404);
+    }
+
+    @Test
+    void aPersonMayBeNamedByTheWholeAddress() {
+        String whole = http.getRootUri() + "/fhir/Patient/x1";
+
+        assertThat(ids("Procedure?date=2023&patient=" + whole)).containsExactly("Procedure/x1-y");
+        assertThat(ids("Procedure?date=2023&subject=" + whole)).containsExactly("Procedure/x1-y");
+    }
+
+    @Test
+    void theLatestOfEachCode() {
+        Observation pulse = weight("x4-pulse", "x4", "60");
+        pulse.getCode().getCodingFirstRep().setCode("8867-4");
+        write(patient("x4"), pulse, weight("x4-new", "x4", "71").setEffective(new DateTimeType("2025")));
+        put(
+                IntStream.range(0, 250)
+                        .<Resource>mapToObj(i -> weight("x4-" + i, "x4", "70"))
+                        .toList(),
+                List.of());
+
+        assertThat(ids("Observation/$lastn?patient=x4"))
+                .containsExactlyInAnyOrder("Observation/x4-new", "Observation/x4-pulse");
+        assertThat(ids("Observation/$lastn?patient=x4&code=29463-7&date=lt2025"))
+                .hasSize(250);
+        assertThat(status("Observation/$lastn")).isEqualTo(400);
+    }
+
+    @Test
+    void aBatchOfReadsAnswersEachForItself() {
+        String batch = "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":["
+                + "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/x1\"}},"
+                + "{\"request\":{\"method\":\"GET\",\"url\":\"Procedure?patient=x1&date=2023\"}},"
+                + "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/nobody-x\"}},"
+                + "{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/x1\"}}]}";
+        HttpHeaders headers = new HttpHeaders();
+        headers.add("Content-Type", "application/fhir+json");
+        Bundle answer = fhir.newJsonParser()
+                .parseResource(
+                        Bundle.class, http.postForObject("/fhir", new HttpEntity<>(batch, headers), String.class));
+
+        assertThat(answer.getType()).isEqualTo(Bundle.BundleType.BATCHRESPONSE);
+        assertThat(answer.getEntry().stream()
+                        .map(entry -> entry.getResponse().getStatus().substring(0, 3)))
+                .containsExactly("200", "200", "404", "405");
+        assertThat(((Bundle) answer.getEntry().get(1).getResource()).getEntry()).hasSize(1);
+        assertThat(status("Patient/x1")).isEqualTo(200);
+    }
+
+    @Test
+    void theSummaryIsADocumentOrAPage() {
+        assertThat(read(Bundle.class, "Patient/x1/$summary").getType()).isEqualTo(Bundle.BundleType.DOCUMENT);
+        assertThat(get("Patient/x1/$summary?_format=html").getBody()).startsWith("<!DOCTYPE html>");
+        assertThat(status("Patient/nobody-x/$summary")).isEqualTo(404);
     }
 
     @Test

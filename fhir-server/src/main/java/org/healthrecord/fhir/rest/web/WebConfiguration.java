@@ -43,7 +43,13 @@ public class WebConfiguration {
         cors.setAllowedOrigins(allowed.origins());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "OPTIONS"));
         cors.setAllowedHeaders(List.of(
-                "Accept", "Authorization", "Cache-Control", "Content-Type", "If-None-Match", "Prefer", "X-Requested-With"));
+                "Accept",
+                "Authorization",
+                "Cache-Control",
+                "Content-Type",
+                "If-None-Match",
+                "Prefer",
+                "X-Requested-With"));
         cors.setExposedHeaders(List.of("Content-Location", "ETag", "Last-Modified", "Location", "X-Request-Id"));
         cors.setMaxAge(REMEMBERED);
         return cors;

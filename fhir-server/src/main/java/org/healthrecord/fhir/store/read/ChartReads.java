@@ -102,12 +102,23 @@ public class ChartReads {
         return Optional.of(new FoundPages(found, resources, request, query.getCount()));
     }
 
+    /** The same search with the ids of what passes the sieve in the place of its filters. */
+    public SearchParameterMap sifted(
+            IFhirResourceDao<?> store, SearchParameterMap query, Predicate<Resource> sieve, RequestDetails request) {
+        TokenOrListParam ids = new TokenOrListParam();
+        all(store, query, sieve, request).forEach(resource -> ids.add(new TokenParam(resource.getIdPart())));
+        if (ids.getListAsCodings().isEmpty()) {
+            ids.add(new TokenParam(NOTHING));
+        }
+        return withIds(query, ids);
+    }
+
     /**
-     * The same search with the ids of what passes the sieve in the place of its filters.
+     * All that a search finds and that passes the sieve, in no order, whatever pages it would make.
      *
      * @throws InvalidRequestException where more would have to be looked through than one answer may cost
      */
-    public SearchParameterMap sifted(
+    public List<Resource> all(
             IFhirResourceDao<?> store, SearchParameterMap query, Predicate<Resource> sieve, RequestDetails request) {
         SearchParameterMap all = query.clone();
         all.setCount(null);
@@ -123,17 +134,14 @@ public class ChartReads {
             throw new InvalidRequestException(
                     "This search has to look through too many resources: narrow it, for example by patient");
         }
-        TokenOrListParam ids = new TokenOrListParam();
+        List<Resource> found = new ArrayList<>();
         for (int from = 0; from < pids.size(); from += AT_ONCE) {
             stored.read(pids.subList(from, Math.min(pids.size(), from + AT_ONCE)), request).stream()
                     .map(Resource.class::cast)
                     .filter(sieve)
-                    .forEach(resource -> ids.add(new TokenParam(resource.getIdPart())));
+                    .forEach(found::add);
         }
-        if (ids.getListAsCodings().isEmpty()) {
-            ids.add(new TokenParam(NOTHING));
-        }
-        return withIds(query, ids);
+        return found;
     }
 
     private static SearchParameterMap withIds(SearchParameterMap query, TokenOrListParam ids) {

@@ -35,7 +35,9 @@ class WebConfigurationTest {
 
         MockHttpServletResponse asked = answer(filter, "OPTIONS", "https://portal.example.org");
         assertThat(asked.getHeader("Access-Control-Allow-Origin")).isEqualTo("https://portal.example.org");
-        assertThat(asked.getHeader("Access-Control-Allow-Methods")).contains("GET").doesNotContain("PUT");
+        assertThat(asked.getHeader("Access-Control-Allow-Methods"))
+                .contains("GET")
+                .doesNotContain("PUT");
         assertThat(answer(filter, "GET", "https://elsewhere.example.org").getStatus())
                 .isEqualTo(403);
     }
