@@ -42,7 +42,6 @@ class Batch implements FhirOperations {
         return answers;
     }
 
-    @SuppressWarnings("PMD.AvoidCatchingThrowable") // One entry's fault is its own answer.
     private BundleEntryComponent answer(BundleEntryComponent entry, ServletRequestDetails request) {
         BundleEntryComponent answer = new BundleEntryComponent();
         try {
