@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.healthrecord.mapping.assertion.Assertion;
@@ -21,14 +20,12 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Writes beside a reference what its target is called, where the same unit states the target: a report's results can then
- * be listed by name without reading each of them. What the sender wrote there stays.
+ * be listed by name without reading each of them, and who stands behind something can be told. What the sender wrote there stays.
  */
 final class NamesOfTargets {
     /** Elements by which things are called, the first that holds something. */
     private static final List<String> NAMES =
             List.of("code", "name", "deviceName", "type", "procedureCode", "description");
-
-    private static final Set<String> LISTS = Set.of("DiagnosticReport", "Observation");
 
     private final Map<String, Resource> targets = new HashMap<>();
 
@@ -37,15 +34,10 @@ final class NamesOfTargets {
     }
 
     static void write(List<Assertion> assertions) {
-        boolean lists = assertions.stream()
-                .anyMatch(a -> LISTS.contains(a.key().type())
-                        && !references(a.resource()).isEmpty());
-        if (lists) {
-            NamesOfTargets names = new NamesOfTargets(assertions);
-            assertions.stream()
-                    .filter(a -> LISTS.contains(a.key().type()))
-                    .flatMap(a -> references(a.resource()).stream())
-                    .forEach(names::name);
+        NamesOfTargets names = new NamesOfTargets(assertions);
+        for (Assertion assertion : assertions) {
+            references(assertion.resource()).forEach(names::name);
+            PeopleReferences.of(assertion.resource()).forEach(names::name);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.statement.Witness;
+import org.healthrecord.fhir.chart.consolidation.trait.TraitsOf;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.Precedence;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -20,6 +21,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 
 /** Systolic and diastolic that are stated alone. */
@@ -136,6 +138,25 @@ class PressuresTest {
 
         assertThat(codes(((Observation) only(Charts.of(panel)).resource()).getCode()))
                 .containsExactly("BP", "85354-9");
+    }
+
+    @Test
+    void pressuresThatTheClinicNumbersAlikeBelongTogether() {
+        List<Fact> facts = Charts.of(
+                numbered("1", pressure(RIVER, "s1", "8480-6", MORNING, "131")),
+                numbered("2", pressure(RIVER, "s2", "8480-6", MORNING, "142")),
+                numbered("2", pressure(RIVER, "d2", "8462-4", MORNING, "90")),
+                numbered("1", pressure(RIVER, "d1", "8462-4", MORNING, "84")));
+
+        assertThat(facts)
+                .extracting(f -> parts((Observation) f.resource()))
+                .containsExactlyInAnyOrder(List.of("8480-6 131", "8462-4 84"), List.of("8480-6 142", "8462-4 90"));
+    }
+
+    private static Statement numbered(String number, Statement statement) {
+        ((Observation) statement.assertion().resource())
+                .addExtension(TraitsOf.SUB_ID, new StringType(number));
+        return statement;
     }
 
     private static Statement ofAnotherMessage(Statement s) {

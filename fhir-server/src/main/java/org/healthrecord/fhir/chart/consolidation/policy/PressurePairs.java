@@ -11,6 +11,7 @@ import org.healthrecord.fhir.chart.consolidation.agreement.Cluster;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
 import org.healthrecord.fhir.chart.consolidation.statement.Times;
+import org.healthrecord.fhir.chart.consolidation.trait.TraitsOf;
 import org.healthrecord.fhir.chart.consolidation.value.Concept;
 import org.healthrecord.fhir.chart.consolidation.value.Content;
 import org.healthrecord.fhir.chart.consolidation.value.Moment.Level;
@@ -18,16 +19,21 @@ import org.hl7.fhir.r4.model.Observation;
 
 /**
  * Finds the systolic and the diastolic pressure that one clinic measured together: at one time of the day, or on one date
- * in one message. Where there are several at that time, those of one site, method, device and visit belong together; what
- * is then still more than one of each stays separate, as the pairing is unknown.
+ * in one message. Where there are several at that time, those belong together that the clinic has put together (one
+ * sub-number, one organizer), then those of one site, method, device and visit, then those that stand one behind the other.
+ * What is then still more than one of each stays separate, as the pairing is unknown.
  */
 final class PressurePairs {
+    private static final String ORGANIZER = "/organizer";
+
     private PressurePairs() {}
 
     /** Unites each pair; what is or belongs to a panel already is left alone. */
     static void unite(Clustering claims) {
         unite(claims, PressurePairs::time);
+        unite(claims, c -> time(c).flatMap(t -> together(c).map(g -> t + '\n' + g)));
         unite(claims, c -> time(c).map(t -> t + '\n' + manner(c)));
+        unite(claims, c -> time(c).flatMap(t -> row(c).map(r -> t + '\n' + message(c) + '\n' + r)));
     }
 
     private static void unite(Clustering claims, Function<Claim, Optional<String>> key) {
@@ -65,6 +71,38 @@ final class PressurePairs {
     /** The message by the sender's own time and id: which copy of it arrived first must not matter. */
     private static String message(Claim claim) {
         return claim.precedence().at() + "\n" + claim.precedence().tie();
+    }
+
+    /** What a clinic numbers alike, or states in one organizer of a document. */
+    private static Optional<String> together(Claim claim) {
+        Observation o = (Observation) claim.resource();
+        String number = o.hasExtension() ? o.getExtensionString(TraitsOf.SUB_ID) : null;
+        String place = claim.statement().assertion().place();
+        int organizer = place.lastIndexOf(ORGANIZER);
+        if (number != null) {
+            return Optional.of(message(claim) + '\n' + number);
+        }
+        return organizer < 0
+                ? Optional.empty()
+                : Optional.of(message(claim) + '\n' + place.substring(0, place.indexOf('/', organizer + 1)));
+    }
+
+    /** The place of the systolic pressure; a diastolic one stands right behind it. */
+    private static Optional<String> row(Claim claim) {
+        String place = claim.statement().assertion().place();
+        int end = place.length();
+        while (end > 0 && !Character.isDigit(place.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && Character.isDigit(place.charAt(start - 1))) {
+            start--;
+        }
+        if (start == end || end - start > 9) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(place.substring(start, end)) - (BloodPressure.isDiastolic(claim) ? 1 : 0);
+        return Optional.of(place.substring(0, start) + number);
     }
 
     /** How and where it was taken. */

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraitsOf {
     /** The sub-number of a result, where its message has one. */
-    private static final String SUB_ID = "urn:hl7-org:v2:OBX-4";
+    public static final String SUB_ID = "urn:hl7-org:v2:OBX-4";
 
     /** A UUID names an entry of a record; it is no number assigned to the thing. */
     private static final String NAMES_OF_ENTRIES = "urn:ietf:rfc:3986";

@@ -37,6 +37,17 @@ public record Sides(Set<Side> named, Set<String> codes) {
             "http://snomed.info/sct|24028007", EnumSet.of(Side.RIGHT),
             "http://snomed.info/sct|51440002", BOTH);
 
+    /** Modifiers of a procedure (HCPCS): left side, right side. */
+    private static final Map<String, Set<Side>> MODIFIERS =
+            Map.of("LT", EnumSet.of(Side.LEFT), "RT", EnumSet.of(Side.RIGHT));
+
+    /** The codes of these (HL7 table 0163 and its successor) begin with the side. */
+    private static final Set<String> SITES = Set.of(
+            "http://terminology.hl7.org/CodeSystem/v2-0163", "http://terminology.hl7.org/CodeSystem/v3-ActSite");
+
+    private static final Map<Character, Set<Side>> INITIALS =
+            Map.of('L', EnumSet.of(Side.LEFT), 'R', EnumSet.of(Side.RIGHT));
+
     /** The characters of ICD-10-CM that may tell the side, and the digits that do: right, left, both. */
     private static final int FIRST = 4;
 
@@ -50,13 +61,23 @@ public record Sides(Set<Side> named, Set<String> codes) {
         for (Concept concept : concepts) {
             concept.words().forEach(text -> addWords(text, named));
             for (String code : concept.codes()) {
-                named.addAll(CODES.getOrDefault(code, Set.of()));
+                addCode(code, named);
                 if (code.startsWith(ICD_10_CM)) {
                     icd.add(code.substring(ICD_10_CM.length()));
                 }
             }
         }
         return new Sides(named, icd);
+    }
+
+    private static void addCode(String code, Set<Side> named) {
+        int bar = code.lastIndexOf('|');
+        String value = code.substring(bar + 1);
+        named.addAll(CODES.getOrDefault(code, Set.of()));
+        named.addAll(MODIFIERS.getOrDefault(value, Set.of()));
+        if (!value.isEmpty() && bar > 0 && SITES.contains(code.substring(0, bar))) {
+            named.addAll(INITIALS.getOrDefault(value.charAt(0), Set.of()));
+        }
     }
 
     private static void addWords(String text, Set<Side> named) {
