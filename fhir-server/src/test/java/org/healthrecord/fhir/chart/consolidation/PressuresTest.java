@@ -154,8 +154,7 @@ class PressuresTest {
     }
 
     private static Statement numbered(String number, Statement statement) {
-        ((Observation) statement.assertion().resource())
-                .addExtension(TraitsOf.SUB_ID, new StringType(number));
+        ((Observation) statement.assertion().resource()).addExtension(TraitsOf.SUB_ID, new StringType(number));
         return statement;
     }
 

@@ -42,8 +42,8 @@ public record Sides(Set<Side> named, Set<String> codes) {
             Map.of("LT", EnumSet.of(Side.LEFT), "RT", EnumSet.of(Side.RIGHT));
 
     /** The codes of these (HL7 table 0163 and its successor) begin with the side. */
-    private static final Set<String> SITES = Set.of(
-            "http://terminology.hl7.org/CodeSystem/v2-0163", "http://terminology.hl7.org/CodeSystem/v3-ActSite");
+    private static final Set<String> SITES =
+            Set.of("http://terminology.hl7.org/CodeSystem/v2-0163", "http://terminology.hl7.org/CodeSystem/v3-ActSite");
 
     private static final Map<Character, Set<Side>> INITIALS =
             Map.of('L', EnumSet.of(Side.LEFT), 'R', EnumSet.of(Side.RIGHT));
