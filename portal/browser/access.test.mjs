@@ -6,10 +6,14 @@ import { browser, isAccessible, json, NARROW, NARROWEST, open, rosalind, WIDE } 
 let chromium;
 let person;
 let message;
+let pair;
+let suspicious;
 
 before(async () => {
   person = await rosalind();
   message = (await json('/admin/api/messages?size=1')).messages[0].id;
+  pair = (await json('/admin/api/review')).pairs[0];
+  suspicious = (await json('/admin/api/persons/suspicious'))[0].person;
   chromium = await browser();
 });
 after(() => chromium?.close());
@@ -76,6 +80,21 @@ const STATES = {
   ],
   quarantine: ['/admin?view=quarantine', /Replay|Nothing is in quarantine/],
   message: [() => `/admin/messages/${message}`, 'As it arrived'],
+  'who is who': ['/admin/review', 'Begin with the first pair'],
+  'held numbers': ['/admin/review?view=numbers', 'stood for'],
+  'suspicious persons': ['/admin/review?view=suspicious', 'Noticed'],
+  'a pair': [() => `/admin/review/${pair.one}/${pair.other}`, /^Medicines \(/],
+  'a decision open': [
+    () => `/admin/review/${pair.one}/${pair.other}`,
+    'The two become one person',
+    async (page) => {
+      await page.getByRole('heading', { name: /^Medicines \(/ }).waitFor();
+      await page.keyboard.press('l');
+    },
+  ],
+  'a held number': ['/admin/held-numbers/1', 'The messages ('],
+  'a person': [() => `/admin/persons/${suspicious}`, 'How they came together'],
+  'find a person': ['/admin/persons', 'Find a person'],
   'no such message': ['/admin/messages/none', 'Could not load the message'],
 };
 
@@ -94,7 +113,17 @@ for (const [name, [path, text, act, before]] of Object.entries(STATES)) {
 }
 
 test('nothing has to be scrolled sideways on the smallest phone', async () => {
-  for (const path of ['/', person.path, '/admin', `/admin/messages/${message}`]) {
+  const paths = [
+    '/',
+    person.path,
+    '/admin',
+    `/admin/messages/${message}`,
+    '/admin/review',
+    `/admin/review/${pair.one}/${pair.other}`,
+    '/admin/held-numbers/1',
+    `/admin/persons/${suspicious}`,
+  ];
+  for (const path of paths) {
     const page = await open(chromium, path, { size: NARROWEST });
     await page.getByRole('heading', { level: 1 }).waitFor();
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), path);

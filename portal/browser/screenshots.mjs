@@ -1,7 +1,7 @@
 /** Makes the pictures of the documentation over a running service with the sample clinics. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { BASE, browser, NARROW, open, rosalind, settled } from './site.mjs';
+import { BASE, browser, json, NARROW, open, rosalind, settled } from './site.mjs';
 
 const FOLDER = process.env.IMAGES ?? fileURLToPath(new URL('../../src/docs/images/', import.meta.url));
 const WIDE = { width: 1280, height: 900 };
@@ -54,6 +54,9 @@ const trend = async (page) => {
   await page.getByRole('tab', { name: 'Trends' }).click();
   await page.locator('.recharts-line-curve').first().waitFor({ state: 'attached' });
 };
+const { one, other } = (await json('/admin/api/review')).pairs[0];
+const review = (page) => page.getByRole('article').first().waitFor();
+const pair = (page) => page.getByRole('heading', { name: /^Medicines \(/ }).waitFor();
 const feeds = (page) => page.getByRole('region', { name: 'Table of messages' }).waitFor();
 try {
   for (const [width, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
@@ -61,6 +64,8 @@ try {
     await picture(`evidence-${width}`, path, size, evidence);
     await picture(`trend-${width}`, path, size, trend);
     await picture(`feeds-${width}`, '/admin', size, feeds);
+    await picture(`review-${width}`, '/admin/review', size, review);
+    await picture(`pair-${width}`, `/admin/review/${one}/${other}`, size, pair);
     await picture(`quarantine-${width}`, '/admin?view=quarantine', size, (page) =>
       page.getByRole('article').first().waitFor(),
     );

@@ -77,7 +77,55 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["HeldNumber-answer"];
+        readonly post: operations["other"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/api/held-numbers/{id}/same": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["same"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/api/held-numbers/{id}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["undo_1"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/api/held-numbers/{id}/wrong": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["wrong"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -356,6 +404,54 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/admin/api/persons/{id}/numbers/{registration}/back": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["putBack"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/api/persons/{id}/numbers/{registration}/out": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["takeOut"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/api/persons/{id}/waiting": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["waiting"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/admin/api/quarantine": {
         readonly parameters: {
             readonly query?: never;
@@ -436,6 +532,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/admin/api/review/counts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["counts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/admin/api/review/{one}/{other}": {
         readonly parameters: {
             readonly query?: never;
@@ -478,6 +590,22 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post: operations["Review-defer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/api/review/{one}/{other}/facts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["facts"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -548,6 +676,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/admin/api/review/{one}/{other}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["undo"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/admin/api/summary": {
         readonly parameters: {
             readonly query?: never;
@@ -568,6 +712,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        readonly Alarmed: {
+            /** Format: date-time */
+            readonly acknowledged: string | null;
+            readonly acknowledgedBy: string | null;
+            readonly note: string | null;
+            readonly person: string;
+            /** Format: date-time */
+            readonly raised: string;
+            readonly reasons: readonly string[];
+            readonly records: readonly components["schemas"]["Record"][];
+        };
+        readonly Asked: {
+            readonly number?: string;
+            readonly system?: string;
+        };
         readonly CodeCount: {
             readonly code: string;
             readonly display: string;
@@ -579,7 +738,26 @@ export interface components {
             /** Format: int64 */
             readonly times: number;
         };
-        readonly DeferRequest: {
+        readonly Compared: {
+            readonly one: components["schemas"]["Record"];
+            readonly other: components["schemas"]["Record"];
+            readonly question: components["schemas"]["Pair"] | null;
+            readonly said: components["schemas"]["Event"] | null;
+        };
+        readonly Counts: {
+            /** Format: int64 */
+            readonly heldNumbers: number;
+            /** Format: int64 */
+            readonly pairs: number;
+            /** Format: int64 */
+            readonly suspicious: number;
+        };
+        readonly Dangerous: {
+            /** @enum {string} */
+            readonly danger: "ALLERGY" | "OPIOID" | "CANCER";
+            readonly name: string;
+        };
+        readonly Deferred: {
             readonly reason?: string;
             /** Format: date-time */
             readonly until?: string;
@@ -624,7 +802,7 @@ export interface components {
             readonly by: string;
             /** Format: date-time */
             readonly effective: string | null;
-            readonly explanation: Record<string, never> | null;
+            readonly explanation: components["schemas"]["Explained"] | null;
             readonly from: string | null;
             /** Format: int64 */
             readonly one: number | null;
@@ -638,9 +816,30 @@ export interface components {
             readonly to: string | null;
             readonly what: string;
         };
-        readonly Issue: {
-            readonly code: string;
-            readonly detail: string;
+        readonly Explained: {
+            readonly evidence: readonly components["schemas"]["ExplainedAgreement"][];
+            /** Format: double */
+            readonly householdCap: number;
+            /** @enum {string} */
+            readonly outcome: "LINK" | "REVIEW" | "SEPARATE";
+            /** @enum {string} */
+            readonly rule: "MULTIPLE_BIRTH" | "FAMILY_NUMBER" | "GENERATION" | "GENERATION_SAME_NUMBER" | "NUMBER_AND_BIRTH" | "YEARS_APART" | "YEARS_APART_SAME_NUMBER" | "TWINS" | "TWINS_OR_SLIP" | "NUMBER_OTHER_NAME" | "SPELLING" | "YEAR_SLIP" | "HALF_NAMES" | "OTHER_PERSON" | "SEX" | "OTHER_NUMBER" | "NAMELESS" | "UNNAMED_CHILD" | "NUMBER" | "NUMBER_AND_NAME" | "NAME_BIRTH_CONTACT" | "NAME_BIRTH_PLACE" | "WRONG_NUMBER" | "STATISTICS" | "RARE_NAME_BIRTH" | "LIKELY" | "LITTLE";
+            /** Format: double */
+            readonly score: number;
+            readonly sentence: string;
+            readonly version: string;
+            readonly veto: boolean;
+        };
+        readonly ExplainedAgreement: {
+            /** Format: double */
+            readonly bits: number;
+            /** @enum {string} */
+            readonly field: "GIVEN" | "MIDDLE" | "FAMILY" | "SUFFIX" | "BIRTH_DATE" | "SEX" | "SSN" | "NUMBER" | "PHONE" | "EMAIL" | "ADDRESS";
+            /** @enum {string} */
+            readonly level: "SAME" | "NICKNAME" | "INITIAL" | "BY_MIDDLE" | "CROSSED" | "CLOSE" | "VARIANT" | "SIMILAR" | "PART" | "AREA" | "NEIGHBOUR" | "DIFFERENT" | "MISSING";
+        };
+        readonly FactRef: {
+            readonly id: string;
             readonly place: string;
             /** @enum {string} */
             readonly severity: "ERROR" | "WARNING" | "INFORMATION";
@@ -685,11 +884,17 @@ export interface components {
             readonly place: string;
             readonly reason: string;
         };
-        readonly LocalCode: {
-            readonly code: string;
-            readonly display: string;
-            readonly element: string;
-            readonly system: string;
+        readonly Links: {
+            readonly events: readonly components["schemas"]["Event"][];
+            readonly numbers: readonly components["schemas"]["Number"][];
+            readonly others: readonly components["schemas"]["Number"][];
+            readonly person: string;
+            readonly records: readonly components["schemas"]["Record"][];
+        };
+        readonly Listed: {
+            readonly numbers: readonly components["schemas"]["One"][];
+            /** Format: int64 */
+            readonly waiting: number;
         };
         readonly MessageDetail: {
             readonly contentType: string | null;
@@ -821,19 +1026,75 @@ export interface components {
             /** Format: int32 */
             readonly start: number;
         };
-        readonly PersonAlarm: {
+        readonly Met: {
+            /** @enum {string} */
+            readonly kind: "MEDICATIONS" | "PROBLEMS" | "OTHER_PROBLEMS" | "ALLERGIES";
+            readonly rows: readonly components["schemas"]["MetRow"][];
+        };
+        readonly MetRow: {
+            readonly name: string;
+            readonly one: components["schemas"]["MetSide"] | null;
+            readonly other: components["schemas"]["MetSide"] | null;
+            /** @enum {string|null} */
+            readonly warning: "GIVEN" | "DENIED" | "OVER" | null;
+        };
+        readonly MetSide: {
+            readonly holds: boolean;
+            readonly since: string;
+            readonly source: string;
+            readonly words: string;
+        };
+        readonly Number: {
+            readonly number: string;
+            /** Format: int64 */
+            readonly registration: number;
+            readonly source: string;
+            readonly system: string;
+        };
+        readonly One: {
+            readonly answer: string;
             /** Format: date-time */
-            readonly acknowledged: string | null;
-            readonly acknowledgedBy: string | null;
-            readonly note: string | null;
-            readonly person: string;
+            readonly answered: string | null;
+            readonly came: {
+                readonly [key: string]: readonly string[];
+            };
+            /** Format: int64 */
+            readonly id: number;
+            readonly messageIds: readonly string[];
+            /** Format: int32 */
+            readonly messages: number;
+            readonly number: components["schemas"]["Number"];
+            readonly person: string | null;
             /** Format: date-time */
             readonly raised: string;
             readonly reasons: readonly string[];
         };
-        readonly PersonHistory: {
-            readonly events: readonly components["schemas"]["IdentityEvent"][];
-            readonly numbers: readonly components["schemas"]["RecordNumber"][];
+        readonly Pair: {
+            readonly claimedBy: string | null;
+            /** Format: date-time */
+            readonly decided: string;
+            /** Format: date-time */
+            readonly deferredUntil: string | null;
+            readonly explanation: components["schemas"]["Explained"];
+            readonly note: string | null;
+            /** Format: int64 */
+            readonly one: number;
+            /** Format: int64 */
+            readonly other: number;
+            readonly proposedBy: readonly string[];
+            readonly rule: string;
+            /** Format: double */
+            readonly score: number;
+            readonly version: string;
+        };
+        readonly Parted: {
+            /** Format: int32 */
+            readonly moved: number;
+            readonly person: string;
+            readonly registrationPerson: string;
+        };
+        readonly Person: {
+            readonly numbers: readonly components["schemas"]["Number"][];
             readonly person: string;
         };
         readonly PersonRecordNumbers: {
@@ -986,6 +1247,18 @@ export interface components {
             readonly retrying: number;
             /** Format: int64 */
             readonly stored: number;
+        };
+        readonly Waiting: {
+            /** Format: int64 */
+            readonly alarms: number;
+            readonly dangers: {
+                readonly [key: string]: readonly components["schemas"]["Dangerous"][];
+            };
+            readonly pairs: readonly components["schemas"]["Pair"][];
+            readonly people: readonly components["schemas"]["Record"][];
+            readonly suspicious: readonly components["schemas"]["Alarmed"][];
+            /** Format: int64 */
+            readonly waiting: number;
         };
     };
     responses: never;
@@ -1154,7 +1427,106 @@ export interface operations {
             };
         };
     };
-    readonly "Job-list": {
+    readonly same: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Said"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly undo_1: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Said"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly wrong: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Said"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list: {
         readonly parameters: {
             readonly query?: {
                 readonly page?: number;
@@ -1739,7 +2111,110 @@ export interface operations {
             };
         };
     };
-    readonly "Inbox-quarantine": {
+    readonly putBack: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly registration: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Said"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Parted"];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly takeOut: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly registration: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Said"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Parted"];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly waiting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["Pair"][];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly quarantine: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1896,7 +2371,36 @@ export interface operations {
             };
         };
     };
-    readonly "Review-compare": {
+    readonly counts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Counts"];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly compare: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1992,7 +2496,39 @@ export interface operations {
             };
         };
     };
-    readonly "Review-link": {
+    readonly facts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly one: number;
+                readonly other: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["Met"][];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly link: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2094,20 +2630,19 @@ export interface operations {
             };
         };
     };
-    readonly "Preview-preview": {
+    readonly undo: {
         readonly parameters: {
-            readonly query?: {
-                readonly file?: string;
-            };
+            readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly id: string;
+                readonly one: number;
+                readonly other: number;
             };
             readonly cookie?: never;
         };
         readonly requestBody: {
             readonly content: {
-                readonly "*/*": string;
+                readonly "application/json": components["schemas"]["Said"];
             };
         };
         readonly responses: {
@@ -2117,7 +2652,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SourcePreview"];
+                    readonly "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description Why it was refused */
@@ -2131,7 +2666,7 @@ export interface operations {
             };
         };
     };
-    readonly "Inbox-summary": {
+    readonly summary: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;

@@ -47,17 +47,22 @@ export const replayMessage = (id: string) => send<Replayed>(`/messages/${encodeU
 export const replayCause = ({ source, reason, place }: QuarantineGroup) =>
   send<Replayed>('/replay', { source, state: 'QUARANTINED', reason, place });
 
-async function get<T>(path: string, signal: AbortSignal): Promise<T> {
+export async function get<T>(path: string, signal: AbortSignal): Promise<T> {
   return (await (await ask(path, { signal })).json()) as T;
 }
 
-async function send<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  const request = {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'Content-Type': 'application/json' },
-  };
-  return (await (await ask(path, { ...request, signal: signal ?? null })).json()) as T;
+export async function send<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return (await (await post(path, body, signal)).json()) as T;
+}
+
+/** For an order whose answer is that it was done. */
+export async function tell(path: string, body: unknown): Promise<void> {
+  await post(path, body);
+}
+
+function post(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  const headers = { 'Content-Type': 'application/json' };
+  return ask(path, { method: 'POST', body: JSON.stringify(body), headers, signal: signal ?? null });
 }
 
 async function ask(path: string, request: RequestInit): Promise<Response> {

@@ -24,6 +24,35 @@ export type Excerpt = Schemas['MessageExcerpt'];
 export type QuarantineGroup = Schemas['QuarantineGroup'];
 export type Replayed = Schemas['ReplayCount'];
 
+export type ReviewCounts = Schemas['Counts'];
+export type ReviewList = Schemas['Waiting'];
+export type WaitingPair = Schemas['Pair'];
+export type Explained = Schemas['Explained'];
+export type Agreement = Schemas['ExplainedAgreement'];
+export type Field = Agreement['field'];
+export type Level = Agreement['level'];
+export type Compared = Schemas['Compared'];
+export type RegistrationRecord = Schemas['Record'];
+export type RecordNumber = Schemas['Number'];
+export type Dangerous = Schemas['Dangerous'];
+export type Met = Schemas['Met'];
+export type MetRow = Schemas['MetRow'];
+export type MetSide = Schemas['MetSide'];
+export type Linked = Schemas['Done'];
+export type Suspicious = Schemas['Alarmed'];
+export type HeldNumbers = Schemas['Listed'];
+export type HeldNumber = Schemas['One'];
+export type PersonNumbers = Schemas['Person'];
+export type PersonLinks = Schemas['Links'];
+export type PersonEvent = Schemas['Event'];
+export type Parted = Schemas['Parted'];
+
+/** A pair is named by its two registrations. */
+export type PairEnds = Pick<WaitingPair, 'one' | 'other'>;
+
+/** What a steward says of a held record number; `undo` takes the answer back. */
+export type HeldAnswer = 'same' | 'other' | 'wrong' | 'undo';
+
 /** The document repeats the states at each use and gives them no name. */
 export type State = RecordPart['state'];
 

@@ -12,6 +12,11 @@ const FindPage = lazy(() => import('../features/chart/FindPage'));
 const ChartPage = lazy(() => import('../features/chart/ChartPage'));
 const FactPage = lazy(() => import('../features/chart/FactPage'));
 const FeedsPage = lazy(() => import('../features/feeds/FeedsPage'));
+const ReviewPage = lazy(() => import('../features/review/ReviewPage'));
+const PairPage = lazy(() => import('../features/review/PairPage'));
+const HeldPage = lazy(() => import('../features/review/HeldPage'));
+const PersonsPage = lazy(() => import('../features/review/PersonsPage'));
+const PersonPage = lazy(() => import('../features/review/PersonPage'));
 const MessagePage = lazy(() => import('../features/feeds/MessagePage'));
 
 const queries = new QueryClient({
@@ -40,6 +45,11 @@ export function App() {
                 <Route path="/people/:id" element={<ChartPage />} />
                 <Route path="/people/of/:type/:id" element={<FactPage />} />
                 <Route path="/admin" element={<FeedsPage />} />
+                <Route path="/admin/review" element={<ReviewPage />} />
+                <Route path="/admin/review/:one/:other" element={<PairPage />} />
+                <Route path="/admin/held-numbers/:id" element={<HeldPage />} />
+                <Route path="/admin/persons" element={<PersonsPage />} />
+                <Route path="/admin/persons/:id" element={<PersonPage />} />
                 <Route path="/admin/messages/:id" element={<MessagePage />} />
               </Routes>
             </Suspense>

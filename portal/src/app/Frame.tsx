@@ -15,7 +15,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <AppShell.Header>
         <Container size="xl" h="100%" px="md">
           <Group h="100%" justify="space-between" wrap="nowrap">
-            <Anchor component={Link} to="/" underline="never" c="inherit">
+            <Anchor component={Link} to="/" underline="never" c="inherit" visibleFrom="xs">
               <Text fw={700}>Health Record</Text>
             </Anchor>
             <Group component="nav" aria-label="Pages" gap="lg">
@@ -24,6 +24,9 @@ export function Frame({ children }: { children: ReactNode }) {
               </Anchor>
               <Anchor component={Link} to="/admin">
                 Feeds
+              </Anchor>
+              <Anchor component={Link} to="/admin/review">
+                Who is who
               </Anchor>
             </Group>
           </Group>

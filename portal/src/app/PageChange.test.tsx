@@ -8,6 +8,9 @@ it('gives each page a title without the name of a person', () => {
   expect(titleOf('/')).toBe('Find a chart · Health Record');
   expect(titleOf('/people/p1')).toBe('Chart · Health Record');
   expect(titleOf('/admin')).toBe('Feeds · Health Record');
+  expect(titleOf('/admin/review')).toBe('Who is who · Health Record');
+  expect(titleOf('/admin/review/1/2')).toBe('Compare a pair · Health Record');
+  expect(titleOf('/admin/persons/p1')).toBe('Links of a person · Health Record');
   expect(titleOf('/admin/messages/m1')).toBe('Message · Health Record');
 });
 

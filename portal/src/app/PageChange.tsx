@@ -5,6 +5,11 @@ import { useLocation } from 'react-router-dom';
 const TITLES: readonly (readonly [string, string])[] = [
   ['/people/', 'Chart'],
   ['/admin/messages/', 'Message'],
+  ['/admin/review/', 'Compare a pair'],
+  ['/admin/review', 'Who is who'],
+  ['/admin/held-numbers/', 'Held number'],
+  ['/admin/persons/', 'Links of a person'],
+  ['/admin/persons', 'Find a person'],
   ['/admin', 'Feeds'],
   ['/', 'Find a chart'],
 ];

@@ -7,6 +7,7 @@ import { otherHalves, personLine } from '../../fhir/people';
 import type { HeardClinic } from '../../fhir/provenance';
 import { ClinicBadges } from '../../ui/ClinicBadges';
 import { Disclosure } from '../../ui/Disclosure';
+import { useWaitingOf } from '../review/useReview';
 import { useReading } from './chartContext';
 import { Disputes } from './Disputes';
 
@@ -28,7 +29,7 @@ export function PersonHeader({ patient, clinics }: Props) {
         <Born patient={patient} />
       </Group>
       {patient && <Disputes disputes={disputesOf(patient)} nameOf={nameOf} />}
-      <SecondHalf ids={otherHalves(patient)} />
+      <SecondHalf person={patient?.id ?? ''} ids={otherHalves(patient)} />
       <Group
         component="ul"
         aria-label="Clinics"
@@ -75,7 +76,8 @@ function Born({ patient }: { patient: Patient | undefined }) {
 }
 
 /** While it is undecided whether two charts are of one person, a reader of either must know of the other. */
-function SecondHalf({ ids }: { ids: readonly string[] }) {
+function SecondHalf({ person, ids }: { person: string; ids: readonly string[] }) {
+  const waiting = useWaitingOf(person, ids.length > 0);
   if (ids.length === 0) return null;
   return (
     <Alert color="orange" variant="light" py="xs" role="note" title="This chart may have a second half">
@@ -91,6 +93,21 @@ function SecondHalf({ ids }: { ids: readonly string[] }) {
           </span>
         ))}
       </Text>
+      {waiting.data?.map((pair, index) => (
+        <Text size="sm" key={`${pair.one} ${pair.other}`}>
+          <Anchor
+            component={Link}
+            to={`/admin/review/${pair.one}/${pair.other}`}
+            inherit
+            c="inherit"
+            underline="always"
+          >
+            {waiting.data.length === 1
+              ? 'Compare and decide'
+              : `Compare and decide, pair ${index + 1} of ${waiting.data.length}`}
+          </Anchor>
+        </Text>
+      ))}
     </Alert>
   );
 }

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router-dom';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
+import { ReviewCounts } from '../review/ReviewCounts';
 import { Messages } from './Messages';
 import { Quarantine } from './Quarantine';
 import { SourceCard } from './SourceCard';
@@ -36,6 +37,7 @@ export default function FeedsPage() {
           {text}
         </Badge>
       </Group>
+      <ReviewCounts />
       {sources.length === 0 && <Empty>No source is configured yet.</Empty>}
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
         {sources.map((source) => (

@@ -7,8 +7,13 @@ export type Line = 'connecting' | 'live' | 'lost';
 
 /** What a source is called; its id until that is known. */
 export function useClinicName(id: string): string {
+  return useClinicNames()(id);
+}
+
+/** What sources are called, for more than one. */
+export function useClinicNames(): (id: string) => string {
   const query = useQuery({ queryKey: ['summary'], queryFn: ({ signal }) => summary(signal) });
-  return query.data?.sources.find((source) => source.id === id)?.name ?? id;
+  return (id) => query.data?.sources.find((source) => source.id === id)?.name ?? id;
 }
 
 /** The summary, kept fresh by the server's own events. */

@@ -11,6 +11,7 @@ import org.healthrecord.fhir.exit.evidence.EvidenceConfiguration;
 import org.healthrecord.fhir.identity.IdentityConfiguration;
 import org.healthrecord.fhir.identity.match.MatchCommand;
 import org.healthrecord.fhir.identity.rest.IdentityRestConfiguration;
+import org.healthrecord.fhir.review.ReviewConfiguration;
 import org.healthrecord.ingest.InboxConfiguration;
 import org.healthrecord.ingest.source.SourceConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -40,6 +41,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     FhirServerConfiguration.class,
     IdentityConfiguration.class,
+    ReviewConfiguration.class,
     IdentityRestConfiguration.class,
     ChartConfiguration.class,
     MessageExitConfiguration.class,

@@ -24,6 +24,9 @@ class PortalConfiguration implements WebMvcConfigurer {
         registry.addViewController("/people/**").setViewName(PAGE);
         registry.addViewController("/admin").setViewName(PAGE);
         registry.addViewController("/admin/messages/**").setViewName(PAGE);
+        registry.addViewController("/admin/review/**").setViewName(PAGE);
+        registry.addViewController("/admin/held-numbers/**").setViewName(PAGE);
+        registry.addViewController("/admin/persons/**").setViewName(PAGE);
     }
 
     /**

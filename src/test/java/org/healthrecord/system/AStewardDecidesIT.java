@@ -67,6 +67,10 @@ class AStewardDecidesIT {
                 .as("without a reason")
                 .isEqualTo(400);
 
+        assertThat(service.json(path + "/facts"))
+                .extracting(met -> met.get("kind").asText())
+                .containsExactly("ALLERGIES", "MEDICATIONS", "PROBLEMS");
+
         List<String> erik = chart("U-2001");
         List<String> erika = chart("U-2002");
         assertThat(mayHaveASecondHalf("U-2001")).isTrue();
@@ -91,6 +95,21 @@ class AStewardDecidesIT {
         assertThat(mayHaveASecondHalf("U-2001")).as("answered").isFalse();
         assertThat(mayHaveASecondHalf("U-2002")).as("answered").isFalse();
         assertThat(service.json("/admin/api/review").get("waiting").asInt()).isZero();
+
+        assertThat(post(path + "/undo", "{\"reason\":\"the wrong key\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(mayHaveASecondHalf("U-2001")).as("asked again").isTrue();
+        assertThat(service.json("/admin/api/review/counts").get("pairs").asInt())
+                .isEqualTo(1);
+        assertThat(post(path + "/link", "{\"reason\":\"the clinic says so\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(post(path + "/undo", "{\"reason\":\"the wrong key\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(person("U-2001")).isNotEqualTo(person("U-2002"));
+        assertThat(chart("U-2001")).as("as if it had never been linked").isEqualTo(erik);
+        assertThat(chart("U-2002")).as("as if it had never been linked").isEqualTo(erika);
+        assertThat(service.json("/admin/api/persons/" + person("U-2001") + "/waiting"))
+                .hasSize(1);
 
         JsonNode links = service.json("/admin/api/persons/" + joined + "/links");
         assertThat(links.get("events"))

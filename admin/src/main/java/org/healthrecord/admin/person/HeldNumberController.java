@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/admin/api/held-numbers")
 public class HeldNumberController {
     private static final int MOST = 500;
+    private static final int SHOWN = 20;
     private final HeldNumbers numbers;
     private final Exit exit;
 
@@ -45,6 +46,7 @@ public class HeldNumberController {
     /**
      * @param answer   waiting, same, other or wrong
      * @param messages how many depend on the answer
+     * @param messageIds the first of them, in the order of arrival
      */
     record HeldNumber(
             long id,
@@ -53,6 +55,7 @@ public class HeldNumberController {
             Map<Field, List<String>> stoodFor,
             Map<Field, List<String>> came,
             int messages,
+            List<String> messageIds,
             Instant raised,
             String answer,
             @Nullable String steward,
@@ -65,7 +68,8 @@ public class HeldNumberController {
                     q.stoodFor().person(),
                     IdentityJson.valuesOf(q.held().stoodFor()),
                     IdentityJson.valuesOf(q.held().came()),
-                    q.messages(),
+                    q.messages().size(),
+                    q.messages().stream().limit(SHOWN).toList(),
                     q.held().raised(),
                     q.held().answer().name().toLowerCase(Locale.ROOT),
                     q.held().steward(),

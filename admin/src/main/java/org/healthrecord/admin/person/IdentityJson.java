@@ -1,8 +1,8 @@
 package org.healthrecord.admin.person;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,7 @@ import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.fhir.exit.Exit;
 import org.healthrecord.fhir.exit.Facts;
+import org.healthrecord.fhir.identity.PersonRecords;
 import org.healthrecord.fhir.identity.ReviewQueue.Side;
 import org.healthrecord.fhir.identity.cluster.Suspicion;
 import org.healthrecord.fhir.identity.score.Demographics;
@@ -37,13 +38,12 @@ final class IdentityJson {
         }
     }
 
-    /** @param explanation outcome, rule, sentence, score, evidence per field, version */
-    record ReviewPair(
+    record Pair(
             long one,
             long other,
             String rule,
             double score,
-            @JsonRawValue String explanation,
+            Explained explanation,
             List<String> proposedBy,
             String version,
             Instant decided,
@@ -56,7 +56,7 @@ final class IdentityJson {
                     w.ends().other(),
                     w.rule(),
                     w.score(),
-                    w.evidence(),
+                    Explained.of(w.evidence()),
                     List.of(w.proposedBy().split(" ")),
                     w.version(),
                     w.decided(),
@@ -66,17 +66,20 @@ final class IdentityJson {
         }
     }
 
-    record PersonAlarm(
+    /** @param records what each of the person's registrations says, the oldest first */
+    record Alarmed(
             String person,
             List<String> reasons,
+            List<Record> records,
             Instant raised,
             @Nullable String acknowledgedBy,
             @Nullable Instant acknowledged,
             @Nullable String note) {
-        static PersonAlarm of(Alarm a) {
-            return new PersonAlarm(
+        static Alarmed of(Alarm a, List<RegistrationRow> rows) {
+            return new Alarmed(
                     a.person(),
                     a.reasons().stream().map(Suspicion::words).toList(),
+                    Record.of(rows),
                     a.raised(),
                     a.acknowledgedBy(),
                     a.acknowledged(),
@@ -85,11 +88,11 @@ final class IdentityJson {
     }
 
     /** Those whose persons may be shown. */
-    static List<PersonAlarm> alarmed(List<Alarm> alarms, Exit exit) {
+    static List<Alarmed> alarmed(List<Alarm> alarms, PersonRecords records, Exit exit) {
         return alarms.stream()
                 .filter(a -> exit.show(Caller.ADMINISTRATOR, Purpose.WORK_LIST, Facts.ofPerson(a.person()))
                         .isPermit())
-                .map(PersonAlarm::of)
+                .map(a -> Alarmed.of(a, records.of(a.person())))
                 .toList();
     }
 
@@ -98,6 +101,13 @@ final class IdentityJson {
         static RegistrationDemographics of(Side side) {
             return new RegistrationDemographics(
                     RecordNumber.of(side.id(), side.registration()), side.person(), valuesOf(side.demographics()));
+        }
+
+        static List<Record> of(List<RegistrationRow> rows) {
+            return rows.stream()
+                    .sorted(Comparator.comparingLong(RegistrationRow::id))
+                    .map(row -> new Record(Number.of(row), row.person(), valuesOf(row.demographics())))
+                    .toList();
         }
     }
 
@@ -151,7 +161,7 @@ final class IdentityJson {
             @Nullable String to,
             @Nullable Long one,
             @Nullable Long other,
-            @JsonRawValue @Nullable String explanation,
+            @Nullable Explained explanation,
             @Nullable List<String> proposedBy) {
         static IdentityEvent of(HistoryTable.Moved m) {
             RecordNumber number = RecordNumber.of(m.id(), m.registration());
@@ -214,7 +224,7 @@ final class IdentityJson {
                     null,
                     j.ends().one(),
                     j.ends().other(),
-                    j.evidence(),
+                    Explained.of(j.evidence()),
                     List.of(j.proposedBy().split(" ")));
         }
     }

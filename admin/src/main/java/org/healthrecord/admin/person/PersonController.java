@@ -8,8 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.admin.caller.CallerName;
@@ -18,7 +22,10 @@ import org.healthrecord.admin.problem.BadRequestException;
 import org.healthrecord.admin.problem.NoSuchPersonException;
 import org.healthrecord.fhir.exit.Exit;
 import org.healthrecord.fhir.exit.Facts;
+import org.healthrecord.fhir.identity.PersonIndex.Move;
+import org.healthrecord.fhir.identity.PersonParting;
 import org.healthrecord.fhir.identity.PersonRecords;
+import org.healthrecord.fhir.identity.ReviewQueue;
 import org.healthrecord.fhir.identity.store.RegistrationRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,11 +44,15 @@ import org.springframework.web.bind.annotation.RestController;
 public class PersonController {
     private static final int MOST = 500;
     private final PersonRecords records;
+    private final PersonParting parting;
+    private final ReviewQueue queue;
     private final Exit exit;
     private final Clock clock = Clock.systemUTC();
 
-    PersonController(PersonRecords records, Exit exit) {
+    PersonController(PersonRecords records, PersonParting parting, ReviewQueue queue, Exit exit) {
         this.records = records;
+        this.parting = parting;
+        this.queue = queue;
         this.exit = exit;
     }
 
@@ -50,9 +61,22 @@ public class PersonController {
 
     record PersonRecordNumbers(String person, List<IdentityJson.RecordNumber> numbers) {}
 
-    /** @param events what moved, what was said and what was decided, the oldest first */
-    record PersonHistory(
-            String person, List<IdentityJson.RecordNumber> numbers, List<IdentityJson.IdentityEvent> events) {}
+    /**
+     * @param records what each of the person's registrations says now
+     * @param others  the other registrations that events name
+     * @param events  what moved, what was said and what was decided, the oldest first
+     */
+    record Links(
+            String person,
+            List<IdentityJson.Number> numbers,
+            List<IdentityJson.Record> records,
+            List<IdentityJson.Number> others,
+            List<IdentityJson.Event> events) {}
+
+    /** @param registrationPerson whose the registration is now */
+    record Parted(String person, String registrationPerson, int moved) {}
+
+    record Said(@Nullable String reason) {}
 
     /** All record numbers of each person who has this one. */
     @PostMapping("/find")
@@ -102,18 +126,73 @@ public class PersonController {
         if (links.moves().isEmpty()) {
             throw new NoSuchPersonException();
         }
-        List<IdentityJson.IdentityEvent> events = new ArrayList<>();
-        links.decisions().forEach(d -> events.add(IdentityJson.IdentityEvent.of(d)));
-        links.handled().forEach(h -> events.add(IdentityJson.IdentityEvent.of(h)));
-        links.words().forEach(w -> events.add(IdentityJson.IdentityEvent.of(w)));
-        links.moves().forEach(m -> events.add(IdentityJson.IdentityEvent.of(m)));
-        events.sort(Comparator.comparing(IdentityJson.IdentityEvent::recorded));
-        return new PersonHistory(id, numbers(records.of(id)), events);
+        List<IdentityJson.Event> events = new ArrayList<>();
+        links.decisions().forEach(d -> events.add(IdentityJson.Event.of(d)));
+        links.handled().forEach(h -> events.add(IdentityJson.Event.of(h)));
+        links.words().forEach(w -> events.add(IdentityJson.Event.of(w)));
+        links.moves().forEach(m -> events.add(IdentityJson.Event.of(m)));
+        events.sort(Comparator.comparing(IdentityJson.Event::recorded));
+        List<RegistrationRow> rows = records.of(id);
+        return new Links(id, numbers(rows), IdentityJson.Record.of(rows), others(rows, events), events);
+    }
+
+    /** Only those whose persons may be shown. */
+    private List<IdentityJson.Number> others(List<RegistrationRow> rows, List<IdentityJson.Event> events) {
+        Set<Long> named = new TreeSet<>();
+        events.forEach(
+                e -> Stream.of(e.one(), e.other()).filter(Objects::nonNull).forEach(named::add));
+        rows.forEach(row -> named.remove(row.id()));
+        return queue.sides(named).values().stream()
+                .filter(side -> exit.show(
+                                Caller.ADMINISTRATOR, Purpose.WORK_LIST, new Facts.OfRegistrations(List.of(side.id())))
+                        .isPermit())
+                .map(side -> IdentityJson.Number.of(side.id(), side.registration()))
+                .toList();
+    }
+
+    /** The pairs with an end that is this person: the chart may have a second half. */
+    @GetMapping("/{id}/waiting")
+    List<IdentityJson.Pair> waiting(@PathVariable String id) {
+        require(id);
+        return queue.of(id).stream()
+                .filter(w -> exit.show(
+                                Caller.ADMINISTRATOR,
+                                Purpose.WORK_LIST,
+                                new Facts.OfRegistrations(
+                                        List.of(w.ends().one(), w.ends().other())))
+                        .isPermit())
+                .map(IdentityJson.Pair::of)
+                .toList();
+    }
+
+    /** The registration is not this person: its facts leave the chart before the call returns. */
+    @PostMapping("/{id}/numbers/{registration}/out")
+    Parted takeOut(
+            @PathVariable String id, @PathVariable long registration, @RequestBody Said said, @Nullable Principal who) {
+        String reason = Reason.required(said.reason());
+        return parted(id, registration, parting.takeOut(id, registration, CallerName.of(who), reason));
+    }
+
+    /** Takes back that the registration is not this person. */
+    @PostMapping("/{id}/numbers/{registration}/back")
+    Parted putBack(
+            @PathVariable String id, @PathVariable long registration, @RequestBody Said said, @Nullable Principal who) {
+        String reason = Reason.required(said.reason());
+        return parted(id, registration, parting.putBack(id, registration, CallerName.of(who), reason));
+    }
+
+    private Parted parted(String person, long registration, Optional<List<Move>> moves) {
+        int moved = moves.orElseThrow(NoSuchPersonException::new).size();
+        String now = queue.sides(List.of(registration)).values().stream()
+                .map(side -> String.valueOf(side.person()))
+                .findFirst()
+                .orElseThrow(NoSuchPersonException::new);
+        return new Parted(person, now, moved);
     }
 
     @GetMapping("/suspicious")
-    List<IdentityJson.PersonAlarm> suspicious(@RequestParam(defaultValue = "50") int limit) {
-        return IdentityJson.alarmed(records.alarms(Math.max(0, Math.min(limit, MOST))), exit);
+    List<IdentityJson.Alarmed> suspicious(@RequestParam(defaultValue = "50") int limit) {
+        return IdentityJson.alarmed(records.alarms(Math.max(0, Math.min(limit, MOST))), records, exit);
     }
 
     /** A steward has looked and found it right; the alarm comes back when its reasons change. */

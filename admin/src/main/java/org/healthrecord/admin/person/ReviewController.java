@@ -2,7 +2,10 @@ package org.healthrecord.admin.person;
 
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.admin.caller.CallerName;
@@ -11,10 +14,13 @@ import org.healthrecord.admin.problem.BadRequestException;
 import org.healthrecord.admin.problem.NoSuchPersonException;
 import org.healthrecord.fhir.exit.Exit;
 import org.healthrecord.fhir.exit.Facts;
+import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.fhir.identity.PersonIndex.Move;
 import org.healthrecord.fhir.identity.PersonRecords;
 import org.healthrecord.fhir.identity.ReviewQueue;
+import org.healthrecord.fhir.identity.ReviewQueue.Side;
 import org.healthrecord.fhir.identity.ReviewQueue.SideBySide;
+import org.healthrecord.fhir.review.ReviewCharts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,27 +38,45 @@ import org.springframework.web.bind.annotation.RestController;
 public class ReviewController {
     private static final int MOST = 500;
     private final ReviewQueue queue;
+    private final ReviewCharts charts;
     private final PersonRecords records;
+    private final HeldNumbers numbers;
     private final Exit exit;
 
-    ReviewController(ReviewQueue queue, PersonRecords records, Exit exit) {
+    ReviewController(ReviewQueue queue, ReviewCharts charts, PersonRecords records, HeldNumbers numbers, Exit exit) {
         this.queue = queue;
+        this.charts = charts;
         this.records = records;
+        this.numbers = numbers;
         this.exit = exit;
     }
 
-    /** @param suspicious persons that look like more than one */
-    record ReviewList(
-            long waiting,
-            List<IdentityJson.ReviewPair> pairs,
-            long alarms,
-            List<IdentityJson.PersonAlarm> suspicious) {}
+    /** How much waits for a steward, of each kind. */
+    record Counts(long pairs, long heldNumbers, long suspicious) {}
 
-    /** @param question absent where the two are not in the queue */
-    record ReviewComparison(
-            IdentityJson.@Nullable ReviewPair question,
-            IdentityJson.RegistrationDemographics one,
-            IdentityJson.RegistrationDemographics other) {}
+    /**
+     * @param pairs      those whose charts hold allergies, opioids or cancer first
+     * @param people     the two sides of each pair, each registration once
+     * @param dangers    by person: why a wrong answer would be dangerous
+     * @param suspicious persons that look like more than one
+     */
+    record Waiting(
+            long waiting,
+            List<IdentityJson.Pair> pairs,
+            List<IdentityJson.Record> people,
+            Map<String, List<ReviewFacts.Dangerous>> dangers,
+            long alarms,
+            List<IdentityJson.Alarmed> suspicious) {}
+
+    /**
+     * @param question absent where the two are not in the queue
+     * @param said     the last word of a clinic or a steward on the two
+     */
+    record Compared(
+            IdentityJson.@Nullable Pair question,
+            IdentityJson.Record one,
+            IdentityJson.Record other,
+            IdentityJson.@Nullable Event said) {}
 
     record DeferRequest(@Nullable String reason, @Nullable Instant until) {}
 
@@ -62,28 +86,48 @@ public class ReviewController {
     @GetMapping
     ReviewList list(@RequestParam(defaultValue = "50") int limit) {
         int most = Math.max(0, Math.min(limit, MOST));
-        return new ReviewList(
+        List<IdentityJson.Pair> pairs = queue.of(charts.first(most)).stream()
+                .filter(w -> isShown(w.ends().one(), w.ends().other()))
+                .map(IdentityJson.Pair::of)
+                .toList();
+        Collection<Long> ends = new TreeSet<>();
+        pairs.forEach(p -> ends.addAll(List.of(p.one(), p.other())));
+        Collection<Side> sides = queue.sides(ends).values();
+        return new Waiting(
                 queue.count(),
-                queue.list(most).stream()
-                        .filter(w -> exit.show(
-                                        Caller.ADMINISTRATOR,
-                                        Purpose.WORK_LIST,
-                                        both(w.ends().one(), w.ends().other()))
-                                .isPermit())
-                        .map(IdentityJson.ReviewPair::of)
-                        .toList(),
+                pairs,
+                sides.stream().map(IdentityJson.Record::of).toList(),
+                ReviewFacts.dangers(charts, sides),
                 records.alarms(),
-                IdentityJson.alarmed(records.alarms(most), exit));
+                IdentityJson.alarmed(records.alarms(most), records, exit));
+    }
+
+    @GetMapping("/counts")
+    Counts counts() {
+        return new Counts(queue.count(), numbers.waiting(), records.alarms());
     }
 
     @GetMapping("/{one}/{other}")
     ReviewComparison compare(@PathVariable long one, @PathVariable long other) {
         exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, both(one, other));
         SideBySide sides = found(one, other);
-        return new ReviewComparison(
-                sides.question().map(IdentityJson.ReviewPair::of).orElse(null),
-                IdentityJson.RegistrationDemographics.of(sides.one()),
-                IdentityJson.RegistrationDemographics.of(sides.other()));
+        return new Compared(
+                sides.question().map(IdentityJson.Pair::of).orElse(null),
+                IdentityJson.Record.of(sides.one()),
+                IdentityJson.Record.of(sides.other()),
+                queue.lastWord(one, other).map(IdentityJson.Event::of).orElse(null));
+    }
+
+    /** What would meet in one chart if the two were one person; nothing where they are. */
+    @GetMapping("/{one}/{other}/facts")
+    List<ReviewFacts.Met> facts(@PathVariable long one, @PathVariable long other) {
+        exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, both(one, other));
+        SideBySide sides = found(one, other);
+        String a = sides.one().person();
+        String b = sides.other().person();
+        return a == null || b == null || a.equals(b)
+                ? List.of()
+                : charts.meeting(a, b).stream().map(ReviewFacts.Met::of).toList();
     }
 
     @PostMapping("/{one}/{other}/claim")
@@ -133,6 +177,18 @@ public class ReviewController {
             @Nullable Principal who) {
         found(one, other);
         return done(one, other, queue.never(one, other, CallerName.of(who), Reason.required(request.reason())));
+    }
+
+    /** Takes back what stewards said of the two: they wait again where the rules ask. */
+    @PostMapping("/{one}/{other}/undo")
+    Done undo(@PathVariable long one, @PathVariable long other, @RequestBody Said said, @Nullable Principal who) {
+        found(one, other);
+        return done(one, other, queue.undo(one, other, CallerName.of(who), Reason.required(said.reason())));
+    }
+
+    private boolean isShown(long one, long other) {
+        return exit.show(Caller.ADMINISTRATOR, Purpose.WORK_LIST, both(one, other))
+                .isPermit();
     }
 
     private static Facts both(long one, long other) {

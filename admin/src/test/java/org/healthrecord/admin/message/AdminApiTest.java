@@ -21,8 +21,10 @@ import org.healthrecord.admin.AdminConfiguration;
 import org.healthrecord.admin.door.MessageDoor;
 import org.healthrecord.fhir.exit.Exit;
 import org.healthrecord.fhir.identity.HeldNumbers;
+import org.healthrecord.fhir.identity.PersonParting;
 import org.healthrecord.fhir.identity.PersonRecords;
 import org.healthrecord.fhir.identity.ReviewQueue;
+import org.healthrecord.fhir.review.ReviewCharts;
 import org.healthrecord.ingest.InboxConfiguration;
 import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
@@ -69,6 +71,16 @@ class AdminApiTest {
         @Bean
         ReviewQueue reviewQueue() {
             return mock(ReviewQueue.class);
+        }
+
+        @Bean
+        ReviewCharts reviewCharts() {
+            return mock(ReviewCharts.class);
+        }
+
+        @Bean
+        PersonParting personParting() {
+            return mock(PersonParting.class);
         }
 
         @Bean

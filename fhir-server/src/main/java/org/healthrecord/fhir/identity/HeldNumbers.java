@@ -40,8 +40,11 @@ public final class HeldNumbers {
         this.clock = clock;
     }
 
-    /** @param stoodFor and {@code came}: the same number, the two people as far as they are known */
-    public record Question(Held held, Side stoodFor, Side came, int messages) {}
+    /**
+     * @param stoodFor and {@code came}: the same number, the two people as far as they are known
+     * @param messages the ids of those that depend on the answer, in the order of arrival
+     */
+    public record Question(Held held, Side stoodFor, Side came, List<String> messages) {}
 
     /**
      * The records as they are to enter the charts: under the registrations the stewards' answers say.
@@ -94,7 +97,7 @@ public final class HeldNumbers {
         RegistrationRow row = Optional.ofNullable(rows.get(held.registration())).orElseThrow();
         Side stood = new Side(row.id(), row.registration(), row.person(), held.stoodFor());
         Side came = new Side(row.id(), row.registration(), null, held.came());
-        return new Question(held, stood, came, table.messages(held.id()).size());
+        return new Question(held, stood, came, table.messages(held.id()));
     }
 
     /** Answers who came, or with {@link Answer#WAITING} takes the answer back. */

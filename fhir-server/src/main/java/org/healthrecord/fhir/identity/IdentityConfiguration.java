@@ -33,6 +33,11 @@ public class IdentityConfiguration {
     }
 
     @Bean
+    PersonParting personParting(JdbcClient jdbc, JdbcPersonIndex index, ChartMoves charts) {
+        return new PersonParting(jdbc, index, charts);
+    }
+
+    @Bean
     PersonRecords personRecords(JdbcClient jdbc) {
         return new PersonRecords(jdbc, Clock.systemUTC());
     }

@@ -106,8 +106,18 @@ public final class JdbcPersonIndex implements PersonIndex {
         Ends ends = Ends.of(
                 registrations.findOrInsert(one, now).id(),
                 registrations.findOrInsert(other, now).id());
-        statements.add(new StoredStatement(ends, together ? Kind.SAME : Kind.NEVER, now), null, now, steward, reason);
-        return again(List.of(ends.one(), ends.other()), new Cause("STEWARD " + steward, now, now));
+        return state(List.of(ends), together ? Kind.SAME : Kind.NEVER, steward, reason);
+    }
+
+    /** One word of a steward on several pairs at once. */
+    List<Move> state(Collection<Ends> pairs, Kind kind, String steward, String reason) {
+        Instant now = now();
+        Set<Long> touched = new TreeSet<>();
+        for (Ends ends : pairs) {
+            statements.say(new Said(ends, kind, now), null, now, steward, reason);
+            touched.addAll(List.of(ends.one(), ends.other()));
+        }
+        return again(touched, new Cause("STEWARD " + steward, now, now));
     }
 
     private List<Move> again(Collection<Long> touched, Cause cause) {

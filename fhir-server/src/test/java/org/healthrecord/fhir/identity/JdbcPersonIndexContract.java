@@ -205,7 +205,7 @@ abstract class JdbcPersonIndexContract {
         plain.getTelecom().clear();
         index.update(Map.of(URGENT, plain, CANCER, plain), List.of());
         ReviewQueue queue = new ReviewQueue(jdbc, index, (hidden, change) -> change.get(), Clock.systemUTC());
-        Ends ends = queue.list(10).get(0).ends();
+        Ends ends = queue.of(person(URGENT)).get(0).ends();
         assertThat(queue.sideBySide(ends.one(), ends.other())
                         .orElseThrow()
                         .question()
@@ -213,10 +213,57 @@ abstract class JdbcPersonIndexContract {
                         .evidence())
                 .contains("BIRTH_DATE");
         queue.defer(ends.one(), ends.other(), "steward", Instant.now().plusSeconds(3600), "asked the clinic");
-        assertThat(queue.list(10)).isEmpty();
+        assertThat(queue.count()).isZero();
         assertThat(queue.link(ends.one(), ends.other(), "steward", "the clinic says so"))
                 .hasSize(1);
         assertThat(person(URGENT)).isEqualTo(person(CANCER));
+    }
+
+    @Test
+    void whatAStewardTakesBackIsAskedAgain() {
+        Patient plain = patient("James", "Smith");
+        plain.getTelecom().clear();
+        index.update(Map.of(URGENT, plain, CANCER, plain), List.of());
+        ReviewQueue queue = new ReviewQueue(jdbc, index, (hidden, change) -> change.get(), Clock.systemUTC());
+        Ends ends = queue.of(person(URGENT)).get(0).ends();
+        queue.never(ends.one(), ends.other(), "steward", "two people");
+        assertThat(queue.count()).isZero();
+        assertThat(queue.undo(ends.one(), ends.other(), "steward", "the wrong key"))
+                .isEmpty();
+        assertThat(queue.count()).isEqualTo(1);
+        queue.link(ends.one(), ends.other(), "steward", "the clinic says so");
+        assertThat(person(URGENT)).isEqualTo(person(CANCER));
+        assertThat(queue.undo(ends.one(), ends.other(), "steward", "the wrong key"))
+                .hasSize(1);
+        assertThat(person(URGENT)).isNotEqualTo(person(CANCER));
+        assertThat(queue.count()).isEqualTo(1);
+        queue.defer(ends.one(), ends.other(), "steward", Instant.now().plusSeconds(3600), "asked the clinic");
+        queue.undo(ends.one(), ends.other(), "steward", "not needed");
+        assertThat(queue.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aRegistrationIsTakenOutOfAPersonAndPutBack() {
+        index.update(Map.of(URGENT, nora(), CANCER, nora(), PAIN, nora()), List.of());
+        String person = person(URGENT);
+        long pain = jdbc.sql("select id from identity_registration where mrn = ?")
+                .param(PAIN.mrn())
+                .query(Long.class)
+                .single();
+        PersonParting parting = new PersonParting(jdbc, index, (hidden, change) -> change.get());
+        assertThat(parting.takeOut(person, pain, "steward", "another person"))
+                .hasValueSatisfying(m -> assertThat(m).hasSize(1));
+        assertThat(index.registrationsOf(person)).containsExactlyInAnyOrder(URGENT, CANCER);
+        assertThat(parting.takeOut(person, pain, "steward", "another person"))
+                .as("it is not there any more")
+                .isEmpty();
+        index.update(Map.of(URGENT, nora()), List.of());
+        assertThat(person(PAIN)).as("also after news").isNotEqualTo(person);
+        assertThat(parting.putBack(person, pain, "steward", "the wrong line")).isPresent();
+        assertThat(index.registrationsOf(person)).containsExactlyInAnyOrder(URGENT, CANCER, PAIN);
+        assertThat(parting.putBack(person, pain, "steward", "the wrong line"))
+                .as("nothing is left to take back")
+                .isEmpty();
     }
 
     @Test

@@ -59,7 +59,7 @@ public record Listed(
         return reference.substring(0, reference.indexOf('/'));
     }
 
-    boolean isCurrent() {
+    public boolean isCurrent() {
         return state == State.CURRENT;
     }
 

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.ListQueries;
+import org.healthrecord.fhir.chart.lists.Danger;
 import org.healthrecord.fhir.chart.lists.ListKind;
 import org.healthrecord.fhir.chart.lists.Listed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is kept of the facts that current lists name, and which lists are in the FHIR store. */
@@ -26,10 +28,12 @@ public final class ListStore {
     Map<String, Kept> kept(String person, Collection<String> resourceIds) {
         Map<String, Kept> kept = new HashMap<>();
         jdbc.query(
-                "select l.resource_id, l.kind, l.content from " + ListQueries.TEXTS
+                "select l.resource_id, l.kind, l.content, l.danger from " + ListQueries.TEXTS
                         + " join chart_listed l on l.person_id = ? and l.resource_id = these.id",
                 rs -> {
-                    kept.put(rs.getString(1), new Kept(ListKind.valueOf(rs.getString(2)), rs.getString(3)));
+                    kept.put(
+                            rs.getString(1),
+                            new Kept(ListKind.valueOf(rs.getString(2)), rs.getString(3), rs.getString(4)));
                 },
                 ListQueries.texts(resourceIds),
                 person);
@@ -54,7 +58,7 @@ public final class ListStore {
 
     void add(String person, Map<String, Kept> rows) {
         jdbc.batchUpdate(
-                "insert into chart_listed (person_id, resource_id, kind, content) values (?, ?, ?, ?)",
+                "insert into chart_listed (person_id, resource_id, kind, content, danger) values (?, ?, ?, ?, ?)",
                 new ArrayList<>(rows.entrySet()),
                 500,
                 (ps, e) -> {
@@ -62,6 +66,7 @@ public final class ListStore {
                     ps.setString(2, e.getKey());
                     ps.setString(3, e.getValue().kind().name());
                     ps.setString(4, e.getValue().content());
+                    ps.setString(5, e.getValue().danger());
                 });
     }
 
@@ -101,6 +106,17 @@ public final class ListStore {
         return Set.of();
     }
 
-    /** What is kept of a fact, and for which list. */
-    record Kept(ListKind kind, String content) {}
+    /**
+     * What is kept of a fact, and for which list.
+     *
+     * @param danger the name of a {@link Danger}; null for most
+     */
+    record Kept(ListKind kind, String content, @Nullable String danger) {
+        static Kept of(ListKind kind, Listed listed) {
+            return new Kept(
+                    kind,
+                    listed.text(),
+                    Danger.of(kind, listed).map(Danger::name).orElse(null));
+        }
+    }
 }

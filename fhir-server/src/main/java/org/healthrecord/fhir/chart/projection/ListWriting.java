@@ -49,7 +49,7 @@ final class ListWriting {
                 asked.add(id);
                 new ListedFact(rendered.fhirType() + '/' + id, fact.author(), heard(fact))
                         .of(rendered)
-                        .ifPresent(listed -> now.put(id, new Kept(kind, listed.text())));
+                        .ifPresent(listed -> now.put(id, Kept.of(kind, listed)));
             });
         }
 

@@ -19,7 +19,8 @@ public final class DecisionTable {
             + " and (select a.person_id from identity_registration a where a.id = identity_decision.one)"
             + " <> (select b.person_id from identity_registration b where b.id = identity_decision.other)"
             + " and not exists (select 1 from identity_statement s where s.one = identity_decision.one"
-            + " and s.other = identity_decision.other and s.kind in ('UNLINK', 'NEVER')))";
+            + " and s.other = identity_decision.other and s.kind in ('UNLINK', 'NEVER') and not "
+            + StatementTable.TAKEN_BACK + "))";
 
     private final JdbcClient jdbc;
 

@@ -37,14 +37,14 @@ public final class HistoryTable {
             Instant recorded,
             String cause) {}
 
-    /** @param kind MERGE, LINK, UNLINK of a clinic; SAME, NEVER of a steward */
+    /** @param kind MERGE, LINK, UNLINK of a clinic; SAME, NEVER, REOPENED of a steward */
     public record Word(Ends ends, String kind, Instant stated, Instant recorded, String by, String reason) {}
 
     /** @param evidence JSON, see Explanation */
     public record Judged(
             Ends ends, String outcome, String evidence, String proposedBy, String version, Instant recorded) {}
 
-    /** @param action CLAIM, RELEASE, DEFER, LINK, NEVER */
+    /** @param action CLAIM, RELEASE, DEFER, LINK, NEVER, UNDO */
     public record Handled(Ends ends, String action, String steward, Instant at, String reason) {}
 
     /** All registrations that are or ever were this person. */
@@ -90,6 +90,16 @@ public final class HistoryTable {
                 .query((rs, n) -> new Judged(
                         ends(rs), rs.getString(3), rs.getString(4), rs.getString(5), rs.getString(6), instant(rs, 7)))
                 .list();
+    }
+
+    /** What was last said of two registrations; the last word is what holds, or what was taken back. */
+    public Optional<Word> last(Ends ends) {
+        return jdbc.sql("select one, other, kind, stated_at, recorded_at, stated_by, reason from identity_statement"
+                        + " where one = ? and other = ? order by stated_at desc, id desc fetch first 1 rows only")
+                .params(ends.one(), ends.other())
+                .query((rs, n) -> new Word(
+                        ends(rs), rs.getString(3), instant(rs, 4), instant(rs, 5), rs.getString(6), rs.getString(7)))
+                .optional();
     }
 
     public List<Handled> handled(Collection<Long> ids) {

@@ -6,8 +6,12 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
@@ -61,12 +65,26 @@ public final class ReviewTable {
                 .list());
     }
 
-    /** The strongest first; what is deferred comes back when its time has come. */
-    public List<Waiting> waiting(Instant now, int limit) {
-        return jdbc.sql(WAITING + "and (v.deferred_until is null or v.deferred_until <= :now)"
-                        + " order by d.score desc, d.one, d.other fetch first :limit rows only")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
+    /** Those of these pairs that wait. */
+    public Map<Ends, Waiting> find(Collection<Ends> pairs) {
+        Map<Ends, Waiting> found = new HashMap<>();
+        if (!pairs.isEmpty()) {
+            jdbc.sql(WAITING + "and d.one in (:ones)")
+                    .param("ones", pairs.stream().map(Ends::one).distinct().toList())
+                    .query((rs, n) -> row(rs))
+                    .list()
+                    .forEach(w -> found.put(w.ends(), w));
+            found.keySet().retainAll(Set.copyOf(pairs));
+        }
+        return found;
+    }
+
+    /** The pairs with an end that is this person; the strongest first. */
+    public List<Waiting> ofPerson(String person) {
+        String registration = "(select r.id from identity_registration r where r.person_id = :person)";
+        return jdbc.sql(WAITING + "and (d.one in " + registration + " or d.other in " + registration
+                        + ") order by d.score desc, d.one, d.other")
+                .param("person", person)
                 .query((rs, n) -> row(rs))
                 .list();
     }

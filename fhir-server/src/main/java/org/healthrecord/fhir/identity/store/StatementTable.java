@@ -16,6 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table identity_statement: append-only, each statement once. */
 public final class StatementTable {
+    /** Whether a statement {@code s} is a steward's that was taken back later. */
+    static final String TAKEN_BACK = "(s.kind in ('SAME', 'NEVER') and exists (select 1 from identity_statement r"
+            + " where r.one = s.one and r.other = s.other and r.kind = 'REOPENED' and r.stated_at >= s.stated_at))";
+
     private final JdbcClient jdbc;
 
     public StatementTable(JdbcClient jdbc) {
@@ -25,13 +29,15 @@ public final class StatementTable {
     /** A statement on two registrations. */
     public record StoredStatement(Ends ends, Kind kind, Instant at) {}
 
-    /** In the order of the table's comment: three that messages state, two that stewards state. */
+    /** In the order of the table's comment: three that messages state, then what stewards state. */
     public enum Kind {
         MERGE(true, 0),
         LINK(true, 0),
         UNLINK(false, 0),
         SAME(true, 1),
-        NEVER(false, 1);
+        NEVER(false, 1),
+        /** What stewards said of the two before is taken back: they are again what the rules and the clinics say. */
+        REOPENED(false, 1);
 
         private final boolean together;
         private final int weight;
@@ -84,8 +90,8 @@ public final class StatementTable {
     public Set<Long> retired(Collection<Long> ids) {
         Map<Ends, Word> latest = new HashMap<>();
         jdbc.sql(
-                        "select one, other, retired, stated_at from identity_statement where kind in ('MERGE', 'UNLINK', 'NEVER')"
-                                + " and one in (:ids) and other in (:ids)")
+                        "select one, other, retired, stated_at from identity_statement s where kind in ('MERGE', 'UNLINK', 'NEVER')"
+                                + " and one in (:ids) and other in (:ids) and not " + TAKEN_BACK)
                 .param("ids", ids)
                 .query((rs, n) -> new Word(
                         new Ends(rs.getLong(1), rs.getLong(2)),
@@ -107,9 +113,11 @@ public final class StatementTable {
         }
     }
 
-    /** All statements on pairs with an end among these. */
-    public List<StoredStatement> about(Collection<Long> ids) {
-        String columns = "select one, other, kind, stated_at from identity_statement where ";
+    /** All statements that hold on pairs with an end among these; not what stewards have taken back. */
+    public List<Said> about(Collection<Long> ids) {
+        String columns =
+                "select one, other, kind, stated_at from identity_statement s where kind <> 'REOPENED' and not "
+                        + TAKEN_BACK + " and ";
         return jdbc.sql(columns + "one in (:ids) union " + columns + "other in (:ids)")
                 .param("ids", ids)
                 .query((rs, n) -> new StoredStatement(

@@ -10,7 +10,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** Fresh databases with the identity tables. */
+/** Fresh databases with the identity tables, and those of the current lists, by whose dangers pairs are ordered. */
 public final class TestDatabases {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -44,8 +44,9 @@ public final class TestDatabases {
                         new ClassPathResource("db/chart/" + dialect + "/V2__identity.sql"),
                         new ClassPathResource("db/chart/" + dialect + "/V20__identity_stewards.sql"),
                         new ClassPathResource("db/chart/" + dialect + "/V40__hidden_by_mark.sql"),
+                        new ClassPathResource("db/chart/" + dialect + "/V42__current_lists.sql"),
                         new ClassPathResource("db/chart/" + dialect + "/V50__shared_values_and_held_numbers.sql"),
-                        new ClassPathResource("db/chart/" + dialect + "/V63__population.sql"))
+                        new ClassPathResource("db/chart/" + dialect + "/V66__dangers.sql"))
                 .execute(source);
         return JdbcClient.create(source);
     }
