@@ -77,55 +77,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["other"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/admin/api/held-numbers/{id}/same": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["same"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/admin/api/held-numbers/{id}/undo": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["undo_1"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/admin/api/held-numbers/{id}/wrong": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["wrong"];
+        readonly post: operations["HeldNumber-answer"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -413,7 +365,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["putBack"];
+        readonly post: operations["Person-putBack"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -429,7 +381,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["takeOut"];
+        readonly post: operations["Person-takeOut"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -443,7 +395,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["waiting"];
+        readonly get: operations["Person-waiting"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -539,7 +491,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["counts"];
+        readonly get: operations["Review-counts"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -603,7 +555,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get: operations["facts"];
+        readonly get: operations["Review-facts"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -660,6 +612,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/admin/api/review/{one}/{other}/undo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Review-undo"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/admin/api/sources/{id}/preview": {
         readonly parameters: {
             readonly query?: never;
@@ -670,22 +638,6 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post: operations["Preview-preview"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/admin/api/review/{one}/{other}/undo": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["undo"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -712,21 +664,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly Alarmed: {
-            /** Format: date-time */
-            readonly acknowledged: string | null;
-            readonly acknowledgedBy: string | null;
-            readonly note: string | null;
-            readonly person: string;
-            /** Format: date-time */
-            readonly raised: string;
-            readonly reasons: readonly string[];
-            readonly records: readonly components["schemas"]["Record"][];
-        };
-        readonly Asked: {
-            readonly number?: string;
-            readonly system?: string;
-        };
         readonly CodeCount: {
             readonly code: string;
             readonly display: string;
@@ -738,26 +675,12 @@ export interface components {
             /** Format: int64 */
             readonly times: number;
         };
-        readonly Compared: {
-            readonly one: components["schemas"]["Record"];
-            readonly other: components["schemas"]["Record"];
-            readonly question: components["schemas"]["Pair"] | null;
-            readonly said: components["schemas"]["Event"] | null;
-        };
-        readonly Counts: {
-            /** Format: int64 */
-            readonly heldNumbers: number;
-            /** Format: int64 */
-            readonly pairs: number;
-            /** Format: int64 */
-            readonly suspicious: number;
-        };
         readonly Dangerous: {
             /** @enum {string} */
             readonly danger: "ALLERGY" | "OPIOID" | "CANCER";
             readonly name: string;
         };
-        readonly Deferred: {
+        readonly DeferRequest: {
             readonly reason?: string;
             /** Format: date-time */
             readonly until?: string;
@@ -765,6 +688,28 @@ export interface components {
         readonly EditReceipt: {
             readonly duplicate: boolean;
             readonly id: string;
+        };
+        readonly Explained: {
+            readonly evidence: readonly components["schemas"]["ExplainedAgreement"][];
+            /** Format: double */
+            readonly householdCap: number;
+            /** @enum {string} */
+            readonly outcome: "LINK" | "REVIEW" | "SEPARATE";
+            /** @enum {string} */
+            readonly rule: "MULTIPLE_BIRTH" | "FAMILY_NUMBER" | "GENERATION" | "GENERATION_SAME_NUMBER" | "NUMBER_AND_BIRTH" | "YEARS_APART" | "YEARS_APART_SAME_NUMBER" | "TWINS" | "TWINS_OR_SLIP" | "NUMBER_OTHER_NAME" | "SPELLING" | "YEAR_SLIP" | "HALF_NAMES" | "OTHER_PERSON" | "SEX" | "OTHER_NUMBER" | "NAMELESS" | "UNNAMED_CHILD" | "NUMBER" | "NUMBER_AND_NAME" | "NAME_BIRTH_CONTACT" | "NAME_BIRTH_PLACE" | "WRONG_NUMBER" | "STATISTICS" | "RARE_NAME_BIRTH" | "LIKELY" | "LITTLE";
+            /** Format: double */
+            readonly score: number;
+            readonly sentence: string;
+            readonly version: string;
+            readonly veto: boolean;
+        };
+        readonly ExplainedAgreement: {
+            /** Format: double */
+            readonly bits: number;
+            /** @enum {string} */
+            readonly field: "GIVEN" | "MIDDLE" | "FAMILY" | "SUFFIX" | "BIRTH_DATE" | "SEX" | "SSN" | "NUMBER" | "PHONE" | "EMAIL" | "ADDRESS";
+            /** @enum {string} */
+            readonly level: "SAME" | "NICKNAME" | "INITIAL" | "BY_MIDDLE" | "CROSSED" | "CLOSE" | "VARIANT" | "SIMILAR" | "PART" | "AREA" | "NEIGHBOUR" | "DIFFERENT" | "MISSING";
         };
         readonly FactRef: {
             readonly id: string;
@@ -781,6 +726,7 @@ export interface components {
             };
             /** Format: int64 */
             readonly id: number;
+            readonly messageIds: readonly string[];
             /** Format: int32 */
             readonly messages: number;
             readonly number: components["schemas"]["RecordNumber"];
@@ -816,30 +762,9 @@ export interface components {
             readonly to: string | null;
             readonly what: string;
         };
-        readonly Explained: {
-            readonly evidence: readonly components["schemas"]["ExplainedAgreement"][];
-            /** Format: double */
-            readonly householdCap: number;
-            /** @enum {string} */
-            readonly outcome: "LINK" | "REVIEW" | "SEPARATE";
-            /** @enum {string} */
-            readonly rule: "MULTIPLE_BIRTH" | "FAMILY_NUMBER" | "GENERATION" | "GENERATION_SAME_NUMBER" | "NUMBER_AND_BIRTH" | "YEARS_APART" | "YEARS_APART_SAME_NUMBER" | "TWINS" | "TWINS_OR_SLIP" | "NUMBER_OTHER_NAME" | "SPELLING" | "YEAR_SLIP" | "HALF_NAMES" | "OTHER_PERSON" | "SEX" | "OTHER_NUMBER" | "NAMELESS" | "UNNAMED_CHILD" | "NUMBER" | "NUMBER_AND_NAME" | "NAME_BIRTH_CONTACT" | "NAME_BIRTH_PLACE" | "WRONG_NUMBER" | "STATISTICS" | "RARE_NAME_BIRTH" | "LIKELY" | "LITTLE";
-            /** Format: double */
-            readonly score: number;
-            readonly sentence: string;
-            readonly version: string;
-            readonly veto: boolean;
-        };
-        readonly ExplainedAgreement: {
-            /** Format: double */
-            readonly bits: number;
-            /** @enum {string} */
-            readonly field: "GIVEN" | "MIDDLE" | "FAMILY" | "SUFFIX" | "BIRTH_DATE" | "SEX" | "SSN" | "NUMBER" | "PHONE" | "EMAIL" | "ADDRESS";
-            /** @enum {string} */
-            readonly level: "SAME" | "NICKNAME" | "INITIAL" | "BY_MIDDLE" | "CROSSED" | "CLOSE" | "VARIANT" | "SIMILAR" | "PART" | "AREA" | "NEIGHBOUR" | "DIFFERENT" | "MISSING";
-        };
-        readonly FactRef: {
-            readonly id: string;
+        readonly Issue: {
+            readonly code: string;
+            readonly detail: string;
             readonly place: string;
             /** @enum {string} */
             readonly severity: "ERROR" | "WARNING" | "INFORMATION";
@@ -884,17 +809,11 @@ export interface components {
             readonly place: string;
             readonly reason: string;
         };
-        readonly Links: {
-            readonly events: readonly components["schemas"]["Event"][];
-            readonly numbers: readonly components["schemas"]["Number"][];
-            readonly others: readonly components["schemas"]["Number"][];
-            readonly person: string;
-            readonly records: readonly components["schemas"]["Record"][];
-        };
-        readonly Listed: {
-            readonly numbers: readonly components["schemas"]["One"][];
-            /** Format: int64 */
-            readonly waiting: number;
+        readonly LocalCode: {
+            readonly code: string;
+            readonly display: string;
+            readonly element: string;
+            readonly system: string;
         };
         readonly MessageDetail: {
             readonly contentType: string | null;
@@ -1044,58 +963,29 @@ export interface components {
             readonly source: string;
             readonly words: string;
         };
-        readonly Number: {
-            readonly number: string;
-            /** Format: int64 */
-            readonly registration: number;
-            readonly source: string;
-            readonly system: string;
-        };
-        readonly One: {
-            readonly answer: string;
-            /** Format: date-time */
-            readonly answered: string | null;
-            readonly came: {
-                readonly [key: string]: readonly string[];
-            };
-            /** Format: int64 */
-            readonly id: number;
-            readonly messageIds: readonly string[];
-            /** Format: int32 */
-            readonly messages: number;
-            readonly number: components["schemas"]["Number"];
-            readonly person: string | null;
-            /** Format: date-time */
-            readonly raised: string;
-            readonly reasons: readonly string[];
-        };
-        readonly Pair: {
-            readonly claimedBy: string | null;
-            /** Format: date-time */
-            readonly decided: string;
-            /** Format: date-time */
-            readonly deferredUntil: string | null;
-            readonly explanation: components["schemas"]["Explained"];
-            readonly note: string | null;
-            /** Format: int64 */
-            readonly one: number;
-            /** Format: int64 */
-            readonly other: number;
-            readonly proposedBy: readonly string[];
-            readonly rule: string;
-            /** Format: double */
-            readonly score: number;
-            readonly version: string;
-        };
-        readonly Parted: {
+        readonly PartedRegistration: {
             /** Format: int32 */
             readonly moved: number;
             readonly person: string;
             readonly registrationPerson: string;
         };
-        readonly Person: {
-            readonly numbers: readonly components["schemas"]["Number"][];
+        readonly PersonAlarm: {
+            /** Format: date-time */
+            readonly acknowledged: string | null;
+            readonly acknowledgedBy: string | null;
+            readonly note: string | null;
             readonly person: string;
+            /** Format: date-time */
+            readonly raised: string;
+            readonly reasons: readonly string[];
+            readonly records: readonly components["schemas"]["RegistrationDemographics"][];
+        };
+        readonly PersonHistory: {
+            readonly events: readonly components["schemas"]["IdentityEvent"][];
+            readonly numbers: readonly components["schemas"]["RecordNumber"][];
+            readonly others: readonly components["schemas"]["RecordNumber"][];
+            readonly person: string;
+            readonly records: readonly components["schemas"]["RegistrationDemographics"][];
         };
         readonly PersonRecordNumbers: {
             readonly numbers: readonly components["schemas"]["RecordNumber"][];
@@ -1159,6 +1049,15 @@ export interface components {
             readonly one: components["schemas"]["RegistrationDemographics"];
             readonly other: components["schemas"]["RegistrationDemographics"];
             readonly question: components["schemas"]["ReviewPair"] | null;
+            readonly said: components["schemas"]["IdentityEvent"] | null;
+        };
+        readonly ReviewCounts: {
+            /** Format: int64 */
+            readonly heldNumbers: number;
+            /** Format: int64 */
+            readonly pairs: number;
+            /** Format: int64 */
+            readonly suspicious: number;
         };
         readonly ReviewDecision: {
             /** Format: int32 */
@@ -1170,7 +1069,11 @@ export interface components {
         readonly ReviewList: {
             /** Format: int64 */
             readonly alarms: number;
+            readonly dangers: {
+                readonly [key: string]: readonly components["schemas"]["Dangerous"][];
+            };
             readonly pairs: readonly components["schemas"]["ReviewPair"][];
+            readonly people: readonly components["schemas"]["RegistrationDemographics"][];
             readonly suspicious: readonly components["schemas"]["PersonAlarm"][];
             /** Format: int64 */
             readonly waiting: number;
@@ -1181,7 +1084,7 @@ export interface components {
             readonly decided: string;
             /** Format: date-time */
             readonly deferredUntil: string | null;
-            readonly explanation: Record<string, never>;
+            readonly explanation: components["schemas"]["Explained"];
             readonly note: string | null;
             /** Format: int64 */
             readonly one: number;
@@ -1247,18 +1150,6 @@ export interface components {
             readonly retrying: number;
             /** Format: int64 */
             readonly stored: number;
-        };
-        readonly Waiting: {
-            /** Format: int64 */
-            readonly alarms: number;
-            readonly dangers: {
-                readonly [key: string]: readonly components["schemas"]["Dangerous"][];
-            };
-            readonly pairs: readonly components["schemas"]["Pair"][];
-            readonly people: readonly components["schemas"]["Record"][];
-            readonly suspicious: readonly components["schemas"]["Alarmed"][];
-            /** Format: int64 */
-            readonly waiting: number;
         };
     };
     responses: never;
@@ -1427,106 +1318,7 @@ export interface operations {
             };
         };
     };
-    readonly same: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: number;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
-            };
-        };
-        readonly responses: {
-            /** @description Accepted */
-            readonly 202: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was refused */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly undo_1: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: number;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
-            };
-        };
-        readonly responses: {
-            /** @description Accepted */
-            readonly 202: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was refused */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly wrong: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: number;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
-            };
-        };
-        readonly responses: {
-            /** @description Accepted */
-            readonly 202: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Why it was refused */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly list: {
+    readonly "Job-list": {
         readonly parameters: {
             readonly query?: {
                 readonly page?: number;
@@ -2111,7 +1903,7 @@ export interface operations {
             };
         };
     };
-    readonly putBack: {
+    readonly "Person-putBack": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2123,7 +1915,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
+                readonly "application/json": components["schemas"]["ReasonRequest"];
             };
         };
         readonly responses: {
@@ -2133,7 +1925,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Parted"];
+                    readonly "application/json": components["schemas"]["PartedRegistration"];
                 };
             };
             /** @description Why it was refused */
@@ -2147,7 +1939,7 @@ export interface operations {
             };
         };
     };
-    readonly takeOut: {
+    readonly "Person-takeOut": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2159,7 +1951,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
+                readonly "application/json": components["schemas"]["ReasonRequest"];
             };
         };
         readonly responses: {
@@ -2169,7 +1961,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Parted"];
+                    readonly "application/json": components["schemas"]["PartedRegistration"];
                 };
             };
             /** @description Why it was refused */
@@ -2183,7 +1975,7 @@ export interface operations {
             };
         };
     };
-    readonly waiting: {
+    readonly "Person-waiting": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2200,7 +1992,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["Pair"][];
+                    readonly "application/json": readonly components["schemas"]["ReviewPair"][];
                 };
             };
             /** @description Why it was refused */
@@ -2214,7 +2006,7 @@ export interface operations {
             };
         };
     };
-    readonly quarantine: {
+    readonly "Inbox-quarantine": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2371,7 +2163,7 @@ export interface operations {
             };
         };
     };
-    readonly counts: {
+    readonly "Review-counts": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2386,7 +2178,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Counts"];
+                    readonly "application/json": components["schemas"]["ReviewCounts"];
                 };
             };
             /** @description Why it was refused */
@@ -2400,7 +2192,7 @@ export interface operations {
             };
         };
     };
-    readonly compare: {
+    readonly "Review-compare": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2496,7 +2288,7 @@ export interface operations {
             };
         };
     };
-    readonly facts: {
+    readonly "Review-facts": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2528,7 +2320,7 @@ export interface operations {
             };
         };
     };
-    readonly link: {
+    readonly "Review-link": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2630,7 +2422,7 @@ export interface operations {
             };
         };
     };
-    readonly undo: {
+    readonly "Review-undo": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -2642,7 +2434,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["Said"];
+                readonly "application/json": components["schemas"]["ReasonRequest"];
             };
         };
         readonly responses: {
@@ -2652,7 +2444,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Done"];
+                    readonly "application/json": components["schemas"]["ReviewDecision"];
                 };
             };
             /** @description Why it was refused */
@@ -2666,7 +2458,44 @@ export interface operations {
             };
         };
     };
-    readonly summary: {
+    readonly "Preview-preview": {
+        readonly parameters: {
+            readonly query?: {
+                readonly file?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "*/*": string;
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SourcePreview"];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "Inbox-summary": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;

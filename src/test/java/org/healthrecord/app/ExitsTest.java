@@ -37,6 +37,7 @@ class ExitsTest {
             "InboxController.summary",
             "IntakeController.submission",
             "IntakeController.submit",
+            "IntakeElsewhere.refuse",
             "JobController.find",
             "JobController.list",
             "JobController.restart",
@@ -47,6 +48,7 @@ class ExitsTest {
             "PersonController.acknowledge",
             "PersonController.putBack",
             "PersonController.takeOut",
+            "PreviewController.preview",
             "ReplayController.edited",
             "ReplayController.matching",
             "ReplayController.message",
@@ -101,7 +103,8 @@ class ExitsTest {
                         "PixOperation.find",
                         "ReviewController.compare",
                         "ReviewController.facts",
-                        "ReviewController.list");
+                        "ReviewController.list",
+                        "Summary.summary");
     }
 
     private static boolean isExit(JavaClass type, JavaMethod method) {

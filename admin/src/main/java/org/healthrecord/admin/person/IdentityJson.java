@@ -38,7 +38,7 @@ final class IdentityJson {
         }
     }
 
-    record Pair(
+    record ReviewPair(
             long one,
             long other,
             String rule,
@@ -67,19 +67,19 @@ final class IdentityJson {
     }
 
     /** @param records what each of the person's registrations says, the oldest first */
-    record Alarmed(
+    record PersonAlarm(
             String person,
             List<String> reasons,
-            List<Record> records,
+            List<RegistrationDemographics> records,
             Instant raised,
             @Nullable String acknowledgedBy,
             @Nullable Instant acknowledged,
             @Nullable String note) {
-        static Alarmed of(Alarm a, List<RegistrationRow> rows) {
-            return new Alarmed(
+        static PersonAlarm of(Alarm a, List<RegistrationRow> rows) {
+            return new PersonAlarm(
                     a.person(),
                     a.reasons().stream().map(Suspicion::words).toList(),
-                    Record.of(rows),
+                    RegistrationDemographics.of(rows),
                     a.raised(),
                     a.acknowledgedBy(),
                     a.acknowledged(),
@@ -88,11 +88,11 @@ final class IdentityJson {
     }
 
     /** Those whose persons may be shown. */
-    static List<Alarmed> alarmed(List<Alarm> alarms, PersonRecords records, Exit exit) {
+    static List<PersonAlarm> alarmed(List<Alarm> alarms, PersonRecords records, Exit exit) {
         return alarms.stream()
                 .filter(a -> exit.show(Caller.ADMINISTRATOR, Purpose.WORK_LIST, Facts.ofPerson(a.person()))
                         .isPermit())
-                .map(a -> Alarmed.of(a, records.of(a.person())))
+                .map(a -> PersonAlarm.of(a, records.of(a.person())))
                 .toList();
     }
 
@@ -103,10 +103,11 @@ final class IdentityJson {
                     RecordNumber.of(side.id(), side.registration()), side.person(), valuesOf(side.demographics()));
         }
 
-        static List<Record> of(List<RegistrationRow> rows) {
+        static List<RegistrationDemographics> of(List<RegistrationRow> rows) {
             return rows.stream()
                     .sorted(Comparator.comparingLong(RegistrationRow::id))
-                    .map(row -> new Record(Number.of(row), row.person(), valuesOf(row.demographics())))
+                    .map(row -> new RegistrationDemographics(
+                            RecordNumber.of(row), row.person(), valuesOf(row.demographics())))
                     .toList();
         }
     }

@@ -66,17 +66,15 @@ public class PersonController {
      * @param others  the other registrations that events name
      * @param events  what moved, what was said and what was decided, the oldest first
      */
-    record Links(
+    record PersonHistory(
             String person,
-            List<IdentityJson.Number> numbers,
-            List<IdentityJson.Record> records,
-            List<IdentityJson.Number> others,
-            List<IdentityJson.Event> events) {}
+            List<IdentityJson.RecordNumber> numbers,
+            List<IdentityJson.RegistrationDemographics> records,
+            List<IdentityJson.RecordNumber> others,
+            List<IdentityJson.IdentityEvent> events) {}
 
     /** @param registrationPerson whose the registration is now */
-    record Parted(String person, String registrationPerson, int moved) {}
-
-    record Said(@Nullable String reason) {}
+    record PartedRegistration(String person, String registrationPerson, int moved) {}
 
     /** All record numbers of each person who has this one. */
     @PostMapping("/find")
@@ -126,18 +124,20 @@ public class PersonController {
         if (links.moves().isEmpty()) {
             throw new NoSuchPersonException();
         }
-        List<IdentityJson.Event> events = new ArrayList<>();
-        links.decisions().forEach(d -> events.add(IdentityJson.Event.of(d)));
-        links.handled().forEach(h -> events.add(IdentityJson.Event.of(h)));
-        links.words().forEach(w -> events.add(IdentityJson.Event.of(w)));
-        links.moves().forEach(m -> events.add(IdentityJson.Event.of(m)));
-        events.sort(Comparator.comparing(IdentityJson.Event::recorded));
+        List<IdentityJson.IdentityEvent> events = new ArrayList<>();
+        links.decisions().forEach(d -> events.add(IdentityJson.IdentityEvent.of(d)));
+        links.handled().forEach(h -> events.add(IdentityJson.IdentityEvent.of(h)));
+        links.words().forEach(w -> events.add(IdentityJson.IdentityEvent.of(w)));
+        links.moves().forEach(m -> events.add(IdentityJson.IdentityEvent.of(m)));
+        events.sort(Comparator.comparing(IdentityJson.IdentityEvent::recorded));
         List<RegistrationRow> rows = records.of(id);
-        return new Links(id, numbers(rows), IdentityJson.Record.of(rows), others(rows, events), events);
+        return new PersonHistory(
+                id, numbers(rows), IdentityJson.RegistrationDemographics.of(rows), others(rows, events), events);
     }
 
     /** Only those whose persons may be shown. */
-    private List<IdentityJson.Number> others(List<RegistrationRow> rows, List<IdentityJson.Event> events) {
+    private List<IdentityJson.RecordNumber> others(
+            List<RegistrationRow> rows, List<IdentityJson.IdentityEvent> events) {
         Set<Long> named = new TreeSet<>();
         events.forEach(
                 e -> Stream.of(e.one(), e.other()).filter(Objects::nonNull).forEach(named::add));
@@ -146,13 +146,13 @@ public class PersonController {
                 .filter(side -> exit.show(
                                 Caller.ADMINISTRATOR, Purpose.WORK_LIST, new Facts.OfRegistrations(List.of(side.id())))
                         .isPermit())
-                .map(side -> IdentityJson.Number.of(side.id(), side.registration()))
+                .map(side -> IdentityJson.RecordNumber.of(side.id(), side.registration()))
                 .toList();
     }
 
     /** The pairs with an end that is this person: the chart may have a second half. */
     @GetMapping("/{id}/waiting")
-    List<IdentityJson.Pair> waiting(@PathVariable String id) {
+    List<IdentityJson.ReviewPair> waiting(@PathVariable String id) {
         require(id);
         return queue.of(id).stream()
                 .filter(w -> exit.show(
@@ -161,37 +161,43 @@ public class PersonController {
                                 new Facts.OfRegistrations(
                                         List.of(w.ends().one(), w.ends().other())))
                         .isPermit())
-                .map(IdentityJson.Pair::of)
+                .map(IdentityJson.ReviewPair::of)
                 .toList();
     }
 
     /** The registration is not this person: its facts leave the chart before the call returns. */
     @PostMapping("/{id}/numbers/{registration}/out")
-    Parted takeOut(
-            @PathVariable String id, @PathVariable long registration, @RequestBody Said said, @Nullable Principal who) {
-        String reason = Reason.required(said.reason());
+    PartedRegistration takeOut(
+            @PathVariable String id,
+            @PathVariable long registration,
+            @RequestBody ReasonRequest request,
+            @Nullable Principal who) {
+        String reason = Reason.required(request.reason());
         return parted(id, registration, parting.takeOut(id, registration, CallerName.of(who), reason));
     }
 
     /** Takes back that the registration is not this person. */
     @PostMapping("/{id}/numbers/{registration}/back")
-    Parted putBack(
-            @PathVariable String id, @PathVariable long registration, @RequestBody Said said, @Nullable Principal who) {
-        String reason = Reason.required(said.reason());
+    PartedRegistration putBack(
+            @PathVariable String id,
+            @PathVariable long registration,
+            @RequestBody ReasonRequest request,
+            @Nullable Principal who) {
+        String reason = Reason.required(request.reason());
         return parted(id, registration, parting.putBack(id, registration, CallerName.of(who), reason));
     }
 
-    private Parted parted(String person, long registration, Optional<List<Move>> moves) {
+    private PartedRegistration parted(String person, long registration, Optional<List<Move>> moves) {
         int moved = moves.orElseThrow(NoSuchPersonException::new).size();
         String now = queue.sides(List.of(registration)).values().stream()
                 .map(side -> String.valueOf(side.person()))
                 .findFirst()
                 .orElseThrow(NoSuchPersonException::new);
-        return new Parted(person, now, moved);
+        return new PartedRegistration(person, now, moved);
     }
 
     @GetMapping("/suspicious")
-    List<IdentityJson.Alarmed> suspicious(@RequestParam(defaultValue = "50") int limit) {
+    List<IdentityJson.PersonAlarm> suspicious(@RequestParam(defaultValue = "50") int limit) {
         return IdentityJson.alarmed(records.alarms(Math.max(0, Math.min(limit, MOST))), records, exit);
     }
 

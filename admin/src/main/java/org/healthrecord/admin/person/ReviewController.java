@@ -52,7 +52,7 @@ public class ReviewController {
     }
 
     /** How much waits for a steward, of each kind. */
-    record Counts(long pairs, long heldNumbers, long suspicious) {}
+    record ReviewCounts(long pairs, long heldNumbers, long suspicious) {}
 
     /**
      * @param pairs      those whose charts hold allergies, opioids or cancer first
@@ -60,23 +60,23 @@ public class ReviewController {
      * @param dangers    by person: why a wrong answer would be dangerous
      * @param suspicious persons that look like more than one
      */
-    record Waiting(
+    record ReviewList(
             long waiting,
-            List<IdentityJson.Pair> pairs,
-            List<IdentityJson.Record> people,
+            List<IdentityJson.ReviewPair> pairs,
+            List<IdentityJson.RegistrationDemographics> people,
             Map<String, List<ReviewFacts.Dangerous>> dangers,
             long alarms,
-            List<IdentityJson.Alarmed> suspicious) {}
+            List<IdentityJson.PersonAlarm> suspicious) {}
 
     /**
      * @param question absent where the two are not in the queue
      * @param said     the last word of a clinic or a steward on the two
      */
-    record Compared(
-            IdentityJson.@Nullable Pair question,
-            IdentityJson.Record one,
-            IdentityJson.Record other,
-            IdentityJson.@Nullable Event said) {}
+    record ReviewComparison(
+            IdentityJson.@Nullable ReviewPair question,
+            IdentityJson.RegistrationDemographics one,
+            IdentityJson.RegistrationDemographics other,
+            IdentityJson.@Nullable IdentityEvent said) {}
 
     record DeferRequest(@Nullable String reason, @Nullable Instant until) {}
 
@@ -86,36 +86,36 @@ public class ReviewController {
     @GetMapping
     ReviewList list(@RequestParam(defaultValue = "50") int limit) {
         int most = Math.max(0, Math.min(limit, MOST));
-        List<IdentityJson.Pair> pairs = queue.of(charts.first(most)).stream()
+        List<IdentityJson.ReviewPair> pairs = queue.of(charts.first(most)).stream()
                 .filter(w -> isShown(w.ends().one(), w.ends().other()))
-                .map(IdentityJson.Pair::of)
+                .map(IdentityJson.ReviewPair::of)
                 .toList();
         Collection<Long> ends = new TreeSet<>();
         pairs.forEach(p -> ends.addAll(List.of(p.one(), p.other())));
         Collection<Side> sides = queue.sides(ends).values();
-        return new Waiting(
+        return new ReviewList(
                 queue.count(),
                 pairs,
-                sides.stream().map(IdentityJson.Record::of).toList(),
+                sides.stream().map(IdentityJson.RegistrationDemographics::of).toList(),
                 ReviewFacts.dangers(charts, sides),
                 records.alarms(),
                 IdentityJson.alarmed(records.alarms(most), records, exit));
     }
 
     @GetMapping("/counts")
-    Counts counts() {
-        return new Counts(queue.count(), numbers.waiting(), records.alarms());
+    ReviewCounts counts() {
+        return new ReviewCounts(queue.count(), numbers.waiting(), records.alarms());
     }
 
     @GetMapping("/{one}/{other}")
     ReviewComparison compare(@PathVariable long one, @PathVariable long other) {
         exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, both(one, other));
         SideBySide sides = found(one, other);
-        return new Compared(
-                sides.question().map(IdentityJson.Pair::of).orElse(null),
-                IdentityJson.Record.of(sides.one()),
-                IdentityJson.Record.of(sides.other()),
-                queue.lastWord(one, other).map(IdentityJson.Event::of).orElse(null));
+        return new ReviewComparison(
+                sides.question().map(IdentityJson.ReviewPair::of).orElse(null),
+                IdentityJson.RegistrationDemographics.of(sides.one()),
+                IdentityJson.RegistrationDemographics.of(sides.other()),
+                queue.lastWord(one, other).map(IdentityJson.IdentityEvent::of).orElse(null));
     }
 
     /** What would meet in one chart if the two were one person; nothing where they are. */
@@ -181,9 +181,13 @@ public class ReviewController {
 
     /** Takes back what stewards said of the two: they wait again where the rules ask. */
     @PostMapping("/{one}/{other}/undo")
-    Done undo(@PathVariable long one, @PathVariable long other, @RequestBody Said said, @Nullable Principal who) {
+    ReviewDecision undo(
+            @PathVariable long one,
+            @PathVariable long other,
+            @RequestBody ReasonRequest request,
+            @Nullable Principal who) {
         found(one, other);
-        return done(one, other, queue.undo(one, other, CallerName.of(who), Reason.required(said.reason())));
+        return done(one, other, queue.undo(one, other, CallerName.of(who), Reason.required(request.reason())));
     }
 
     private boolean isShown(long one, long other) {

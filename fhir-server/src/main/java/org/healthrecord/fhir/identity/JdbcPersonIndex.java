@@ -114,7 +114,7 @@ public final class JdbcPersonIndex implements PersonIndex {
         Instant now = now();
         Set<Long> touched = new TreeSet<>();
         for (Ends ends : pairs) {
-            statements.say(new Said(ends, kind, now), null, now, steward, reason);
+            statements.add(new StoredStatement(ends, kind, now), null, now, steward, reason);
             touched.addAll(List.of(ends.one(), ends.other()));
         }
         return again(touched, new Cause("STEWARD " + steward, now, now));

@@ -50,7 +50,7 @@ public final class PersonParting {
         Set<Long> members = members(person);
         List<Ends> pairs = statements.about(List.of(registration)).stream()
                 .filter(s -> s.kind().weight() > 0)
-                .map(StatementTable.Said::ends)
+                .map(StatementTable.StoredStatement::ends)
                 .filter(e -> members.contains(e.one() == registration ? e.other() : e.one()))
                 .distinct()
                 .toList();

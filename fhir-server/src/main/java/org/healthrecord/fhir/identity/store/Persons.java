@@ -92,9 +92,10 @@ public final class Persons {
         demographics.replaceAll((registration, person) -> person.among(shared));
         List<Pair<Registration>> links =
                 decisions.links(byId.keySet()).stream().map(e -> pair(e, byId)).toList();
-        List<LinkStatement<Registration>> stored = ServerIds.withoutSecondNumbers(statements.about(byId.keySet()).stream()
-                .map(s -> statement(s, byId))
-                .toList());
+        List<LinkStatement<Registration>> stored =
+                ServerIds.withoutSecondNumbers(statements.about(byId.keySet()).stream()
+                        .map(s -> statement(s, byId))
+                        .toList());
         PairPolicy current = policy.get();
         return PersonClustering.cluster(
                 rows.keySet(),

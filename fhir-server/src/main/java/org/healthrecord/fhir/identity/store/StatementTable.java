@@ -114,7 +114,7 @@ public final class StatementTable {
     }
 
     /** All statements that hold on pairs with an end among these; not what stewards have taken back. */
-    public List<Said> about(Collection<Long> ids) {
+    public List<StoredStatement> about(Collection<Long> ids) {
         String columns =
                 "select one, other, kind, stated_at from identity_statement s where kind <> 'REOPENED' and not "
                         + TAKEN_BACK + " and ";

@@ -36,7 +36,8 @@ public final class Surges {
         Lane lane = Lane.ofTransport(arrival.transport());
         return lane == Lane.BULK
                 ? lane
-                : sources.computeIfAbsent(arrival.source(), name -> new Source()).next();
+                : sources.computeIfAbsent(arrival.source(), name -> new Source())
+                        .next();
     }
 
     /** Asks how much waits of each source that has sent something since the last look. */

@@ -75,7 +75,10 @@ final class IntakeRefusal extends RuntimeException {
 
     static IntakeRefusal wrongMethod(String allowed) {
         return new IntakeRefusal(
-                HttpStatus.METHOD_NOT_ALLOWED, "not-supported", "The only method taken here is " + allowed + ".", allowed);
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "not-supported",
+                "The only method taken here is " + allowed + ".",
+                allowed);
     }
 
     static IntakeRefusal wrongEncoding() {

@@ -149,8 +149,8 @@ final class MllpConnection extends ChannelDuplexHandler {
     private static ByteBuf framed(ChannelHandlerContext ctx, List<byte[]> messages) {
         var frames = ctx.alloc()
                 .buffer(messages.stream().mapToInt(bytes -> bytes.length + 3).sum());
-        messages.forEach(
-                bytes -> frames.writeByte(0x0B).writeBytes(bytes).writeByte(0x1C).writeByte('\r'));
+        messages.forEach(bytes ->
+                frames.writeByte(0x0B).writeBytes(bytes).writeByte(0x1C).writeByte('\r'));
         return frames;
     }
 

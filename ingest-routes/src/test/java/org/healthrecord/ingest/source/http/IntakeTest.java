@@ -311,7 +311,8 @@ class IntakeTest {
 
     @Test
     void everythingUnderIntakeIsRefusedWithAnOutcome() throws IOException {
-        var wrong = send(HttpRequest.newBuilder(base.resolve("/intake/east-clinic")).DELETE());
+        var wrong =
+                send(HttpRequest.newBuilder(base.resolve("/intake/east-clinic")).DELETE());
         assertThat(wrong.statusCode()).isEqualTo(405);
         assertThat(wrong.headers().firstValue("Allow")).contains("POST");
         assertThat(outcomeCode(wrong)).isEqualTo("not-supported");

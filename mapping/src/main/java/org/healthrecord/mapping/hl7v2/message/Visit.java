@@ -75,7 +75,11 @@ final class Visit {
     private static void careTeam(Segment pv1, Encounter encounter, AssertionKey visit, RegistrationDraft draft) {
         Pv1CareTeam.of(encounter, draft.subject(), new Reference(visit.urn()))
                 .ifPresent(team -> draft.state(
-                        draft.key("CareTeam", "care-team"), Mode.SNAPSHOT, draft.precedence(Rank.STATED), team, pv1.place()));
+                        draft.key("CareTeam", "care-team"),
+                        Mode.SNAPSHOT,
+                        draft.precedence(Rank.STATED),
+                        team,
+                        pv1.place()));
     }
 
     /** Further visits in one message (those of prior results) are only mentioned. */

@@ -172,7 +172,8 @@ public final class SchAppointment {
                         identifier.setSystem(c.getSystem());
                     }
                 }));
-        Reference reference = draft.directory().location(location, KeyKind.RESOURCE.of(FactCode.of(named)), aig.place(3));
+        Reference reference =
+                draft.directory().location(location, KeyKind.RESOURCE.of(FactCode.of(named)), aig.place(3));
         resource(appointment, reference, aig, draft.sender());
     }
 
