@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -127,6 +126,6 @@ final class SectionFacts {
     }
 
     private static String day(Resource resource) {
-        return Optional.of(Words.when(resource)).orElse("");
+        return Words.when(resource);
     }
 }

@@ -107,11 +107,10 @@ public final class Times {
     private static @Nullable DateTimeType day(CdaNode ivl) {
         Timestamp low = Timestamp.read(ivl.child("low").attr("value"));
         Timestamp high = Timestamp.read(ivl.child("high").attr("value"));
-        boolean inOrder = low != null
-                && high != null
-                && high.digits() > 8
-                && !high.local().isBefore(low.local());
-        return inOrder ? new DateTimeType(high.local().toLocalDate().toString()) : null;
+        if (low == null || high == null || high.digits() <= 8 || high.local().isBefore(low.local())) {
+            return null;
+        }
+        return new DateTimeType(high.local().toLocalDate().toString());
     }
 
     private static void bound(Period period, @Nullable CdaLength width) {

@@ -33,8 +33,9 @@ public record DirectoryField(String type, @Nullable String identifier, String sy
         if (id == null && said == null) {
             return null;
         }
-        boolean named = id == null || said != null && !SystemShapes.fits(system, id);
-        String local = named ? KeyKind.NAME.of(said) : system + "|" + id;
+        String local = said != null && (id == null || !SystemShapes.fits(system, id))
+                ? KeyKind.NAME.of(said)
+                : system + "|" + id;
         Map<String, Object> reference = new LinkedHashMap<>();
         reference.put("reference", scope.mention(type, local, named(id, said), row, origins(row, id, said)));
         if (said != null) {
