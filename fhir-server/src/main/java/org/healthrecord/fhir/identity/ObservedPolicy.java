@@ -27,7 +27,7 @@ final class ObservedPolicy implements Supplier<PairPolicy> {
     /** Of fewer people nothing can be told, and there are relatives among more. */
     private static final long FEW = 400;
 
-    private static final long MANY = 60_000;
+    private static final long MANY = 12_000;
     /** Up to so many registrations a survey costs little. */
     private static final long SMALL = 2000;
 

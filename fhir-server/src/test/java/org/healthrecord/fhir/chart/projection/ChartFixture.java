@@ -62,7 +62,8 @@ public final class ChartFixture implements AutoCloseable {
                         new ClassPathResource("db/chart/h2/V3__statings.sql"),
                         new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"),
                         new ClassPathResource("db/chart/h2/V41__changes_to_be_heard.sql"),
-                        new ClassPathResource("db/chart/h2/V42__current_lists.sql"))
+                        new ClassPathResource("db/chart/h2/V42__current_lists.sql"),
+                        new ClassPathResource("db/chart/h2/V66__dangers.sql"))
                 .execute(dataSource);
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         ResourceCodec codec = new ResourceCodec(FHIR);

@@ -71,7 +71,8 @@ public final class PeopleFixture implements AutoCloseable {
                         new ClassPathResource("db/chart/h2/V20__identity_stewards.sql"),
                         new ClassPathResource("db/chart/h2/V40__hidden_by_mark.sql"),
                         new ClassPathResource("db/chart/h2/V50__shared_values_and_held_numbers.sql"),
-                        new ClassPathResource("db/chart/h2/V63__population.sql"))
+                        new ClassPathResource("db/chart/h2/V63__population.sql"),
+                        new ClassPathResource("db/chart/h2/V66__dangers.sql"))
                 .execute(dataSource);
         JdbcTemplate template = new JdbcTemplate(dataSource);
         jdbc = JdbcClient.create(template);

@@ -46,6 +46,7 @@ public final class TestDatabases {
                         new ClassPathResource("db/chart/" + dialect + "/V40__hidden_by_mark.sql"),
                         new ClassPathResource("db/chart/" + dialect + "/V42__current_lists.sql"),
                         new ClassPathResource("db/chart/" + dialect + "/V50__shared_values_and_held_numbers.sql"),
+                        new ClassPathResource("db/chart/" + dialect + "/V63__population.sql"),
                         new ClassPathResource("db/chart/" + dialect + "/V66__dangers.sql"))
                 .execute(source);
         return JdbcClient.create(source);

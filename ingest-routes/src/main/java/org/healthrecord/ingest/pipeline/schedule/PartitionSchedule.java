@@ -94,7 +94,7 @@ public final class PartitionSchedule implements Doorbell {
      */
     public synchronized void rest(Duration pause) {
         long start = System.nanoTime();
-        for (long left = pause.toMillis(); !closed && left > 0; left = left(start, pause)) {
+        for (long left = left(start, pause); !closed && left > 0; left = left(start, pause)) {
             await(left);
         }
     }

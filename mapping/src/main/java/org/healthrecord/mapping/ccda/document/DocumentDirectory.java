@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.ccda.document;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,9 +207,25 @@ public final class DocumentDirectory {
         if (before == null) {
             named.put(key, new Named(resource, node, described));
         } else {
+            if (before.resource() instanceof Practitioner earlier && resource instanceof Practitioner later) {
+                fullerName(earlier, later);
+            }
             Gaps.fill(before.resource(), resource);
             named.put(key, new Named(before.resource(), before.node(), before.described() || described));
         }
+    }
+
+    /** A document names its author with title and all, and the same person elsewhere in short. */
+    private static void fullerName(Practitioner earlier, Practitioner later) {
+        Set<String> shorter = words(earlier);
+        Set<String> longer = words(later);
+        if (longer.size() > shorter.size() && longer.containsAll(shorter)) {
+            earlier.setName(later.getName());
+        }
+    }
+
+    private static Set<String> words(Practitioner person) {
+        return new HashSet<>(List.of(personName(person.getNameFirstRep()).split("\\s+", -1)));
     }
 
     List<Assertion> assertions() {
