@@ -1,6 +1,7 @@
 package org.healthrecord.mapping.fhir.link;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.healthrecord.mapping.assertion.KeyKind;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -10,7 +11,10 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
-/** What a resource without any identifier is known by: what it is and when; never its value, which may be corrected. */
+/**
+ * What a resource without any identifier is known by: what it is, when, and where on the body or how, as the left and the
+ * right are two facts; never its value, which may be corrected.
+ */
 final class Content {
     private static final List<String> WHAT =
             List.of("code", "medication[x]", "vaccineCode", "type", "category", "name", "title");
@@ -28,10 +32,17 @@ final class Content {
             "issued",
             "created");
 
+    private static final List<String> WHERE_OR_HOW = List.of("bodySite", "method");
+
     private Content() {}
 
     static String of(Resource resource) {
-        return KeyKind.WHAT.of(first(resource, WHAT), first(resource, WHEN));
+        String content = KeyKind.WHAT.of(first(resource, WHAT), first(resource, WHEN));
+        String particular = WHERE_OR_HOW.stream()
+                .map(element -> first(resource, List.of(element)))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("|"));
+        return particular.isEmpty() ? content : content + "|" + particular;
     }
 
     /** Whether it distinguishes the resource from others of its patient. */
