@@ -1,8 +1,11 @@
 package org.healthrecord.mapping.number;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Identifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which numbers of a source are real. What looks like a filler is none, unless the source's definition says
@@ -59,6 +62,22 @@ public final class RealNumbers {
         String system = identifier.hasSystem() ? identifier.getSystem() : "";
         String value = identifier.hasValue() ? identifier.getValue() : "";
         return isPatients(system, type == null ? "" : type, value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RealNumbers that && asWritten == that.asWritten && declared.equals(that.declared);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(declared, asWritten);
+    }
+
+    /** The same in every process: a digest of it tells whether a source's definition has changed. */
+    @Override
+    public String toString() {
+        return new TreeSet<>(declared) + (asWritten ? " as written" : "");
     }
 
     /** A national number of a doctor; one that the sender marks as a record number only has the wrong authority. */
