@@ -57,7 +57,9 @@ test('a broken message is found in quarantine, and the replay of its cause repla
   const outcome = page
     .getByRole('status')
     .filter({ hasText: 'Replay of: Unsupported message type at MSH-9' });
-  await outcome.getByText(/replayed\. \d+ came back into quarantine: the cause is not corrected yet/).waitFor();
+  await outcome
+    .getByText(/replayed\. \d+ came back into quarantine: the cause is not corrected yet/)
+    .waitFor();
   await outcome.getByRole('link', { name: 'See why' }).click();
   await page
     .getByText(/^History \(/)
