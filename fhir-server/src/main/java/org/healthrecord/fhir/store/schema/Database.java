@@ -8,24 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The databases that can hold the chart, and how they differ. */
 public enum Database {
-    H2(DriverTypeEnum.H2_EMBEDDED, HapiFhirH2Dialect.class, "h2", null),
+    H2(DriverTypeEnum.H2_EMBEDDED, HapiFhirH2Dialect.class, null),
     // A node that is frozen or whose machine is gone must not keep people locked for the others.
     POSTGRESQL(
             DriverTypeEnum.POSTGRES_9_4,
             HapiFhirPostgresDialect.class,
-            "postgresql",
             "set idle_in_transaction_session_timeout = '120s'; " + Dialect.KEEP_ALIVE);
 
     final DriverTypeEnum migrations;
     public final Class<?> hibernateDialect;
-    final String scripts;
     /** What is executed first on each connection. */
     public final @Nullable String greeting;
 
-    Database(DriverTypeEnum migrations, Class<?> hibernateDialect, String scripts, @Nullable String greeting) {
+    Database(DriverTypeEnum migrations, Class<?> hibernateDialect, @Nullable String greeting) {
         this.migrations = migrations;
         this.hibernateDialect = hibernateDialect;
-        this.scripts = scripts;
         this.greeting = greeting;
     }
 

@@ -5,8 +5,8 @@ import ca.uhn.fhir.jpa.migrate.tasks.HapiFhirJpaMigrationTasks;
 import ca.uhn.fhir.util.VersionEnum;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.healthrecord.database.LockName;
+import org.healthrecord.database.Migrations;
 import org.healthrecord.database.SessionLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Schema {
     static final String HAPI_HISTORY = "FLY_HFJ_MIGRATION";
-    static final String OUR_HISTORY = "CHART_SCHEMA_HISTORY";
+    static final Migrations CHART = new Migrations("chart", LockName.CHART_SCHEMA);
 
     private Schema() {}
 
@@ -28,22 +28,10 @@ public final class Schema {
         try (SessionLock lock = SessionLock.take(dataSource, database.dialect(), LockName.CHART_SCHEMA)) {
             new UnfinishedSchema(jdbc).clear();
             migrateHapi(dataSource, database);
-            migrateOurs(dataSource, database);
+            CHART.runLocked(dataSource, database.dialect(), 0);
             new TransactionTemplate(new DataSourceTransactionManager(dataSource))
                     .executeWithoutResult(tx -> new ResourceTypeRows(jdbc, database).fill());
         }
-    }
-
-    private static void migrateOurs(DataSource dataSource, Database database) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/chart/" + database.scripts)
-                .table(OUR_HISTORY)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .outOfOrder(true)
-                .load()
-                .migrate();
     }
 
     private static void migrateHapi(DataSource dataSource, Database database) {

@@ -28,7 +28,7 @@ final class UnfinishedSchema {
             jdbc.update("delete from \"" + Schema.HAPI_HISTORY + "\" where \"installed_rank\" = -100");
         }
         // Ours come last: once they are there, all of HAPI's are. A store with resources was made by another program.
-        if (!tables.contains(Schema.OUR_HISTORY) && isEmpty(tables)) {
+        if (!tables.contains(Schema.CHART.history()) && isEmpty(tables)) {
             drop("table", tables);
             drop("sequence", jdbc.queryForList(SEQUENCES, String.class));
         }

@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.migrate.HapiMigrator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -62,8 +63,8 @@ class SchemaTest {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/chart/" + kind.scripts)
-                .table(Schema.OUR_HISTORY)
+                .locations("classpath:db/chart/" + kind.name().toLowerCase(Locale.ROOT))
+                .table(Schema.CHART.history())
                 .target("1")
                 .load()
                 .migrate();

@@ -1,8 +1,6 @@
 package org.healthrecord.ingest.inbox.schema;
 
-import java.util.Locale;
 import org.healthrecord.database.Dialect;
-import org.healthrecord.database.LockName;
 import org.healthrecord.ingest.port.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,11 +34,6 @@ public enum InboxDatabase {
         public String greeting() {
             return null;
         }
-
-        @Override
-        void lockSchema(JdbcTemplate jdbc) {
-            // H2's file belongs to one process.
-        }
     },
     POSTGRESQL("bytea") {
         /** One writes while the commit of the other waits for the disk. */
@@ -68,11 +61,6 @@ public enum InboxDatabase {
         public String greeting() {
             return Dialect.KEEP_ALIVE;
         }
-
-        @Override
-        void lockSchema(JdbcTemplate jdbc) {
-            jdbc.execute("select pg_advisory_xact_lock(" + LockName.INBOX_SCHEMA.number() + ")");
-        }
     };
 
     private static final int LAST = Route.PARTITIONS - 1;
@@ -89,11 +77,6 @@ public enum InboxDatabase {
 
     public Dialect dialect() {
         return Dialect.valueOf(name());
-    }
-
-    /** The script of this database where each has one. */
-    String named(String script) {
-        return script.replace("${database}", name().toLowerCase(Locale.ROOT));
     }
 
     String bytesType() {
@@ -114,7 +97,4 @@ public enum InboxDatabase {
 
     /** What is executed first on each connection: a lost machine must not keep its partitions for hours. */
     public abstract @Nullable String greeting();
-
-    /** Keeps other nodes from changing the tables until this transaction ends. */
-    abstract void lockSchema(JdbcTemplate jdbc);
 }

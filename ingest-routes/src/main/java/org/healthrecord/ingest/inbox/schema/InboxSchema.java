@@ -1,67 +1,59 @@
 package org.healthrecord.ingest.inbox.schema;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
+import org.healthrecord.database.LockName;
+import org.healthrecord.database.Migrations;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** Brings the inbox's tables up to date: each script once, in order, also when several nodes start together. */
 final class InboxSchema {
-    private static final List<String> SCRIPTS = List.of(
-            "001-inbox.sql",
-            "002-local-codes.sql",
-            "003-jobs.sql",
-            "004-terms.sql",
-            "005-edited-${database}.sql",
-            "006-arrivals-${database}.sql",
-            "/org/springframework/batch/core/schema-${database}.sql");
-    private static final String VERSIONS = "create table if not exists inbox_schema (script varchar(100) primary key)";
+    /** The scripts that the first installations ran without a version; what they did is taken over once. */
+    private static final String BEFORE_VERSIONS = "inbox_schema";
 
     private final JdbcTemplate jdbc;
-    private final TransactionOperations transaction;
     private final InboxDatabase database;
 
-    InboxSchema(JdbcTemplate jdbc, TransactionOperations transaction, InboxDatabase database) {
+    InboxSchema(JdbcTemplate jdbc, InboxDatabase database) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
         this.database = database;
     }
 
     void update() {
-        transaction.executeWithoutResult(status -> {
-            database.lockSchema(jdbc);
-            jdbc.execute(VERSIONS);
-            SCRIPTS.stream()
-                    .map(database::named)
-                    .filter(script -> !isDone(script))
-                    .forEach(this::run);
-        });
+        Migrations migrations = new Migrations(
+                "inbox",
+                LockName.INBOX_SCHEMA,
+                Map.of("bytes", database.bytesType()),
+                List.of(new V7__Spring_batch(database.name().toLowerCase(Locale.ROOT))));
+        migrations.run(Objects.requireNonNull(jdbc.getDataSource()), database.dialect(), doneBefore());
     }
 
-    private boolean isDone(String script) {
-        return !jdbc.queryForList("select script from inbox_schema where script = ?", script)
+    private int doneBefore() {
+        boolean old = !jdbc.queryForList(
+                        "select 1 from information_schema.tables where lower(table_name) = ?", BEFORE_VERSIONS)
                 .isEmpty();
+        return old ? jdbc.queryForList("select 1 from " + BEFORE_VERSIONS).size() : 0;
     }
 
-    private void run(String script) {
-        for (String statement : read(script).split(";")) {
-            if (!statement.isBlank()) {
-                jdbc.execute(statement);
-            }
+    /** The tables that Spring Batch's release ships. Flyway reads version and description from the name. */
+    private static final class V7__Spring_batch extends BaseJavaMigration {
+        private final String database;
+
+        V7__Spring_batch(String database) {
+            this.database = database;
         }
-        jdbc.update("insert into inbox_schema (script) values (?)", script);
-    }
 
-    private String read(String script) {
-        try (InputStream in = Objects.requireNonNull(InboxSchema.class.getResourceAsStream(script), script)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.replaceAll("(?m)--.*$", "").replace("${bytes}", database.bytesType());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        @Override
+        public void migrate(Context context) {
+            ScriptUtils.executeSqlScript(
+                    context.getConnection(),
+                    new ClassPathResource("org/springframework/batch/core/schema-" + database + ".sql"));
         }
     }
 }

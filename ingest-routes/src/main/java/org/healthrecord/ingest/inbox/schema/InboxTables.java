@@ -16,7 +16,7 @@ public record InboxTables(InboxDatabase database, JdbcTemplate jdbc, Transaction
         if (database == InboxDatabase.H2) {
             tables.jdbc.execute("set max_length_inplace_lob " + IN_PLACE);
         }
-        new InboxSchema(tables.jdbc, tables.transaction, database).update();
+        new InboxSchema(tables.jdbc, database).update();
         return tables;
     }
 
