@@ -2,6 +2,9 @@ package org.healthrecord.mapping.hl7v2.segment.order;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Timing.EventTiming;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
@@ -33,7 +36,32 @@ final class RepeatPattern {
     private static final Map<Character, UnitsOfTime> UNITS = Map.of(
             'S', UnitsOfTime.S, 'M', UnitsOfTime.MIN, 'H', UnitsOfTime.H, 'D', UnitsOfTime.D, 'W', UnitsOfTime.WK);
 
+    private static final String GTS = "http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation";
+
+    /** The patterns that FHIR's timing abbreviations have too. */
+    private static final Set<String> ABBREVIATIONS = Set.of("Q1H", "Q2H", "Q3H", "Q4H", "Q6H", "Q8H");
+
     private RepeatPattern() {}
+
+    /**
+     * Table 0335 describes many codes ({@code Q<integer>H}) without listing them: the published system does not have {@code
+     * Q6H}, and it is no code of the clinic's own either.
+     */
+    static CodeableConcept coded(CodeableConcept concept, String sent) {
+        String code = sent.toUpperCase(Locale.ROOT);
+        TimingRepeatComponent meaning = new TimingRepeatComponent();
+        every(code, meaning);
+        if (meaning.hasPeriod()) {
+            concept.getCoding().removeIf(c -> sent.equals(c.getCode()));
+            if (ABBREVIATIONS.contains(code)) {
+                concept.getCoding().add(0, new Coding().setSystem(GTS).setCode(code));
+            }
+            if (!concept.hasText()) {
+                concept.setText(sent);
+            }
+        }
+        return concept;
+    }
 
     /** Whether the code says that the drug is given as needed. */
     static boolean isAsNeeded(String code) {

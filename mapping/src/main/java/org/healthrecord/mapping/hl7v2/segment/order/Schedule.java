@@ -116,7 +116,9 @@ public record Schedule(
     }
 
     private static boolean pattern(Value code, Timing timing, Sender sender) {
-        Cwe.ofTable(code, REPEAT_PATTERN, sender).ifPresent(timing::setCode);
+        Cwe.ofTable(code, REPEAT_PATTERN, sender)
+                .map(concept -> RepeatPattern.coded(concept, code.part(1)))
+                .ifPresent(timing::setCode);
         RepeatPattern.add(code.part(1), timing.getRepeat());
         return RepeatPattern.isAsNeeded(code.part(1));
     }
