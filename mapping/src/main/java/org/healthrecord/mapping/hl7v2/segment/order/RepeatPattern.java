@@ -3,6 +3,8 @@ package org.healthrecord.mapping.hl7v2.segment.order;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.healthrecord.mapping.code.HlTables;
+import org.healthrecord.mapping.code.TableCodes;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Timing.EventTiming;
@@ -39,7 +41,7 @@ final class RepeatPattern {
     private static final String GTS = "http://terminology.hl7.org/CodeSystem/v3-GTSAbbreviation";
 
     /** The patterns that FHIR's timing abbreviations have too. */
-    private static final Set<String> ABBREVIATIONS = Set.of("Q1H", "Q2H", "Q3H", "Q4H", "Q6H", "Q8H");
+    private static final Set<String> ABBREVIATIONS = Set.of("QD", "Q1H", "Q2H", "Q3H", "Q4H", "Q6H", "Q8H");
 
     private RepeatPattern() {}
 
@@ -50,8 +52,9 @@ final class RepeatPattern {
     static CodeableConcept coded(CodeableConcept concept, String sent) {
         String code = sent.toUpperCase(Locale.ROOT);
         TimingRepeatComponent meaning = new TimingRepeatComponent();
-        every(code, meaning);
-        if (meaning.hasPeriod()) {
+        add(sent, meaning);
+        boolean listed = !TableCodes.lacks(HlTables.v2Table("0335"), sent);
+        if (!listed && !meaning.isEmpty()) {
             concept.getCoding().removeIf(c -> sent.equals(c.getCode()));
             if (ABBREVIATIONS.contains(code)) {
                 concept.getCoding().add(0, new Coding().setSystem(GTS).setCode(code));
