@@ -13,63 +13,42 @@ import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.ChangedKeys;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
-import org.healthrecord.fhir.chart.change.Outbox;
 import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
-import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.chart.port.ChartListener;
-import org.healthrecord.fhir.chart.port.ChartWriter;
-import org.healthrecord.fhir.chart.projection.Besides;
 import org.healthrecord.fhir.chart.projection.Changes;
 import org.healthrecord.fhir.chart.projection.ChartOwner;
-import org.healthrecord.fhir.chart.projection.ChartTables;
-import org.healthrecord.fhir.chart.projection.Projection;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.port.MappedRecord;
 import org.hl7.fhir.r4.model.Patient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The intake over the chart's tables: assertions, identity and projection in one transaction. Most records say
  * something new of people already known and run in parallel; a record that may change who is who runs alone.
  */
 public final class StoredChartIntake implements ChartIntake {
-    private final ChartTables tables;
-    private final PersonIndex index;
-    private final Besides besides;
-    private final Projection projection;
-    private final ChartWriter writer;
-    private final Outbox outbox;
-    private final ChartLocks locks;
-    private final TransactionTemplate transaction;
+    private final ChartTransaction parts;
     private final ResourceCodec codec;
 
     public StoredChartIntake(ChartTransaction parts, ResourceCodec codec) {
-        this.tables = parts.tables();
-        this.index = parts.index();
-        this.besides = parts.besides();
-        this.projection = parts.projection();
-        this.writer = parts.writer();
-        this.outbox = parts.outbox();
-        this.locks = parts.locks();
-        this.transaction = parts.transaction();
+        this.parts = parts;
         this.codec = codec;
     }
 
     @Override
     public void accept(List<MappedRecord> records, Runnable confirm) {
-        Incoming incoming = Incoming.of(records, codec, tables);
+        Incoming incoming = Incoming.of(records, codec, parts.tables());
         if (incoming.isEmpty()) {
             return;
         }
-        boolean done = locks.shared(() -> onlyFacts(incoming, confirm));
+        boolean done = parts.locks().shared(() -> onlyFacts(incoming, confirm));
         if (!done) {
-            locks.alone(() -> {
-                transaction.executeWithoutResult(tx -> {
-                    locks.nodesAlone();
+            parts.locks().alone(() -> {
+                parts.transaction().executeWithoutResult(tx -> {
+                    parts.locks().nodesAlone();
                     confirm.run();
                     everything(incoming);
                 });
@@ -85,17 +64,17 @@ public final class StoredChartIntake implements ChartIntake {
             return false;
         }
         Set<String> ids = new LinkedHashSet<>(people.get().values());
-        return locks.with(
+        return parts.locks().with(
                 ids,
-                () -> Boolean.TRUE.equals(transaction.execute(tx -> {
-                    locks.nodesShared(ids);
+                () -> Boolean.TRUE.equals(parts.transaction().execute(tx -> {
+                    parts.locks().nodesShared(ids);
                     confirm.run();
                     // Another node may have moved a registration between the first look and the lock.
                     if (!knownPeople(incoming).equals(people)) {
                         return false;
                     }
-                    ChangedKeys restated = tables.assertions().restate(incoming.versions(), incoming.retraction());
-                    tables.keys().addReferences(incoming.targets());
+                    ChangedKeys restated = parts.tables().assertions().restate(incoming.versions(), incoming.retraction());
+                    parts.tables().keys().addReferences(incoming.targets());
                     project(incoming, restated, people.get(), Set.of(), Map.of(), Changes.differing());
                     return true;
                 })));
@@ -104,13 +83,13 @@ public final class StoredChartIntake implements ChartIntake {
     private Optional<Map<Registration, String>> knownPeople(Incoming incoming) {
         if (!incoming.statements().isEmpty()
                 || incoming.takesBackMoreThanFacts()
-                || !tables.assertions().saysNothingNew(incoming.patients())
-                || !tables.assertions().saysNothingNew(incoming.directory())) {
+                || !parts.tables().assertions().saysNothingNew(incoming.patients())
+                || !parts.tables().assertions().saysNothingNew(incoming.directory())) {
             return Optional.empty();
         }
         Map<Registration, String> people = new HashMap<>();
         for (Registration registration : incoming.registrations()) {
-            Optional<String> person = index.personOf(registration);
+            Optional<String> person = parts.index().personOf(registration);
             if (person.isEmpty()) {
                 return Optional.empty();
             }
@@ -120,16 +99,16 @@ public final class StoredChartIntake implements ChartIntake {
     }
 
     private void everything(Incoming incoming) {
-        tables.keys().addRegistrations(incoming.registrations());
-        ChangedKeys restated = tables.assertions().restate(incoming.versions(), incoming.retraction());
-        tables.keys().addReferences(incoming.targets());
+        parts.tables().keys().addRegistrations(incoming.registrations());
+        ChangedKeys restated = parts.tables().assertions().restate(incoming.versions(), incoming.retraction());
+        parts.tables().keys().addReferences(incoming.targets());
         Set<UUID> directory = new LinkedHashSet<>(restated.changed());
         directory.removeAll(incoming.ownerOf().keySet());
         Changes changes = Changes.differing();
-        Set<UUID> moved = projection.increment(ChartOwner.directory(), directory, restated, false, changes);
+        Set<UUID> moved = parts.projection().increment(ChartOwner.directory(), directory, restated, false, changes);
 
-        List<PersonIndex.Move> moves = index.update(demographics(incoming, restated), incoming.statements());
-        tables.keys()
+        List<PersonIndex.Move> moves = parts.index().update(demographics(incoming, restated), incoming.statements());
+        parts.tables().keys()
                 .addRegistrations(
                         moves.stream().map(PersonIndex.Move::registration).toList());
         Set<String> whole = new LinkedHashSet<>();
@@ -142,10 +121,10 @@ public final class StoredChartIntake implements ChartIntake {
                 whole.add(move.to());
             }
         }
-        whole.forEach(id -> projection.whole(person(id), changes));
+        whole.forEach(id -> parts.projection().whole(person(id), changes));
         Map<Registration, String> people = new LinkedHashMap<>();
         for (Registration registration : incoming.registrations()) {
-            people.put(registration, index.personOf(registration).orElseThrow());
+            people.put(registration, parts.index().personOf(registration).orElseThrow());
         }
         grown.addAll(personsRestated(incoming, moves, people.values()));
         people.values().removeIf(whole::contains);
@@ -159,7 +138,7 @@ public final class StoredChartIntake implements ChartIntake {
     private Map<String, Set<UUID>> referringTo(Set<UUID> moved) {
         Map<String, Set<UUID>> referring = new LinkedHashMap<>();
         if (!moved.isEmpty()) {
-            tables.keys().patientsReferringTo(moved).forEach((id, key) -> index.personOf(
+            parts.tables().keys().patientsReferringTo(moved).forEach((id, key) -> parts.index().personOf(
                             Objects.requireNonNull(key.registration()))
                     .ifPresent(person -> referring
                             .computeIfAbsent(person, p -> new LinkedHashSet<>())
@@ -171,7 +150,7 @@ public final class StoredChartIntake implements ChartIntake {
     /** The persons of whom only the Patient may change: merged numbers, what waits for a steward. */
     private Set<String> personsRestated(Incoming incoming, List<PersonIndex.Move> moves, Collection<String> people) {
         Set<String> stated = new LinkedHashSet<>();
-        incoming.statements().stream().flatMap(s -> named(s).stream()).forEach(r -> index.personOf(r)
+        incoming.statements().stream().flatMap(s -> named(s).stream()).forEach(r -> parts.index().personOf(r)
                 .ifPresent(stated::add));
         Set<String> concerned = new LinkedHashSet<>(stated);
         concerned.addAll(people);
@@ -181,7 +160,7 @@ public final class StoredChartIntake implements ChartIntake {
                 concerned.add(move.from());
             }
         }
-        stated.addAll(besides.update(concerned));
+        stated.addAll(parts.besides().update(concerned));
         return stated;
     }
 
@@ -211,8 +190,8 @@ public final class StoredChartIntake implements ChartIntake {
                 byPerson.computeIfAbsent(person, p -> new LinkedHashSet<>()).add(key);
             }
         }
-        byPerson.forEach((id, keys) -> projection.increment(person(id), keys, restated, grown.contains(id), changes));
-        changes.writeTo(writer, outbox, ChartListener.Cause.SENT);
+        byPerson.forEach((id, keys) -> parts.projection().increment(person(id), keys, restated, grown.contains(id), changes));
+        changes.writeTo(parts.writer(), parts.outbox(), ChartListener.Cause.SENT);
     }
 
     /** The current Patient statement of each registration whose demographics may have changed. */
@@ -220,8 +199,8 @@ public final class StoredChartIntake implements ChartIntake {
         Map<Registration, Patient> demographics = new LinkedHashMap<>();
         for (Registration registration : incoming.registrations()) {
             UUID key = UUID.fromString(AssertionKey.patient(registration).id());
-            if (restated.changed().contains(key) || index.personOf(registration).isEmpty()) {
-                List<StoredVersion> versions = restated.versionsOf(Set.of(key), tables.assertions()::versionsOf)
+            if (restated.changed().contains(key) || parts.index().personOf(registration).isEmpty()) {
+                List<StoredVersion> versions = restated.versionsOf(Set.of(key), parts.tables().assertions()::versionsOf)
                         .getOrDefault(key, List.of());
                 Patient patient = Fold.fold(
                                 versions.stream().map(StoredVersion::statement).toList())
@@ -234,6 +213,6 @@ public final class StoredChartIntake implements ChartIntake {
     }
 
     private ChartOwner person(String id) {
-        return new ChartOwner(id, index.registrationsOf(id));
+        return new ChartOwner(id, parts.index().registrationsOf(id));
     }
 }

@@ -8,20 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.healthrecord.fhir.chart.change.Outbox;
-import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.port.ChartListener;
-import org.healthrecord.fhir.chart.port.ChartWriter;
-import org.healthrecord.fhir.chart.projection.Besides;
 import org.healthrecord.fhir.chart.projection.Changes;
 import org.healthrecord.fhir.chart.projection.ChartOwner;
-import org.healthrecord.fhir.chart.projection.ChartTables;
-import org.healthrecord.fhir.chart.projection.Projection;
 import org.healthrecord.fhir.identity.ChartMoves;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.fhir.identity.PersonIndex.Move;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a steward says, in the index and in the charts at once: readers see both as before or both as after. Taking apart
@@ -29,25 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * before the wait for the other writers begins.
  */
 public final class StoredChartMoves implements ChartMoves {
-    private final ChartTables tables;
-    private final PersonIndex index;
-    private final Besides besides;
-    private final Projection projection;
-    private final ChartWriter writer;
-    private final Outbox outbox;
-    private final ChartLocks locks;
-    private final TransactionTemplate transaction;
+    private final ChartTransaction parts;
     private final HiddenPersons hiddenPersons;
 
     public StoredChartMoves(ChartTransaction parts, HiddenPersons hiddenPersons) {
-        this.tables = parts.tables();
-        this.index = parts.index();
-        this.besides = parts.besides();
-        this.projection = parts.projection();
-        this.writer = parts.writer();
-        this.outbox = parts.outbox();
-        this.locks = parts.locks();
-        this.transaction = parts.transaction();
+        this.parts = parts;
         this.hiddenPersons = hiddenPersons;
     }
 
@@ -59,20 +38,20 @@ public final class StoredChartMoves implements ChartMoves {
     @Override
     public List<Move> carryOut(Collection<String> hidden, Collection<String> concerned, Supplier<List<Move>> change) {
         Set<String> persons = new TreeSet<>(hidden);
-        UUID mark = Objects.requireNonNull(transaction.execute(tx -> hiddenPersons.hide(persons)));
+        UUID mark = Objects.requireNonNull(parts.transaction().execute(tx -> hiddenPersons.hide(persons)));
         try {
-            return locks.alone(() -> Objects.requireNonNull(transaction.execute(tx -> {
-                locks.nodesAlone();
+            return parts.locks().alone(() -> Objects.requireNonNull(parts.transaction().execute(tx -> {
+                parts.locks().nodesAlone();
                 return changed(concerned, change);
             })));
         } finally {
-            transaction.executeWithoutResult(tx -> hiddenPersons.show(mark));
+            parts.transaction().executeWithoutResult(tx -> hiddenPersons.show(mark));
         }
     }
 
     private List<Move> changed(Collection<String> concerned, Supplier<List<Move>> change) {
         List<Move> moves = change.get();
-        tables.keys().addRegistrations(moves.stream().map(Move::registration).toList());
+        parts.tables().keys().addRegistrations(moves.stream().map(Move::registration).toList());
         Set<String> people = new LinkedHashSet<>();
         for (Move move : moves) {
             if (move.from() != null) {
@@ -83,11 +62,11 @@ public final class StoredChartMoves implements ChartMoves {
         Changes changes = Changes.differing();
         Set<String> seen = new LinkedHashSet<>(people);
         seen.addAll(concerned);
-        Set<String> beside = besides.update(seen);
+        Set<String> beside = parts.besides().update(seen);
         beside.removeAll(people);
-        beside.forEach(id -> projection.patient(new ChartOwner(id, index.registrationsOf(id)), changes));
-        people.forEach(id -> projection.whole(new ChartOwner(id, index.registrationsOf(id)), changes));
-        changes.writeTo(writer, outbox, ChartListener.Cause.DECIDED);
+        beside.forEach(id -> parts.projection().patient(new ChartOwner(id, parts.index().registrationsOf(id)), changes));
+        people.forEach(id -> parts.projection().whole(new ChartOwner(id, parts.index().registrationsOf(id)), changes));
+        changes.writeTo(parts.writer(), parts.outbox(), ChartListener.Cause.DECIDED);
         return moves;
     }
 }
