@@ -1,5 +1,7 @@
 package org.healthrecord.fhir.identity;
 
+import org.healthrecord.database.Dialect;
+import org.healthrecord.fhir.OurTables;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,10 +32,8 @@ import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Patient;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -68,22 +68,16 @@ final class IndexBenchmark {
     public static void main(String[] a) throws SQLException {
         IndexBenchmark benchmark = new IndexBenchmark(a[1], a[2]);
         if (a[0].equals("load")) {
-            benchmark.load(Integer.parseInt(a[3]), a[1].contains("postgresql") ? "postgresql" : "h2");
+            benchmark.load(Integer.parseInt(a[3]), a[1].contains("postgresql") ? Dialect.POSTGRESQL : Dialect.H2);
         } else {
             benchmark.decide(Integer.parseInt(a[3]), Integer.parseInt(a[4]), Integer.parseInt(a[5]));
         }
         benchmark.source.close();
     }
 
-    private void load(int people, String dialect) throws SQLException {
+    private void load(int people, Dialect dialect) throws SQLException {
         long start = System.nanoTime();
-        new ResourceDatabasePopulator(
-                        new ClassPathResource("db/chart/" + dialect + "/V2__identity.sql"),
-                        new ClassPathResource("db/chart/" + dialect + "/V20__identity_stewards.sql"),
-                        new ClassPathResource("db/chart/" + dialect + "/V40__hidden_by_mark.sql"),
-                        new ClassPathResource("db/chart/" + dialect + "/V50__shared_values_and_held_numbers.sql"),
-                        new ClassPathResource("db/chart/" + dialect + "/V63__population.sql"))
-                .execute(source);
+        OurTables.make(source, dialect);
         try (Connection c = source.getConnection();
                 Statement s = c.createStatement();
                 PreparedStatement row = c.prepareStatement("insert into identity_registration"

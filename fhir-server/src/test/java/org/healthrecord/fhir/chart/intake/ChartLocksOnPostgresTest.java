@@ -1,5 +1,7 @@
 package org.healthrecord.fhir.chart.intake;
 
+import org.healthrecord.fhir.OurTables;
+import org.healthrecord.database.Dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -14,11 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tables that PostgreSQL has not counted yet, as on the first day of a store. */
@@ -36,7 +36,7 @@ class ChartLocksOnPostgresTest {
     static void start() throws IOException {
         server = EmbeddedPostgres.builder().start();
         DataSource database = server.getPostgresDatabase();
-        new ResourceDatabasePopulator(new ClassPathResource("db/chart/postgresql/V1__chart.sql")).execute(database);
+        OurTables.make(database, Dialect.POSTGRESQL);
         jdbc = new JdbcTemplate(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         locks = new ChartLocks(jdbc, true);

@@ -1,5 +1,7 @@
 package org.healthrecord.fhir.chart.projection;
 
+import org.healthrecord.fhir.OurTables;
+import org.healthrecord.database.Dialect;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +25,9 @@ import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.port.MappedRecord;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The chart over an in-memory database, a store in memory and a scripted identity. */
@@ -57,14 +57,7 @@ public final class ChartFixture implements AutoCloseable {
         dataSource = new SingleConnectionDataSource();
         dataSource.setUrl(h2.getURL());
         dataSource.setSuppressClose(true);
-        new ResourceDatabasePopulator(
-                        new ClassPathResource("db/chart/h2/V1__chart.sql"),
-                        new ClassPathResource("db/chart/h2/V3__statings.sql"),
-                        new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"),
-                        new ClassPathResource("db/chart/h2/V41__changes_to_be_heard.sql"),
-                        new ClassPathResource("db/chart/h2/V42__current_lists.sql"),
-                        new ClassPathResource("db/chart/h2/V66__dangers.sql"))
-                .execute(dataSource);
+        OurTables.make(dataSource, Dialect.H2);
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         ResourceCodec codec = new ResourceCodec(FHIR);
         Rendering rendering = new Rendering(FHIR);

@@ -1,5 +1,7 @@
 package org.healthrecord.fhir.chart.projection;
 
+import org.healthrecord.fhir.OurTables;
+import org.healthrecord.database.Dialect;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,12 +35,10 @@ import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Registration;
 import org.healthrecord.mapping.port.MappedRecord;
 import org.healthrecord.mapping.port.RecordHeldException;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The chart under the rules of who is who, over an in-memory database. */
@@ -62,18 +62,7 @@ public final class PeopleFixture implements AutoCloseable {
         dataSource = new SingleConnectionDataSource();
         dataSource.setUrl("jdbc:h2:mem:" + UUID.randomUUID());
         dataSource.setSuppressClose(true);
-        new ResourceDatabasePopulator(
-                        new ClassPathResource("db/chart/h2/V1__chart.sql"),
-                        new ClassPathResource("db/chart/h2/V2__identity.sql"),
-                        new ClassPathResource("db/chart/h2/V3__statings.sql"),
-                        new ClassPathResource("db/chart/h2/V23__filed_by_day.sql"),
-                        new ClassPathResource("db/chart/h2/V42__current_lists.sql"),
-                        new ClassPathResource("db/chart/h2/V20__identity_stewards.sql"),
-                        new ClassPathResource("db/chart/h2/V40__hidden_by_mark.sql"),
-                        new ClassPathResource("db/chart/h2/V50__shared_values_and_held_numbers.sql"),
-                        new ClassPathResource("db/chart/h2/V63__population.sql"),
-                        new ClassPathResource("db/chart/h2/V66__dangers.sql"))
-                .execute(dataSource);
+        OurTables.make(dataSource, Dialect.H2);
         JdbcTemplate template = new JdbcTemplate(dataSource);
         jdbc = JdbcClient.create(template);
         index = new JdbcPersonIndex(jdbc, MatchPolicy.shipped(), Clock.systemUTC());
