@@ -2,6 +2,7 @@ package org.healthrecord.app;
 
 import java.util.Arrays;
 import java.util.function.IntSupplier;
+import org.healthrecord.access.gate.GateConfiguration;
 import org.healthrecord.admin.AdminConfiguration;
 import org.healthrecord.app.map.MapCommand;
 import org.healthrecord.fhir.FhirServerConfiguration;
@@ -27,7 +28,6 @@ import org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.O
 import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -45,9 +45,8 @@ import org.springframework.context.annotation.Import;
             FlywayAutoConfiguration.class,
             QuartzAutoConfiguration.class,
             ThymeleafAutoConfiguration.class,
-            // Access is configured in words of our own.
+            // Access is configured in words of our own; of Boot only the filter is used that asks them.
             SecurityAutoConfiguration.class,
-            SecurityFilterAutoConfiguration.class,
             UserDetailsServiceAutoConfiguration.class,
             OAuth2AuthorizationServerAutoConfiguration.class,
             OAuth2AuthorizationServerJwtAutoConfiguration.class,
@@ -56,6 +55,7 @@ import org.springframework.context.annotation.Import;
             MailSenderAutoConfiguration.class
         })
 @Import({
+    GateConfiguration.class,
     FhirServerConfiguration.class,
     IdentityConfiguration.class,
     ReviewConfiguration.class,

@@ -57,7 +57,7 @@ class JoinConfiguration {
             try {
                 exit.require(new Facts.OfMessage(message, unit));
             } catch (RefusedException e) {
-                throw new MessageDoor.NotShownException(String.valueOf(e.getMessage()));
+                throw new MessageDoor.NotShownException(String.valueOf(e.getMessage()), e.isForNow());
             }
         };
     }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import org.healthrecord.fhir.exit.ChartExit;
 import org.healthrecord.fhir.exit.ExitConfiguration;
+import org.healthrecord.fhir.exit.Sights;
 import org.healthrecord.fhir.rest.RestConfiguration;
 import org.healthrecord.fhir.store.FhirStoreConfiguration;
 import org.healthrecord.fhir.store.OnlyWhatTheChartNeeds;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
     FoundResources.class,
     ChartReads.class,
     ExitConfiguration.class,
+    Sights.class,
     ChartExit.class,
     RestConfiguration.class
 })

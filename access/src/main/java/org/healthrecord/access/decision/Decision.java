@@ -13,6 +13,10 @@ public sealed interface Decision {
 
     /** Why something is not shown. */
     enum Reason {
+        /** What the caller holds does not reach so far, whosever it is. */
+        NOT_HELD,
+        /** It is of a person for whom the caller does not read. */
+        ANOTHER_PERSONS,
         /** Two people in one chart are being separated; the chart can be read again shortly. */
         BEING_TAKEN_APART
     }

@@ -1,4 +1,4 @@
-/** Who may see what: pure decisions, with their reasons. */
+/** Who asks, and what each caller may see: pure decisions, with their reasons. */
 @NullMarked
 package org.healthrecord.access.decision;
 

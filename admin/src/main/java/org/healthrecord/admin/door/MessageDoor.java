@@ -15,9 +15,19 @@ public interface MessageDoor {
     final class NotShownException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /** @param sentence for the administrator; names no person */
-        public NotShownException(String sentence) {
+        private final boolean forNow;
+
+        /**
+         * @param sentence for the administrator; names no person
+         * @param forNow   whether it may be shown later; else this caller may never see it
+         */
+        public NotShownException(String sentence, boolean forNow) {
             super(sentence);
+            this.forNow = forNow;
+        }
+
+        public boolean isForNow() {
+            return forNow;
         }
     }
 }

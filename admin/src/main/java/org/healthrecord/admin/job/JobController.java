@@ -1,14 +1,12 @@
 package org.healthrecord.admin.job;
 
 import java.net.URI;
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.healthrecord.admin.caller.CallerName;
+import org.healthrecord.access.decision.Callers;
 import org.healthrecord.ingest.batch.run.Jobs;
 import org.healthrecord.ingest.batch.work.JobView;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +26,11 @@ public class JobController {
     private static final int MOST = 200;
 
     private final Jobs jobs;
+    private final Callers callers;
 
-    JobController(Jobs jobs) {
+    JobController(Jobs jobs, Callers callers) {
         this.jobs = jobs;
+        this.callers = callers;
     }
 
     /** The newest first. */
@@ -49,10 +49,10 @@ public class JobController {
     /** {@code {"job": "load-archive", "source": "...", "path": "..."}}: the job's name and its parameters. */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<JobView> start(@RequestBody Map<String, String> wanted, @Nullable Principal who) {
+    ResponseEntity<JobView> start(@RequestBody Map<String, String> wanted) {
         Map<String, String> parameters = new TreeMap<>(wanted);
         String name = parameters.remove(NAME);
-        JobView started = jobs.start(name == null ? "" : name, parameters, CallerName.of(who));
+        JobView started = jobs.start(name == null ? "" : name, parameters, callers.current().name());
         return ResponseEntity.accepted()
                 .location(URI.create("/admin/api/jobs/" + started.id()))
                 .body(started);

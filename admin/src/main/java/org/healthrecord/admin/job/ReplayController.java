@@ -2,9 +2,8 @@ package org.healthrecord.admin.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import java.security.Principal;
 import java.time.Instant;
-import org.healthrecord.admin.caller.CallerName;
+import org.healthrecord.access.decision.Callers;
 import org.healthrecord.admin.message.MessageQuery;
 import org.healthrecord.admin.message.MessageSearch;
 import org.healthrecord.admin.problem.BadRequestException;
@@ -41,6 +40,7 @@ public class ReplayController {
     private final Jobs jobs;
     private final Replay replay;
     private final JobSettings settings;
+    private final Callers callers;
 
     ReplayController(
             Replays replays,
@@ -50,7 +50,8 @@ public class ReplayController {
             Summaries summaries,
             Jobs jobs,
             Replay replay,
-            JobSettings settings) {
+            JobSettings settings,
+            Callers callers) {
         this.replays = replays;
         this.edits = edits;
         this.archive = archive;
@@ -59,6 +60,7 @@ public class ReplayController {
         this.jobs = jobs;
         this.replay = replay;
         this.settings = settings;
+        this.callers = callers;
     }
 
     /**
@@ -73,39 +75,39 @@ public class ReplayController {
 
     @PostMapping("/messages/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ReplayCount message(@PathVariable String id, @Nullable Principal who) {
+    ReplayCount message(@PathVariable String id) {
         if (!archive.holds(id)) {
             throw new NoSuchMessageException();
         }
-        return done(replays.message(id, CallerName.of(who)));
+        return done(replays.message(id, callers.current().name()));
     }
 
     @PostMapping("/records/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ReplayCount record(@PathVariable long id, @Nullable Principal who) {
-        return done(replays.record(id, CallerName.of(who)));
+    ReplayCount record(@PathVariable long id) {
+        return done(replays.record(id, callers.current().name()));
     }
 
     @PostMapping("/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ReplayCount matching(@RequestBody MessageSearch search, @Nullable Principal who) {
+    ReplayCount matching(@RequestBody MessageSearch search) {
         if (search.isEmpty()) {
             throw new BadRequestException("Say what to replay, for instance {\"state\": \"QUARANTINED\"}.");
         }
         RecordFilter filter = messages.filter(search);
         long count = replays.count(filter, Instant.now());
         if (count < settings.largeReplay()) {
-            return done(replays.matching(filter, CallerName.of(who)));
+            return done(replays.matching(filter, callers.current().name()));
         }
-        JobView job = jobs.start(Replay.NAME, replay.parameters(filter), CallerName.of(who));
+        JobView job = jobs.start(Replay.NAME, replay.parameters(filter), callers.current().name());
         return new ReplayCount(count, job.id());
     }
 
     @PostMapping(value = "/messages/{id}/edit", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    EditReceipt edited(@PathVariable String id, @RequestBody byte[] bytes, @Nullable Principal who) {
+    EditReceipt edited(@PathVariable String id, @RequestBody byte[] bytes) {
         Archive.ArchivedMessage original = archive.find(id).orElseThrow(NoSuchMessageException::new);
-        Receipt receipt = edits.replay(original, bytes, CallerName.of(who));
+        Receipt receipt = edits.replay(original, bytes, callers.current().name());
         summaries.changed();
         return new EditReceipt(receipt.messageId(), receipt instanceof Receipt.Duplicate);
     }

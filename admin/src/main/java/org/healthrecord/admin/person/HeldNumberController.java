@@ -1,13 +1,11 @@
 package org.healthrecord.admin.person;
 
-import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Purpose;
-import org.healthrecord.admin.caller.CallerName;
 import org.healthrecord.admin.caller.Reason;
 import org.healthrecord.admin.problem.NoSuchPersonException;
 import org.healthrecord.fhir.exit.Exit;
@@ -35,10 +33,12 @@ public class HeldNumberController {
     private static final int SHOWN = 20;
     private final HeldNumbers numbers;
     private final Exit exit;
+    private final Callers callers;
 
-    HeldNumberController(HeldNumbers numbers, Exit exit) {
+    HeldNumberController(HeldNumbers numbers, Exit exit, Callers callers) {
         this.numbers = numbers;
         this.exit = exit;
+        this.callers = callers;
     }
 
     record HeldNumberList(long waiting, List<HeldNumber> numbers) {}
@@ -82,7 +82,7 @@ public class HeldNumberController {
     HeldNumberList list(
             @RequestParam(defaultValue = "false") boolean answered, @RequestParam(defaultValue = "50") int limit) {
         List<HeldNumber> listed = numbers.list(answered, Math.max(0, Math.min(limit, MOST))).stream()
-                .filter(q -> exit.show(Caller.ADMINISTRATOR, Purpose.WORK_LIST, registration(q))
+                .filter(q -> exit.show(Purpose.WORK_LIST, registration(q))
                         .isPermit())
                 .map(HeldNumber::of)
                 .toList();
@@ -92,7 +92,7 @@ public class HeldNumberController {
     @GetMapping("/{id}")
     HeldNumber one(@PathVariable long id) {
         Question question = numbers.find(id).orElseThrow(NoSuchPersonException::new);
-        exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, registration(question));
+        exit.require(Purpose.IDENTITY, registration(question));
         return HeldNumber.of(question);
     }
 
@@ -123,12 +123,11 @@ public class HeldNumberController {
     void answer(
             @PathVariable long id,
             @PathVariable String decision,
-            @RequestBody ReasonRequest request,
-            @Nullable Principal who) {
+            @RequestBody ReasonRequest request) {
         if (numbers.find(id).isEmpty()) {
             throw new NoSuchPersonException();
         }
         Answer answer = Decision.valueOf(decision.toUpperCase(Locale.ROOT)).answer;
-        numbers.answer(id, answer, CallerName.of(who), Reason.required(request.reason()));
+        numbers.answer(id, answer, callers.current().name(), Reason.required(request.reason()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.fhir.exit.Exit;
 import org.healthrecord.fhir.exit.Facts;
@@ -90,7 +89,7 @@ final class IdentityJson {
     /** Those whose persons may be shown. */
     static List<PersonAlarm> alarmed(List<Alarm> alarms, PersonRecords records, Exit exit) {
         return alarms.stream()
-                .filter(a -> exit.show(Caller.ADMINISTRATOR, Purpose.WORK_LIST, Facts.ofPerson(a.person()))
+                .filter(a -> exit.show(Purpose.WORK_LIST, Facts.ofPerson(a.person()))
                         .isPermit())
                 .map(a -> PersonAlarm.of(a, records.of(a.person())))
                 .toList();

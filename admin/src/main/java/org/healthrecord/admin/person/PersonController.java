@@ -1,6 +1,5 @@
 package org.healthrecord.admin.person;
 
-import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Purpose;
-import org.healthrecord.admin.caller.CallerName;
 import org.healthrecord.admin.caller.Reason;
 import org.healthrecord.admin.problem.BadRequestException;
 import org.healthrecord.admin.problem.NoSuchPersonException;
@@ -47,13 +45,16 @@ public class PersonController {
     private final PersonParting parting;
     private final ReviewQueue queue;
     private final Exit exit;
+    private final Callers callers;
     private final Clock clock = Clock.systemUTC();
 
-    PersonController(PersonRecords records, PersonParting parting, ReviewQueue queue, Exit exit) {
+    PersonController(
+            PersonRecords records, PersonParting parting, ReviewQueue queue, Exit exit, Callers callers) {
         this.records = records;
         this.parting = parting;
         this.queue = queue;
         this.exit = exit;
+        this.callers = callers;
     }
 
     /** @param system empty for any */
@@ -143,8 +144,7 @@ public class PersonController {
                 e -> Stream.of(e.one(), e.other()).filter(Objects::nonNull).forEach(named::add));
         rows.forEach(row -> named.remove(row.id()));
         return queue.sides(named).values().stream()
-                .filter(side -> exit.show(
-                                Caller.ADMINISTRATOR, Purpose.WORK_LIST, new Facts.OfRegistrations(List.of(side.id())))
+                .filter(side -> exit.show(Purpose.WORK_LIST, new Facts.OfRegistrations(List.of(side.id())))
                         .isPermit())
                 .map(side -> IdentityJson.RecordNumber.of(side.id(), side.registration()))
                 .toList();
@@ -155,9 +155,7 @@ public class PersonController {
     List<IdentityJson.ReviewPair> waiting(@PathVariable String id) {
         require(id);
         return queue.of(id).stream()
-                .filter(w -> exit.show(
-                                Caller.ADMINISTRATOR,
-                                Purpose.WORK_LIST,
+                .filter(w -> exit.show(Purpose.WORK_LIST,
                                 new Facts.OfRegistrations(
                                         List.of(w.ends().one(), w.ends().other())))
                         .isPermit())
@@ -170,10 +168,9 @@ public class PersonController {
     PartedRegistration takeOut(
             @PathVariable String id,
             @PathVariable long registration,
-            @RequestBody ReasonRequest request,
-            @Nullable Principal who) {
+            @RequestBody ReasonRequest request) {
         String reason = Reason.required(request.reason());
-        return parted(id, registration, parting.takeOut(id, registration, CallerName.of(who), reason));
+        return parted(id, registration, parting.takeOut(id, registration, callers.current().name(), reason));
     }
 
     /** Takes back that the registration is not this person. */
@@ -181,10 +178,9 @@ public class PersonController {
     PartedRegistration putBack(
             @PathVariable String id,
             @PathVariable long registration,
-            @RequestBody ReasonRequest request,
-            @Nullable Principal who) {
+            @RequestBody ReasonRequest request) {
         String reason = Reason.required(request.reason());
-        return parted(id, registration, parting.putBack(id, registration, CallerName.of(who), reason));
+        return parted(id, registration, parting.putBack(id, registration, callers.current().name(), reason));
     }
 
     private PartedRegistration parted(String person, long registration, Optional<List<Move>> moves) {
@@ -204,14 +200,14 @@ public class PersonController {
     /** A steward has looked and found it right; the alarm comes back when its reasons change. */
     @PostMapping("/{id}/acknowledge")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void acknowledge(@PathVariable String id, @RequestBody ReasonRequest request, @Nullable Principal who) {
-        if (!records.acknowledge(id, CallerName.of(who), Reason.required(request.reason()))) {
+    void acknowledge(@PathVariable String id, @RequestBody ReasonRequest request) {
+        if (!records.acknowledge(id, callers.current().name(), Reason.required(request.reason()))) {
             throw new NoSuchPersonException();
         }
     }
 
     private void require(String person) {
-        exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, Facts.ofPerson(person));
+        exit.require(Purpose.IDENTITY, Facts.ofPerson(person));
     }
 
     private static List<IdentityJson.RecordNumber> numbers(List<RegistrationRow> rows) {

@@ -1,14 +1,12 @@
 package org.healthrecord.admin.person;
 
-import java.security.Principal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Purpose;
-import org.healthrecord.admin.caller.CallerName;
 import org.healthrecord.admin.caller.Reason;
 import org.healthrecord.admin.problem.BadRequestException;
 import org.healthrecord.admin.problem.NoSuchPersonException;
@@ -42,13 +40,21 @@ public class ReviewController {
     private final PersonRecords records;
     private final HeldNumbers numbers;
     private final Exit exit;
+    private final Callers callers;
 
-    ReviewController(ReviewQueue queue, ReviewCharts charts, PersonRecords records, HeldNumbers numbers, Exit exit) {
+    ReviewController(
+            ReviewQueue queue,
+            ReviewCharts charts,
+            PersonRecords records,
+            HeldNumbers numbers,
+            Exit exit,
+            Callers callers) {
         this.queue = queue;
         this.charts = charts;
         this.records = records;
         this.numbers = numbers;
         this.exit = exit;
+        this.callers = callers;
     }
 
     /** How much waits for a steward, of each kind. */
@@ -109,7 +115,7 @@ public class ReviewController {
 
     @GetMapping("/{one}/{other}")
     ReviewComparison compare(@PathVariable long one, @PathVariable long other) {
-        exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, both(one, other));
+        exit.require(Purpose.IDENTITY, both(one, other));
         SideBySide sides = found(one, other);
         return new ReviewComparison(
                 sides.question().map(IdentityJson.ReviewPair::of).orElse(null),
@@ -121,7 +127,7 @@ public class ReviewController {
     /** What would meet in one chart if the two were one person; nothing where they are. */
     @GetMapping("/{one}/{other}/facts")
     List<ReviewFacts.Met> facts(@PathVariable long one, @PathVariable long other) {
-        exit.require(Caller.ADMINISTRATOR, Purpose.IDENTITY, both(one, other));
+        exit.require(Purpose.IDENTITY, both(one, other));
         SideBySide sides = found(one, other);
         String a = sides.one().person();
         String b = sides.other().person();
@@ -132,16 +138,16 @@ public class ReviewController {
 
     @PostMapping("/{one}/{other}/claim")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void claim(@PathVariable long one, @PathVariable long other, @Nullable Principal who) {
+    void claim(@PathVariable long one, @PathVariable long other) {
         found(one, other);
-        queue.claim(one, other, CallerName.of(who));
+        queue.claim(one, other, callers.current().name());
     }
 
     @PostMapping("/{one}/{other}/release")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void release(@PathVariable long one, @PathVariable long other, @Nullable Principal who) {
+    void release(@PathVariable long one, @PathVariable long other) {
         found(one, other);
-        queue.release(one, other, CallerName.of(who));
+        queue.release(one, other, callers.current().name());
     }
 
     @PostMapping("/{one}/{other}/defer")
@@ -149,34 +155,31 @@ public class ReviewController {
     void defer(
             @PathVariable long one,
             @PathVariable long other,
-            @RequestBody DeferRequest request,
-            @Nullable Principal who) {
+            @RequestBody DeferRequest request) {
         found(one, other);
         Instant until = request.until();
         if (until == null) {
             throw new BadRequestException("Say until when, for instance {\"until\": \"2026-01-31T00:00:00Z\"}.");
         }
-        queue.defer(one, other, CallerName.of(who), until, Reason.required(request.reason()));
+        queue.defer(one, other, callers.current().name(), until, Reason.required(request.reason()));
     }
 
     @PostMapping("/{one}/{other}/link")
     ReviewDecision link(
             @PathVariable long one,
             @PathVariable long other,
-            @RequestBody ReasonRequest request,
-            @Nullable Principal who) {
+            @RequestBody ReasonRequest request) {
         found(one, other);
-        return done(one, other, queue.link(one, other, CallerName.of(who), Reason.required(request.reason())));
+        return done(one, other, queue.link(one, other, callers.current().name(), Reason.required(request.reason())));
     }
 
     @PostMapping("/{one}/{other}/never")
     ReviewDecision never(
             @PathVariable long one,
             @PathVariable long other,
-            @RequestBody ReasonRequest request,
-            @Nullable Principal who) {
+            @RequestBody ReasonRequest request) {
         found(one, other);
-        return done(one, other, queue.never(one, other, CallerName.of(who), Reason.required(request.reason())));
+        return done(one, other, queue.never(one, other, callers.current().name(), Reason.required(request.reason())));
     }
 
     /** Takes back what stewards said of the two: they wait again where the rules ask. */
@@ -184,14 +187,13 @@ public class ReviewController {
     ReviewDecision undo(
             @PathVariable long one,
             @PathVariable long other,
-            @RequestBody ReasonRequest request,
-            @Nullable Principal who) {
+            @RequestBody ReasonRequest request) {
         found(one, other);
-        return done(one, other, queue.undo(one, other, CallerName.of(who), Reason.required(request.reason())));
+        return done(one, other, queue.undo(one, other, callers.current().name(), Reason.required(request.reason())));
     }
 
     private boolean isShown(long one, long other) {
-        return exit.show(Caller.ADMINISTRATOR, Purpose.WORK_LIST, both(one, other))
+        return exit.show(Purpose.WORK_LIST, both(one, other))
                 .isPermit();
     }
 

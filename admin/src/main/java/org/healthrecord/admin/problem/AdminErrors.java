@@ -8,6 +8,7 @@ import org.healthrecord.ingest.batch.work.UnusableJobException;
 import org.healthrecord.ingest.port.InboxUnavailableException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -35,12 +36,14 @@ public class AdminErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(MessageDoor.NotShownException.class)
     ProblemDetail notShown(MessageDoor.NotShownException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+        HttpStatus status = e.isForNow() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.FORBIDDEN;
+        return ProblemDetail.forStatusAndDetail(status, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler(RefusedException.class)
     ProblemDetail refused(RefusedException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatusCode.valueOf(e.getStatusCode()), String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler(NoSuchJobException.class)

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Callers;
 import org.healthrecord.admin.AdminConfiguration;
 import org.healthrecord.admin.door.MessageDoor;
 import org.healthrecord.fhir.exit.Exit;
@@ -98,11 +100,17 @@ class AdminApiTest {
             return mock(Exit.class);
         }
 
+        /** There is no gate here. */
+        @Bean
+        Callers callers() {
+            return () -> Caller.anybody("administrator");
+        }
+
         @Bean
         MessageDoor door() {
             return (message, unit) -> {
                 if (message.equals(hidden)) {
-                    throw new MessageDoor.NotShownException("This chart is being taken apart; try again shortly.");
+                    throw new MessageDoor.NotShownException("This chart is being taken apart; try again shortly.", true);
                 }
             };
         }

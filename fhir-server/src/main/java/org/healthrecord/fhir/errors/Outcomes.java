@@ -38,7 +38,7 @@ public class Outcomes {
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException answer(Throwable thrown) {
         BaseServerResponseException answer = classified(thrown);
-        if (thrown instanceof RefusedException) {
+        if (thrown instanceof RefusedException refused && refused.isForNow()) {
             answer.setOperationOutcome(outcome(IssueType.TRANSIENT, explanation(answer)));
         } else if (answer.getStatusCode() >= FIRST_SERVER_ERROR) {
             answer.setOperationOutcome(unexplained(answer.getStatusCode(), thrown));

@@ -5,44 +5,89 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IPagingProvider;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Decision.Reason;
 import org.healthrecord.access.decision.Purpose;
+import org.healthrecord.access.scope.Permission;
 import org.healthrecord.fhir.chart.port.ChartReader;
+import org.healthrecord.fhir.exit.Narrowing.Narrowed;
 import org.healthrecord.fhir.store.read.ChartIndex;
 import org.healthrecord.fhir.store.read.ChartReads;
+import org.healthrecord.fhir.store.search.Sieve;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads of charts, through the door. Counts which way each read goes, by {@code health.record.reads}. */
 @Component
 public class ChartExit {
+    private static final String LIST = "List";
+    private static final String PATIENT = "Patient";
+
     private final Exit exit;
+    private final Sights sights;
     private final ChartReads reads;
     private final ChartIndex charts;
     private final ChartReader reader;
+    private final Narrowing narrowing;
+    private final PageSeal seal;
     private final MeterRegistry meters;
 
     ChartExit(
-            Exit exit, ChartReads reads, ChartIndex charts, ChartReader reader, ObjectProvider<MeterRegistry> meters) {
+            Exit exit,
+            Sights sights,
+            ChartReads reads,
+            ChartIndex charts,
+            ChartReader reader,
+            Sieve sieve,
+            JdbcClient jdbc,
+            ObjectProvider<MeterRegistry> meters) {
         this.exit = exit;
+        this.sights = sights;
         this.reads = reads;
         this.charts = charts;
         this.reader = reader;
+        this.narrowing = new Narrowing(sieve);
+        this.seal = new PageSeal(jdbc);
         this.meters = meters.getIfAvailable(() -> Metrics.globalRegistry);
     }
 
     public <T extends IBaseResource> T read(IFhirResourceDao<T> store, IIdType id, RequestDetails request) {
-        exit.require(Caller.READER, Purpose.CARE, new Facts.Resources(List.of(id.getIdPart())));
+        Sight sight = sights.now();
+        if (sight.isAll()) {
+            exit.require(Purpose.CARE, request.getResourceName(), resources(List.of(id.getIdPart())));
+            return readStored(store, id, request);
+        }
+        sight.require(request.getResourceName(), Permission.READ);
+        List<IBaseResource> shown = shown(sight, stored(store, id, request));
+        if (shown.isEmpty()) {
+            throw new ResourceNotFoundException(id);
+        }
+        return store.getResourceType().cast(shown.get(0));
+    }
+
+    /** Whether there has been such a resource is nothing that a caller may learn who could not see it. */
+    private <T extends IBaseResource> List<T> stored(IFhirResourceDao<T> store, IIdType id, RequestDetails request) {
+        try {
+            return List.of(readStored(store, id, request));
+        } catch (ResourceGoneException | ResourceNotFoundException absent) {
+            return List.of();
+        }
+    }
+
+    private <T extends IBaseResource> T readStored(IFhirResourceDao<T> store, IIdType id, RequestDetails request) {
         Optional<T> read = reads.read(store.getResourceType(), id, request);
         count("read", read.isPresent());
         return read.orElseGet(() -> store.read(id, request));
@@ -50,9 +95,10 @@ public class ChartExit {
 
     public IBundleProvider search(
             IFhirResourceDao<?> store, SearchParameterMap query, RequestDetails request, HttpServletResponse response) {
-        Optional<IBundleProvider> found = reads.search(store, request.getResourceName(), query, request);
-        count("search", found.isPresent());
-        return new ShownPages(exit, found.orElseGet(() -> store.search(query, request, response)));
+        Narrowed narrowed = narrowing.narrow(sights.now(), store, request.getResourceName(), query);
+        return narrowed.meets().isPresent()
+                ? sifted(store, narrowed, request, response)
+                : found(store, narrowed.query(), request, response);
     }
 
     /** As {@link #search}, with what no index answers held against the resources; pages go through the door as always. */
@@ -62,48 +108,84 @@ public class ChartExit {
             Predicate<Resource> sieve,
             RequestDetails request,
             HttpServletResponse response) {
-        return search(store, reads.sifted(store, query, sieve, request), request, response);
+        Narrowed narrowed = narrowing.narrow(sights.now(), store, request.getResourceName(), query);
+        return sifted(store, narrowed.and(sieve), request, response);
+    }
+
+    private IBundleProvider sifted(
+            IFhirResourceDao<?> store, Narrowed narrowed, RequestDetails request, HttpServletResponse response) {
+        Predicate<Resource> meets = narrowed.meets().orElseThrow();
+        return found(store, reads.sifted(store, narrowed.query(), meets, request), request, response);
+    }
+
+    private IBundleProvider found(
+            IFhirResourceDao<?> store, SearchParameterMap query, RequestDetails request, HttpServletResponse response) {
+        Optional<IBundleProvider> found = reads.search(store, request.getResourceName(), query, request);
+        count("search", found.isPresent());
+        return new ShownPages(this::shown, found.orElseGet(() -> store.search(query, request, response)));
     }
 
     /** All that a search finds, for operations that go on to work with it. */
     public List<Resource> all(
-            IFhirResourceDao<?> store, SearchParameterMap query, Predicate<Resource> sieve, RequestDetails request) {
-        List<Resource> found = reads.all(store, query, sieve, request);
-        exit.require(
-                Caller.READER,
-                Purpose.CARE,
-                new Facts.Resources(found.stream().map(Resource::getIdPart).toList()));
-        return found;
+            IFhirResourceDao<?> store,
+            String type,
+            SearchParameterMap query,
+            Predicate<Resource> sieve,
+            RequestDetails request) {
+        Sight sight = sights.now();
+        Narrowed narrowed = narrowing.narrow(sight, store, type, query).and(sieve);
+        List<Resource> found =
+                reads.all(store, narrowed.query(), narrowed.meets().orElseThrow(), request);
+        return shown(sight, found).stream().map(Resource.class::cast).toList();
     }
 
-    /** A current list, for a search that asks for what it names. */
+    /** A current list, for a search that asks for what it names; empty if there is none or it is not seen. */
     public Optional<ListResource> list(String id) {
-        exit.require(Caller.READER, Purpose.CARE, new Facts.Resources(List.of(id)));
-        return reads.stored("List", id).map(ListResource.class::cast);
+        Sight sight = sights.now();
+        if (!sight.isAll()) {
+            sight.require(LIST, Permission.READ);
+        }
+        List<IBaseResource> stored = reads.stored(LIST, id).stream().toList();
+        return shown(sight, stored).stream().findFirst().map(ListResource.class::cast);
     }
 
-    /** The pages of searches, each through the door when it is shown. */
+    /** The pages of searches, each through the door when it is shown, for the caller alone whose search it was. */
     public IPagingProvider pages(IPagingProvider paging) {
-        return new ShownPaging(exit, paging);
+        return new ShownPaging(this::shown, paging, seal, exit::caller);
     }
 
-    /** What makes up a person's chart; empty if there is no such Patient. */
+    /** What the caller sees of a person's chart; empty if there is no such Patient, and if it is not seen. */
     public List<ChartIndex.Entry> chart(String person) {
-        exit.require(Caller.READER, Purpose.CARE, Facts.ofPerson(person));
-        return charts.of(person);
+        Sight sight = sights.now();
+        if (!sight.isAll()) {
+            sight.require(PATIENT, Permission.READ);
+        }
+        List<ChartIndex.Entry> chart = sight.chart(person);
+        if (!chart.isEmpty() || sight.isAll()) {
+            exit.require(Purpose.CARE, PATIENT, Facts.ofPerson(person));
+        }
+        return chart;
+    }
+
+    /** @throws RefusedException where only a part of any chart is seen: what is made of all of it would say too much, or wrong */
+    public void requireWholeCharts() {
+        if (!sights.now().isOfWholeCharts()) {
+            throw new RefusedException(Reason.NOT_HELD);
+        }
     }
 
     /** These entries of {@link #chart}, loaded; the door is asked again, because loading takes a while. */
     public List<IBaseResource> load(String person, List<ChartIndex.Entry> entries, RequestDetails request) {
         List<IBaseResource> loaded = charts.load(entries, request);
-        exit.require(Caller.READER, Purpose.CARE, Facts.ofPerson(person));
-        return loaded;
+        exit.require(Purpose.CARE, PATIENT, Facts.ofPerson(person));
+        return sights.now().shown(loaded);
     }
 
     /** As {@link #load}, each as JSON, in no order. */
     public List<String> texts(String person, List<ChartIndex.Entry> entries) {
+        requireWholeCharts();
         List<String> texts = charts.texts(entries);
-        exit.require(Caller.READER, Purpose.CARE, Facts.ofPerson(person));
+        exit.require(Purpose.CARE, PATIENT, Facts.ofPerson(person));
         return texts;
     }
 
@@ -112,10 +194,34 @@ public class ChartExit {
         return ChartIndex.pid(loaded);
     }
 
+    /** Before anybody is looked for: whoever may not be told who a person is may not ask either. */
+    public void requireIdentifying() {
+        exit.require(Purpose.IDENTITY, new Facts.OfPersons(Set.of()));
+    }
+
     /** A person's Patient, for operations that ask who a person is. */
     public Optional<Resource> patient(String person) {
-        exit.require(Caller.READER, Purpose.IDENTITY, Facts.ofPerson(person));
+        exit.require(Purpose.IDENTITY, Facts.ofPerson(person));
         return reader.read("Patient/" + person);
+    }
+
+    private List<IBaseResource> shown(List<? extends IBaseResource> found) {
+        return shown(sights.now(), found);
+    }
+
+    private List<IBaseResource> shown(Sight sight, List<? extends IBaseResource> found) {
+        List<IBaseResource> shown = sight.shown(found);
+        if (!shown.isEmpty()) {
+            // Of what type each is has been looked at by now.
+            exit.require(
+                    Purpose.CARE,
+                    resources(shown.stream().map(r -> r.getIdElement().getIdPart()).toList()));
+        }
+        return shown;
+    }
+
+    private static Facts resources(List<String> ids) {
+        return new Facts.Resources(ids);
     }
 
     private void count(String interaction, boolean byStatement) {

@@ -3,10 +3,12 @@ package org.healthrecord.fhir.exit;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Circumstances;
 import org.healthrecord.access.decision.Decision;
 import org.healthrecord.access.decision.Decisions;
 import org.healthrecord.access.decision.Purpose;
+import org.healthrecord.access.decision.Question;
 
 /**
  * The one door. What is about to be shown is named; whose it is the chart's tables say, and whether it may be shown is a
@@ -15,21 +17,46 @@ import org.healthrecord.access.decision.Purpose;
 public final class Exit {
     private final FactOwners owners;
     private final Supplier<Circumstances> circumstances;
+    private final Callers callers;
 
-    public Exit(FactOwners owners, Supplier<Circumstances> circumstances) {
+    public Exit(FactOwners owners, Supplier<Circumstances> circumstances, Callers callers) {
         this.owners = owners;
         this.circumstances = circumstances;
+        this.callers = callers;
     }
 
-    public Decision show(Caller caller, Purpose purpose, Facts facts) {
-        Circumstances now = circumstances.get();
-        // Usually all callers may see everything: then owners are not looked up.
-        return Decisions.decide(caller, purpose, now.isOrdinary() ? Set.of() : ownersOf(facts), now);
+    /** Who asks. */
+    Caller caller() {
+        return callers.current();
+    }
+
+    public Decision show(Purpose purpose, Facts facts) {
+        return decide(purpose, Set.of(), facts);
     }
 
     /** @throws RefusedException where it may not be shown */
-    public void require(Caller caller, Purpose purpose, Facts facts) {
-        Decision decision = show(caller, purpose, facts);
+    public void require(Purpose purpose, Facts facts) {
+        pass(decide(purpose, Set.of(), facts));
+    }
+
+    /**
+     * @param type of the resources
+     * @throws RefusedException where it may not be shown
+     */
+    void require(Purpose purpose, String type, Facts facts) {
+        pass(decide(purpose, Set.of(type), facts));
+    }
+
+    private Decision decide(Purpose purpose, Set<String> types, Facts facts) {
+        Circumstances now = circumstances.get();
+        Caller caller = callers.current();
+        Question open = new Question(purpose, types, Set.of());
+        // Usually owners decide nothing: then they are not looked up.
+        boolean owned = !now.isOrdinary() || Decisions.isLimited(caller, open);
+        return Decisions.decide(caller, owned ? new Question(purpose, types, ownersOf(facts)) : open, now);
+    }
+
+    private static void pass(Decision decision) {
         if (decision instanceof Decision.Refuse refuse) {
             throw new RefusedException(refuse.reason());
         }

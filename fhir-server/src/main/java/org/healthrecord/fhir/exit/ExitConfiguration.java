@@ -3,6 +3,7 @@ package org.healthrecord.fhir.exit;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Circumstances;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonIndex;
@@ -17,15 +18,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class ExitConfiguration {
 
     @Bean
-    Exit exit(
-            DataSource dataSource,
-            JdbcClient jdbc,
-            ObjectProvider<PersonIndex> index,
-            ObjectProvider<HiddenPersons> hidden) {
-        StoredOwners owners = new StoredOwners(
+    FactOwners factOwners(DataSource dataSource, ObjectProvider<PersonIndex> index) {
+        return new StoredOwners(
                 new JdbcTemplate(dataSource), registration -> Optional.ofNullable(index.getIfAvailable())
                         .flatMap(persons -> persons.personOf(registration)));
+    }
+
+    @Bean
+    Exit exit(FactOwners owners, JdbcClient jdbc, ObjectProvider<HiddenPersons> hidden, Callers callers) {
         HiddenPersons marks = hidden.getIfAvailable(() -> new HiddenPersons(jdbc, Clock.systemUTC()));
-        return new Exit(owners, () -> new Circumstances(marks.now()));
+        return new Exit(owners, () -> new Circumstances(marks.now()), callers);
     }
 }

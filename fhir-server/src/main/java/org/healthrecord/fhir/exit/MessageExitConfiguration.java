@@ -1,6 +1,7 @@
 package org.healthrecord.fhir.exit;
 
 import org.healthrecord.fhir.chart.evidence.Evidence;
+import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.chart.port.MessageArchive;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,13 @@ import org.springframework.context.annotation.Configuration;
 public class MessageExitConfiguration {
 
     @Bean
-    MessageExit messageExit(Exit exit, Evidence evidence, MessageArchive archive) {
-        return new MessageExit(exit, evidence, archive);
+    MessageExit messageExit(
+            Exit exit,
+            Sights sights,
+            FactOwners owners,
+            ChartReader reader,
+            Evidence evidence,
+            MessageArchive archive) {
+        return new MessageExit(exit, sights, owners, reader, evidence, archive);
     }
 }

@@ -4,19 +4,19 @@ import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.server.method.ResponsePage.ResponsePageBuilder;
 import java.util.Date;
 import java.util.List;
-import org.healthrecord.access.decision.Caller;
-import org.healthrecord.access.decision.Purpose;
+import java.util.function.UnaryOperator;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.jspecify.annotations.Nullable;
 
 /** What a search has found: each page, with all that comes along with it, is let through the door when it is shown. */
 final class ShownPages implements IBundleProvider {
-    private final Exit exit;
+    private final UnaryOperator<List<IBaseResource>> door;
     private final IBundleProvider found;
 
-    ShownPages(Exit exit, IBundleProvider found) {
-        this.exit = exit;
+    /** @param door lets through what may be shown */
+    ShownPages(UnaryOperator<List<IBaseResource>> door, IBundleProvider found) {
+        this.door = door;
         this.found = found;
     }
 
@@ -31,7 +31,9 @@ final class ShownPages implements IBundleProvider {
 
     @Override
     public List<IBaseResource> getResources(int from, int to, ResponsePageBuilder page) {
-        return shown(found.getResources(from, to, page));
+        List<IBaseResource> shown = shown(found.getResources(from, to, page));
+        page.setResources(shown);
+        return shown;
     }
 
     @Override
@@ -45,13 +47,7 @@ final class ShownPages implements IBundleProvider {
     }
 
     private List<IBaseResource> shown(List<IBaseResource> resources) {
-        List<String> ids = resources.stream()
-                .map(resource -> resource.getIdElement().getIdPart())
-                .toList();
-        if (!ids.isEmpty()) {
-            exit.require(Caller.READER, Purpose.CARE, new Facts.Resources(ids));
-        }
-        return resources;
+        return resources.isEmpty() ? resources : door.apply(resources);
     }
 
     @Override

@@ -3,16 +3,26 @@ package org.healthrecord.fhir.exit;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IPagingProvider;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.healthrecord.access.decision.Caller;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 
-/** Lets what a page link leads to through the door, as the search it is of. */
+/** Lets what a page link leads to through the door, as the search it is of, and for the caller alone whose search it was. */
 final class ShownPaging implements IPagingProvider {
-    private final Exit exit;
+    private final UnaryOperator<List<IBaseResource>> door;
     private final IPagingProvider paging;
+    private final PageSeal seal;
+    private final Supplier<Caller> caller;
 
-    ShownPaging(Exit exit, IPagingProvider paging) {
-        this.exit = exit;
+    ShownPaging(
+            UnaryOperator<List<IBaseResource>> door, IPagingProvider paging, PageSeal seal, Supplier<Caller> caller) {
+        this.door = door;
         this.paging = paging;
+        this.seal = seal;
+        this.caller = caller;
     }
 
     @Override
@@ -32,20 +42,25 @@ final class ShownPaging implements IPagingProvider {
 
     @Override
     public @Nullable IBundleProvider retrieveResultList(@Nullable RequestDetails request, String id) {
-        return shown(paging.retrieveResultList(request, id));
+        return seal.open(id, caller.get())
+                .map(own -> shown(paging.retrieveResultList(request, own)))
+                .orElse(null);
     }
 
     @Override
     public @Nullable IBundleProvider retrieveResultList(@Nullable RequestDetails request, String id, String page) {
-        return shown(paging.retrieveResultList(request, id, page));
+        return seal.open(id, caller.get())
+                .map(own -> shown(paging.retrieveResultList(request, own, page)))
+                .orElse(null);
     }
 
     @Override
     public String storeResultList(@Nullable RequestDetails request, IBundleProvider result) {
-        return paging.storeResultList(request, result instanceof ShownPages pages ? pages.found() : result);
+        String id = paging.storeResultList(request, result instanceof ShownPages pages ? pages.found() : result);
+        return seal.close(id, caller.get());
     }
 
     private @Nullable IBundleProvider shown(@Nullable IBundleProvider found) {
-        return found == null ? null : new ShownPages(exit, found);
+        return found == null ? null : new ShownPages(door, found);
     }
 }

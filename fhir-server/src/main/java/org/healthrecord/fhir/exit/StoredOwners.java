@@ -3,8 +3,10 @@ package org.healthrecord.fhir.exit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +15,7 @@ import org.healthrecord.fhir.chart.lists.ListKind;
 import org.healthrecord.mapping.assertion.Registration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Whose a fact is, by the tables chart_fact, chart_key, chart_registration and identity_registration. */
@@ -20,6 +23,12 @@ final class StoredOwners implements FactOwners {
     private static final String OF_RESOURCES =
             """
             select distinct f.person_id from unnest(cast(? as varchar array)) as these (id)
+            join chart_fact f on f.resource_id = these.id
+            where f.person_id <> 'directory'""";
+
+    private static final String OF_EACH =
+            """
+            select f.resource_id, f.person_id from unnest(cast(? as varchar array)) as these (id)
             join chart_fact f on f.resource_id = these.id
             where f.person_id <> 'directory'""";
 
@@ -51,6 +60,23 @@ final class StoredOwners implements FactOwners {
         Set<String> owners =
                 new LinkedHashSet<>(jdbc.queryForList(OF_RESOURCES, String.class, new SqlArrayValue("varchar", facts)));
         ids.forEach(id -> ListKind.ownerOf(id).ifPresent(owners::add));
+        return owners;
+    }
+
+    @Override
+    public Map<String, String> ofEach(Collection<String> ids) {
+        Map<String, String> byFact = new HashMap<>();
+        Object[] facts = ids.stream().map(FactIds::factOf).distinct().toArray();
+        jdbc.query(
+                OF_EACH,
+                (RowCallbackHandler) row -> byFact.put(row.getString(1), row.getString(2)),
+                new SqlArrayValue("varchar", facts));
+        Map<String, String> owners = new HashMap<>();
+        for (String id : ids) {
+            Optional.ofNullable(byFact.get(FactIds.factOf(id)))
+                    .or(() -> ListKind.ownerOf(id))
+                    .ifPresent(owner -> owners.put(id, owner));
+        }
         return owners;
     }
 

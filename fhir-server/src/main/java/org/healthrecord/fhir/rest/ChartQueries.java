@@ -30,6 +30,6 @@ class ChartQueries {
         SearchFilters filters = SearchFilters.of(type, parameters, request, sieve);
         SearchParameterMap query = new SearchParameterMap();
         store.translateRawParameters(filters.indexed(), query);
-        return exit.all(store, query, filters.sifted().orElse(resource -> true), request);
+        return exit.all(store, type, query, filters.sifted().orElse(resource -> true), request);
     }
 }

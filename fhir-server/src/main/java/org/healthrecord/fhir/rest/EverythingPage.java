@@ -55,6 +55,7 @@ record EverythingPage(List<Entry> entries, int total, boolean more) {
         return new Entry(
                 Long.parseLong(matcher.group(2)),
                 type,
+                "",
                 java.time.Instant.EPOCH,
                 !matcher.group(1).equals("2"));
     }

@@ -68,6 +68,8 @@ class Summary implements FhirOperations {
             idempotent = true,
             canonicalUrl = "http://hl7.org/fhir/uv/ips/OperationDefinition/summary")
     public Bundle summary(@IdParam IdType id, RequestDetails request) {
+        // Of a part of the chart a summary would say that there is nothing else.
+        exit.requireWholeCharts();
         List<Entry> chart = exit.chart(id.getIdPart());
         if (chart.isEmpty()) {
             throw new ResourceNotFoundException("There is no Patient with this id");

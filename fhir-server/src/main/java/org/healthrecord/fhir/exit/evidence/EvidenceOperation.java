@@ -3,6 +3,7 @@ package org.healthrecord.fhir.exit.evidence;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,16 +39,20 @@ final class EvidenceOperation implements FhirOperations {
             @IdParam IIdType id, @OperationParam(name = "messages", max = 1) @Nullable BooleanType messages) {
         MessageExit.Proof proof = exit.proof(id.getResourceType() + '/' + id.getIdPart())
                 .orElseThrow(() -> new ResourceNotFoundException("No chart has such a resource"));
+        boolean wanted = messages != null && messages.booleanValue();
+        if (wanted && !proof.quotable()) {
+            throw new ForbiddenOperationException("The messages hold more than this caller may see");
+        }
         Parameters parameters = new Parameters();
         Map<OpenMessage, List<StatedVersion>> byMessage = new IdentityHashMap<>();
         for (StatedVersion t : proof.versions()) {
-            OpenMessage message = proof.messages().get(t.messageId());
+            OpenMessage message = proof.quotable() ? proof.messages().get(t.messageId()) : null;
             parameters.addParameter(StatementPart.of(t, message));
             if (message != null) {
                 byMessage.computeIfAbsent(message, m -> new ArrayList<>()).add(t);
             }
         }
-        if (messages != null && messages.booleanValue()) {
+        if (wanted) {
             byMessage.entrySet().stream()
                     .sorted(Comparator.comparing(e -> e.getKey().id()))
                     .forEach(e -> parameters.addParameter(MessagePart.of(e.getKey(), e.getValue())));

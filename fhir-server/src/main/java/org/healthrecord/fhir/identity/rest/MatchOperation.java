@@ -43,6 +43,7 @@ final class MatchOperation implements FhirOperations {
             @OperationParam(name = "resource", min = 1, max = 1) @Nullable Patient described,
             @OperationParam(name = "onlyCertainMatches", max = 1) @Nullable BooleanType onlyCertain,
             @OperationParam(name = "count", max = 1) @Nullable IntegerType count) {
+        exit.requireIdentifying();
         if (described == null) {
             throw new InvalidRequestException("The parameter 'resource' must hold a Patient");
         }

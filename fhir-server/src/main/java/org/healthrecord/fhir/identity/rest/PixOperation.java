@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.fhir.exit.Exit;
 import org.healthrecord.fhir.exit.Facts;
@@ -41,6 +40,7 @@ final class PixOperation implements FhirOperations {
     public Parameters find(
             @OperationParam(name = "sourceIdentifier", min = 1, max = 1) @Nullable TokenParam source,
             @OperationParam(name = "targetSystem") @Nullable List<UriParam> targets) {
+        exit.require(Purpose.IDENTITY, new Facts.OfPersons(Set.of()));
         if (source == null || isBlank(source.getSystem()) || isBlank(source.getValue())) {
             throw new InvalidRequestException("sourceIdentifier must be system|value");
         }
@@ -57,7 +57,7 @@ final class PixOperation implements FhirOperations {
                 .flatMap(r -> Optional.ofNullable(r.person()).stream())
                 .findFirst()
                 .orElseThrow(() -> new ResourceNotFoundException("No person has sourceIdentifier"));
-        exit.require(Caller.READER, Purpose.IDENTITY, Facts.ofPerson(person));
+        exit.require(Purpose.IDENTITY, Facts.ofPerson(person));
         return answer(person, source, wanted);
     }
 

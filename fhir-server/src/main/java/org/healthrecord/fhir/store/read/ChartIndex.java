@@ -4,6 +4,8 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,21 +24,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChartIndex {
     private static final int HOPS = 4;
+    private static final int AT_ONCE = 500;
+
+    private static final String TARGETS =
+            """
+            select src_resource_id, target_resource_id from hfj_res_link
+            where src_resource_id in (:ids) and src_path = 'Provenance.target'""";
 
     private static final String PATIENT =
             """
-            select res_id, res_type, res_updated from hfj_resource
+            select res_id, res_type, fhir_id, res_updated from hfj_resource
             where res_type = 'Patient' and fhir_id = :id and res_deleted_at is null""";
 
     private static final String OWNED =
             """
-            select distinct r.res_id, r.res_type, r.res_updated
+            select distinct r.res_id, r.res_type, r.fhir_id, r.res_updated
             from hfj_res_link o join hfj_resource r on r.res_id = o.src_resource_id
             where o.target_resource_id = :patient and o.src_path in (:paths) and r.res_deleted_at is null""";
 
     private static final String PROVENANCE =
             """
-            select distinct r.res_id, r.res_type, r.res_updated
+            select distinct r.res_id, r.res_type, r.fhir_id, r.res_updated
             from hfj_res_link o
             join hfj_res_link p on p.target_resource_id = o.src_resource_id and p.src_path = 'Provenance.target'
             join hfj_resource r on r.res_id = p.src_resource_id
@@ -64,7 +72,7 @@ public class ChartIndex {
     /** A resource of a type that usually belongs to a person (a Device) is shared only where it names none. */
     private static final String STANDING =
             """
-            select res_id, res_type, res_updated from hfj_resource
+            select res_id, res_type, fhir_id, res_updated from hfj_resource
             where res_id in (:ids) and res_deleted_at is null and (res_type in (:types) or not exists (
               select 1 from hfj_res_link o where o.src_resource_id = res_id and o.src_path in (:paths)))""";
 
@@ -77,7 +85,11 @@ public class ChartIndex {
     }
 
     /** One resource of a chart; {@code owned} distinguishes the person's own from what charts share. */
-    public record Entry(long pid, String type, Instant updated, boolean owned) {}
+    public record Entry(long pid, String type, String id, Instant updated, boolean owned) {
+        public String reference() {
+            return type + '/' + id;
+        }
+    }
 
     /** Empty if there is no such Patient; else the Patient first, then its own resources, then the shared ones. */
     public List<Entry> of(String patientId) {
@@ -107,6 +119,32 @@ public class ChartIndex {
                     .list());
         }
         found.addAll(directoryOf(List.of(patient.pid())));
+        return standing(found);
+    }
+
+    /** What charts share and these resources refer to, themselves or by way of each other. */
+    public List<Entry> sharedBy(List<Entry> entries) {
+        Set<Long> found = new LinkedHashSet<>();
+        for (int from = 0; from < entries.size(); from += AT_ONCE) {
+            List<Entry> some = entries.subList(from, Math.min(entries.size(), from + AT_ONCE));
+            found.addAll(directoryOf(some.stream().map(Entry::pid).toList()));
+        }
+        return standing(found);
+    }
+
+    /** By each of these Provenance, the keys of what it is about. */
+    public Map<Long, Set<Long>> targets(List<Entry> provenance) {
+        Map<Long, Set<Long>> targets = new HashMap<>();
+        for (int from = 0; from < provenance.size(); from += AT_ONCE) {
+            List<Entry> some = provenance.subList(from, Math.min(provenance.size(), from + AT_ONCE));
+            jdbc.sql(TARGETS).param("ids", some.stream().map(Entry::pid).toList()).query(row -> {
+                targets.computeIfAbsent(row.getLong(1), p -> new HashSet<>()).add(row.getLong(2));
+            });
+        }
+        return targets;
+    }
+
+    private List<Entry> standing(Set<Long> found) {
         List<Long> from = List.copyOf(found);
         for (int hop = 0; hop < HOPS && !from.isEmpty(); hop++) {
             from = directoryOf(from).stream().filter(found::add).toList();
@@ -159,6 +197,11 @@ public class ChartIndex {
     }
 
     private static Entry entry(ResultSet row, boolean owned) throws SQLException {
-        return new Entry(row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant(), owned);
+        return new Entry(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getTimestamp(4).toInstant(),
+                owned);
     }
 }

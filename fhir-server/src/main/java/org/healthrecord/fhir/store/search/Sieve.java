@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.healthrecord.fhir.store.type.ChartSearchParameters;
 import org.hl7.fhir.instance.model.api.IBase;
@@ -49,6 +50,13 @@ public class Sieve {
         return Optional.ofNullable(parameter(type, name))
                 .map(RuntimeSearchParam::getParamType)
                 .orElse(RestSearchParameterTypeEnum.SPECIAL);
+    }
+
+    /** The types that a reference parameter may lead to; empty for none and for another kind of parameter. */
+    public Set<String> targets(String type, String name) {
+        return Optional.ofNullable(parameter(type, name))
+                .map(RuntimeSearchParam::getTargets)
+                .orElse(Set.of());
     }
 
     private @Nullable RuntimeSearchParam parameter(String type, String name) {

@@ -1,0 +1,137 @@
+package org.healthrecord.access.gate;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.healthrecord.access.key.Keys;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+
+/** The ways in: charts, records and figures by key or token; administration also by session; pages for everybody. */
+@Configuration(proxyBeanMethods = false)
+@Profile("!open")
+class ChainConfiguration {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** What says nothing of anybody, and what a client has to know before it can say who it is. */
+    private static final String[] OF_ALL_CHARTS = {"/fhir/metadata", "/fhir/.well-known/**"};
+
+    private static final String[] PROBES = {
+        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
+    };
+
+    private static final String[] PAGES = {
+        "/",
+        "/index.html",
+        "/assets/**",
+        "/favicon.ico",
+        "/people/**",
+        "/admin",
+        "/admin/messages/**",
+        "/admin/review/**",
+        "/admin/held-numbers/**",
+        "/admin/persons/**"
+    };
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain chartChain(HttpSecurity http, Keys keys, Tokens tokens, Refusals refusals) throws Exception {
+        return closed(http, keys, tokens, refusals)
+                .securityMatcher("/fhir/**", "/fhir", "/intake/**", "/intake", "/actuator/**", "/v3/api-docs/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.OPTIONS, "/fhir/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, OF_ALL_CHARTS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, OF_ALL_CHARTS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, PROBES)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, PROBES)
+                        .permitAll()
+                        .requestMatchers("/fhir/**", "/fhir")
+                        .access(Paths.charts())
+                        .requestMatchers("/intake/*", "/intake/*/**")
+                        .access(Paths.intake())
+                        .requestMatchers("/actuator/**")
+                        .access(Paths.metrics())
+                        .requestMatchers("/v3/api-docs/**")
+                        .access(Paths.description())
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(25)
+    SecurityFilterChain administrationChain(HttpSecurity http, Keys keys, Tokens tokens, Refusals refusals)
+            throws Exception {
+        return closed(http, keys, tokens, refusals)
+                .securityMatcher("/admin/api/**")
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .requireCsrfProtectionMatcher(ChainConfiguration::isByCookieAlone))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .access(Paths.administration()))
+                .build();
+    }
+
+    /** After all others: the pages themselves hold nobody's data, and what nobody has opened stays closed. */
+    @Bean
+    @Order(1000)
+    SecurityFilterChain remainderChain(HttpSecurity http, Keys keys, Tokens tokens, Refusals refusals)
+            throws Exception {
+        return closed(http, keys, tokens, refusals)
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, PAGES)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, PAGES)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    private static HttpSecurity closed(HttpSecurity http, Keys keys, Tokens tokens, Refusals refusals)
+            throws Exception {
+        return http.formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(Customizer.withDefaults())
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(new BearerFilter(keys, tokens, refusals), AuthorizationFilter.class);
+    }
+
+    /** A browser sends its cookie for any page that asks it to. */
+    private static boolean isByCookieAlone(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod())
+                && !BearerFilter.isBearer(request)
+                && request.getSession(false) != null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Keys for scripts, monitoring and clinics, from the configuration. */
+@NullMarked
+package org.healthrecord.access.key;
+
+import org.jspecify.annotations.NullMarked;
