@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.healthrecord.app.demo.SampleClinics;
 import org.jspecify.annotations.Nullable;
 
 /** Reads as portals do, over HTTP: each Patient, its pages of Observations by date, {@code $everything}. */
@@ -74,7 +75,9 @@ final class TrainingReads {
     }
 
     private JsonNode get(String url) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + SampleClinics.KEY)
+                .build();
         HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
             throw new IOException("A read was answered with " + answer.statusCode());

@@ -27,6 +27,9 @@ final class Service implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
+    /** Of the sources' file; whoever sends without it is turned away. */
+    private static final String KEY = "the-key-of-the-tests";
+
     final int port = FreePort.next();
     final int mllpPort = FreePort.next();
     private final Path home;
@@ -124,7 +127,16 @@ final class Service implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
+        return send(known(path).GET());
+    }
+
+    /** As somebody who does not say who he is. */
+    HttpResponse<String> getAnonymously(String path) {
         return send(HttpRequest.newBuilder(uri(path)).GET());
+    }
+
+    private HttpRequest.Builder known(String path) {
+        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + (demo ? "demo-key" : KEY));
     }
 
     JsonNode json(String path) {
@@ -140,7 +152,7 @@ final class Service implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String contentType, byte[] body) {
-        return send(HttpRequest.newBuilder(uri(path))
+        return send(known(path)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }

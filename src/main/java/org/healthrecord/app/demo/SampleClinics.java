@@ -26,6 +26,9 @@ public class SampleClinics {
     /** Where the sample urgent care center sends to; its source definition names the same property. */
     private static final String MLLP_PORT = "health-record.demo.mllp-port";
 
+    /** Of this profile's configuration. */
+    public static final String KEY = "demo-key";
+
     private final CompletableFuture<Integer> sent = new CompletableFuture<>();
 
     /** How many records were sent, once all are acknowledged; or why it came to nothing. */
@@ -38,8 +41,8 @@ public class SampleClinics {
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web) {
             int port = web.getWebServer().getPort();
-            LOG.info(
-                    "Profile demo: sample clinics with synthetic records, everything readable without access control.");
+            LOG.info("Profile demo: sample clinics with synthetic records. A key for scripts, known to everybody:"
+                    + " Authorization: Bearer " + KEY);
             int mllpPort = web.getEnvironment().getProperty(MLLP_PORT, Integer.class, 2575);
             SampleSender to = new SampleSender(port, mllpPort);
             Thread sender = new Thread(() -> send(to), "sample-clinics");

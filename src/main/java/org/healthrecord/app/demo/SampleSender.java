@@ -52,6 +52,7 @@ final class SampleSender {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + httpPort + "/intake/" + record.source()))
                 .header("Content-Type", record.contentType())
+                .header("Authorization", "Bearer " + record.key())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(record.bytes()))
                 .build();
         HttpResponse<Void> answer = http.send(request, HttpResponse.BodyHandlers.discarding());

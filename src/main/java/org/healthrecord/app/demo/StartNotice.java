@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** Says at the start what to open, and how far it can be reached. */
+/** Says at the start what to open. */
 @Component
 @Order(0)
 class StartNotice {
@@ -32,17 +32,6 @@ class StartNotice {
             } else {
                 LOG.info("Health Record is ready: charts {}/  FHIR {}/fhir  feeds {}/admin", base, base, base);
             }
-            if (isLocal(address)) {
-                LOG.info("There is no access control yet: the service listens on this machine only.");
-            } else {
-                LOG.warn(
-                        "There is no access control yet, and the service listens on {}: whoever reaches it reads it.",
-                        address);
-            }
         }
-    }
-
-    private static boolean isLocal(String address) {
-        return address.startsWith("127.") || address.equals("localhost") || address.equals("::1");
     }
 }

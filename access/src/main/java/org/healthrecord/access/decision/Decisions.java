@@ -9,7 +9,6 @@ import org.healthrecord.access.decision.Decision.Permit;
 import org.healthrecord.access.decision.Decision.Reason;
 import org.healthrecord.access.decision.Decision.Refuse;
 import org.healthrecord.access.scope.Permission;
-import org.healthrecord.access.scope.Scope;
 
 /** Decides what is shown to whom. A pure function: the same question under the same circumstances has one answer. */
 public final class Decisions {
@@ -62,17 +61,19 @@ public final class Decisions {
     /** To find out who anybody is: whoever may look for any Patient, and those whose work it is. */
     private static boolean mayIdentify(Caller caller) {
         return mayAdminister(caller)
-                || caller.isAnyOf(Role.FRONT_DESK, Role.STEWARD)
                 || Reaches.of(caller, "Patient", Permission.SEARCH).isEverything();
     }
 
     /** Messages hold what clinics say of people: to run the feeds alone does not open them. */
     private static boolean mayOperate(Caller caller) {
-        return mayAdminister(caller) || (caller.is(Role.OPERATOR) && caller.is(Role.CLINICIAN));
+        return mayAdminister(caller)
+                || (caller.scopes().mayAdminister() && caller.is(Role.OPERATOR) && caller.is(Role.CLINICIAN));
     }
 
+    /** Which part of the administration it is, the gate has looked at. */
     private static boolean mayAdminister(Caller caller) {
-        return caller.is(Role.ADMINISTRATOR) || caller.scopes().mayAdmin(Scope.ALL);
+        boolean program = caller.kind() == Kind.KEY || caller.kind() == Kind.BACKEND;
+        return caller.scopes().mayAdminister() && (program || caller.is(Role.ADMINISTRATOR));
     }
 
     private static Optional<Set<String>> persons(Caller caller, Question question) {

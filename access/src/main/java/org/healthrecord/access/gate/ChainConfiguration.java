@@ -2,8 +2,11 @@ package org.healthrecord.access.gate;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.healthrecord.access.key.Keys;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -18,6 +21,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The ways in: charts, records and figures by key or token; administration also by session; pages for everybody. */
 @Configuration(proxyBeanMethods = false)
@@ -49,32 +55,24 @@ class ChainConfiguration {
     @Order(20)
     SecurityFilterChain chartChain(HttpSecurity http, Keys keys, Tokens tokens, Refusals refusals) throws Exception {
         return closed(http, keys, tokens, refusals)
-                .securityMatcher("/fhir/**", "/fhir", "/intake/**", "/intake", "/actuator/**", "/v3/api-docs/**")
+                .securityMatcher(any("/fhir/**", "/intake/**", "/actuator/**", "/v3/api-docs/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(HttpMethod.OPTIONS, "/fhir/**")
+                        .requestMatchers(read(OF_ALL_CHARTS), read(PROBES), of(HttpMethod.OPTIONS, "/fhir/**"))
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, OF_ALL_CHARTS)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, OF_ALL_CHARTS)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, PROBES)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, PROBES)
-                        .permitAll()
-                        .requestMatchers("/fhir/**", "/fhir")
+                        .requestMatchers(any("/fhir/**"))
                         .access(Paths.charts())
-                        .requestMatchers("/intake/*", "/intake/*/**")
+                        .requestMatchers(any("/intake/**"))
                         .access(Paths.intake())
-                        .requestMatchers("/actuator/**")
+                        .requestMatchers(any("/actuator/**"))
                         .access(Paths.metrics())
-                        .requestMatchers("/v3/api-docs/**")
+                        .requestMatchers(any("/v3/api-docs/**"))
                         .access(Paths.description())
                         .anyRequest()
-                        .authenticated())
+                        .denyAll())
                 .build();
     }
 
@@ -83,7 +81,7 @@ class ChainConfiguration {
     SecurityFilterChain administrationChain(HttpSecurity http, Keys keys, Tokens tokens, Refusals refusals)
             throws Exception {
         return closed(http, keys, tokens, refusals)
-                .securityMatcher("/admin/api/**")
+                .securityMatcher(any("/admin/api/**"))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(ChainConfiguration::isByCookieAlone))
@@ -108,13 +106,28 @@ class ChainConfiguration {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, PAGES)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, PAGES)
+                        .requestMatchers(read(PAGES))
                         .permitAll()
                         .anyRequest()
                         .denyAll())
                 .build();
+    }
+
+    /** By the whole path: charts have a servlet of their own, of which a pattern of Spring MVC sees only the rest. */
+    private static RequestMatcher any(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns).map(p -> of(null, p)).toList());
+    }
+
+    private static RequestMatcher read(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns)
+                .flatMap(p -> Stream.of(of(HttpMethod.GET, p), of(HttpMethod.HEAD, p)))
+                .toList());
+    }
+
+    private static RequestMatcher of(@Nullable HttpMethod method, String pattern) {
+        return method == null
+                ? PathPatternRequestMatcher.withDefaults().matcher(pattern)
+                : PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 
     private static HttpSecurity closed(HttpSecurity http, Keys keys, Tokens tokens, Refusals refusals)

@@ -23,12 +23,12 @@ final class Paths {
     /** As a source: for every other one the answer is the same, whether it exists or not. */
     static AuthorizationManager<RequestAuthorizationContext> intake() {
         return by((caller, request) -> caller.kind() == Kind.ANYBODY
-                || caller.scopes().mayIntake(path(request).substring(INTAKE.length()).split("/", 2)[0]));
+                || caller.scopes().mayIntake(first(request, INTAKE)));
     }
 
     static AuthorizationManager<RequestAuthorizationContext> administration() {
         return by((caller, request) -> AdminAreas.mayEnter(
-                caller, request.getMethod(), path(request).substring(ADMIN.length())));
+                caller, request.getMethod(), below(request, ADMIN)));
     }
 
     static AuthorizationManager<RequestAuthorizationContext> metrics() {
@@ -36,7 +36,7 @@ final class Paths {
     }
 
     static AuthorizationManager<RequestAuthorizationContext> description() {
-        return by((caller, request) -> AdminAreas.mayEnter(caller, request.getMethod(), "description"));
+        return by((caller, request) -> AdminAreas.mayEnter(caller, request.getMethod(), "openapi.json"));
     }
 
     private interface Rule {
@@ -52,7 +52,13 @@ final class Paths {
         };
     }
 
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+    private static String first(HttpServletRequest request, String root) {
+        return below(request, root).split("/", 2)[0];
+    }
+
+    /** As it stands in the address: what is written in another way than the names known here is none of them. */
+    private static String below(HttpServletRequest request, String root) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith(root) ? path.substring(root.length()) : "";
     }
 }

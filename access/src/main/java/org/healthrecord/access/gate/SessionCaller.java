@@ -15,7 +15,9 @@ final class SessionCaller {
     private static final String PROXY = "PROXY_";
 
     /** Whoever sits at a page may read what the account may; the account's standing says what that is. */
-    private static final Scopes ALL_OF_THE_ACCOUNT = Scopes.known("user/*.rs");
+    private static final Scopes OF_A_PATIENT = Scopes.known("user/*.rs");
+
+    private static final Scopes OF_STAFF = Scopes.known("user/*.rs admin");
 
     private SessionCaller() {}
 
@@ -34,7 +36,8 @@ final class SessionCaller {
                 persons.add(authority.substring(PROXY.length()));
             }
         }
-        Kind kind = roles.isEmpty() ? Kind.PATIENT : Kind.STAFF;
-        return new Caller(account, kind, ALL_OF_THE_ACCOUNT, persons, null, roles, null);
+        return roles.isEmpty()
+                ? new Caller(account, Kind.PATIENT, OF_A_PATIENT, persons, null, roles, null)
+                : new Caller(account, Kind.STAFF, OF_STAFF, persons, null, roles, null);
     }
 }

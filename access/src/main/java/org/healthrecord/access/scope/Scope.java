@@ -56,7 +56,7 @@ public sealed interface Scope permits ResourceScope, Scope.Plain, Scope.Admin, S
     record Admin(String area) implements Scope {
         static final String WORD = "admin";
 
-        private static final Pattern AREA = Pattern.compile("[a-z][a-z-]*|\\*");
+        private static final Pattern AREA = Pattern.compile("[a-z][a-z.-]*|\\*");
 
         static Optional<Scope> of(String area) {
             return AREA.matcher(area).matches() ? Optional.of(new Admin(area)) : Optional.empty();

@@ -49,6 +49,11 @@ public record Scopes(Set<Scope> all) {
         return imply(new Scope.Intake(source));
     }
 
+    /** Whether any part of the administration is held. */
+    public boolean mayAdminister() {
+        return all.stream().anyMatch(Scope.Admin.class::isInstance);
+    }
+
     public boolean mayAdmin(String area) {
         return imply(new Scope.Admin(area));
     }

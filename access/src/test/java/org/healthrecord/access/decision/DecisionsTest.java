@@ -110,7 +110,7 @@ class DecisionsTest {
     }
 
     private static boolean opens(Role... roles) {
-        return decide(person("user/*.rs", Set.of(), null, roles), Purpose.OPERATION, "Patient", Set.of("p1"), ORDINARY)
+        return decide(person("user/*.rs admin", Set.of(), null, roles), Purpose.OPERATION, "Patient", Set.of("p1"), ORDINARY)
                 .isPermit();
     }
 
