@@ -15,6 +15,7 @@ import org.healthrecord.fhir.identity.rest.IdentityRestConfiguration;
 import org.healthrecord.fhir.review.ReviewConfiguration;
 import org.healthrecord.ingest.InboxConfiguration;
 import org.healthrecord.ingest.source.SourceConfiguration;
+import org.healthrecord.ingest.source.registry.RegistryConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -65,7 +66,8 @@ import org.springframework.context.annotation.Import;
     EvidenceConfiguration.class,
     InboxConfiguration.class,
     AdminConfiguration.class,
-    SourceConfiguration.class
+    SourceConfiguration.class,
+    RegistryConfiguration.class
 })
 public class HealthRecordApplication {
 

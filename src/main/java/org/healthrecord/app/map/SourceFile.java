@@ -55,6 +55,7 @@ final class SourceFile {
                 or(text(source, "time-zone"), "UTC"),
                 text(source, "code-map"),
                 texts(source, "real-numbers"),
+                null,
                 List.of());
         try {
             return SourceDefinitions.alone(stated, file);

@@ -3,11 +3,9 @@ package org.healthrecord.ingest.source;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.healthrecord.ingest.port.Inbox;
 import org.healthrecord.ingest.port.IngestRole;
-import org.healthrecord.ingest.source.definition.SourceDefinition;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
 import org.healthrecord.ingest.source.file.FileRoutes;
 import org.healthrecord.ingest.source.hl7v2.Acknowledgement;
@@ -44,7 +42,6 @@ class ReceivingConfiguration {
 
     @Bean
     CompositeHealthContributor sourcesHealthContributor(SourceDefinitions sources, ReceivingRoutes routes) {
-        return CompositeHealthContributor.fromMap(sources.definitions().stream()
-                .collect(Collectors.toMap(SourceDefinition::id, source -> new SourceHealth(source, routes))));
+        return new SourcesHealth(sources, routes);
     }
 }

@@ -1,6 +1,10 @@
 package org.healthrecord.ingest.source;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -28,6 +32,7 @@ public final class ReceivingRoutes implements SmartLifecycle {
     private final SourceDefinitions sources;
     private final MllpRoutes mllp;
     private final FileRoutes files;
+    private final Map<String, SourceDefinition> running = new ConcurrentHashMap<>();
 
     ReceivingRoutes(DefaultCamelContext camel, SourceDefinitions sources, MllpRoutes mllp, FileRoutes files) {
         this.camel = camel;
@@ -46,7 +51,62 @@ public final class ReceivingRoutes implements SmartLifecycle {
         } catch (Exception camelThrowsIt) {
             throw new IllegalStateException("the routes cannot be built", camelThrowsIt);
         }
-        sources.definitions().forEach(this::report);
+        sources.definitions().forEach(source -> {
+            running.put(source.id(), source);
+            report(source);
+        });
+    }
+
+    /**
+     * Brings the routes in line with the sources there are now: those of changed and ended ones end, after what they are
+     * receiving is stored, and those of changed and new ones begin. All others go on.
+     */
+    public synchronized void align() {
+        if (!isRunning()) {
+            return;
+        }
+        for (var source : List.copyOf(running.values())) {
+            var now = sources.definition(source.id()).orElse(null);
+            if (now == null || !now.channels().equals(source.channels())) {
+                remove(source);
+            }
+        }
+        for (var source : sources.definitions()) {
+            if (running.putIfAbsent(source.id(), source) == null) {
+                begin(source);
+                report(source);
+            }
+        }
+    }
+
+    private void begin(SourceDefinition source) {
+        add(source);
+        routed(source).forEach(channel -> {
+            try {
+                camel.getRouteController().startRoute(id(source, channel));
+            } catch (Exception isTriedAgain) {
+                LOG.warn("Source {} {} does not begin and is tried again", source.id(), channel.label());
+            }
+        });
+    }
+
+    private void remove(SourceDefinition source) {
+        running.remove(source.id());
+        routed(source).forEach(channel -> {
+            var routeId = id(source, channel);
+            try {
+                camel.getRouteController().stopRoute(routeId);
+                camel.removeRoute(routeId);
+            } catch (Exception camelThrowsIt) {
+                LOG.warn("Source {} {} does not end", source.id(), channel.label());
+            }
+        });
+        mllp.remove(source);
+        LOG.info("Source {} receives no more by its earlier definition", source.id());
+    }
+
+    private static Stream<Channel> routed(SourceDefinition source) {
+        return source.channels().stream().filter(c -> c instanceof Channel.Mllp || c instanceof Channel.Drop);
     }
 
     private void add(SourceDefinition source) {
@@ -70,7 +130,7 @@ public final class ReceivingRoutes implements SmartLifecycle {
 
     /** Why a channel does not receive, or empty where it does. */
     Optional<String> failure(SourceDefinition source, Channel channel) {
-        if (channel instanceof Channel.Http) {
+        if (channel instanceof Channel.Http || channel instanceof Channel.Pulled) {
             return Optional.empty();
         }
         var routeId = id(source, channel);

@@ -4,6 +4,7 @@ import org.healthrecord.ingest.port.Inbox;
 import org.healthrecord.ingest.source.definition.Layouts;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
 import org.healthrecord.ingest.source.definition.SourceProperties;
+import org.healthrecord.ingest.source.definition.SourceReader;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,12 @@ import org.springframework.context.annotation.Import;
 public class SourceConfiguration {
 
     @Bean
-    SourceDefinitions sourceDefinitions(SourceProperties properties, SslBundles bundles) {
-        return SourceDefinitions.of(properties, new Layouts(properties.home()), bundles.getBundleNames());
+    SourceReader sourceReader(SourceProperties properties, SslBundles bundles) {
+        return new SourceReader(properties, new Layouts(properties.home()), bundles.getBundleNames());
+    }
+
+    @Bean
+    SourceDefinitions sourceDefinitions(SourceReader reader) {
+        return SourceDefinitions.of(reader);
     }
 }

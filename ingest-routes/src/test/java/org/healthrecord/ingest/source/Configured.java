@@ -27,7 +27,7 @@ public final class Configured {
         return SourceDefinitions.of(properties, new Layouts(properties.home()), List.of(bundles));
     }
 
-    private static SourceProperties properties(Path home, String yaml) {
+    public static SourceProperties properties(Path home, String yaml) {
         try {
             var file = Files.writeString(home.resolve("sources.yml"), yaml, StandardCharsets.UTF_8);
             var application = new SpringApplication(Nothing.class);

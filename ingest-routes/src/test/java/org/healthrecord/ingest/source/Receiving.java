@@ -38,6 +38,12 @@ public final class Receiving implements AutoCloseable {
                 Configured.sources(home, yaml, bundles.getBundleNames().toArray(String[]::new)), bundles);
     }
 
+    /** As when administrators have decided: these are the sources from now on. */
+    public void align(SourceDefinitions decided) {
+        sources.replace(decided.definitions());
+        routes.align();
+    }
+
     public FakeInbox inbox() {
         return inbox;
     }

@@ -2,6 +2,7 @@ package org.healthrecord.ingest.source.definition;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A way in for one source's messages. */
@@ -48,6 +49,100 @@ public sealed interface Channel {
         @Override
         public String label() {
             return "file:" + directory.getFileName();
+        }
+    }
+
+    /** A way in that we fetch from: again and again, one node at a time. */
+    sealed interface Pulled extends Channel {
+        Duration interval();
+
+        /** The first word of the label: the protocol. */
+        String protocol();
+    }
+
+    /**
+     * A folder on an SFTP server.
+     *
+     * @param hostKeys lines of OpenSSH without the host; no other key is trusted
+     * @param moveTo   where what was taken goes, below the folder; null where it stays
+     */
+    record Sftp(
+            String host,
+            int port,
+            Login login,
+            List<String> hostKeys,
+            Folder folder,
+            Duration interval,
+            Duration timeout,
+            long maxSize,
+            int maxFiles)
+            implements Pulled {
+        @Override
+        public String label() {
+            return "sftp:" + host;
+        }
+
+        @Override
+        public String protocol() {
+            return "sftp";
+        }
+    }
+
+    record Login(
+            String user, @Nullable Secret password, @Nullable Secret privateKey, @Nullable Secret passphrase) {}
+
+    record Folder(
+            String directory,
+            String pattern,
+            @Nullable String doneFile,
+            Duration settle,
+            @Nullable String moveTo) {}
+
+    /**
+     * Searches of a FHIR server.
+     *
+     * @param compare how often all ids are compared; null for never
+     */
+    record Search(FhirAccess server, Asked asked, Duration interval, Duration overlap, @Nullable Duration compare)
+            implements Pulled {
+        @Override
+        public String label() {
+            return "fhir-search:" + server.base().getHost();
+        }
+
+        @Override
+        public String protocol() {
+            return "fhir-search";
+        }
+    }
+
+    record Asked(
+            List<String> types, List<String> categories, List<String> patients, int pageSize, int maxPages) {}
+
+    /**
+     * Bulk exports of a FHIR server.
+     *
+     * @param group    null for the whole system
+     * @param maxLine  most bytes of one resource
+     * @param patience how long an export may take there
+     */
+    record Bulk(
+            FhirAccess server,
+            @Nullable String group,
+            List<String> types,
+            Duration interval,
+            int parallel,
+            int maxLine,
+            Duration patience)
+            implements Pulled {
+        @Override
+        public String label() {
+            return "fhir-bulk:" + server.base().getHost();
+        }
+
+        @Override
+        public String protocol() {
+            return "fhir-bulk";
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -31,9 +32,14 @@ final class ChannelReader {
     List<Channel> read(String id, List<SourceProperties.Channels> entries) {
         var channels = new ArrayList<Channel>();
         for (var entry : entries) {
-            if (entry.mllp() == null && entry.http() == null && entry.file() == null) {
-                problems.add(id, "a channel is none of mllp, http, file");
+            if (Stream.of(entry.mllp(), entry.http(), entry.file(), entry.sftp(), entry.fhirSearch(), entry.fhirBulk())
+                    .allMatch(Objects::isNull)) {
+                problems.add(id, "a channel is none of mllp, http, file, sftp, fhir-search, fhir-bulk");
             }
+            var pulled = new PulledReader(id, problems);
+            add(channels, pulled.sftp(entry.sftp()));
+            add(channels, pulled.search(entry.fhirSearch()));
+            add(channels, pulled.bulk(entry.fhirBulk()));
             add(channels, mllp(id, entry.mllp()));
             add(channels, http(id, entry.http()));
             add(channels, drop(id, entry.file()));

@@ -49,13 +49,17 @@ final class DefinitionReader {
         if (format != Format.HL7V2 && ways.stream().anyMatch(Channel.Mllp.class::isInstance)) {
             problems.add(id, "mllp carries hl7v2 only");
         }
+        if (format != Format.FHIR
+                && ways.stream().anyMatch(w -> w instanceof Channel.Search || w instanceof Channel.Bulk)) {
+            problems.add(id, "fhir-search and fhir-bulk carry fhir only");
+        }
         if (kind == null || format == null || mrnSystem == null || zone == null) {
             return Optional.empty();
         }
         var name = Objects.requireNonNullElse(source.name(), id);
         var profile = new SourceProfile(id, name, kind, format, mrnSystem, zone, layout, codeMap)
                 .withRealNumbers(RealNumbers.with(source.realNumbers()));
-        return Optional.of(new SourceDefinition(profile, ways));
+        return Optional.of(new SourceDefinition(profile, ways, source.expectedEvery()));
     }
 
     private <E extends Enum<E>> @Nullable E choice(Class<E> type, String key, @Nullable String text, String id) {

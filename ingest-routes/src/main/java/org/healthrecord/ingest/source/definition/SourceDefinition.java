@@ -1,13 +1,30 @@
 package org.healthrecord.ingest.source.definition;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.healthrecord.mapping.port.SourceProfile;
+import org.jspecify.annotations.Nullable;
 
-/** A source that has been checked: who sends, and the ways in. */
-public record SourceDefinition(SourceProfile profile, List<Channel> channels) {
+/**
+ * A source that has been checked: who sends, and the ways in.
+ *
+ * @param expectedEvery how often it usually sends; null where nobody said it
+ * @param paused        whether its ways in are closed for a while
+ */
+public record SourceDefinition(SourceProfile profile, List<Channel> channels, @Nullable Duration expectedEvery, boolean paused) {
     public SourceDefinition {
         channels = List.copyOf(channels);
+    }
+
+    /** One that receives. */
+    public SourceDefinition(SourceProfile profile, List<Channel> channels, @Nullable Duration expectedEvery) {
+        this(profile, channels, expectedEvery, false);
+    }
+
+    /** The same source without a way in. */
+    public SourceDefinition closed(boolean forAWhile) {
+        return new SourceDefinition(profile, List.of(), expectedEvery, forAWhile);
     }
 
     public String id() {

@@ -2,6 +2,7 @@ package org.healthrecord.ingest.source.definition;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,22 @@ import java.util.Optional;
 import org.healthrecord.ingest.port.SourceDirectory;
 import org.healthrecord.mapping.port.SourceProfile;
 
-/** The sources this service was started with. */
+/**
+ * The sources there are now: at first those this service was started with. Each reader sees the old ones or the new ones, never
+ * a part of both.
+ */
 public final class SourceDefinitions implements SourceDirectory {
-    private final Map<String, SourceDefinition> byId = new LinkedHashMap<>();
+    private volatile Map<String, SourceDefinition> byId = Map.of();
 
     SourceDefinitions(List<SourceDefinition> definitions) {
-        definitions.forEach(definition -> byId.put(definition.id(), definition));
+        replace(definitions);
+    }
+
+    /** From now on there are these sources. */
+    public void replace(Collection<SourceDefinition> definitions) {
+        var next = new LinkedHashMap<String, SourceDefinition>();
+        definitions.forEach(definition -> next.put(definition.id(), definition));
+        byId = Collections.unmodifiableMap(next);
     }
 
     /**
@@ -22,15 +33,12 @@ public final class SourceDefinitions implements SourceDirectory {
      * @throws InvalidSourcesException with everything that is wrong, not only the first thing
      */
     public static SourceDefinitions of(SourceProperties properties, Layouts layouts, Collection<String> bundles) {
-        var problems = new Problems();
-        var channels = new ChannelReader(properties, bundles, problems);
-        var reader = new DefinitionReader(channels, layouts, new CodeMaps(properties.home()), problems);
-        var definitions = properties.sources().stream()
-                .flatMap(source -> reader.read(source).stream())
-                .toList();
-        new Conflicts(problems).check(definitions);
-        problems.throwIfAny();
-        return new SourceDefinitions(definitions);
+        return of(new SourceReader(properties, layouts, bundles));
+    }
+
+    /** @throws InvalidSourcesException with everything that is wrong, not only the first thing */
+    public static SourceDefinitions of(SourceReader reader) {
+        return new SourceDefinitions(reader.all());
     }
 
     /**

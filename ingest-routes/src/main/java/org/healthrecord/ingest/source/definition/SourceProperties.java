@@ -22,6 +22,7 @@ public record SourceProperties(
 
     /**
      * @param codeMap     the file that says what the clinic's own codes are in standard ones; {@link CodeMaps}
+     * @param expectedEvery how often the clinic usually sends; without it nobody is told of its silence
      * @param realNumbers record numbers that are real though they look like fillers: "1", "12345"
      */
     public record Source(
@@ -34,10 +35,17 @@ public record SourceProperties(
             @Nullable String timeZone,
             @Nullable String codeMap,
             @DefaultValue List<String> realNumbers,
+            @Nullable Duration expectedEvery,
             @DefaultValue List<Channels> channels) {}
 
     /** One entry of {@code channels}: a map with one key, the protocol. */
-    public record Channels(@Nullable Mllp mllp, @Nullable Http http, @Nullable File file) {}
+    public record Channels(
+            @Nullable Mllp mllp,
+            @Nullable Http http,
+            @Nullable File file,
+            PullProperties.@Nullable Sftp sftp,
+            PullProperties.@Nullable FhirSearch fhirSearch,
+            PullProperties.@Nullable FhirBulk fhirBulk) {}
 
     /**
      * @param frameIdle    how long a frame may receive nothing

@@ -77,8 +77,11 @@ class IntakeController {
     }
 
     private SourceDefinition open(String source) {
-        return sources.definition(source)
-                .filter(definition ->
+        var known = sources.definition(source);
+        if (known.filter(SourceDefinition::paused).isPresent()) {
+            throw IntakeRefusal.paused();
+        }
+        return known.filter(definition ->
                         definition.channels(Channel.Http.class).findAny().isPresent())
                 .orElseThrow(IntakeRefusal::unknownSource);
     }

@@ -20,7 +20,12 @@ class IntakeErrors {
     @ExceptionHandler
     ResponseEntity<OperationOutcome> refused(IntakeRefusal refusal) {
         return ResponseEntity.status(refusal.status())
-                .headers(headers -> refusal.allowed().ifPresent(method -> headers.set(HttpHeaders.ALLOW, method)))
+                .headers(headers -> {
+                    refusal.allowed().ifPresent(method -> headers.set(HttpHeaders.ALLOW, method));
+                    if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+                        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+                    }
+                })
                 .contentType(FHIR_JSON)
                 .body(OperationOutcome.of(refusal.code(), String.valueOf(refusal.getMessage())));
     }

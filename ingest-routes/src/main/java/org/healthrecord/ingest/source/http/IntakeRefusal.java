@@ -41,6 +41,13 @@ final class IntakeRefusal extends RuntimeException {
         return new IntakeRefusal(HttpStatus.NOT_FOUND, "not-found", "No source of this id takes submissions by HTTP.");
     }
 
+    static IntakeRefusal paused() {
+        return new IntakeRefusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "transient",
+                "This source is paused by an administrator. Please send it again later.");
+    }
+
     static IntakeRefusal unknownSubmission() {
         return new IntakeRefusal(HttpStatus.NOT_FOUND, "not-found", "This source has sent no submission of this id.");
     }

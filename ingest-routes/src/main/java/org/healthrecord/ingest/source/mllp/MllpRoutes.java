@@ -2,10 +2,12 @@ package org.healthrecord.ingest.source.mllp;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.apache.camel.CamelContext;
@@ -27,6 +29,7 @@ import org.springframework.boot.ssl.SslBundles;
  */
 public final class MllpRoutes extends RouteBuilder implements AutoCloseable {
     private static final String TEMPLATE = "mllp";
+    private static final String METERS = "health.record.mllp.";
     /** More than one connection waits for the disk at the same time; storing in batches lives from that. */
     private static final int STORING_THREADS = 64;
 
@@ -94,14 +97,23 @@ public final class MllpRoutes extends RouteBuilder implements AutoCloseable {
 
     private void measure(ConnectionRoster roster, SourceDefinition source, Channel.Mllp channel) {
         var tags = Tags.of("source", source.id(), "port", String.valueOf(channel.port()));
-        Gauge.builder("health.record.mllp.connections", roster, ConnectionRoster::size)
+        Gauge.builder(METERS + "connections", roster, ConnectionRoster::size)
                 .description("Open connections")
                 .tags(tags)
                 .register(meters);
-        FunctionCounter.builder("health.record.mllp.evictions", roster, ConnectionRoster::evicted)
+        FunctionCounter.builder(METERS + "evictions", roster, ConnectionRoster::evicted)
                 .description("Silent connections closed to make place for new ones")
                 .tags(tags)
                 .register(meters);
+    }
+
+    /** Forgets the meters of a source's ports. */
+    public void remove(SourceDefinition source) {
+        List.copyOf(meters.getMeters()).stream()
+                .map(Meter::getId)
+                .filter(id -> id.getName().startsWith(METERS))
+                .filter(id -> source.id().equals(id.getTag("source")))
+                .forEach(meters::remove);
     }
 
     @Override
