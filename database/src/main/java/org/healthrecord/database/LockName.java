@@ -14,7 +14,9 @@ public enum LockName {
     /** Working on a partition of the inbox; the second number is the partition. */
     PARTITION(0x68726962),
     /** Running a job; the second number is the run. */
-    JOB(0x68726a62);
+    JOB(0x68726a62),
+    /** Fetching from a source; the second number is a digest of source and channel. */
+    PULL(0x6872706c);
 
     private final long number;
 

@@ -1,5 +1,7 @@
 package org.healthrecord.ingest.port;
 
+import java.util.Set;
+
 /** Two lanes to the workers, so that a bulk load never delays what arrives live. Stored by its number: LIVE comes first. */
 public enum Lane {
     LIVE,
@@ -9,8 +11,10 @@ public enum Lane {
         return values()[number];
     }
 
-    /** Files and archives are loaded in bulk; what is pushed is live as long as its source does not send more than is worked on. */
+    private static final Set<String> LOADS = Set.of("file", "sftp", "fhir-bulk", Arrival.ARCHIVE);
+
+    /** Files, exports and archives are loaded in bulk; all else is live as long as its source does not send more than is worked on. */
     public static Lane ofTransport(String transport) {
-        return transport.equals("file") || transport.equals(Arrival.ARCHIVE) ? BULK : LIVE;
+        return LOADS.contains(transport) ? BULK : LIVE;
     }
 }

@@ -122,7 +122,8 @@ public sealed interface Channel {
     /**
      * Bulk exports of a FHIR server.
      *
-     * @param group    null for the whole system
+     * @param group     null for the whole system
+     * @param fileHosts hosts beside the server's own that its files may be on
      * @param maxLine  most bytes of one resource
      * @param patience how long an export may take there
      */
@@ -130,6 +131,7 @@ public sealed interface Channel {
             FhirAccess server,
             @Nullable String group,
             List<String> types,
+            List<String> fileHosts,
             Duration interval,
             int parallel,
             int maxLine,

@@ -68,6 +68,7 @@ public final class PullProperties {
     /**
      * @param group     the id of the group to export; without it the whole system
      * @param types     asks for these types alone; none asks for all
+     * @param fileHosts hosts beside the server's own that its files may be fetched from, without our token
      * @param parallel  how many files are fetched at a time
      * @param maxSize   most bytes of one file
      * @param maxLine   most bytes of one resource
@@ -78,6 +79,7 @@ public final class PullProperties {
             @Nullable URI base,
             @Nullable String group,
             @DefaultValue List<String> types,
+            @DefaultValue List<String> fileHosts,
             @DefaultValue("24h") Duration interval,
             @DefaultValue("2") int parallel,
             @DefaultValue("60s") Duration timeout,

@@ -97,6 +97,7 @@ final class PulledReader {
                 server,
                 group,
                 bulk.types(),
+                bulk.fileHosts(),
                 positive(name + " interval", bulk.interval()),
                 bulk.parallel(),
                 (int) size(name + " max-line", bulk.maxLine(), DataSize.ofMegabytes(512)),
