@@ -133,7 +133,7 @@ public final class Memory {
     }
 
     /** Called after they are stored in the inbox. */
-    public void fetched(Collection<Known> resources) {
+    public synchronized void fetched(Collection<Known> resources) {
         if (resources.isEmpty()) {
             return;
         }

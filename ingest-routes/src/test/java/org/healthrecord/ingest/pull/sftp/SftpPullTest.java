@@ -142,7 +142,7 @@ class SftpPullTest {
         server.accept(key.getPublic());
         put("one.hl7", "MSH|one");
         var pem = "-----BEGIN PRIVATE KEY-----\\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\\', 'n'}).encodeToString(key.getPrivate().getEncoded()) + "\\n-----END PRIVATE KEY-----\\n";
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getPrivate().getEncoded()).replace("\n", "\\n") + "\\n-----END PRIVATE KEY-----\\n";
         try (var tables = tables(InboxDatabase.H2);
                 var node = PullNode.start(
                         home,
