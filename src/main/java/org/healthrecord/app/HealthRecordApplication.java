@@ -2,6 +2,7 @@ package org.healthrecord.app;
 
 import java.util.Arrays;
 import java.util.function.IntSupplier;
+import org.healthrecord.access.audit.AuditConfiguration;
 import org.healthrecord.access.gate.GateConfiguration;
 import org.healthrecord.admin.AdminConfiguration;
 import org.healthrecord.app.map.MapCommand;
@@ -67,7 +68,8 @@ import org.springframework.context.annotation.Import;
     InboxConfiguration.class,
     AdminConfiguration.class,
     SourceConfiguration.class,
-    RegistryConfiguration.class
+    RegistryConfiguration.class,
+    AuditConfiguration.class
 })
 public class HealthRecordApplication {
 

@@ -2,6 +2,7 @@ package org.healthrecord.fhir.exit;
 
 import java.util.Set;
 import java.util.function.Supplier;
+import org.healthrecord.access.audit.event.Shown;
 import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Circumstances;
@@ -18,11 +19,14 @@ public final class Exit {
     private final FactOwners owners;
     private final Supplier<Circumstances> circumstances;
     private final Callers callers;
+    private final Shown shown;
 
-    public Exit(FactOwners owners, Supplier<Circumstances> circumstances, Callers callers) {
+    /** @param shown learns of whom something is shown, or refused */
+    public Exit(FactOwners owners, Supplier<Circumstances> circumstances, Callers callers, Shown shown) {
         this.owners = owners;
         this.circumstances = circumstances;
         this.callers = callers;
+        this.shown = shown;
     }
 
     /** Who asks. */
@@ -51,9 +55,14 @@ public final class Exit {
         Circumstances now = circumstances.get();
         Caller caller = callers.current();
         Question open = new Question(purpose, types, Set.of());
-        // Usually owners decide nothing: then they are not looked up.
-        boolean owned = !now.isOrdinary() || Decisions.isLimited(caller, open);
-        return Decisions.decide(caller, owned ? new Question(purpose, types, ownersOf(facts)) : open, now);
+        // Where owners decide nothing and nobody asks whom was seen, they are not looked up.
+        boolean owned = !now.isOrdinary() || shown.isWatched() || Decisions.isLimited(caller, open);
+        Question question = owned ? new Question(purpose, types, ownersOf(facts)) : open;
+        Decision decision = Decisions.decide(caller, question, now);
+        if (!(decision instanceof Decision.Hide)) {
+            shown.add(question.owners());
+        }
+        return decision;
     }
 
     private static void pass(Decision decision) {

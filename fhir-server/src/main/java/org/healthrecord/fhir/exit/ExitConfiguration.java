@@ -3,6 +3,7 @@ package org.healthrecord.fhir.exit;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.healthrecord.access.audit.event.Shown;
 import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Circumstances;
 import org.healthrecord.fhir.identity.HiddenPersons;
@@ -25,8 +26,13 @@ public class ExitConfiguration {
     }
 
     @Bean
-    Exit exit(FactOwners owners, JdbcClient jdbc, ObjectProvider<HiddenPersons> hidden, Callers callers) {
+    Exit exit(
+            FactOwners owners,
+            JdbcClient jdbc,
+            ObjectProvider<HiddenPersons> hidden,
+            Callers callers,
+            ObjectProvider<Shown> shown) {
         HiddenPersons marks = hidden.getIfAvailable(() -> new HiddenPersons(jdbc, Clock.systemUTC()));
-        return new Exit(owners, () -> new Circumstances(marks.now()), callers);
+        return new Exit(owners, () -> new Circumstances(marks.now()), callers, shown.getIfAvailable(Shown::new));
     }
 }

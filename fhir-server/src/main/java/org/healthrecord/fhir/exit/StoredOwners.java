@@ -22,9 +22,11 @@ import org.springframework.jdbc.support.SqlArrayValue;
 final class StoredOwners implements FactOwners {
     private static final String OF_RESOURCES =
             """
-            select distinct f.person_id from unnest(cast(? as varchar array)) as these (id)
-            join chart_fact f on f.resource_id = these.id
-            where f.person_id <> 'directory'""";
+            select f.resource_id, f.person_id from unnest(cast(? as varchar array)) as these (id)
+            join chart_fact f on f.resource_id = these.id""";
+
+    private static final String NOBODY = "directory";
+    private static final int REMEMBERED = 50_000;
 
     private static final String OF_EACH =
             """
@@ -48,6 +50,7 @@ final class StoredOwners implements FactOwners {
 
     private final JdbcTemplate jdbc;
     private final Function<Registration, Optional<String>> personOf;
+    private final OwnerMemory memory = new OwnerMemory(REMEMBERED);
 
     StoredOwners(JdbcTemplate jdbc, Function<Registration, Optional<String>> personOf) {
         this.jdbc = jdbc;
@@ -56,10 +59,30 @@ final class StoredOwners implements FactOwners {
 
     @Override
     public Set<String> ofResources(Collection<String> ids) {
-        Object[] facts = ids.stream().map(FactIds::factOf).distinct().toArray();
-        Set<String> owners =
-                new LinkedHashSet<>(jdbc.queryForList(OF_RESOURCES, String.class, new SqlArrayValue("varchar", facts)));
-        ids.forEach(id -> ListKind.ownerOf(id).ifPresent(owners::add));
+        Set<String> owners = new LinkedHashSet<>();
+        Set<String> unknown = new LinkedHashSet<>();
+        for (String id : ids) {
+            String fact = FactIds.factOf(id);
+            ListKind.ownerOf(id)
+                    .or(() -> memory.of(fact))
+                    .ifPresentOrElse(owners::add, () -> unknown.add(fact));
+        }
+        if (!unknown.isEmpty()) {
+            owners.addAll(lookedUp(unknown));
+        }
+        owners.remove(NOBODY);
+        return owners;
+    }
+
+    private Set<String> lookedUp(Set<String> facts) {
+        Set<String> owners = new LinkedHashSet<>();
+        jdbc.query(
+                OF_RESOURCES,
+                row -> {
+                    memory.put(row.getString(1), row.getString(2));
+                    owners.add(row.getString(2));
+                },
+                new SqlArrayValue("varchar", facts.toArray()));
         return owners;
     }
 

@@ -1,0 +1,74 @@
+package org.healthrecord.access.audit;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.healthrecord.access.audit.event.AuditTrail;
+import org.healthrecord.access.audit.event.Shown;
+import org.healthrecord.access.audit.web.Agents;
+import org.healthrecord.access.audit.web.AuditFilter;
+import org.healthrecord.access.audit.web.PrincipalAgents;
+import org.healthrecord.access.audit.web.RefusalFilter;
+import org.healthrecord.access.audit.write.EventTable;
+import org.healthrecord.access.audit.write.TrailWriter;
+import org.healthrecord.access.schema.AccessSchema;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The audit, in the chart's database, with a journal in the data folder. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuditProperties.class)
+public class AuditConfiguration {
+    /** Behind Spring Security, whose filter has -100. */
+    private static final int BEHIND_SECURITY = -90;
+
+    @Bean
+    @ConditionalOnMissingBean
+    AccessSchema accessSchema(DataSource dataSource) {
+        return new AccessSchema(dataSource);
+    }
+
+    @Bean
+    EventTable eventTable(DataSource dataSource, AccessSchema schema) {
+        return new EventTable(dataSource, schema.dialect());
+    }
+
+    @Bean
+    TrailWriter auditTrail(
+            EventTable table, AuditProperties properties, @Value("${health-record.home:data}") Path home) {
+        return new TrailWriter(
+                home.resolve("audit"), table, properties.durability(), properties.anchor(), Clock.systemUTC());
+    }
+
+    @Bean
+    Shown shown() {
+        return new Shown();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Agents agents() {
+        return new PrincipalAgents();
+    }
+
+    @Bean
+    FilterRegistrationBean<AuditFilter> auditFilter(AuditTrail trail, Shown shown, Agents agents) {
+        FilterRegistrationBean<AuditFilter> filter =
+                new FilterRegistrationBean<>(new AuditFilter(trail, shown, agents, Clock.systemUTC()));
+        filter.setOrder(BEHIND_SECURITY);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<RefusalFilter> refusalFilter(AuditTrail trail, Agents agents) {
+        FilterRegistrationBean<RefusalFilter> filter =
+                new FilterRegistrationBean<>(new RefusalFilter(trail, agents, Clock.systemUTC()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return filter;
+    }
+}
