@@ -35,3 +35,4 @@ create table access_audit_person (
   number bigint not null,
   primary key (person, time, chain, number)
 );
+create index access_audit_person_entry on access_audit_person (chain, number);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Requests {
     private static final String FHIR = "/fhir";
     private static final String ADMIN = "/admin/api/";
-    private static final Pattern RESOURCE = Pattern.compile("[A-Z][A-Za-z]+/[^/$]+(/_history/[^/]+)?");
+    private static final Pattern RESOURCE = Pattern.compile("[A-Z][A-Za-z]+/(?!_search)[^/$]+(/_history/[^/]+)?");
 
     /** Who the server is and whether it runs shows nobody. */
     private static final Pattern FHIR_OF_NOBODY =

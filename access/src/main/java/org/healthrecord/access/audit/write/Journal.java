@@ -19,7 +19,7 @@ import org.healthrecord.access.audit.event.EventText;
  * Entries in files of the data folder, each a line, until the table has them for good. What was appended
  * survives the end of the process; what was forced, also that of the machine.
  */
-final class Journal implements AutoCloseable {
+public final class Journal implements AutoCloseable {
     private static final String ENDING = ".journal";
 
     private final Path folder;
@@ -116,6 +116,15 @@ final class Journal implements AutoCloseable {
         String text = Base64.getEncoder()
                 .encodeToString(EventText.of(entry.event()).getBytes(StandardCharsets.UTF_8));
         return entry.chain() + ' ' + entry.number() + ' ' + entry.previous() + ' ' + entry.hash() + ' ' + text;
+    }
+
+    /** All entries in a folder, for who checks the audit while the service stands still. */
+    public static List<Entry> all(Path folder) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (Path file : left(folder)) {
+            entries.addAll(read(file));
+        }
+        return entries;
     }
 
     /** The files that processes before this one left, oldest first. */
