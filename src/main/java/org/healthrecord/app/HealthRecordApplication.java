@@ -3,10 +3,12 @@ package org.healthrecord.app;
 import java.util.Arrays;
 import java.util.function.IntSupplier;
 import org.healthrecord.access.audit.AuditConfiguration;
+import org.healthrecord.access.audit.verify.VerifyCommand;
 import org.healthrecord.access.gate.GateConfiguration;
 import org.healthrecord.admin.AdminConfiguration;
 import org.healthrecord.app.map.MapCommand;
 import org.healthrecord.fhir.FhirServerConfiguration;
+import org.healthrecord.fhir.audit.AuditRestConfiguration;
 import org.healthrecord.fhir.chart.ChartConfiguration;
 import org.healthrecord.fhir.exit.MessageExitConfiguration;
 import org.healthrecord.fhir.exit.evidence.EvidenceConfiguration;
@@ -69,7 +71,8 @@ import org.springframework.context.annotation.Import;
     AdminConfiguration.class,
     SourceConfiguration.class,
     RegistryConfiguration.class,
-    AuditConfiguration.class
+    AuditConfiguration.class,
+    AuditRestConfiguration.class
 })
 public class HealthRecordApplication {
 
@@ -78,6 +81,7 @@ public class HealthRecordApplication {
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (command) {
             case "map" -> System.exit(quietly(() -> MapCommand.run(rest)));
+            case "verify-audit" -> System.exit(quietly(() -> VerifyCommand.run(System.out, System.err, rest)));
             case "match" -> System.exit(quietly(() -> MatchCommand.run(rest)));
             case "training-run" -> System.exit(TrainingRun.run(System.out, System.err));
             default -> SpringApplication.run(HealthRecordApplication.class, args);

@@ -9,7 +9,7 @@ public enum LockName {
     INBOX_SCHEMA(0x68725f696e626f78L),
     /** Changing the chart's and HAPI's tables. */
     CHART_SCHEMA(0x68725f63686172L),
-    /** Changing the tables of accounts, keys, tokens and audit. */
+    /** Changing the tables of access control. */
     ACCESS_SCHEMA(0x68725f616363L),
     /** Changing who is who: shared by writers of facts, exclusive for a writer of identity. */
     IDENTITY(0x48525F4944L),

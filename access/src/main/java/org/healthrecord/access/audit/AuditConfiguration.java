@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.healthrecord.access.audit.event.AuditTrail;
 import org.healthrecord.access.audit.event.Shown;
+import org.healthrecord.access.audit.verify.ChainWatch;
 import org.healthrecord.access.audit.web.Agents;
 import org.healthrecord.access.audit.web.AuditFilter;
 import org.healthrecord.access.audit.web.PrincipalAgents;
@@ -12,30 +13,27 @@ import org.healthrecord.access.audit.web.RefusalFilter;
 import org.healthrecord.access.audit.write.EventTable;
 import org.healthrecord.access.audit.write.TrailWriter;
 import org.healthrecord.access.schema.AccessSchema;
+import org.healthrecord.access.schema.AccessSchemaConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 
 /** The audit, in the chart's database, with a journal in the data folder. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AuditProperties.class)
+@Import(AccessSchemaConfiguration.class)
 public class AuditConfiguration {
     /** Behind Spring Security, whose filter has -100. */
     private static final int BEHIND_SECURITY = -90;
 
     @Bean
-    @ConditionalOnMissingBean
-    AccessSchema accessSchema(DataSource dataSource) {
-        return new AccessSchema(dataSource);
-    }
-
-    @Bean
     EventTable eventTable(DataSource dataSource, AccessSchema schema) {
-        return new EventTable(dataSource, schema.dialect());
+        return new EventTable(dataSource);
     }
 
     @Bean
@@ -43,6 +41,16 @@ public class AuditConfiguration {
             EventTable table, AuditProperties properties, @Value("${health-record.home:data}") Path home) {
         return new TrailWriter(
                 home.resolve("audit"), table, properties.durability(), properties.anchor(), Clock.systemUTC());
+    }
+
+    @Bean
+    ChainWatch chainWatch(DataSource dataSource, TrailWriter trail, AuditProperties properties) {
+        return new ChainWatch(dataSource, trail, properties.check());
+    }
+
+    @Bean
+    AuditHealth auditHealthIndicator(TrailWriter trail, ChainWatch watch) {
+        return new AuditHealth(trail, watch);
     }
 
     @Bean

@@ -10,6 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param durability what has become of an event before its answer leaves
  * @param anchor     the time between two entries that say how far the chains go; the log has them too
+ * @param check      the time between two checks of all entries
  */
 @ConfigurationProperties("health-record.access.audit")
-public record AuditProperties(@DefaultValue("DISK") Durability durability, @DefaultValue("10m") Duration anchor) {}
+public record AuditProperties(
+        @DefaultValue("DISK") Durability durability,
+        @DefaultValue("10m") Duration anchor,
+        @DefaultValue("24h") Duration check) {}

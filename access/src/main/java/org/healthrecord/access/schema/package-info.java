@@ -1,4 +1,4 @@
-/** The tables of accounts, keys, tokens and audit, in the chart's database. */
+/** The tables of access control. */
 @NullMarked
 package org.healthrecord.access.schema;
 

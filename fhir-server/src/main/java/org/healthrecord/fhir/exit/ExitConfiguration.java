@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.healthrecord.access.audit.event.Shown;
+import org.healthrecord.access.audit.view.AuditView;
 import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Circumstances;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,6 +19,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The one door, over the chart's tables. */
 @Configuration(proxyBeanMethods = false)
 public class ExitConfiguration {
+
+    /** Until callers are known, whoever reaches this machine's own address may read. */
+    @Bean
+    @ConditionalOnMissingBean
+    AuditReaders auditReaders() {
+        return () -> true;
+    }
+
+    @Bean
+    AuditExit auditExit(Exit exit, DataSource dataSource, AuditReaders readers) {
+        return new AuditExit(exit, new AuditView(dataSource), readers);
+    }
 
     @Bean
     FactOwners factOwners(DataSource dataSource, ObjectProvider<PersonIndex> index) {

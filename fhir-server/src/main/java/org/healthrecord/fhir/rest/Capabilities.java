@@ -38,6 +38,13 @@ class Capabilities extends ServerCapabilityStatementProvider {
             .collect(Collectors.groupingBy(
                     row -> row.cell("type"), Collectors.mapping(row -> row.cell("profile"), Collectors.toList())));
 
+    /** Types that no chart holds, with what they can be searched by. */
+    private static final Map<String, Set<String>> BY_METHOD = Map.of(
+            "StructureDefinition",
+            Definitions.SEARCHED,
+            "AuditEvent",
+            Set.of("patient", "entity", "date", "agent-name", "action", "type", "subtype", "outcome"));
+
     private final ChartSearchParameters parameters;
     private final CapabilityStatementRestSecurityComponent security;
 
@@ -80,17 +87,17 @@ class Capabilities extends ServerCapabilityStatementProvider {
         }
         if (!canSearch(resource)) {
             promiseNoSearch(resource);
-        } else if (resource.getType().equals("StructureDefinition")) {
-            promiseDefinitions(resource);
+        } else if (BY_METHOD.containsKey(resource.getType())) {
+            promiseOnly(BY_METHOD.get(resource.getType()), resource);
         } else {
             promiseUnindexed(resource);
         }
     }
 
     /** HAPI lists all search parameters of the type, whatever the provider's method takes. */
-    private static void promiseDefinitions(CapabilityStatementRestResourceComponent resource) {
+    private static void promiseOnly(Set<String> searched, CapabilityStatementRestResourceComponent resource) {
         resource.setSearchInclude(null).setSearchRevInclude(null);
-        resource.getSearchParam().removeIf(p -> !Definitions.SEARCHED.contains(p.getName()));
+        resource.getSearchParam().removeIf(p -> !searched.contains(p.getName()));
     }
 
     private static boolean canSearch(CapabilityStatementRestResourceComponent resource) {

@@ -2,6 +2,7 @@ package org.healthrecord.access.audit.event;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,6 +44,15 @@ public record Event(
             case IDENTITY, ADMINISTRATION, AUDIT_VIEW -> asked.method().equals("GET") ? "R" : "U";
             default -> "E";
         };
+    }
+
+    /** As these people may see it: the others are not named, and the query, which may name them, is left out. */
+    public Event seenBy(Set<String> some) {
+        SortedSet<String> left = new TreeSet<>(persons);
+        left.retainAll(some);
+        String type = asked.target().replaceFirst("/.*", "");
+        Asked less = new Asked(asked.method(), kind == Kind.SEARCH ? type : asked.target(), asked.parameters(), "");
+        return new Event(time, kind, outcome, agent, left, less, purpose, reason, requestId, "");
     }
 
     /** What the service says of itself. */

@@ -1,5 +1,7 @@
 package org.healthrecord.access.audit.write;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +19,7 @@ import org.healthrecord.access.audit.event.Head;
 import org.healthrecord.access.audit.event.Kind;
 import org.healthrecord.access.audit.event.Outcome;
 import org.healthrecord.database.Dialect;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -65,12 +68,20 @@ public final class EventTable {
     private final TransactionTemplate transaction;
     private final Dialect dialect;
 
-    public EventTable(DataSource dataSource, Dialect dialect) {
+    public EventTable(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.dialect = dialect;
+        this.dialect = dialect(dataSource);
         // Never part of what is being done: an event stays when the deed is undone.
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    private static Dialect dialect(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return Dialect.of(connection.getMetaData().getURL(), "the chart's database");
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("The chart's database does not answer", e);
+        }
     }
 
     /** Adds the entries, in one transaction; those that are there already stay. */

@@ -49,7 +49,8 @@ abstract class TrailContract {
     void make() {
         database = open();
         jdbc = new JdbcTemplate(database);
-        table = new EventTable(database, new AccessSchema(database).dialect());
+        new AccessSchema(database);
+        table = new EventTable(database);
         jdbc.execute("delete from access_audit_person");
         jdbc.execute("delete from access_audit");
     }
