@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntSupplier;
 import org.healthrecord.access.audit.AuditConfiguration;
 import org.healthrecord.access.audit.verify.VerifyCommand;
+import org.healthrecord.access.front.FrontConfiguration;
 import org.healthrecord.access.gate.GateConfiguration;
 import org.healthrecord.admin.AdminConfiguration;
 import org.healthrecord.app.map.MapCommand;
@@ -71,6 +72,7 @@ import org.springframework.context.annotation.Import;
     AdminConfiguration.class,
     SourceConfiguration.class,
     RegistryConfiguration.class,
+    FrontConfiguration.class
     AuditConfiguration.class,
     AuditRestConfiguration.class
 })

@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Coding;
  */
 record EventCodes(Coding type, Coding subtype) {
     private static final String DICOM = "http://dicom.nema.org/resources/ontology/DCM";
-    private static final String OWN = "https://health-record.org/CodeSystem/audit";
+    private static final String OWN = "https://healthrecord.org/fhir/CodeSystem/audit";
     private static final Coding REST = new Coding(BasicAudit.EVENT_TYPE, "rest", "RESTful Operation");
 
     static EventCodes of(Kind kind) {

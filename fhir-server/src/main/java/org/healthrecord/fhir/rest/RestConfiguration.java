@@ -17,6 +17,7 @@ import org.healthrecord.fhir.store.type.ChartSearchParameters;
 import org.healthrecord.fhir.store.type.ChartTypes;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestSecurityComponent;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,8 +51,10 @@ public class RestConfiguration {
             List<FhirOperations> operations,
             Summary summary,
             OtherOrigins origins,
-            ObjectProvider<StandIns> standIns) {
-        RestfulServer server = new RestfulServer(fhir);
+            ObjectProvider<StandIns> standIns,
+            @Value("${health-record.public-url:}") String publicUrl) {
+        RestfulServer server = new SilentServer(fhir);
+        server.setServerAddressStrategy(new PublicAddress(publicUrl));
         server.setServerName("Health Record");
         server.setServerVersion(version());
         server.setDefaultResponseEncoding(EncodingEnum.JSON);

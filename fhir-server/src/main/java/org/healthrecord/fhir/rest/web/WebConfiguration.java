@@ -2,13 +2,16 @@ package org.healthrecord.fhir.rest.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.healthrecord.access.origin.AllowedOrigins;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /** Filters before the FHIR servlet. */
@@ -28,19 +31,26 @@ public class WebConfiguration {
 
     /** Answers the question a browser asks beforehand before anybody is asked to sign in. */
     @Bean
-    FilterRegistrationBean<CorsFilter> fhirCorsFilter(OtherOrigins allowed) {
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/**", cors(allowed));
-        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(source));
+    FilterRegistrationBean<CorsFilter> fhirCorsFilter(OtherOrigins configured, ObjectProvider<AllowedOrigins> allowed) {
+        List<AllowedOrigins> ports = allowed.stream().toList();
+        FilterRegistrationBean<CorsFilter> filter =
+                new FilterRegistrationBean<>(new CorsFilter(request -> cors(origins(configured, ports))));
         filter.addUrlPatterns(SERVLET);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-        filter.setEnabled(allowed.areAllowed());
+        filter.setEnabled(configured.areAllowed() || !ports.isEmpty());
         return filter;
     }
 
-    private static CorsConfiguration cors(OtherOrigins allowed) {
+    /** Asked for each request: an app that is registered now may read now. */
+    private static Set<String> origins(OtherOrigins configured, List<AllowedOrigins> ports) {
+        Set<String> origins = new TreeSet<>(configured.origins());
+        ports.forEach(port -> origins.addAll(port.now()));
+        return origins;
+    }
+
+    private static CorsConfiguration cors(Set<String> allowed) {
         CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOrigins(allowed.origins());
+        cors.setAllowedOrigins(List.copyOf(allowed));
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "OPTIONS"));
         cors.setAllowedHeaders(List.of(
                 "Accept",

@@ -1,0 +1,19 @@
+package org.healthrecord.fhir.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Says of itself only what FHIR asks for: no product, no version in the headers. */
+final class SilentServer extends RestfulServer {
+    private static final long serialVersionUID = 1L;
+
+    SilentServer(FhirContext fhir) {
+        super(fhir);
+    }
+
+    @Override
+    public void addHeadersToResponse(HttpServletResponse response) {
+        // HAPI would name itself here.
+    }
+}
