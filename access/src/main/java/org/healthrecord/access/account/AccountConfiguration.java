@@ -1,0 +1,97 @@
+package org.healthrecord.access.account;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.healthrecord.access.account.directory.Accounts;
+import org.healthrecord.access.account.entrance.EntranceConfiguration;
+import org.healthrecord.access.account.entrance.PasswordCheck;
+import org.healthrecord.access.account.factor.SecondFactor;
+import org.healthrecord.access.account.password.PasswordRules;
+import org.healthrecord.access.account.password.Passwords;
+import org.healthrecord.access.account.port.People;
+import org.healthrecord.access.account.row.AccountDatabase;
+import org.healthrecord.access.account.row.AccountTable;
+import org.healthrecord.access.account.row.ProxyTable;
+import org.healthrecord.access.account.session.SessionConfiguration;
+import org.healthrecord.access.account.settings.AccountSettings;
+import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.account.throttle.Throttle;
+import org.healthrecord.access.schema.AccessSchema;
+import org.healthrecord.access.schema.AccessSchemaConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** Accounts of people and how they sign in. Needs the chart's {@code DataSource} and a {@link People}. */
+@Configuration(proxyBeanMethods = false)
+@Import({AccessSchemaConfiguration.class, SessionConfiguration.class, EntranceConfiguration.class, AccountChain.class})
+public class AccountConfiguration {
+
+    @Bean
+    AccountDatabase accountDatabase(DataSource dataSource, AccessSchema schema) {
+        return AccountDatabase.of(dataSource, schema);
+    }
+
+    @Bean
+    Clock accessClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    AccountSettings accountSettings(Environment environment) {
+        return AccountSettings.of(environment);
+    }
+
+    @Bean
+    PublicUrl publicUrl(Environment environment) {
+        return new PublicUrl(environment);
+    }
+
+    @Bean
+    AccountTable accountTable(AccountDatabase database) {
+        return new AccountTable(database.jdbc());
+    }
+
+    @Bean
+    ProxyTable proxyTable(AccountDatabase database) {
+        return new ProxyTable(database.jdbc());
+    }
+
+    @Bean
+    Accounts accounts(
+            AccountTable rows, ProxyTable proxies, People people, Clock accessClock, AccountSettings settings) {
+        return new Accounts(rows, proxies, people, accessClock, settings.demo());
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    PasswordRules passwordRules(AccountSettings settings) {
+        return Passwords.rules(settings.breached());
+    }
+
+    @Bean
+    Throttle accountThrottle(AccountDatabase database, Clock accessClock) {
+        return new Throttle(database.jdbc(), accessClock);
+    }
+
+    @Bean
+    SecondFactor secondFactor(AccountDatabase database, ApplicationEventPublisher events, Clock accessClock) {
+        return new SecondFactor(database, events, accessClock);
+    }
+
+    @Bean
+    PasswordCheck passwordCheck(
+            AccountTable rows,
+            Accounts accounts,
+            Passwords passwords,
+            Throttle throttle,
+            ApplicationEventPublisher events) {
+        return new PasswordCheck(rows, accounts, passwords, throttle, events);
+    }
+}

@@ -1,0 +1,5 @@
+/** Accounts of people: joins the parts. */
+@NullMarked
+package org.healthrecord.access.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The tables of accounts. */
+@NullMarked
+package org.healthrecord.access.account.row;
+
+import org.jspecify.annotations.NullMarked;

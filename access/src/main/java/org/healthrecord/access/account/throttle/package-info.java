@@ -1,0 +1,5 @@
+/** Slows down who guesses. */
+@NullMarked
+package org.healthrecord.access.account.throttle;
+
+import org.jspecify.annotations.NullMarked;
