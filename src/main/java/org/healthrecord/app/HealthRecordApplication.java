@@ -2,6 +2,7 @@ package org.healthrecord.app;
 
 import java.util.Arrays;
 import java.util.function.IntSupplier;
+import org.healthrecord.access.account.AccountConfiguration;
 import org.healthrecord.access.audit.AuditConfiguration;
 import org.healthrecord.access.audit.verify.VerifyCommand;
 import org.healthrecord.access.front.FrontConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAu
 import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.autoconfigure.session.SessionAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -57,10 +59,12 @@ import org.springframework.context.annotation.Import;
             OAuth2AuthorizationServerJwtAutoConfiguration.class,
             OAuth2ResourceServerAutoConfiguration.class,
             ManagementWebSecurityAutoConfiguration.class,
-            MailSenderAutoConfiguration.class
+            MailSenderAutoConfiguration.class,
+            SessionAutoConfiguration.class
         })
 @Import({
     GateConfiguration.class,
+    AccountConfiguration.class
     FhirServerConfiguration.class,
     IdentityConfiguration.class,
     ReviewConfiguration.class,

@@ -84,8 +84,7 @@ public class SessionConfiguration {
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
-        String accept = request.getHeader("Accept");
-        return request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
+        return request.getMethod().equals("GET") && !request.getRequestURI().contains("/api/");
     }
 
     @Bean
