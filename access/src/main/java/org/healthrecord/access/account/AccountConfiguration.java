@@ -6,6 +6,8 @@ import org.healthrecord.access.account.directory.Accounts;
 import org.healthrecord.access.account.entrance.EntranceConfiguration;
 import org.healthrecord.access.account.entrance.PasswordCheck;
 import org.healthrecord.access.account.factor.SecondFactor;
+import org.healthrecord.access.account.invitation.InvitationConfiguration;
+import org.healthrecord.access.account.mail.MailConfiguration;
 import org.healthrecord.access.account.password.PasswordRules;
 import org.healthrecord.access.account.password.Passwords;
 import org.healthrecord.access.account.port.People;
@@ -15,6 +17,7 @@ import org.healthrecord.access.account.row.ProxyTable;
 import org.healthrecord.access.account.session.SessionConfiguration;
 import org.healthrecord.access.account.settings.AccountSettings;
 import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.account.start.StartConfiguration;
 import org.healthrecord.access.account.throttle.Throttle;
 import org.healthrecord.access.schema.AccessSchema;
 import org.healthrecord.access.schema.AccessSchemaConfiguration;
@@ -26,7 +29,7 @@ import org.springframework.core.env.Environment;
 
 /** Accounts of people and how they sign in. Needs the chart's {@code DataSource} and a {@link People}. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessSchemaConfiguration.class, SessionConfiguration.class, EntranceConfiguration.class, AccountChain.class})
+@Import({AccessSchemaConfiguration.class, SessionConfiguration.class, EntranceConfiguration.class, InvitationConfiguration.class, MailConfiguration.class, StartConfiguration.class, AccountChain.class})
 public class AccountConfiguration {
 
     @Bean

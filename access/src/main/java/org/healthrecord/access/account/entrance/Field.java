@@ -20,6 +20,11 @@ record Field(String name, String label, String type, String autocomplete, String
         return new Field(name, label, "email", "email", "", "", true);
     }
 
+    /** What the form carries along unseen. */
+    static Field hidden(String name, String value) {
+        return new Field(name, "", "hidden", "off", "", value, false);
+    }
+
     Field hint(String sentence) {
         return new Field(name, label, type, autocomplete, sentence, value, required);
     }
@@ -33,6 +38,9 @@ record Field(String name, String label, String type, String autocomplete, String
     }
 
     String html() {
+        if (type.equals("hidden")) {
+            return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Page.escaped(value) + "\">";
+        }
         String described = hint.isEmpty() ? "" : " aria-describedby=\"" + name + "-hint\"";
         String below = hint.isEmpty()
                 ? ""

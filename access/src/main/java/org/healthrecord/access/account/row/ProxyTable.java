@@ -1,6 +1,7 @@
 package org.healthrecord.access.account.row;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.healthrecord.access.account.port.Registration;
@@ -40,9 +41,18 @@ public final class ProxyTable {
         return where("account_id", accountId);
     }
 
-    /** What an account ever granted. */
-    public List<ProxyRow> grantedBy(String accountId) {
-        return where("granted_by", accountId);
+    /** Who was ever allowed to read for one of these, whoever granted it. */
+    public List<ProxyRow> about(Collection<Registration> registrations) {
+        return registrations.stream()
+                .flatMap(r -> jdbc
+                        .sql("select proxy_id from access_proxy_registration where source = ? and mrn_system = ? and mrn = ?")
+                        .params(r.source(), r.mrnSystem(), r.mrn())
+                        .query(String.class)
+                        .list()
+                        .stream())
+                .distinct()
+                .flatMap(id -> find(id).stream())
+                .toList();
     }
 
     /** Ends one that holds; one that has ended stays as it is. */
