@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -114,8 +115,9 @@ final class AccountSite {
     })
     static class Parts {
         @Bean
-        DataSource dataSource() {
-            return new DriverManagerDataSource("jdbc:h2:mem:accounts;DB_CLOSE_DELAY=-1");
+        DataSource dataSource(Environment environment) {
+            String name = environment.getProperty("spring.datasource.name", "accounts");
+            return new DriverManagerDataSource("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
         }
 
         @Bean
