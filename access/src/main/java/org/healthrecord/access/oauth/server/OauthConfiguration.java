@@ -1,0 +1,191 @@
+package org.healthrecord.access.oauth.server;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.healthrecord.access.oauth.People;
+import org.healthrecord.access.oauth.PublicUrl;
+import org.healthrecord.access.oauth.Standing;
+import org.healthrecord.access.oauth.assertion.AssertionDecoders;
+import org.healthrecord.access.oauth.assertion.SpentAssertions;
+import org.healthrecord.access.oauth.client.AppClient;
+import org.healthrecord.access.oauth.client.AppClients;
+import org.healthrecord.access.oauth.client.ClientRegistry;
+import org.healthrecord.access.oauth.client.ClientTable;
+import org.healthrecord.access.oauth.client.Registrations;
+import org.healthrecord.access.oauth.key.SigningKeys;
+import org.healthrecord.access.oauth.launch.LaunchContexts;
+import org.healthrecord.access.oauth.launch.Launches;
+import org.healthrecord.access.oauth.store.IssuedTokens;
+import org.healthrecord.access.oauth.store.StoredAuthorizations;
+import org.healthrecord.access.oauth.store.StoredConsents;
+import org.healthrecord.access.schema.AccessSchema;
+import org.healthrecord.database.Ticker;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The authorization server. It asks for beans: {@link AccessSchema}, {@link JdbcClient} and a transaction manager of the same database,
+ * {@link Standing}, {@link People} and a {@link Clock}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableConfigurationProperties(OauthProperties.class)
+@Import({
+    ServerChain.class,
+    ServerChain.Providers.class,
+    ConsentController.class,
+    AppsController.class,
+    LaunchController.class
+})
+public class OauthConfiguration {
+    @Bean
+    PublicUrl oauthPublicUrl(Environment environment) {
+        return new PublicUrl(environment);
+    }
+
+    @Bean
+    ClientTable clientTable(JdbcClient jdbc, AccessSchema schema) {
+        return new ClientTable(jdbc, schema);
+    }
+
+    @Bean
+    AppClients appClients(OauthProperties properties, ClientTable table, PublicUrl url) {
+        String base = url.base();
+        AppClient portal = PortalClient.at(List.of(base, base.replace("//127.0.0.1", "//localhost")));
+        List<AppClient> configured = Stream.concat(
+                        Stream.of(portal), properties.clients().stream().map(OauthProperties.Client::toClient))
+                .toList();
+        return new AppClients(configured, table);
+    }
+
+    @Bean
+    ClientRegistry clientRegistry(
+            AppClients clients, ClientTable table, StoredAuthorizations authorizations, Clock clock) {
+        return new ClientRegistry(clients, table, authorizations::endAllOf, clock);
+    }
+
+    @Bean
+    Registrations registrations(AppClients clients, OauthProperties properties) {
+        return new Registrations(clients, properties.refreshLife());
+    }
+
+    @Bean
+    SigningKeys signingKeys(JdbcClient jdbc, AccessSchema schema, OauthProperties properties, Clock clock) {
+        SigningKeys keys = new SigningKeys(jdbc, schema, properties.keySecret(), properties.keyLife(), clock);
+        keys.turn();
+        return keys;
+    }
+
+    @Bean
+    JWKSource<SecurityContext> jwkSource(SigningKeys keys) {
+        return keys.all();
+    }
+
+    /** Reads tokens of this server; who it is for, and whether it was taken back, is asked where it is used. */
+    @Bean
+    JwtDecoder localTokens(SigningKeys keys) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys.all()));
+        // The decoder's own validators look at the claims.
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        return new NimbusJwtDecoder(processor);
+    }
+
+    @Bean
+    IssuedTokens issuedTokens(JdbcClient jdbc, AccessSchema schema) {
+        return new IssuedTokens(jdbc, schema);
+    }
+
+    @Bean
+    StoredAuthorizations storedAuthorizations(
+            JdbcClient jdbc,
+            AccessSchema schema,
+            IssuedTokens issued,
+            Registrations registrations,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new StoredAuthorizations(
+                jdbc, schema, issued, registrations, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    StoredConsents storedConsents(JdbcClient jdbc, AccessSchema schema, Clock clock) {
+        return new StoredConsents(jdbc, schema, clock);
+    }
+
+    @Bean
+    Launches launches(JdbcClient jdbc, AccessSchema schema, Clock clock) {
+        return new Launches(jdbc, schema, clock);
+    }
+
+    @Bean
+    LaunchContexts launchContexts(JdbcClient jdbc, AccessSchema schema) {
+        return new LaunchContexts(jdbc, schema);
+    }
+
+    @Bean
+    Openings openings(Launches launches, LaunchContexts contexts) {
+        return new Openings(launches, contexts);
+    }
+
+    @Bean
+    AuthorizationRules authorizationRules(AppClients clients, Launches launches, PublicUrl url) {
+        return new AuthorizationRules(clients, launches, url);
+    }
+
+    @Bean
+    ConsentRules consentRules(AppClients clients, Standing standing, Openings openings, People people) {
+        return new ConsentRules(clients, standing, openings, people);
+    }
+
+    @Bean
+    BackEndRules backEndRules(AppClients clients) {
+        return new BackEndRules(clients);
+    }
+
+    @Bean
+    AssertionDecoders assertionDecoders(
+            AppClients clients, JdbcClient jdbc, AccessSchema schema, PublicUrl url, Clock clock) {
+        return new AssertionDecoders(
+                clients, new SpentAssertions(jdbc, schema), () -> url.of("/oauth2/token"), clock);
+    }
+
+    @Bean
+    TokenContent tokenContent(
+            AppClients clients, Standing standing, Openings openings, PublicUrl url, Clock clock) {
+        return new TokenContent(clients, standing, openings, url, clock);
+    }
+
+    @Bean
+    TokenAnswers tokenAnswers(
+            IssuedTokens issued, LaunchContexts contexts, OauthProperties properties, PublicUrl url) {
+        return new TokenAnswers(
+                issued, contexts, () -> Optional.ofNullable(properties.styleUrl()).orElseGet(() -> url.of("/smart-style.json")));
+    }
+
+    /** Keys in time, and no rows that have ended. */
+    @Bean
+    Ticker oauthHousekeeping(SigningKeys keys, StoredAuthorizations authorizations) {
+        return Ticker.start("oauth-housekeeping", Duration.ofMinutes(1), Duration.ofMinutes(10), () -> {
+            keys.turn();
+            authorizations.removeEnded();
+        });
+    }
+}

@@ -1,0 +1,232 @@
+package org.healthrecord.access.oauth.server;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.healthrecord.access.oauth.PublicUrl;
+import org.healthrecord.access.oauth.assertion.AssertionDecoders;
+import org.healthrecord.access.oauth.client.AppClients;
+import org.healthrecord.access.oauth.client.Registrations;
+import org.healthrecord.access.oauth.key.SigningKeys;
+import org.healthrecord.access.oauth.launch.Launches;
+import org.healthrecord.access.oauth.store.StoredAuthorizations;
+import org.healthrecord.access.oauth.store.StoredConsents;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2ClientAuthenticationConfigurer;
+import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OidcConfigurer;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsConfigurationSource;
+
+/** The way to {@code /oauth2/**} and the discovery documents. */
+@Configuration(proxyBeanMethods = false)
+class ServerChain {
+    private static final String AUTHORIZE = "/oauth2/authorize";
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(PublicUrl url) {
+        AuthorizationServerSettings.Builder settings =
+                AuthorizationServerSettings.builder().oidcUserInfoEndpoint("/connect/userinfo");
+        // With a port chosen by the machine (in tests) the issuer is what the request was made to.
+        return url.isKnown() ? settings.issuer(url.base()).build() : settings.build();
+    }
+
+    @Bean
+    DelegatingOAuth2TokenGenerator tokenGenerator(SigningKeys keys, TokenContent content, Clock clock) {
+        JwtGenerator signed = new JwtGenerator(new NimbusJwtEncoder(keys.signing()));
+        signed.setJwtCustomizer(content);
+        return new DelegatingOAuth2TokenGenerator(signed, new RefreshTokens(clock));
+    }
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain authorizationServerChain(
+            HttpSecurity http,
+            Registrations registrations,
+            StoredAuthorizations authorizations,
+            StoredConsents consents,
+            AuthorizationServerSettings settings,
+            DelegatingOAuth2TokenGenerator tokens,
+            Providers providers,
+            TokenAnswers answers,
+            PublicUrl url,
+            ObjectProvider<SecurityContextRepository> sessions)
+            throws Exception {
+        http.securityMatcher("/oauth2/**", "/.well-known/**", "/fhir/.well-known/**", "/connect/**");
+        sessions.ifAvailable(repository -> {
+            try {
+                http.securityContext(context -> context.securityContextRepository(repository));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        http.with(OAuth2AuthorizationServerConfigurer.authorizationServer(), server -> server.registeredClientRepository(
+                        registrations)
+                .authorizationService(authorizations)
+                .authorizationConsentService(consents)
+                .authorizationServerSettings(settings)
+                .tokenGenerator(tokens)
+                .clientAuthentication(providers::clients)
+                .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(providers::complete)
+                        .consentPage(url.isKnown() ? url.of("/consent") : "/consent")
+                        .authorizationResponseHandler(AuthorizationAnswers::code)
+                        .errorResponseHandler(AuthorizationAnswers::refusal))
+                .tokenEndpoint(endpoint -> endpoint.authenticationProviders(providers::complete)
+                        .accessTokenResponseHandler(answered(answers)))
+                .authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
+                        is -> is.claims(ServerChain::truthful)))
+                .oidc(ServerChain::openId));
+        return ways(http, url).build();
+    }
+
+    private static OAuth2AccessTokenResponseAuthenticationSuccessHandler answered(TokenAnswers answers) {
+        OAuth2AccessTokenResponseAuthenticationSuccessHandler handler =
+                new OAuth2AccessTokenResponseAuthenticationSuccessHandler();
+        handler.setAccessTokenResponseCustomizer(answers::complete);
+        return handler;
+    }
+
+    private static void openId(OidcConfigurer oidc) {
+        oidc.providerConfigurationEndpoint(
+                endpoint -> endpoint.providerConfigurationCustomizer(is -> is.claims(ServerChain::truthful)));
+    }
+
+    /** Only what is there: neither devices nor pushed requests nor certificates, and who a person is stands in the id token. */
+    private static void truthful(Map<String, Object> claims) {
+        for (String absent : List.of(
+                "userinfo_endpoint",
+                "device_authorization_endpoint",
+                "pushed_authorization_request_endpoint",
+                "registration_endpoint",
+                "tls_client_certificate_bound_access_tokens",
+                "dpop_signing_alg_values_supported")) {
+            claims.remove(absent);
+        }
+        claims.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
+        claims.put("scopes_supported", Discovery.SCOPES);
+        claims.put("token_endpoint_auth_methods_supported", Discovery.METHODS);
+        claims.put("token_endpoint_auth_signing_alg_values_supported", Discovery.ALGORITHMS);
+        claims.put("revocation_endpoint_auth_methods_supported", Discovery.METHODS);
+        claims.put("introspection_endpoint_auth_methods_supported", Discovery.METHODS);
+        claims.put("claims_supported", List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "fhirUser"));
+        claims.put("authorization_response_iss_parameter_supported", false);
+    }
+
+    private static HttpSecurity ways(HttpSecurity http, PublicUrl url) throws Exception {
+        RequestMatcher authorize = request -> request.getRequestURI().equals(request.getContextPath() + AUTHORIZE);
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(authorize);
+        CorsConfigurationSource cors = new OpenToAllOrigins();
+        LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint("/login");
+        login.setFavorRelativeUris(true);
+        return http.cors(c -> c.configurationSource(cors))
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .requireCsrfProtectionMatcher(ServerChain::isOrderBySession))
+                .requestCache(c -> c.requestCache(cache))
+                .addFilterBefore(new PostedRequests(AUTHORIZE), SecurityContextHolderFilter.class)
+                .addFilterBefore(new Discovery(url), org.springframework.security.web.authentication.logout.LogoutFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, "/.well-known/**", "/fhir/.well-known/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(login, authorize)
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true));
+    }
+
+    /** Orders by session. A token request brings its own proof, and the consent page a state that only it knows. */
+    private static boolean isOrderBySession(jakarta.servlet.http.HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean changes = !List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+        return changes && (path.startsWith("/oauth2/apps") || path.startsWith("/oauth2/launch"));
+    }
+
+    /** The library's providers, with the rules of this house. */
+    @Configuration(proxyBeanMethods = false)
+    static class Providers {
+        private final AuthorizationRules authorization;
+        private final ConsentRules consent;
+        private final BackEndRules backEnds;
+        private final AssertionDecoders assertions;
+        private final PublicClients publicClients;
+
+        Providers(
+                AuthorizationRules authorization,
+                ConsentRules consent,
+                BackEndRules backEnds,
+                AssertionDecoders assertions,
+                Registrations registrations) {
+            this.authorization = authorization;
+            this.consent = consent;
+            this.backEnds = backEnds;
+            this.assertions = assertions;
+            // No bean: a lone provider would become that of the whole application.
+            this.publicClients = new PublicClients(registrations);
+        }
+
+        void clients(OAuth2ClientAuthenticationConfigurer configurer) {
+            configurer
+                    .authenticationConverters(all -> all.add(0, PublicClients.converter()))
+                    .authenticationProviders(all -> {
+                        all.add(0, publicClients);
+                        complete(all);
+                    });
+        }
+
+        void complete(List<AuthenticationProvider> all) {
+            each(all, OAuth2AuthorizationCodeRequestAuthenticationProvider.class, provider -> {
+                provider.setAuthenticationValidator(authorization);
+                provider.setAuthorizationConsentRequired(consent::isAsked);
+            });
+            each(
+                    all,
+                    OAuth2AuthorizationConsentAuthenticationProvider.class,
+                    provider -> provider.setAuthorizationConsentCustomizer(consent::take));
+            each(
+                    all,
+                    OAuth2ClientCredentialsAuthenticationProvider.class,
+                    provider -> provider.setAuthenticationValidator(backEnds));
+            each(
+                    all,
+                    JwtClientAssertionAuthenticationProvider.class,
+                    provider -> provider.setJwtDecoderFactory(assertions));
+            each(
+                    all,
+                    ClientSecretAuthenticationProvider.class,
+                    provider -> provider.setPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder()));
+        }
+
+        private static <T> void each(List<AuthenticationProvider> all, Class<T> type, Consumer<T> change) {
+            all.stream().filter(type::isInstance).map(type::cast).forEach(change);
+        }
+    }
+}
