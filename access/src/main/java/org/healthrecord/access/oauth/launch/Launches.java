@@ -40,14 +40,19 @@ public final class Launches {
         return value;
     }
 
-    /** Whether it can still be used; does not use it. */
-    public boolean isOpen(String value, String clientId) {
-        return jdbc.sql("SELECT COUNT(*) FROM access_launch WHERE launch_hash = ? AND client_id = ? AND used = FALSE"
-                                + " AND ends_at > ?")
-                        .params(TokenHash.of(value), clientId, utc(clock.instant()))
-                        .query(Integer.class)
-                        .single()
-                == 1;
+    /**
+     * Whether it can still be used; does not use it.
+     *
+     * @param account nothing while nobody has signed in
+     */
+    public boolean isOpen(String value, String clientId, Optional<String> account) {
+        return jdbc.sql("SELECT account FROM access_launch WHERE launch_hash = ? AND client_id = ? AND used = FALSE"
+                        + " AND ends_at > ?")
+                .params(TokenHash.of(value), clientId, utc(clock.instant()))
+                .query(String.class)
+                .optional()
+                .filter(maker -> account.map(maker::equals).orElse(true))
+                .isPresent();
     }
 
     /** Uses it. @return false when it was used, has ended, or is another client's or account's */

@@ -1,6 +1,7 @@
 package org.healthrecord.access.oauth.server;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.healthrecord.access.oauth.PublicUrl;
 import org.healthrecord.access.oauth.client.AppClient;
@@ -21,6 +22,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 final class AuthorizationRules implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
     /** The digest of an S256 challenge without padding (RFC 7636, 4.2). */
     private static final String CHALLENGE = "[A-Za-z0-9_-]{43}";
+
+    static final String SPENT = "launch was used, has ended, or is not for this client and account";
 
     private final AppClients clients;
     private final Launches launches;
@@ -60,26 +63,23 @@ final class AuthorizationRules implements Consumer<OAuth2AuthorizationCodeReques
         return fhir.equals(audience) || (fhir + '/').equals(audience);
     }
 
-    /** Uses the launch up once it is known who comes with it. */
+    /** It is used up where it is decided whether to ask for consent. */
     private void checkLaunch(
             OAuth2AuthorizationCodeRequestAuthenticationToken request, AppClient client, String redirect) {
         Object launch = request.getAdditionalParameters().get(Grants.LAUNCH);
         if (launch == null || !request.getScopes().contains(Grants.LAUNCH)) {
             return;
         }
-        Authentication account = (Authentication) request.getPrincipal();
-        boolean signedIn = account.isAuthenticated() && !(account instanceof AnonymousAuthenticationToken);
-        boolean open = launch instanceof String value
-                && (signedIn
-                        ? launches.use(value, client.id(), account.getName())
-                        : launches.isOpen(value, client.id()));
-        if (!open) {
-            throw refuse("launch was used, has ended, or is not for this client and account", request, redirect);
+        Optional<String> account = Optional.of((Authentication) request.getPrincipal())
+                .filter(who -> who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken))
+                .map(Authentication::getName);
+        if (!(launch instanceof String value) || !launches.isOpen(value, client.id(), account)) {
+            throw refuse(SPENT, request, redirect);
         }
     }
 
     /** @param redirect where the refusal is sent; nothing when it is said on the spot */
-    private static OAuth2AuthorizationCodeRequestAuthenticationException refuse(
+    static OAuth2AuthorizationCodeRequestAuthenticationException refuse(
             String reason, OAuth2AuthorizationCodeRequestAuthenticationToken request, @Nullable String redirect) {
         OAuth2AuthorizationCodeRequestAuthenticationToken answered =
                 new OAuth2AuthorizationCodeRequestAuthenticationToken(

@@ -7,6 +7,7 @@ import org.healthrecord.access.oauth.Standing;
 import org.healthrecord.access.oauth.client.AppClient;
 import org.healthrecord.access.oauth.client.AppClients;
 import org.healthrecord.access.oauth.grant.Grants;
+import org.healthrecord.access.oauth.store.StoredConsents;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -24,17 +25,38 @@ final class ConsentRules {
     private final Standing standing;
     private final Openings openings;
     private final People people;
+    private final StoredConsents consents;
 
-    ConsentRules(AppClients clients, Standing standing, Openings openings, People people) {
+    ConsentRules(
+            AppClients clients, Standing standing, Openings openings, People people, StoredConsents consents) {
         this.clients = clients;
         this.standing = standing;
         this.openings = openings;
         this.people = people;
+        this.consents = consents;
     }
 
-    /** Not for the house's own pages, nor where the same was agreed to before and the person is known. */
+    /**
+     * Uses the launch up, and says whether to ask: not for the house's own pages, nor where the same was agreed to before
+     * and the person is known.
+     */
     boolean isAsked(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         AppClient client = clients.find(context.getRegisteredClient().getClientId()).orElseThrow();
+        OAuth2AuthorizationCodeRequestAuthenticationToken token = context.getAuthentication();
+        String account = ((Authentication) token.getPrincipal()).getName();
+        String launch = Openings.launchOf(context.getAuthorizationRequest());
+        if (!openings.enter(token.getScopes(), launch, client, account)) {
+            throw AuthorizationRules.refuse(AuthorizationRules.SPENT, token, token.getRedirectUri());
+        }
+        boolean asked = isAsked(context, client);
+        if (asked) {
+            // The library adds what was agreed to before; but what is refused on the page is refused.
+            consents.remove(client.id(), account);
+        }
+        return asked;
+    }
+
+    private boolean isAsked(OAuth2AuthorizationCodeRequestAuthenticationContext context, AppClient client) {
         OAuth2AuthorizationCodeRequestAuthenticationToken token = context.getAuthentication();
         OAuth2AuthorizationRequest request = context.getAuthorizationRequest();
         if (client.everyone()) {

@@ -151,8 +151,9 @@ public class OauthConfiguration {
     }
 
     @Bean
-    ConsentRules consentRules(AppClients clients, Standing standing, Openings openings, People people) {
-        return new ConsentRules(clients, standing, openings, people);
+    ConsentRules consentRules(
+            AppClients clients, Standing standing, Openings openings, People people, StoredConsents consents) {
+        return new ConsentRules(clients, standing, openings, people, consents);
     }
 
     @Bean

@@ -48,6 +48,11 @@ final class Openings {
                 : Optional.empty();
     }
 
+    /** Uses a launch up. @return false when another request did, for two come at the same time */
+    boolean enter(Collection<String> scopes, @Nullable String launch, AppClient client, String account) {
+        return launch == null || !scopes.contains(Grants.LAUNCH) || launches.use(launch, client.id(), account);
+    }
+
     /** What the person has chosen. */
     void choose(String authorization, String patient) {
         contexts.keep(authorization, new LaunchContext(patient, true));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,16 +82,27 @@ final class AuthorizationJson {
         Map<String, Object> content = new HashMap<>();
         content.put("issued", token.getToken().getIssuedAt());
         content.put("expires", token.getToken().getExpiresAt());
-        content.put("metadata", new HashMap<>(token.getMetadata()));
+        content.put("metadata", plain(token.getMetadata()));
         if (token.getToken() instanceof OAuth2AccessToken access) {
             content.put("scopes", new ArrayList<>(access.getScopes()));
         }
         return content;
     }
 
+    /** Collections of the kinds that may be read again. */
+    private static Object plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new HashMap<>();
+            map.forEach((name, part) -> copy.put(name, plain(part)));
+            return copy;
+        }
+        return value instanceof Collection<?> all
+                ? new ArrayList<>(all.stream().map(AuthorizationJson::plain).toList())
+                : value;
+    }
+
     /**
-     * @param values what stands for each token's value
-     * @param state  likewise; nothing when no consent is waited for
+     * @param values what stands for each token's value, and for the state while consent is waited for
      */
     static OAuth2Authorization read(
             String text, RegisteredClient client, String id, String principal, int version, Map<String, String> values) {

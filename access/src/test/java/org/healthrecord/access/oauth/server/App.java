@@ -110,6 +110,11 @@ final class App {
         return browser.post("/oauth2/token", exchangeForm(code));
     }
 
+    /** The whole way for one person. */
+    Answer exchangeFor(String person) {
+        return exchange(code(person));
+    }
+
     Answer refresh(String token) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");

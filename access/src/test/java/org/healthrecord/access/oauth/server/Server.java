@@ -8,6 +8,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The authorization server on a free port, once for all tests. */
@@ -79,6 +80,13 @@ final class Server {
 
     App app(String account, String clientId, String scopes) {
         return new App(base, browser().signIn(account), clientId, scopes);
+    }
+
+    /** As at the start, but for tokens. */
+    void reset() {
+        accounts().reset();
+        clock().reset();
+        context.getBean(JdbcClient.class).sql("DELETE FROM access_app_consent").update();
     }
 
     TestServer.Accounts accounts() {
