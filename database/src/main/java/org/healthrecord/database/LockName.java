@@ -15,6 +15,10 @@ public enum LockName {
     IDENTITY(0x48525F4944L),
     /** Working on a partition of the inbox; the second number is the partition. */
     PARTITION(0x68726962),
+    /** Working on an export; the second number is a hash of its id. */
+    EXPORT(0x68726578),
+    /** Delivering to a subscription; the second number is a hash of its id. */
+    SUBSCRIPTION(0x68727375),
     /** Running a job; the second number is the run. */
     JOB(0x68726a62),
     /** Fetching from a source; the second number is a digest of source and channel. */

@@ -6,13 +6,17 @@ import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import org.healthrecord.fhir.exit.BulkExit;
 import org.healthrecord.fhir.exit.ChartExit;
 import org.healthrecord.fhir.exit.ExitConfiguration;
 import org.healthrecord.fhir.exit.Sights;
+import org.healthrecord.fhir.group.GroupConfiguration;
 import org.healthrecord.fhir.rest.RestConfiguration;
+import org.healthrecord.fhir.rest.export.ExportEndpoint;
 import org.healthrecord.fhir.store.FhirStoreConfiguration;
 import org.healthrecord.fhir.store.OnlyWhatTheChartNeeds;
 import org.healthrecord.fhir.store.StorageSettingsConfiguration;
+import org.healthrecord.fhir.store.read.BulkRows;
 import org.healthrecord.fhir.store.read.ChartIndex;
 import org.healthrecord.fhir.store.read.ChartReads;
 import org.healthrecord.fhir.store.read.FoundResources;
@@ -49,6 +53,10 @@ import org.springframework.context.annotation.Import;
     ExitConfiguration.class,
     Sights.class,
     ChartExit.class,
+    BulkRows.class,
+    BulkExit.class,
+    GroupConfiguration.class,
+    ExportEndpoint.class,
     RestConfiguration.class
 })
 public class FhirServerConfiguration {}

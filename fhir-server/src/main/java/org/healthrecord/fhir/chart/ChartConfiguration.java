@@ -3,7 +3,10 @@ package org.healthrecord.fhir.chart;
 import ca.uhn.fhir.context.FhirContext;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
@@ -20,6 +23,7 @@ import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.chart.port.ChartWriter;
+import org.healthrecord.fhir.chart.port.QuietMoment;
 import org.healthrecord.fhir.chart.port.SourceNames;
 import org.healthrecord.fhir.chart.projection.Besides;
 import org.healthrecord.fhir.chart.projection.ChartProvenance;
@@ -77,7 +81,8 @@ public class ChartConfiguration {
                 new ChartRebuild(tables, index, projection, writing, writer, reader, outbox, locks, transaction),
                 new Evidence(tables, names),
                 new StoredChartMoves(changing, hidden),
-                new ChangeDelivery(outbox, heard, locks, transaction, Clock.systemUTC(), bell));
+                new ChangeDelivery(outbox, heard, locks, transaction, Clock.systemUTC(), bell),
+                () -> quiet(locks, transaction));
     }
 
     @Bean
@@ -105,6 +110,19 @@ public class ChartConfiguration {
         return parts.delivery();
     }
 
+    @Bean
+    QuietMoment quietMoment(ChartParts parts) {
+        return parts.quiet();
+    }
+
+    /** Who writes alone has waited for all others, on every node. */
+    private static Instant quiet(ChartLocks locks, TransactionTemplate transaction) {
+        return locks.alone(() -> Objects.requireNonNull(transaction.execute(tx -> {
+            locks.nodesAlone();
+            return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        })));
+    }
+
     private static void afterCommit(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -124,5 +142,6 @@ public class ChartConfiguration {
 
     /** What is made of the same parts. */
     record ChartParts(
-            ChartIntake intake, ChartRebuild rebuild, Evidence evidence, ChartMoves moves, ChangeDelivery delivery) {}
+            ChartIntake intake, ChartRebuild rebuild, Evidence evidence, ChartMoves moves, ChangeDelivery delivery,
+            QuietMoment quiet) {}
 }

@@ -32,18 +32,25 @@ class Capabilities extends ServerCapabilityStatementProvider {
     private static final String SERVER = US_CORE + "CapabilityStatement/us-core-server|6.1.0";
     private static final String GUIDE = US_CORE + "ImplementationGuide/hl7.fhir.us.core|6.1.0";
 
+    private static final String BULK_DATA = "http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data";
+    private static final String GROUP = "Group";
+
+    /** By type, the parameters of searches that no store answers. */
+    private static final Map<String, Set<String>> OWN_SEARCHES =
+            Map.of(
+                    "StructureDefinition",
+                    Definitions.SEARCHED,
+                    GROUP,
+                    Set.of("_id", "name"),
+                    "AuditEvent",
+                    Set.of("patient", "entity", "date", "agent-name", "action", "type", "subtype", "outcome"));
+
     /** By type, the profiles of US Core whose searches this server answers. */
     private static final Map<String, List<String>> PROFILES = TsvTable.namedRows(
                     Capabilities.class, "us-core-profiles.tsv")
             .collect(Collectors.groupingBy(
                     row -> row.cell("type"), Collectors.mapping(row -> row.cell("profile"), Collectors.toList())));
 
-    /** Types that no chart holds, with what they can be searched by. */
-    private static final Map<String, Set<String>> BY_METHOD = Map.of(
-            "StructureDefinition",
-            Definitions.SEARCHED,
-            "AuditEvent",
-            Set.of("patient", "entity", "date", "agent-name", "action", "type", "subtype", "outcome"));
 
     private final ChartSearchParameters parameters;
     private final CapabilityStatementRestSecurityComponent security;
@@ -66,6 +73,7 @@ class Capabilities extends ServerCapabilityStatementProvider {
         statement.setName("HealthRecord").setTitle("Health Record");
         statement.getImplementation().setDescription("One chart per person from the records of many clinics");
         statement.addInstantiates(SERVER);
+        statement.addInstantiates(BULK_DATA);
         statement.addImplementationGuide(GUIDE);
         statement.setFormat(List.of(
                 new CodeType("application/fhir+json"),
@@ -82,21 +90,22 @@ class Capabilities extends ServerCapabilityStatementProvider {
     private void complete(CapabilityStatementRestResourceComponent resource) {
         resource.setVersioning(ResourceVersionPolicy.NOVERSION);
         PROFILES.getOrDefault(resource.getType(), List.of()).forEach(resource::addSupportedProfile);
-        if (!ChartTypes.holds(resource.getType())) {
+        if (!ChartTypes.holds(resource.getType()) && !resource.getType().equals(GROUP)) {
             resource.setOperation(null);
         }
         if (!canSearch(resource)) {
             promiseNoSearch(resource);
-        } else if (BY_METHOD.containsKey(resource.getType())) {
-            promiseOnly(BY_METHOD.get(resource.getType()), resource);
+        } else if (OWN_SEARCHES.containsKey(resource.getType())) {
+            promiseOwn(resource);
         } else {
             promiseUnindexed(resource);
         }
     }
 
     /** HAPI lists all search parameters of the type, whatever the provider's method takes. */
-    private static void promiseOnly(Set<String> searched, CapabilityStatementRestResourceComponent resource) {
+    private static void promiseOwn(CapabilityStatementRestResourceComponent resource) {
         resource.setSearchInclude(null).setSearchRevInclude(null);
+        Set<String> searched = OWN_SEARCHES.getOrDefault(resource.getType(), Set.of());
         resource.getSearchParam().removeIf(p -> !searched.contains(p.getName()));
     }
 

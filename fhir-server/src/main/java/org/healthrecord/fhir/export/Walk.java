@@ -1,0 +1,92 @@
+package org.healthrecord.fhir.export;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.healthrecord.fhir.store.read.BulkRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order in which an export reads: everything by its key; or chosen people one after the other, then what their charts
+ * share. A place in it is a word and the last key or person read, so that the work can continue there.
+ */
+final class Walk {
+    private static final int AT_ONCE = 1000;
+    private static final int PEOPLE_AT_ONCE = 20;
+    private static final int HOPS = 4;
+    private static final String ALL = "all:";
+    private static final String PERSON = "person:";
+    private static final String SHARED = "shared:";
+
+    private final Question question;
+    private final BulkRows keys;
+    private final Set<String> types;
+    private final List<String> people;
+    private @Nullable List<Long> shared;
+
+    /** @param people sorted; read only for questions that choose people */
+    Walk(Question question, BulkRows keys, List<String> people) {
+        this.question = question;
+        this.keys = keys;
+        this.types = question.wanted();
+        this.people = people;
+    }
+
+    /**
+     * A step.
+     *
+     * @param owned whether only what is somebody's is meant; else, of chosen people, only what is nobody's
+     * @param place behind it
+     */
+    record Step(List<Long> pids, boolean owned, String place) {}
+
+    /** Empty at the end. */
+    Optional<Step> after(@Nullable String place) {
+        if (!question.isOfSome()) {
+            return everything(place == null ? 0 : Long.parseLong(place.substring(ALL.length())));
+        }
+        if (place == null || place.startsWith(PERSON)) {
+            String last = place == null ? "" : place.substring(PERSON.length());
+            List<String> next = people.stream()
+                    .filter(person -> person.compareTo(last) > 0)
+                    .limit(PEOPLE_AT_ONCE)
+                    .toList();
+            if (!next.isEmpty()) {
+                List<Long> pids = keys.named(keys.idsOf(next), types, question.from()).stream().sorted().toList();
+                return Optional.of(new Step(pids, true, PERSON + next.get(next.size() - 1)));
+            }
+        }
+        return shared(place != null && place.startsWith(SHARED) ? Long.parseLong(place.substring(SHARED.length())) : 0);
+    }
+
+    private Optional<Step> everything(long last) {
+        List<Long> pids = keys.after(last, types, question.from(), AT_ONCE);
+        return pids.isEmpty() ? Optional.empty() : Optional.of(new Step(pids, true, ALL + pids.get(pids.size() - 1)));
+    }
+
+    private Optional<Step> shared(long last) {
+        List<Long> all = shared == null ? shared = findShared() : shared;
+        List<Long> next = all.stream().filter(pid -> pid > last).limit(AT_ONCE).toList();
+        return next.isEmpty() ? Optional.empty() : Optional.of(new Step(next, false, SHARED + next.get(next.size() - 1)));
+    }
+
+    /** The directory's resources that the charts refer to, and those these refer to. */
+    private List<Long> findShared() {
+        Set<Long> found = new HashSet<>();
+        for (int from = 0; from < people.size(); from += PEOPLE_AT_ONCE) {
+            List<String> some = people.subList(from, Math.min(people.size(), from + PEOPLE_AT_ONCE));
+            List<Long> charts = keys.named(keys.idsOf(some), question.allTypes(), java.time.Instant.EPOCH);
+            found.addAll(keys.sharedBy(charts));
+        }
+        List<Long> hop = List.copyOf(found);
+        for (int i = 0; i < HOPS && !hop.isEmpty(); i++) {
+            hop = new ArrayList<>(new LinkedHashSet<>(keys.sharedBy(hop)));
+            hop.removeIf(pid -> !found.add(pid));
+        }
+        return List.copyOf(new TreeSet<>(found));
+    }
+}
