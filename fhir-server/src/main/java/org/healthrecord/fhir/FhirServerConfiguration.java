@@ -12,7 +12,9 @@ import org.healthrecord.fhir.exit.ExitConfiguration;
 import org.healthrecord.fhir.exit.Sights;
 import org.healthrecord.fhir.group.GroupConfiguration;
 import org.healthrecord.fhir.rest.RestConfiguration;
+import org.healthrecord.fhir.rest.SearchConfiguration;
 import org.healthrecord.fhir.rest.export.ExportEndpoint;
+import org.healthrecord.fhir.rest.subscription.SubscriptionEndpoint;
 import org.healthrecord.fhir.store.FhirStoreConfiguration;
 import org.healthrecord.fhir.store.OnlyWhatTheChartNeeds;
 import org.healthrecord.fhir.store.StorageSettingsConfiguration;
@@ -26,6 +28,7 @@ import org.healthrecord.fhir.store.search.Sieve;
 import org.healthrecord.fhir.store.write.DirectChartWriter;
 import org.healthrecord.fhir.store.write.SearchIndex;
 import org.healthrecord.fhir.store.write.TransactionalChartWriter;
+import org.healthrecord.fhir.subscription.SubscriptionConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -56,7 +59,10 @@ import org.springframework.context.annotation.Import;
     BulkRows.class,
     BulkExit.class,
     GroupConfiguration.class,
+    SearchConfiguration.class,
+    SubscriptionConfiguration.class,
     ExportEndpoint.class,
+    SubscriptionEndpoint.class,
     RestConfiguration.class
 })
 public class FhirServerConfiguration {}

@@ -15,6 +15,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -40,6 +42,13 @@ public abstract class FhirServerTest {
 
     @Autowired
     protected FhirContext fhir;
+
+    @DynamicPropertySource
+    static void whereNoticesMayGo(DynamicPropertyRegistry properties) {
+        properties.add("health-record.subscriptions.endpoints", HookServer.SHARED::url);
+        properties.add("health-record.subscriptions.loopback-http", () -> true);
+        properties.add("health-record.subscriptions.attempts", () -> 2);
+    }
 
     protected void write(Resource... resources) {
         put(List.of(resources), List.of());

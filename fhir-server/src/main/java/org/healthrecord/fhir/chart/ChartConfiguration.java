@@ -73,7 +73,12 @@ public class ChartConfiguration {
         List<ChartListener> heard = listeners.orderedStream().toList();
         Semaphore bell = new Semaphore(0);
         Outbox outbox =
-                new Outbox(jdbc, heard.stream().map(ChartListener::name).toList(), () -> afterCommit(bell::release));
+                new Outbox(
+                jdbc,
+                heard.stream()
+                        .map(listener -> new Outbox.Ear(listener.name(), listener::isListening))
+                        .toList(),
+                () -> afterCommit(bell::release));
         ChartTransaction changing =
                 new ChartTransaction(tables, index, besides, projection, writer, outbox, locks, transaction);
         return new ChartParts(

@@ -74,6 +74,18 @@ public class BulkExit {
         return new Shown(found.stream().filter(row -> row.owner() == null || !closed.contains(row.owner())).toList(), refused);
     }
 
+    /**
+     * As {@link #rows}, with what is closed for the time being: for who only decides whether there will be something to
+     * show. What this caller may never see is left out.
+     */
+    public List<Row> shownOrClosed(String asker, Collection<Long> pids) {
+        Caller caller = new Caller(asker);
+        return rows.rows(pids).stream()
+                .filter(row -> row.owner() == null
+                        || !(exit.show(caller, Purpose.CARE, Facts.ofPerson(row.owner())) instanceof Decision.Hide))
+                .toList();
+    }
+
     /** Which of these resources a search finds, by their keys. */
     public Set<Long> matching(
             IFhirResourceDao<?> store, SearchParameterMap query, Optional<Predicate<Resource>> sieve, RequestDetails request) {

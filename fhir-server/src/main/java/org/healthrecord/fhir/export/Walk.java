@@ -64,8 +64,15 @@ final class Walk {
     }
 
     private Optional<Step> everything(long last) {
-        List<Long> pids = keys.after(last, types, question.from(), AT_ONCE);
-        return pids.isEmpty() ? Optional.empty() : Optional.of(new Step(pids, true, ALL + pids.get(pids.size() - 1)));
+        List<BulkRows.Key> next = keys.after(last, AT_ONCE);
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Long> pids = next.stream()
+                .filter(key -> key.standing() && types.contains(key.type()) && !key.updated().isBefore(question.from()))
+                .map(BulkRows.Key::pid)
+                .toList();
+        return Optional.of(new Step(pids, true, ALL + next.get(next.size() - 1).pid()));
     }
 
     private Optional<Step> shared(long last) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.healthrecord.fhir.store.type.ChartSearchParameters;
 import org.healthrecord.fhir.store.type.ChartTypes;
+import org.healthrecord.fhir.subscription.Topic;
 import org.healthrecord.mapping.tsv.TsvTable;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
@@ -23,6 +24,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestSecurity
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
@@ -34,6 +36,9 @@ class Capabilities extends ServerCapabilityStatementProvider {
 
     private static final String BULK_DATA = "http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data";
     private static final String GROUP = "Group";
+    private static final String SUBSCRIPTION = "Subscription";
+    private static final String TOPIC =
+            "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical";
 
     /** By type, the parameters of searches that no store answers. */
     private static final Map<String, Set<String>> OWN_SEARCHES =
@@ -43,7 +48,9 @@ class Capabilities extends ServerCapabilityStatementProvider {
                     GROUP,
                     Set.of("_id", "name"),
                     "AuditEvent",
-                    Set.of("patient", "entity", "date", "agent-name", "action", "type", "subtype", "outcome"));
+                    Set.of("patient", "entity", "date", "agent-name", "action", "type", "subtype", "outcome"),
+                    SUBSCRIPTION,
+                    Set.of("_id", "status", "criteria"));
 
     /** By type, the profiles of US Core whose searches this server answers. */
     private static final Map<String, List<String>> PROFILES = TsvTable.namedRows(
@@ -90,8 +97,15 @@ class Capabilities extends ServerCapabilityStatementProvider {
     private void complete(CapabilityStatementRestResourceComponent resource) {
         resource.setVersioning(ResourceVersionPolicy.NOVERSION);
         PROFILES.getOrDefault(resource.getType(), List.of()).forEach(resource::addSupportedProfile);
-        if (!ChartTypes.holds(resource.getType()) && !resource.getType().equals(GROUP)) {
+        if (!ChartTypes.holds(resource.getType()) && !Set.of(GROUP, SUBSCRIPTION).contains(resource.getType())) {
             resource.setOperation(null);
+        }
+        if (resource.getType().equals(SUBSCRIPTION)) {
+            resource.addSupportedProfile(
+                    "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-subscription");
+            for (Topic topic : Topic.values()) {
+                resource.addExtension(TOPIC, new CanonicalType(topic.url()));
+            }
         }
         if (!canSearch(resource)) {
             promiseNoSearch(resource);

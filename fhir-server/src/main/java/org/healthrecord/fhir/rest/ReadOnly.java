@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Interceptor
 public class ReadOnly {
+    /** No part of a chart: who wants to be told of changes writes it. */
+    private static final String SUBSCRIPTION = "Subscription";
+
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
     public void refuseWrites(RequestDetails request) {
         RequestTypeEnum method = request.getRequestType();
         boolean reads = method == RequestTypeEnum.GET
                 || method == RequestTypeEnum.HEAD
                 || method == RequestTypeEnum.OPTIONS
-                || (method == RequestTypeEnum.POST && (isQuestion(request.getOperation()) || isBatch(request)));
+                || (method == RequestTypeEnum.POST && (isQuestion(request.getOperation()) || isBatch(request)))
+                || SUBSCRIPTION.equals(request.getResourceName());
         if (!reads) {
             throw new MethodNotAllowedException(
                     "The chart cannot be changed through this interface: send records to /intake",

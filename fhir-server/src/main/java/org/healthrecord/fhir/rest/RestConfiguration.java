@@ -30,7 +30,6 @@ import org.springframework.context.annotation.Import;
     Everything.class,
     Batch.class,
     ChartQueries.class,
-    TypedSearches.class,
     LastObservations.class,
     FoundDocuments.class,
     Summary.class,

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.healthrecord.fhir.chart.port.ChartListener.Cause;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -20,14 +21,13 @@ public final class Outbox {
     public static final Outbox SILENT = new Outbox(new JdbcTemplate(), List.of(), () -> {});
 
     private final JdbcTemplate jdbc;
-    private final List<String> listeners;
+    private final List<Ear> listeners;
     private final Runnable written;
 
     /**
-     * @param listeners their names
-     * @param written   called in the transaction that wrote something
+     * @param written called in the transaction that wrote something
      */
-    public Outbox(JdbcTemplate jdbc, Collection<String> listeners, Runnable written) {
+    public Outbox(JdbcTemplate jdbc, Collection<Ear> listeners, Runnable written) {
         this.jdbc = jdbc;
         this.listeners = List.copyOf(listeners);
         this.written = written;
@@ -36,16 +36,26 @@ public final class Outbox {
     /** One change that one listener has not received yet. */
     public record Change(long id, String listener, String person, Set<String> facts, Cause cause) {}
 
+    /** A listener's name, and whether it wants to hear of what changes now. */
+    public record Ear(String name, BooleanSupplier listening) {}
+
     private record Row(String listener, String person, String facts) {}
 
     /** In the transaction that changes the charts. */
     public void write(Map<String, Set<String>> factsByPerson, Cause cause) {
-        if (listeners.isEmpty() || factsByPerson.isEmpty()) {
+        if (factsByPerson.isEmpty()) {
+            return;
+        }
+        List<String> hearing = listeners.stream()
+                .filter(ear -> ear.listening().getAsBoolean())
+                .map(Ear::name)
+                .toList();
+        if (hearing.isEmpty()) {
             return;
         }
         List<Row> rows = new ArrayList<>();
         factsByPerson.forEach((person, facts) ->
-                listeners.forEach(listener -> rows.add(new Row(listener, person, String.join(" ", facts)))));
+                hearing.forEach(listener -> rows.add(new Row(listener, person, String.join(" ", facts)))));
         jdbc.batchUpdate(
                 "insert into chart_change (listener, person_id, facts, cause) values (?, ?, ?, ?)",
                 rows,

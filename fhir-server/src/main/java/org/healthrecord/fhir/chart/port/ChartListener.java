@@ -14,6 +14,14 @@ public interface ChartListener {
     String name();
 
     /**
+     * Whether it wants to hear of what changes now. Asked in each transaction that changes a chart, so it has to be cheap;
+     * what changes while it says no it never hears.
+     */
+    default boolean isListening() {
+        return true;
+    }
+
+    /**
      * Runs in a transaction of the charts' database that ends by marking this change as delivered. Where it throws, the
      * change is delivered again later, and the person's later changes wait.
      *

@@ -24,13 +24,11 @@ import org.springframework.stereotype.Component;
 public class BulkRows {
     private static final String DIRECTORY = "directory";
 
-    private static final String TYPES = "exists (select 1 from unnest(cast(? as varchar array)) as t (name) where t.name = ";
-
+    /** By the key alone: with more conditions a database may sort all that is left for each page. */
     private static final String AFTER =
             """
-            select res_id from hfj_resource r where r.res_id > ? and r.res_deleted_at is null and r.res_updated >= ?
-            and %s r.res_type) order by r.res_id limit ?"""
-                    .formatted(TYPES);
+            select r.res_id, r.res_type, r.res_updated, r.res_deleted_at from hfj_resource r
+            where r.res_id > ? order by r.res_id limit ?""";
 
     private static final String ROWS =
             """
@@ -46,8 +44,7 @@ public class BulkRows {
             """
             select r.res_id from unnest(cast(? as varchar array)) as these (id)
             join hfj_resource r on r.fhir_id = these.id where r.res_deleted_at is null and r.res_updated >= ?
-            and %s r.res_type)"""
-                    .formatted(TYPES);
+            and r.res_type = any(cast(? as varchar array))""";
 
     private static final String FACTS_OF =
             """
@@ -57,15 +54,13 @@ public class BulkRows {
     private static final String NAMED_BY =
             """
             select distinct d.target_resource_id from unnest(cast(? as bigint array)) as these (id)
-            join hfj_res_link d on d.src_resource_id = these.id where %s d.target_resource_type)"""
-                    .formatted(TYPES);
+            join hfj_res_link d on d.src_resource_id = these.id where d.target_resource_type = any(cast(? as varchar array))""";
 
     private static final String DELETED =
             """
             select r.res_id, r.res_type, r.fhir_id from hfj_resource r
             where r.res_id > ? and r.res_deleted_at >= ? and r.res_ver > 1 and r.res_published < r.res_deleted_at
-            and %s r.res_type) order by r.res_id limit ?"""
-                    .formatted(TYPES);
+            and r.res_type = any(cast(? as varchar array)) order by r.res_id limit ?""";
 
     private final JdbcTemplate jdbc;
 
@@ -91,16 +86,27 @@ public class BulkRows {
     /** What is there no more. */
     public record Gone(long pid, String type, String id) {}
 
-    /** The keys of the next resources of these types that changed since a time. */
-    public List<Long> after(long pid, Collection<String> types, Instant since, int most) {
-        return jdbc.queryForList(AFTER, Long.class, pid, timestamp(since), texts(types), most);
+    /** A key, and whether there is a resource under it now. */
+    public record Key(long pid, String type, Instant updated, boolean standing) {}
+
+    /** The next keys behind one. */
+    public List<Key> after(long pid, int most) {
+        return jdbc.query(
+                AFTER,
+                (row, n) -> new Key(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getTimestamp(3).toInstant(),
+                        row.getTimestamp(4) == null),
+                pid,
+                most);
     }
 
     /** How many resources of these types changed since a time. */
     public long count(Collection<String> types, Instant since) {
         Long count = jdbc.queryForObject(
-                "select count(*) from hfj_resource r where r.res_deleted_at is null and r.res_updated >= ? and " + TYPES
-                        + " r.res_type)",
+                "select count(*) from hfj_resource r where r.res_deleted_at is null and r.res_updated >= ?"
+                        + " and r.res_type = any(cast(? as varchar array))",
                 Long.class,
                 timestamp(since),
                 texts(types));

@@ -44,7 +44,7 @@ abstract class ChangeDeliveryContract {
         jdbc = new JdbcTemplate(database);
         jdbc.update("delete from chart_change");
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        outbox = new Outbox(jdbc, List.of(listener.name()), () -> {});
+        outbox = new Outbox(jdbc, List.of(new Outbox.Ear(listener.name(), listener::isListening)), () -> {});
     }
 
     @Test

@@ -65,7 +65,8 @@ public final class ChartFixture implements AutoCloseable {
         FactWriting writing = new FactWriting(tables, index, rendering, new ChartProvenance(s -> s), codec);
         Projection projection = new Projection(tables, writing, store::holds);
         Besides besides = new Besides(jdbc, index);
-        outbox = new Outbox(jdbc, listeners, () -> {});
+        outbox = new Outbox(
+                jdbc, listeners.stream().map(name -> new Outbox.Ear(name, () -> true)).toList(), () -> {});
         locks = new ChartLocks(jdbc, false);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         intake = new StoredChartIntake(
