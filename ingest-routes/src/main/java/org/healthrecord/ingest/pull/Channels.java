@@ -25,7 +25,8 @@ public final class Channels {
 
     private static String identity(Channel.Pulled channel) {
         if (channel instanceof Channel.Sftp sftp) {
-            return "sftp " + sftp.host() + ' ' + sftp.port() + ' ' + sftp.folder().directory();
+            return "sftp " + sftp.host() + ' ' + sftp.port() + ' '
+                    + sftp.folder().directory();
         }
         if (channel instanceof Channel.Search search) {
             return "search " + search.server().base();

@@ -58,9 +58,7 @@ public final class PullRows {
     }
 
     Optional<Row> find(Channels.Name name) {
-        return of(name.source()).stream()
-                .filter(row -> row.name().equals(name))
-                .findFirst();
+        return of(name.source()).stream().filter(row -> row.name().equals(name)).findFirst();
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -43,8 +43,7 @@ public final class Pulls implements SmartLifecycle {
     private @Nullable ExecutorService threads;
     private @Nullable Ticker ticker;
 
-    public Pulls(
-            SourceDefinitions sources, InboxTables tables, Turns turns, PullSettings settings, Clock clock) {
+    public Pulls(SourceDefinitions sources, InboxTables tables, Turns turns, PullSettings settings, Clock clock) {
         this.sources = sources;
         this.tables = tables;
         this.rows = new PullRows(tables);
@@ -65,7 +64,8 @@ public final class Pulls implements SmartLifecycle {
     }
 
     private void look() {
-        if (sources.definitions().stream().allMatch(source -> Channels.of(source).isEmpty())) {
+        if (sources.definitions().stream()
+                .allMatch(source -> Channels.of(source).isEmpty())) {
             return;
         }
         var known = rows.all();

@@ -53,21 +53,16 @@ public final class PullNode implements AutoCloseable {
     }
 
     public PullRows.Row await(String source, PullState state) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> rows(source).stream().anyMatch(row -> row.state() == state));
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> rows(source).stream()
+                .anyMatch(row -> row.state() == state));
         return row(source);
     }
 
     /** A turn that began from now on and fetched all there was. */
     public PullRows.Row awaitComplete(String source) {
         var from = Clock.systemUTC().instant();
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> rows(source).stream()
-                        .anyMatch(row -> row.succeeded() != null && row.succeeded().isAfter(from)));
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> rows(source).stream()
+                .anyMatch(row -> row.succeeded() != null && row.succeeded().isAfter(from)));
         return row(source);
     }
 

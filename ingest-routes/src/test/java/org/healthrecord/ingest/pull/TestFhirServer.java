@@ -69,7 +69,8 @@ public final class TestFhirServer implements AutoCloseable {
         return exchange -> {
             var request = exchange.getRequestMethod() + ' ' + exchange.getRequestURI();
             requests.add(request);
-            var script = scripts.stream().filter(s -> request.contains(s.when())).findFirst();
+            var script =
+                    scripts.stream().filter(s -> request.contains(s.when())).findFirst();
             if (script.isPresent()) {
                 scripts.remove(script.get());
                 script.get().answer().handle(exchange);
@@ -121,7 +122,11 @@ public final class TestFhirServer implements AutoCloseable {
         try {
             var resource = (ObjectNode) JSON.readTree(json);
             resource.withObject("/meta").put("lastUpdated", updated.toString());
-            resources.put(resource.get("resourceType").asText() + '/' + resource.get("id").asText(), resource);
+            resources.put(
+                    resource.get("resourceType").asText()
+                            + '/'
+                            + resource.get("id").asText(),
+                    resource);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -166,12 +171,14 @@ public final class TestFhirServer implements AutoCloseable {
         var ids = query.get("_id");
         var patient = query.get("patient");
         var category = query.get("category");
-        var subject = resource.at("/subject/reference").asText() + resource.at("/patient/reference").asText();
+        var subject = resource.at("/subject/reference").asText()
+                + resource.at("/patient/reference").asText();
         return (since == null
                         || !Instant.parse(resource.at("/meta/lastUpdated").asText())
                                 .isBefore(Instant.parse(since.substring(2))))
                 && (ids == null
-                        || Arrays.asList(ids.split(",")).contains(resource.get("id").asText()))
+                        || Arrays.asList(ids.split(","))
+                                .contains(resource.get("id").asText()))
                 && (patient == null || subject.equals(patient))
                 && (category == null
                         || resource.at("/category/0/coding/0/code").asText().equals(category));

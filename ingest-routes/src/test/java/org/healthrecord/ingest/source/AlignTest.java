@@ -29,12 +29,12 @@ class AlignTest {
         int moved = Configured.freePort();
         try (var receiving = Receiving.from(home, HEAD + CLINIC.formatted("east", east));
                 var open = new Socket("127.0.0.1", east)) {
-            receiving.align(Configured.sources(
-                    home, HEAD + CLINIC.formatted("east", east) + CLINIC.formatted("west", west)));
+            receiving.align(
+                    Configured.sources(home, HEAD + CLINIC.formatted("east", east) + CLINIC.formatted("west", west)));
             new Socket("127.0.0.1", west).close();
 
-            receiving.align(Configured.sources(
-                    home, HEAD + CLINIC.formatted("east", east) + CLINIC.formatted("west", moved)));
+            receiving.align(
+                    Configured.sources(home, HEAD + CLINIC.formatted("east", east) + CLINIC.formatted("west", moved)));
             new Socket("127.0.0.1", moved).close();
             assertThatThrownBy(() -> new Socket("127.0.0.1", west)).isInstanceOf(ConnectException.class);
 

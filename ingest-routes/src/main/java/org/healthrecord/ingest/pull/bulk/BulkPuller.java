@@ -86,7 +86,8 @@ public final class BulkPuller implements Puller {
     /** A few files at a time; those that are in the inbox since an earlier turn are left out. */
     private void each(List<URI> files, Step step, Turn turn) throws PullFailure {
         var before = turn.memory().recallAll(Export.FILE);
-        var left = files.stream().filter(file -> !before.containsKey(name(file))).toList();
+        var left =
+                files.stream().filter(file -> !before.containsKey(name(file))).toList();
         ExecutorService threads = Executors.newFixedThreadPool(channel.parallel());
         try {
             var running = new ArrayList<Future<?>>();
@@ -130,9 +131,7 @@ public final class BulkPuller implements Puller {
     @Override
     public Optional<Payload> sample() throws PullFailure {
         clients.apply(Pause.brief())
-                .get(
-                        URI.create(channel.server().base() + "/metadata"),
-                        Map.of("Accept", "application/fhir+json"));
+                .get(URI.create(channel.server().base() + "/metadata"), Map.of("Accept", "application/fhir+json"));
         return Optional.empty();
     }
 }

@@ -44,9 +44,11 @@ final class ExportedFiles {
     }
 
     void deliver(URI file) throws PullFailure {
-        read(file, lines -> delivery.deliver(lines.stream()
-                .flatMap(line -> Fetched.of(line, channel.server().base()).stream())
-                .toList()));
+        read(
+                file,
+                lines -> delivery.deliver(lines.stream()
+                        .flatMap(line -> Fetched.of(line, channel.server().base()).stream())
+                        .toList()));
     }
 
     /** Bundles of deletions, one a line. */
@@ -71,11 +73,13 @@ final class ExportedFiles {
     int errors(URI file) throws PullFailure {
         var severe = Set.of("fatal", "error");
         var found = new HashSet<Integer>();
-        read(file, lines -> lines.forEach(outcome -> outcome.path("issue").forEach(issue -> {
-            if (severe.contains(issue.path("severity").asText())) {
-                found.add(found.size());
-            }
-        })));
+        read(
+                file,
+                lines -> lines.forEach(outcome -> outcome.path("issue").forEach(issue -> {
+                    if (severe.contains(issue.path("severity").asText())) {
+                        found.add(found.size());
+                    }
+                })));
         return found.size();
     }
 
@@ -104,7 +108,8 @@ final class ExportedFiles {
         try {
             return Fetched.read(line);
         } catch (IOException broken) {
-            throw new PullFailure(PullState.NOT_FHIR, "A file of the export holds a line that is no JSON, or is cut off.");
+            throw new PullFailure(
+                    PullState.NOT_FHIR, "A file of the export holds a line that is no JSON, or is cut off.");
         }
     }
 }

@@ -31,10 +31,10 @@ record Manifest(Instant time, boolean withToken, List<URI> output, List<URI> del
         }
         try {
             var json = JSON.readTree(answer.body());
-            var time = OffsetDateTime.parse(json.path("transactionTime").asText()).toInstant();
+            var time =
+                    OffsetDateTime.parse(json.path("transactionTime").asText()).toInstant();
             var withToken = json.path("requiresAccessToken").asBoolean(true);
-            return new Manifest(
-                    time, withToken, files(json, "output"), files(json, "deleted"), files(json, "error"));
+            return new Manifest(time, withToken, files(json, "output"), files(json, "deleted"), files(json, "error"));
         } catch (IOException | DateTimeException | IllegalArgumentException broken) {
             throw new PullFailure(PullState.NOT_FHIR, "The list of files of the export cannot be read.");
         }
@@ -42,7 +42,8 @@ record Manifest(Instant time, boolean withToken, List<URI> output, List<URI> del
 
     private static List<URI> files(JsonNode manifest, String kind) {
         var files = new ArrayList<URI>();
-        manifest.path(kind).forEach(file -> files.add(URI.create(file.path("url").asText())));
+        manifest.path(kind)
+                .forEach(file -> files.add(URI.create(file.path("url").asText())));
         return files;
     }
 }

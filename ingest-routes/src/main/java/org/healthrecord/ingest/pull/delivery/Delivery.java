@@ -87,8 +87,7 @@ public final class Delivery {
     }
 
     /** The bytes depend on the resources alone, so that the same ones are recognized by the inbox. */
-    private static Payload bundle(
-            List<Fetched> group, List<Fetched> referred, Map<String, Known> before, Instant now) {
+    private static Payload bundle(List<Fetched> group, List<Fetched> referred, Map<String, Known> before, Instant now) {
         var bundle = Fetched.JSON.createObjectNode();
         bundle.put("resourceType", "Bundle").put("type", "searchset");
         var entries = bundle.putArray("entry");
@@ -109,9 +108,8 @@ public final class Delivery {
 
     /** What names no patient itself (a Medication) goes with those that refer to it. */
     private static List<Fetched> referred(List<Fetched> group, Collection<Fetched> page) {
-        var references = group.stream()
-                .flatMap(one -> one.references().stream())
-                .collect(Collectors.toSet());
+        var references =
+                group.stream().flatMap(one -> one.references().stream()).collect(Collectors.toSet());
         return page.stream()
                 .filter(one -> one.patient().isEmpty() && references.contains(one.name()))
                 .toList();

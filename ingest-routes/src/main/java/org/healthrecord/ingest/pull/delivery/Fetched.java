@@ -42,7 +42,9 @@ public record Fetched(ObjectNode json, String type, String id, String patient, S
     public static Optional<Fetched> of(JsonNode resource, URI base) {
         var type = resource.path("resourceType").asText("");
         var id = resource.path("id").asText("");
-        if (!(resource instanceof ObjectNode json) || !TYPE.matcher(type).matches() || !ID.matcher(id).matches()) {
+        if (!(resource instanceof ObjectNode json)
+                || !TYPE.matcher(type).matches()
+                || !ID.matcher(id).matches()) {
             return Optional.empty();
         }
         relative(json, base + "/");

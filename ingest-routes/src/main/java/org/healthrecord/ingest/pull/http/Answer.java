@@ -24,9 +24,8 @@ public record Answer(URI uri, int status, HttpHeaders headers, byte[] body) {
     /** The server's own time, to the second. */
     public Optional<Instant> date() {
         try {
-            return header("Date")
-                    .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
+            return header("Date").map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeParseException unreadable) {
             return Optional.empty();
         }

@@ -87,8 +87,7 @@ public final class ClientKeys {
         try {
             var rsa = algorithm == Algorithm.RS384;
             var bytes = Base64.getDecoder().decode(seal.open(row.privateKey(), OWNER));
-            PrivateKey key =
-                    KeyFactory.getInstance(rsa ? "RSA" : "EC").generatePrivate(new PKCS8EncodedKeySpec(bytes));
+            PrivateKey key = KeyFactory.getInstance(rsa ? "RSA" : "EC").generatePrivate(new PKCS8EncodedKeySpec(bytes));
             // RFC 7518, section 3.4: the two numbers one after the other, not the usual DER.
             var signature = Signature.getInstance(rsa ? "SHA384withRSA" : "SHA384withECDSAinP1363Format");
             signature.initSign(key);
@@ -124,7 +123,8 @@ public final class ClientKeys {
     private void make(Algorithm algorithm) {
         var pair = pair(algorithm);
         var id = UUID.randomUUID().toString();
-        var secret = seal.seal(Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()), OWNER);
+        var secret =
+                seal.seal(Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()), OWNER);
         tables.jdbc()
                 .update(
                         "insert into pull_key (algorithm, key_id, made, public_key, private_key) values (?, ?, ?, ?, ?)",

@@ -142,7 +142,8 @@ public final class FhirClient {
     }
 
     private static InputStream unpacked(HttpResponse<InputStream> response, InputStream raw) throws IOException {
-        var packed = response.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
+        var packed =
+                response.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
         return packed ? new GZIPInputStream(raw) : raw;
     }
 
@@ -157,7 +158,8 @@ public final class FhirClient {
     /** A file as a stream. Our token goes to the server's own origin only. */
     public InputStream stream(URI uri, boolean withToken, Set<String> otherHosts) throws PullFailure {
         var own = Origin.of(uri).equals(Origin.of(access.base()));
-        var allowed = own || otherHosts.contains(uri.getHost()) && (access.allowHttp() || "https".equals(uri.getScheme()));
+        var allowed =
+                own || otherHosts.contains(uri.getHost()) && (access.allowHttp() || "https".equals(uri.getScheme()));
         if (!allowed) {
             throw elsewhere();
         }

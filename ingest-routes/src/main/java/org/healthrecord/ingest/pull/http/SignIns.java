@@ -117,7 +117,8 @@ public final class SignIns {
             try (var body = response.body()) {
                 var bytes = body.readNBytes(LARGEST);
                 if (response.statusCode() >= 500 || response.statusCode() == 429) {
-                    throw new PullFailure(PullState.SERVER_FAILED, "The token server failed (" + response.statusCode() + ").");
+                    throw new PullFailure(
+                            PullState.SERVER_FAILED, "The token server failed (" + response.statusCode() + ").");
                 }
                 if (response.statusCode() != 200) {
                     throw new PullFailure(

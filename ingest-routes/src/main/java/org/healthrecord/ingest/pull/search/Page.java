@@ -62,7 +62,8 @@ record Page(List<Fetched> resources, @Nullable URI next) {
         for (var link : bundle.path("link")) {
             if (link.path("relation").asText().equals("next")) {
                 try {
-                    return page.resolve(link.path("url").asText().replace("|", "%7C").replace(" ", "%20"));
+                    return page.resolve(
+                            link.path("url").asText().replace("|", "%7C").replace(" ", "%20"));
                 } catch (IllegalArgumentException unreadable) {
                     throw new PullFailure(PullState.NOT_FHIR, "The link to the next page is no address.");
                 }

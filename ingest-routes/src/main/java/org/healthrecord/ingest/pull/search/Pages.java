@@ -40,20 +40,23 @@ final class Pages {
         Set<String> seen = new HashSet<>();
         int idle = 0;
         for (URI next = first; next != null; ) {
-            if (!followed.add(next) || idle > IDLE || followed.size() > channel.asked().maxPages()) {
+            if (!followed.add(next)
+                    || idle > IDLE
+                    || followed.size() > channel.asked().maxPages()) {
                 throw new PullFailure(
-                        PullState.ENDLESS, "The pages of a search do not end; it was cut after " + followed.size() + '.');
+                        PullState.ENDLESS,
+                        "The pages of a search do not end; it was cut after " + followed.size() + '.');
             }
             client.requireOrigin(next);
             var answer = client.get(next, JSON);
             begin = begin.isPresent() ? begin : answer.date();
             var page = Page.read(answer, channel.server().base());
             idle = page.resources().stream()
-                            .filter(one -> seen.add(one.type() + '/' + one.id()))
-                            .count()
-                    > 0
-                            ? 0
-                            : idle + 1;
+                                    .filter(one -> seen.add(one.type() + '/' + one.id()))
+                                    .count()
+                            > 0
+                    ? 0
+                    : idle + 1;
             consumer.take(page.resources());
             next = page.next();
         }

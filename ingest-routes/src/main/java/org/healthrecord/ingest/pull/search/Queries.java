@@ -45,8 +45,9 @@ record Queries(URI base, Channel.Asked asked) {
         var searches = new ArrayList<URI>();
         for (var who : patients(type)) {
             if (type.equals(OBSERVATION) && !asked.categories().isEmpty()) {
-                asked.categories().forEach(category -> searches.add(
-                        search(type, who + "category=" + encoded(category) + '&' + parameters)));
+                asked.categories()
+                        .forEach(category ->
+                                searches.add(search(type, who + "category=" + encoded(category) + '&' + parameters)));
             } else {
                 searches.add(search(type, who + parameters));
             }

@@ -75,10 +75,12 @@ public final class SearchPuller implements Puller {
                     .map(at -> at.minus(channel.overlap()))
                     .orElse(null);
             for (var search : queries.changed(type, since)) {
-                var begin = named(type, () -> pages.follow(search, page -> {
-                    turn.goOn();
-                    delivery.deliver(with(medications(page, pages), page));
-                }));
+                var begin = named(
+                        type,
+                        () -> pages.follow(search, page -> {
+                            turn.goOn();
+                            delivery.deliver(with(medications(page, pages), page));
+                        }));
                 theirs = theirs.isPresent() ? theirs : begin;
             }
         }
@@ -104,7 +106,10 @@ public final class SearchPuller implements Puller {
 
     /** Orders may only refer to what they order; it is asked for where the page has it not. */
     private List<Fetched> medications(List<Fetched> page, Pages pages) throws PullFailure {
-        var there = page.stream().filter(one -> one.type().equals("Medication")).map(Fetched::id).collect(Collectors.toSet());
+        var there = page.stream()
+                .filter(one -> one.type().equals("Medication"))
+                .map(Fetched::id)
+                .collect(Collectors.toSet());
         var ids = page.stream()
                 .flatMap(one -> one.references().stream())
                 .filter(reference -> reference.matches("Medication/[A-Za-z0-9.-]{1,64}"))
@@ -127,10 +132,12 @@ public final class SearchPuller implements Puller {
     private void compare(String type, Pages pages, Delivery delivery, Turn turn) throws PullFailure {
         Set<String> there = new HashSet<>();
         for (URI search : queries.ids(type)) {
-            named(type, () -> pages.follow(search, page -> {
-                turn.goOn();
-                page.stream().filter(one -> one.type().equals(type)).forEach(one -> there.add(one.id()));
-            }));
+            named(
+                    type,
+                    () -> pages.follow(search, page -> {
+                        turn.goOn();
+                        page.stream().filter(one -> one.type().equals(type)).forEach(one -> there.add(one.id()));
+                    }));
         }
         var known = turn.memory().known(type);
         var gone = known.stream().filter(one -> !there.contains(one.id())).toList();
@@ -152,8 +159,8 @@ public final class SearchPuller implements Puller {
         var pages = new Pages(clients.apply(Pause.brief()), channel);
         Optional<Payload> found = Optional.empty();
         for (var type : channel.asked().types()) {
-            var first = named(type, () -> pages.one(queries.one(type)))
-                    .resources().stream().findFirst();
+            var first = named(type, () -> pages.one(queries.one(type))).resources().stream()
+                    .findFirst();
             if (first.isPresent()) {
                 found = first.map(Fetched::payload);
                 if (!type.equals("Patient")) {

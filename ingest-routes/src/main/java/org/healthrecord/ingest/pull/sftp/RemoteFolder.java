@@ -2,9 +2,9 @@ package org.healthrecord.ingest.pull.sftp;
 
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchUnknownHostKeyException;
-import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import java.io.IOException;
@@ -111,7 +111,8 @@ final class RemoteFolder implements AutoCloseable {
         if (failed.id == DENIED) {
             return new PullFailure(PullState.FORBIDDEN, what + " may not be read by our user.");
         }
-        return new PullFailure(PullState.UNREACHABLE, what + " could not be read; the connection or the server failed.");
+        return new PullFailure(
+                PullState.UNREACHABLE, what + " could not be read; the connection or the server failed.");
     }
 
     /** The plain files; links could lead anywhere. */

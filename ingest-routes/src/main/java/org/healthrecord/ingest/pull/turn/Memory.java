@@ -150,7 +150,13 @@ public final class Memory {
                                     + " values (?, ?, ?, ?, ?, ?, ?)",
                             resources.stream()
                                     .map(one -> new Object[] {
-                                        source, channel, one.type(), one.id(), one.patient(), one.element(), one.digest()
+                                        source,
+                                        channel,
+                                        one.type(),
+                                        one.id(),
+                                        one.patient(),
+                                        one.element(),
+                                        one.digest()
                                     })
                                     .toList());
         });

@@ -88,15 +88,10 @@ public sealed interface Channel {
         }
     }
 
-    record Login(
-            String user, @Nullable Secret password, @Nullable Secret privateKey, @Nullable Secret passphrase) {}
+    record Login(String user, @Nullable Secret password, @Nullable Secret privateKey, @Nullable Secret passphrase) {}
 
     record Folder(
-            String directory,
-            String pattern,
-            @Nullable String doneFile,
-            Duration settle,
-            @Nullable String moveTo) {}
+            String directory, String pattern, @Nullable String doneFile, Duration settle, @Nullable String moveTo) {}
 
     /**
      * Searches of a FHIR server.
@@ -116,8 +111,7 @@ public sealed interface Channel {
         }
     }
 
-    record Asked(
-            List<String> types, List<String> categories, List<String> patients, int pageSize, int maxPages) {}
+    record Asked(List<String> types, List<String> categories, List<String> patients, int pageSize, int maxPages) {}
 
     /**
      * Bulk exports of a FHIR server.

@@ -25,8 +25,7 @@ public record FhirAccess(URI base, SignIn signIn, Duration timeout, long maxSize
     public record ClientCredentials(URI tokenUrl, String clientId, Secret secret, String scope) implements SignIn {}
 
     /** SMART App Launch 2.2, Backend Services: a token for what we sign with our key. */
-    public record SignedAssertion(URI tokenUrl, String clientId, String scope, Algorithm algorithm)
-            implements SignIn {}
+    public record SignedAssertion(URI tokenUrl, String clientId, String scope, Algorithm algorithm) implements SignIn {}
 
     /** Those that SMART requires of every server. */
     public enum Algorithm {

@@ -44,8 +44,8 @@ final class PulledReader {
         var moveTo = sftp.moveTo();
         check(moveTo == null || !moveTo.isBlank() && !moveTo.contains("/"), "sftp move-to must name one folder");
         var login = new Channel.Login(user, sftp.password(), sftp.privateKey(), sftp.passphrase());
-        var folder = new Channel.Folder(
-                sftp.directory(), sftp.pattern(), sftp.doneFile(), sftp.settleTime(), sftp.moveTo());
+        var folder =
+                new Channel.Folder(sftp.directory(), sftp.pattern(), sftp.doneFile(), sftp.settleTime(), sftp.moveTo());
         return new Channel.Sftp(
                 host,
                 sftp.port(),

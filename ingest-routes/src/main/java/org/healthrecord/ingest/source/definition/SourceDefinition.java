@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param expectedEvery how often it usually sends; null where nobody said it
  * @param paused        whether its ways in are closed for a while
  */
-public record SourceDefinition(SourceProfile profile, List<Channel> channels, @Nullable Duration expectedEvery, boolean paused) {
+public record SourceDefinition(
+        SourceProfile profile, List<Channel> channels, @Nullable Duration expectedEvery, boolean paused) {
     public SourceDefinition {
         channels = List.copyOf(channels);
     }

@@ -68,7 +68,9 @@ final class Definitions {
     /** A source that is paused or ended has no doors; what it sent before is still worked on. */
     private static @Nullable SourceDefinition effective(SourceEntry entry) {
         var definition = entry.definition();
-        return definition == null || entry.isActive() ? definition : definition.closed(entry.version().state() == SourceState.PAUSED);
+        return definition == null || entry.isActive()
+                ? definition
+                : definition.closed(entry.version().state() == SourceState.PAUSED);
     }
 
     /** @throws InvalidSourcesException when it cannot be used beside the others */

@@ -39,8 +39,7 @@ public class RegistryConfiguration {
             Environment environment,
             ObjectProvider<ReceivingRoutes> routes) {
         var registry = new SourceRegistry(tables, seal, reader, live, Clock.systemUTC());
-        registry.seed(
-                environment.acceptsProfiles(Profiles.of(IngestRole.NODES)) ? properties.sources() : List.of());
+        registry.seed(environment.acceptsProfiles(Profiles.of(IngestRole.NODES)) ? properties.sources() : List.of());
         registry.listen(() -> routes.ifAvailable(ReceivingRoutes::align));
         return registry;
     }

@@ -135,7 +135,8 @@ public final class SourceRegistry {
         if (!id.equals(String.valueOf(written.putIfAbsent("id", id) == null ? id : written.get("id")))) {
             throw new SourceConflictException("The id of a source never changes.");
         }
-        return text.parse(written, rows.current(id).map(SourceVersion::definition).orElse(null));
+        return text.parse(
+                written, rows.current(id).map(SourceVersion::definition).orElse(null));
     }
 
     /** A definition as it would be used; nothing is kept. Secrets that are not written anew are those of the source of that id. */

@@ -97,7 +97,8 @@ class SftpPullTest {
             put("one.hl7", "MSH|one, corrected");
             awaitTexts("MSH|one", "MSH|two", "MSH|one, corrected");
             assertThat(node.awaitComplete("east").fetched()).isEqualTo(3);
-            assertThat(inbox.arrivals()).allSatisfy(a -> assertThat(a.transport()).isEqualTo("sftp"));
+            assertThat(inbox.arrivals())
+                    .allSatisfy(a -> assertThat(a.transport()).isEqualTo("sftp"));
         }
     }
 
@@ -124,8 +125,7 @@ class SftpPullTest {
     @Test
     void aFileThatGrowsIsNotTakenBeforeItRests() throws Exception {
         try (var tables = tables(InboxDatabase.H2);
-                var node = PullNode.start(
-                        home, tables, inbox, PULLERS, clinic("east", LOGIN + "settle-time: 400ms"))) {
+                var node = PullNode.start(home, tables, inbox, PULLERS, clinic("east", LOGIN + "settle-time: 400ms"))) {
             var text = new StringBuilder();
             for (int i = 0; i < 8; i++) {
                 put("growing.hl7", text.append("line ").append(i).append('\r').toString());
@@ -142,7 +142,10 @@ class SftpPullTest {
         server.accept(key.getPublic());
         put("one.hl7", "MSH|one");
         var pem = "-----BEGIN PRIVATE KEY-----\\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getPrivate().getEncoded()).replace("\n", "\\n") + "\\n-----END PRIVATE KEY-----\\n";
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(key.getPrivate().getEncoded())
+                        .replace("\n", "\\n")
+                + "\\n-----END PRIVATE KEY-----\\n";
         try (var tables = tables(InboxDatabase.H2);
                 var node = PullNode.start(
                         home,
@@ -227,7 +230,9 @@ class SftpPullTest {
             Awaitility.await().until(() -> node.row("east").state() != PullState.RUNNING);
             var last = node.row("east").started();
             put("one.hl7", "MSH|one");
-            Awaitility.await().during(Duration.ofMillis(500)).until(() -> last.equals(node.row("east").started()));
+            Awaitility.await()
+                    .during(Duration.ofMillis(500))
+                    .until(() -> last.equals(node.row("east").started()));
             assertThat(texts()).isEmpty();
         }
     }
@@ -247,9 +252,9 @@ class SftpPullTest {
                 var other = database == InboxDatabase.H2
                         ? one
                         : PullNode.start(home, TestTables.open(url), inbox, PULLERS, clinic)) {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(texts())
-                    .hasSize(40)
-                    .doesNotHaveDuplicates());
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(texts()).hasSize(40).doesNotHaveDuplicates());
             assertThat(other.awaitComplete("east").fetched()).isEqualTo(40);
         }
     }

@@ -53,20 +53,30 @@ class SourceRegistryTest {
 
     private static Map<String, Object> folder(String id, String host) {
         return Map.of(
-                "id", id,
-                "kind", "pain-clinic",
-                "format", "hl7v2",
-                "mrn-system", "urn:" + id,
-                "time-zone", "UTC",
+                "id",
+                id,
+                "kind",
+                "pain-clinic",
+                "format",
+                "hl7v2",
+                "mrn-system",
+                "urn:" + id,
+                "time-zone",
+                "UTC",
                 "channels",
-                        List.of(Map.of(
-                                "sftp",
-                                Map.of(
-                                        "host", host,
-                                        "user", "us",
-                                        "password", PASSWORD,
-                                        "host-keys", List.of("ssh-ed25519 AAAA"),
-                                        "interval", "90s"))));
+                List.of(Map.of(
+                        "sftp",
+                        Map.of(
+                                "host",
+                                host,
+                                "user",
+                                "us",
+                                "password",
+                                PASSWORD,
+                                "host-keys",
+                                List.of("ssh-ed25519 AAAA"),
+                                "interval",
+                                "90s"))));
     }
 
     @ParameterizedTest
@@ -84,7 +94,11 @@ class SourceRegistryTest {
                     .singleElement()
                     .satisfies(c -> assertThat(c.login().password().reveal()).isEqualTo(PASSWORD))
                     .satisfies(c -> assertThat(c.interval()).hasSeconds(90));
-            assertThat(other.registry().find("west-clinic").orElseThrow().version().byWhom())
+            assertThat(other.registry()
+                            .find("west-clinic")
+                            .orElseThrow()
+                            .version()
+                            .byWhom())
                     .isEqualTo("carol");
         }
     }
@@ -147,11 +161,13 @@ class SourceRegistryTest {
         try (var tables = TestTables.open(RunningInbox.emptyDatabase(database))) {
             var node = node(tables.tables(), SEED);
             node.registry().decide("east-clinic", SourceState.PAUSED, "carol", "floods");
-            assertThat(node.live().definition("east-clinic").orElseThrow().channels()).isEmpty();
+            assertThat(node.live().definition("east-clinic").orElseThrow().channels())
+                    .isEmpty();
             assertThat(node.live().find("east-clinic")).isPresent();
 
             node.registry().decide("east-clinic", SourceState.ACTIVE, "carol", "");
-            assertThat(node.live().definition("east-clinic").orElseThrow().channels()).hasSize(1);
+            assertThat(node.live().definition("east-clinic").orElseThrow().channels())
+                    .hasSize(1);
         }
     }
 
@@ -161,11 +177,16 @@ class SourceRegistryTest {
         try (var tables = TestTables.open(RunningInbox.emptyDatabase(database))) {
             node(tables.tables(), SEED);
             var renamed = node(tables.tables(), SEED.replace("urn:e", "urn:east"));
-            assertThat(renamed.live().find("east-clinic").orElseThrow().mrnSystem()).isEqualTo("urn:east");
+            assertThat(renamed.live().find("east-clinic").orElseThrow().mrnSystem())
+                    .isEqualTo("urn:east");
 
             renamed.registry().decide("east-clinic", SourceState.ENDED, "carol", "closed");
             var again = node(tables.tables(), SEED);
-            assertThat(again.registry().find("east-clinic").orElseThrow().version().state())
+            assertThat(again.registry()
+                            .find("east-clinic")
+                            .orElseThrow()
+                            .version()
+                            .state())
                     .isEqualTo(SourceState.ENDED);
         }
     }
