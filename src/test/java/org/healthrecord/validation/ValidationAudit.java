@@ -38,7 +38,8 @@ final class ValidationAudit {
     public static void main(String[] args) throws IOException {
         ValidationAudit audit = new ValidationAudit();
         try (Stream<Path> files = Files.list(Path.of(args[0]))) {
-            for (Path file : files.sorted().filter(f -> f.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.sorted().filter(f -> f.toString().endsWith(".json")).toList()) {
                 audit.look(file);
             }
         }

@@ -52,7 +52,8 @@ public class JobController {
     ResponseEntity<JobView> start(@RequestBody Map<String, String> wanted) {
         Map<String, String> parameters = new TreeMap<>(wanted);
         String name = parameters.remove(NAME);
-        JobView started = jobs.start(name == null ? "" : name, parameters, callers.current().name());
+        JobView started = jobs.start(
+                name == null ? "" : name, parameters, callers.current().name());
         return ResponseEntity.accepted()
                 .location(URI.create("/admin/api/jobs/" + started.id()))
                 .body(started);

@@ -99,7 +99,8 @@ public class ReplayController {
         if (count < settings.largeReplay()) {
             return done(replays.matching(filter, callers.current().name()));
         }
-        JobView job = jobs.start(Replay.NAME, replay.parameters(filter), callers.current().name());
+        JobView job = jobs.start(
+                Replay.NAME, replay.parameters(filter), callers.current().name());
         return new ReplayCount(count, job.id());
     }
 

@@ -82,8 +82,7 @@ public class HeldNumberController {
     HeldNumberList list(
             @RequestParam(defaultValue = "false") boolean answered, @RequestParam(defaultValue = "50") int limit) {
         List<HeldNumber> listed = numbers.list(answered, Math.max(0, Math.min(limit, MOST))).stream()
-                .filter(q -> exit.show(Purpose.WORK_LIST, registration(q))
-                        .isPermit())
+                .filter(q -> exit.show(Purpose.WORK_LIST, registration(q)).isPermit())
                 .map(HeldNumber::of)
                 .toList();
         return new HeldNumberList(numbers.waiting(), listed);
@@ -120,10 +119,7 @@ public class HeldNumberController {
 
     @PostMapping("/{id}/{decision:same|other|wrong|undo}")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void answer(
-            @PathVariable long id,
-            @PathVariable String decision,
-            @RequestBody ReasonRequest request) {
+    void answer(@PathVariable long id, @PathVariable String decision, @RequestBody ReasonRequest request) {
         if (numbers.find(id).isEmpty()) {
             throw new NoSuchPersonException();
         }

@@ -89,8 +89,8 @@ final class IdentityJson {
     /** Those whose persons may be shown. */
     static List<PersonAlarm> alarmed(List<Alarm> alarms, PersonRecords records, Exit exit) {
         return alarms.stream()
-                .filter(a -> exit.show(Purpose.WORK_LIST, Facts.ofPerson(a.person()))
-                        .isPermit())
+                .filter(a ->
+                        exit.show(Purpose.WORK_LIST, Facts.ofPerson(a.person())).isPermit())
                 .map(a -> PersonAlarm.of(a, records.of(a.person())))
                 .toList();
     }

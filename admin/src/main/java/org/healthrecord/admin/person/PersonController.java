@@ -48,8 +48,7 @@ public class PersonController {
     private final Callers callers;
     private final Clock clock = Clock.systemUTC();
 
-    PersonController(
-            PersonRecords records, PersonParting parting, ReviewQueue queue, Exit exit, Callers callers) {
+    PersonController(PersonRecords records, PersonParting parting, ReviewQueue queue, Exit exit, Callers callers) {
         this.records = records;
         this.parting = parting;
         this.queue = queue;
@@ -155,7 +154,8 @@ public class PersonController {
     List<IdentityJson.ReviewPair> waiting(@PathVariable String id) {
         require(id);
         return queue.of(id).stream()
-                .filter(w -> exit.show(Purpose.WORK_LIST,
+                .filter(w -> exit.show(
+                                Purpose.WORK_LIST,
                                 new Facts.OfRegistrations(
                                         List.of(w.ends().one(), w.ends().other())))
                         .isPermit())
@@ -166,21 +166,23 @@ public class PersonController {
     /** The registration is not this person: its facts leave the chart before the call returns. */
     @PostMapping("/{id}/numbers/{registration}/out")
     PartedRegistration takeOut(
-            @PathVariable String id,
-            @PathVariable long registration,
-            @RequestBody ReasonRequest request) {
+            @PathVariable String id, @PathVariable long registration, @RequestBody ReasonRequest request) {
         String reason = Reason.required(request.reason());
-        return parted(id, registration, parting.takeOut(id, registration, callers.current().name(), reason));
+        return parted(
+                id,
+                registration,
+                parting.takeOut(id, registration, callers.current().name(), reason));
     }
 
     /** Takes back that the registration is not this person. */
     @PostMapping("/{id}/numbers/{registration}/back")
     PartedRegistration putBack(
-            @PathVariable String id,
-            @PathVariable long registration,
-            @RequestBody ReasonRequest request) {
+            @PathVariable String id, @PathVariable long registration, @RequestBody ReasonRequest request) {
         String reason = Reason.required(request.reason());
-        return parted(id, registration, parting.putBack(id, registration, callers.current().name(), reason));
+        return parted(
+                id,
+                registration,
+                parting.putBack(id, registration, callers.current().name(), reason));
     }
 
     private PartedRegistration parted(String person, long registration, Optional<List<Move>> moves) {

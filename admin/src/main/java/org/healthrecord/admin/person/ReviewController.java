@@ -152,10 +152,7 @@ public class ReviewController {
 
     @PostMapping("/{one}/{other}/defer")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void defer(
-            @PathVariable long one,
-            @PathVariable long other,
-            @RequestBody DeferRequest request) {
+    void defer(@PathVariable long one, @PathVariable long other, @RequestBody DeferRequest request) {
         found(one, other);
         Instant until = request.until();
         if (until == null) {
@@ -165,36 +162,26 @@ public class ReviewController {
     }
 
     @PostMapping("/{one}/{other}/link")
-    ReviewDecision link(
-            @PathVariable long one,
-            @PathVariable long other,
-            @RequestBody ReasonRequest request) {
+    ReviewDecision link(@PathVariable long one, @PathVariable long other, @RequestBody ReasonRequest request) {
         found(one, other);
         return done(one, other, queue.link(one, other, callers.current().name(), Reason.required(request.reason())));
     }
 
     @PostMapping("/{one}/{other}/never")
-    ReviewDecision never(
-            @PathVariable long one,
-            @PathVariable long other,
-            @RequestBody ReasonRequest request) {
+    ReviewDecision never(@PathVariable long one, @PathVariable long other, @RequestBody ReasonRequest request) {
         found(one, other);
         return done(one, other, queue.never(one, other, callers.current().name(), Reason.required(request.reason())));
     }
 
     /** Takes back what stewards said of the two: they wait again where the rules ask. */
     @PostMapping("/{one}/{other}/undo")
-    ReviewDecision undo(
-            @PathVariable long one,
-            @PathVariable long other,
-            @RequestBody ReasonRequest request) {
+    ReviewDecision undo(@PathVariable long one, @PathVariable long other, @RequestBody ReasonRequest request) {
         found(one, other);
         return done(one, other, queue.undo(one, other, callers.current().name(), Reason.required(request.reason())));
     }
 
     private boolean isShown(long one, long other) {
-        return exit.show(Purpose.WORK_LIST, both(one, other))
-                .isPermit();
+        return exit.show(Purpose.WORK_LIST, both(one, other)).isPermit();
     }
 
     private static Facts both(long one, long other) {

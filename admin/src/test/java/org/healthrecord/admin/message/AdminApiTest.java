@@ -110,7 +110,8 @@ class AdminApiTest {
         MessageDoor door() {
             return (message, unit) -> {
                 if (message.equals(hidden)) {
-                    throw new MessageDoor.NotShownException("This chart is being taken apart; try again shortly.", true);
+                    throw new MessageDoor.NotShownException(
+                            "This chart is being taken apart; try again shortly.", true);
                 }
             };
         }

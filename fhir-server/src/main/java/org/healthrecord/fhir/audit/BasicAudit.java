@@ -56,7 +56,8 @@ final class BasicAudit {
         agents(audit, event);
         audit.getSource().setObserver(new Reference().setDisplay("Health Record"));
         audit.getSource()
-                .addType(new Coding("http://terminology.hl7.org/CodeSystem/security-source-type", "4", "Application Server"));
+                .addType(new Coding(
+                        "http://terminology.hl7.org/CodeSystem/security-source-type", "4", "Application Server"));
         entities(audit, event);
         claim(audit, event);
         audit.getText().setStatus(NarrativeStatus.GENERATED).setDiv(words(event));
@@ -124,8 +125,12 @@ final class BasicAudit {
         AuditEventEntityComponent entity = new AuditEventEntityComponent();
         entity.setType(new Coding(ENTITY_TYPE, "2", "System Object"))
                 .setRole(new Coding(ROLE, "24", "Query"))
-                .setDescription(event.asked().method() + ' ' + event.asked().target()
-                        + (event.asked().parameters().isEmpty() ? "" : "?" + event.asked().parameters()));
+                .setDescription(event.asked().method()
+                        + ' '
+                        + event.asked().target()
+                        + (event.asked().parameters().isEmpty()
+                                ? ""
+                                : "?" + event.asked().parameters()));
         if (!event.asked().query().isEmpty()) {
             Base64BinaryType query = new Base64BinaryType();
             query.setValueAsString(event.asked().query());
@@ -136,7 +141,8 @@ final class BasicAudit {
 
     private static void claim(AuditEvent audit, Event event) {
         SortedSet<String> persons = event.persons();
-        boolean asked = event.kind() == Kind.READ || event.kind() == Kind.SEARCH && !event.asked().query().isEmpty();
+        boolean asked = event.kind() == Kind.READ
+                || event.kind() == Kind.SEARCH && !event.asked().query().isEmpty();
         if (event.outcome() == Outcome.SUCCESS && asked && persons.size() <= 1) {
             String of = persons.isEmpty() ? "" : "Patient";
             audit.getMeta().addProfile(PROFILE + of + (event.kind() == Kind.READ ? "Read" : "Query"));
@@ -147,7 +153,8 @@ final class BasicAudit {
         XhtmlNode div = new XhtmlNode(NodeType.Element, "div");
         div.setAttribute("xmlns", "http://www.w3.org/1999/xhtml");
         String why = PlainWords.why(event);
-        div.addText(PlainWords.who(event.agent()) + ' ' + PlainWords.what(event) + (why.isEmpty() ? "" : ", " + why) + '.');
+        div.addText(
+                PlainWords.who(event.agent()) + ' ' + PlainWords.what(event) + (why.isEmpty() ? "" : ", " + why) + '.');
         return div;
     }
 }

@@ -72,8 +72,7 @@ public class ChartConfiguration {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         List<ChartListener> heard = listeners.orderedStream().toList();
         Semaphore bell = new Semaphore(0);
-        Outbox outbox =
-                new Outbox(
+        Outbox outbox = new Outbox(
                 jdbc,
                 heard.stream()
                         .map(listener -> new Outbox.Ear(listener.name(), listener::isListening))
@@ -147,6 +146,10 @@ public class ChartConfiguration {
 
     /** What is made of the same parts. */
     record ChartParts(
-            ChartIntake intake, ChartRebuild rebuild, Evidence evidence, ChartMoves moves, ChangeDelivery delivery,
+            ChartIntake intake,
+            ChartRebuild rebuild,
+            Evidence evidence,
+            ChartMoves moves,
+            ChangeDelivery delivery,
             QuietMoment quiet) {}
 }

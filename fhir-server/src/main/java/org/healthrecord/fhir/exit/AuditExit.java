@@ -53,7 +53,8 @@ public final class AuditExit {
 
     private Set<String> readable(SortedSet<String> persons) {
         Set<String> readable = new TreeSet<>(persons);
-        readable.removeIf(p -> !exit.show(Caller.READER, Purpose.CARE, Facts.ofPerson(p)).isPermit());
+        readable.removeIf(
+                p -> !exit.show(Caller.READER, Purpose.CARE, Facts.ofPerson(p)).isPermit());
         return readable;
     }
 

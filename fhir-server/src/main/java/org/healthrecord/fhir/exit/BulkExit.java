@@ -71,7 +71,11 @@ public class BulkExit {
                 refused.add(owner);
             }
         }
-        return new Shown(found.stream().filter(row -> row.owner() == null || !closed.contains(row.owner())).toList(), refused);
+        return new Shown(
+                found.stream()
+                        .filter(row -> row.owner() == null || !closed.contains(row.owner()))
+                        .toList(),
+                refused);
     }
 
     /**
@@ -88,10 +92,14 @@ public class BulkExit {
 
     /** Which of these resources a search finds, by their keys. */
     public Set<Long> matching(
-            IFhirResourceDao<?> store, SearchParameterMap query, Optional<Predicate<Resource>> sieve, RequestDetails request) {
+            IFhirResourceDao<?> store,
+            SearchParameterMap query,
+            Optional<Predicate<Resource>> sieve,
+            RequestDetails request) {
         Set<Long> matching = new LinkedHashSet<>();
         if (sieve.isPresent()) {
-            reads.all(store, query, sieve.get(), request).forEach(resource -> matching.add(ChartExit.entryOf(resource)));
+            reads.all(store, query, sieve.get(), request)
+                    .forEach(resource -> matching.add(ChartExit.entryOf(resource)));
         } else {
             List<JpaPid> found = new ArrayList<>(store.searchForIds(query, request));
             found.forEach(pid -> matching.add(pid.getId()));

@@ -215,7 +215,9 @@ public class ChartExit {
             // Of what type each is has been looked at by now.
             exit.require(
                     Purpose.CARE,
-                    resources(shown.stream().map(r -> r.getIdElement().getIdPart()).toList()));
+                    resources(shown.stream()
+                            .map(r -> r.getIdElement().getIdPart())
+                            .toList()));
         }
         return shown;
     }

@@ -15,8 +15,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** The criteria of scopes, held against resources. */
 final class Criteria {
     /** What can be seen in the resource itself; a date or a reference would need more than its words. */
-    private static final Set<RestSearchParameterTypeEnum> KINDS =
-            Set.of(RestSearchParameterTypeEnum.TOKEN, RestSearchParameterTypeEnum.URI, RestSearchParameterTypeEnum.STRING);
+    private static final Set<RestSearchParameterTypeEnum> KINDS = Set.of(
+            RestSearchParameterTypeEnum.TOKEN, RestSearchParameterTypeEnum.URI, RestSearchParameterTypeEnum.STRING);
 
     private final Sieve sieve;
 

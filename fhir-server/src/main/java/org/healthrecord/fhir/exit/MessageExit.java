@@ -72,7 +72,9 @@ public final class MessageExit {
             // What charts share is stated in other people's messages, too.
             throw new RefusedException(Reason.NOT_HELD);
         }
-        return reader.read(reference).filter(r -> !sight.shown(List.of(r)).isEmpty()).isPresent();
+        return reader.read(reference)
+                .filter(r -> !sight.shown(List.of(r)).isEmpty())
+                .isPresent();
     }
 
     /** A message that a Provenance leads to, for what is to be said of it without its content; empty if it is not seen. */

@@ -61,8 +61,7 @@ final class Narrowing {
         }
         Optional<Map<String, List<String>>> indexed = indexed(type, reach);
         indexed.ifPresent(parameters -> store.translateRawParameters(parameters, narrowed));
-        return new Narrowed(
-                narrowed, indexed.isPresent() ? Optional.empty() : Optional.of(sight.meets(type, reach)));
+        return new Narrowed(narrowed, indexed.isPresent() ? Optional.empty() : Optional.of(sight.meets(type, reach)));
     }
 
     private void limit(Sight sight, String type, Set<String> persons, SearchParameterMap query) {

@@ -75,9 +75,8 @@ final class Probes {
 
     private void refuse(String name, ReferenceParam reference) {
         String chain = reference.getChain();
-        Set<String> targets = reference.hasResourceType()
-                ? Set.of(reference.getResourceType())
-                : sieve.targets(type, name);
+        Set<String> targets =
+                reference.hasResourceType() ? Set.of(reference.getResourceType()) : sieve.targets(type, name);
         boolean further = chain.indexOf('.') >= 0 || chain.startsWith("_has") || chain.equals(LINK);
         if (further || !targets.stream().filter(ChartTypes::holds).allMatch(this::isWhole)) {
             throw refused();

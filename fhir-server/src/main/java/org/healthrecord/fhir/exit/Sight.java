@@ -63,7 +63,10 @@ final class Sight {
     /** Whether of a message that is about these persons anything may be said to this caller. */
     boolean isOfMessage(Set<String> persons) {
         Reach reach = reach("DocumentReference");
-        return reach.isWhole() && reach.persons().map(seen -> persons.stream().anyMatch(seen::contains)).orElse(true);
+        return reach.isWhole()
+                && reach.persons()
+                        .map(seen -> persons.stream().anyMatch(seen::contains))
+                        .orElse(true);
     }
 
     /** What may be read or is found; a type that can only be searched for is seen by what it is found with. */
@@ -177,7 +180,8 @@ final class Sight {
         List<IBaseResource> shown = new ArrayList<>();
         for (IBaseResource resource : found) {
             if (isSeen((Resource) resource, owner.get(resource.getIdElement().getIdPart()))) {
-                shown.add(references.without((Resource) resource, reference -> mayName(resource.fhirType(), reference)));
+                shown.add(
+                        references.without((Resource) resource, reference -> mayName(resource.fhirType(), reference)));
             }
         }
         return shown;
@@ -204,7 +208,8 @@ final class Sight {
         return !(resource instanceof Provenance provenance)
                 || provenance.getTarget().stream()
                         .map(Reference::getReferenceElement)
-                        .allMatch(target -> target.hasResourceType() && reach(target.getResourceType()).isWhole());
+                        .allMatch(target -> target.hasResourceType()
+                                && reach(target.getResourceType()).isWhole());
     }
 
     /** Whether a resource of this type may say that there is another one; whose facts they are it may always say. */
@@ -221,10 +226,12 @@ final class Sight {
         if (isOfWholeCharts()) {
             return true;
         }
-        return persons.map(p -> names(p).contains(other + '/' + id)).orElseGet(() -> reach(other).isWhole());
+        return persons.map(p -> names(p).contains(other + '/' + id))
+                .orElseGet(() -> reach(other).isWhole());
     }
 
     private static boolean isOf(Reach reach, String person) {
-        return !reach.isNothing() && reach.persons().map(p -> p.contains(person)).orElse(true);
+        return !reach.isNothing()
+                && reach.persons().map(p -> p.contains(person)).orElse(true);
     }
 }

@@ -63,9 +63,7 @@ final class StoredOwners implements FactOwners {
         Set<String> unknown = new LinkedHashSet<>();
         for (String id : ids) {
             String fact = FactIds.factOf(id);
-            ListKind.ownerOf(id)
-                    .or(() -> memory.of(fact))
-                    .ifPresentOrElse(owners::add, () -> unknown.add(fact));
+            ListKind.ownerOf(id).or(() -> memory.of(fact)).ifPresentOrElse(owners::add, () -> unknown.add(fact));
         }
         if (!unknown.isEmpty()) {
             owners.addAll(lookedUp(unknown));

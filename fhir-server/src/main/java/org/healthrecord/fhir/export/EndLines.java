@@ -12,7 +12,8 @@ final class EndLines {
     static String deletions(List<Gone> gone) {
         return gone.stream()
                 .map(one -> "{\"request\":{\"method\":\"DELETE\",\"url\":\"" + one.type() + "/" + one.id() + "\"}}")
-                .collect(Collectors.joining(",", "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[", "]}"));
+                .collect(Collectors.joining(
+                        ",", "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[", "]}"));
     }
 
     /** Says of a person whose chart was closed that it is not, or not wholly, in the files. */

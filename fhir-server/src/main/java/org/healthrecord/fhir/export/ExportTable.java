@@ -24,8 +24,9 @@ final class ExportTable {
     }
 
     void insert(String id, String request, String base, Question question, String asker, Instant now) {
-        jdbc.sql("insert into bulk_export (id, request, base, question, asked_by, state, attempts, asked_at, expected, done,"
-                        + " left_out) values (?, ?, ?, ?, ?, ?, 0, ?, 0, 0, '')")
+        jdbc.sql(
+                        "insert into bulk_export (id, request, base, question, asked_by, state, attempts, asked_at, expected, done,"
+                                + " left_out) values (?, ?, ?, ?, ?, ?, 0, ?, 0, 0, '')")
                 .params(id, request, base, question.text(), asker, Export.State.WAITING.name(), time(now))
                 .update();
     }
@@ -81,13 +82,15 @@ final class ExportTable {
     }
 
     void addFile(String id, ExportedFile file) {
-        jdbc.sql("insert into bulk_export_file (export_id, number, kind, type, resources, bytes) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into bulk_export_file (export_id, number, kind, type, resources, bytes) values (?, ?, ?, ?, ?, ?)")
                 .params(id, file.number(), file.kind().name(), file.type(), file.resources(), file.bytes())
                 .update();
     }
 
     List<ExportedFile> files(String id) {
-        return jdbc.sql("select number, kind, type, resources, bytes from bulk_export_file where export_id = ? order by type, number")
+        return jdbc.sql(
+                        "select number, kind, type, resources, bytes from bulk_export_file where export_id = ? order by type, number")
                 .param(id)
                 .query((row, n) -> new ExportedFile(
                         row.getInt(1),
@@ -106,7 +109,9 @@ final class ExportTable {
     }
 
     int failed(String id) {
-        jdbc.sql("update bulk_export set attempts = attempts + 1 where id = ?").param(id).update();
+        jdbc.sql("update bulk_export set attempts = attempts + 1 where id = ?")
+                .param(id)
+                .update();
         return find(id).map(Export::attempts).orElse(0);
     }
 

@@ -139,7 +139,9 @@ final class Exporting {
     private void write(Walk.Step step, Segment segment) {
         for (int from = 0; from < step.pids().size(); from += AT_ONCE) {
             List<Long> pids = step.pids().subList(from, Math.min(step.pids().size(), from + AT_ONCE));
-            List<Row> rows = shown(pids).stream().filter(row -> isMeant(row, step.owned())).toList();
+            List<Row> rows = shown(pids).stream()
+                    .filter(row -> isMeant(row, step.owned()))
+                    .toList();
             List<Row> found = filtered(rows);
             found.forEach(row -> add(segment, row));
             if (question.isAccompanied() && !found.isEmpty()) {
@@ -156,7 +158,9 @@ final class Exporting {
 
     private boolean isMeant(Row row, boolean owned) {
         Instant taken = export.taken();
-        if (!types.contains(row.type()) || row.updated().isBefore(question.from()) || (taken != null && !row.published().isBefore(taken))) {
+        if (!types.contains(row.type())
+                || row.updated().isBefore(question.from())
+                || (taken != null && !row.published().isBefore(taken))) {
             return false;
         }
         if (question.isOfSome()) {
@@ -192,7 +196,8 @@ final class Exporting {
 
     private void add(Segment segment, Row row) {
         String line = ResourceLine.of(row);
-        segment.add(ExportedFile.Kind.OUTPUT, row.type(), subset == null ? line : subset.of(row.type(), line), row.owner());
+        segment.add(
+                ExportedFile.Kind.OUTPUT, row.type(), subset == null ? line : subset.of(row.type(), line), row.owner());
     }
 
     /** What is known at the end: what has been deleted, and whose charts could not be shown. */
@@ -208,6 +213,8 @@ final class Exporting {
                 }
             } while (!gone.isEmpty());
         }
-        new ArrayList<>(leftOut).forEach(person -> segment.add(ExportedFile.Kind.ERROR, "OperationOutcome", EndLines.leftOut(person), null));
+        new ArrayList<>(leftOut)
+                .forEach(person ->
+                        segment.add(ExportedFile.Kind.ERROR, "OperationOutcome", EndLines.leftOut(person), null));
     }
 }

@@ -62,7 +62,8 @@ public final class Exports {
     /** The compressed bytes of a file; the door is asked again about all who are in it. */
     public Optional<Path> open(Export export, int number) {
         ExportFolder folder = folder(export.id());
-        if (export.state() != Export.State.DONE || table.files(export.id()).stream().noneMatch(f -> f.number() == number)) {
+        if (export.state() != Export.State.DONE
+                || table.files(export.id()).stream().noneMatch(f -> f.number() == number)) {
             return Optional.empty();
         }
         exit.require(export.asker(), folder.personsIn(number));

@@ -41,7 +41,11 @@ final class NdjsonFile {
         try {
             Files.createDirectories(whole.getParent());
             this.out = new BufferedOutputStream(
-                    new Fast(Files.newOutputStream(unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)),
+                    new Fast(Files.newOutputStream(
+                            unfinished,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE)),
                     BUFFER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,7 +84,11 @@ final class NdjsonFile {
             try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 written.force(true);
             }
-            Files.move(unfinished, folder.data(number), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    unfinished,
+                    folder.data(number),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,7 +56,9 @@ final class Walk {
                     .limit(PEOPLE_AT_ONCE)
                     .toList();
             if (!next.isEmpty()) {
-                List<Long> pids = keys.named(keys.idsOf(next), types, question.from()).stream().sorted().toList();
+                List<Long> pids = keys.named(keys.idsOf(next), types, question.from()).stream()
+                        .sorted()
+                        .toList();
                 return Optional.of(new Step(pids, true, PERSON + next.get(next.size() - 1)));
             }
         }
@@ -69,7 +71,9 @@ final class Walk {
             return Optional.empty();
         }
         List<Long> pids = next.stream()
-                .filter(key -> key.standing() && types.contains(key.type()) && !key.updated().isBefore(question.from()))
+                .filter(key -> key.standing()
+                        && types.contains(key.type())
+                        && !key.updated().isBefore(question.from()))
                 .map(BulkRows.Key::pid)
                 .toList();
         return Optional.of(new Step(pids, true, ALL + next.get(next.size() - 1).pid()));
@@ -78,7 +82,9 @@ final class Walk {
     private Optional<Step> shared(long last) {
         List<Long> all = shared == null ? shared = findShared() : shared;
         List<Long> next = all.stream().filter(pid -> pid > last).limit(AT_ONCE).toList();
-        return next.isEmpty() ? Optional.empty() : Optional.of(new Step(next, false, SHARED + next.get(next.size() - 1)));
+        return next.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Step(next, false, SHARED + next.get(next.size() - 1)));
     }
 
     /** The directory's resources that the charts refer to, and those these refer to. */

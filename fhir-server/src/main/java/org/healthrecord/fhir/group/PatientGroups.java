@@ -36,7 +36,8 @@ public class PatientGroups {
     public record PatientGroup(String id, String name, long quantity) {}
 
     public List<PatientGroup> all() {
-        Stream<PatientGroup> ofSources = jdbc.sql(
+        Stream<PatientGroup> ofSources = jdbc
+                .sql(
                         """
                         select source, count(distinct person_id) from identity_registration where person_id is not null
                         group by source order by source""")
@@ -62,7 +63,8 @@ public class PatientGroups {
     /** The ids of the persons in a group, sorted. */
     public List<String> members(String id) {
         return id.startsWith(OF_SOURCE)
-                ? jdbc.sql("select distinct person_id from identity_registration where source = ? and person_id is not null order by 1")
+                ? jdbc.sql(
+                                "select distinct person_id from identity_registration where source = ? and person_id is not null order by 1")
                         .param(id.substring(OF_SOURCE.length()))
                         .query(String.class)
                         .list()
@@ -88,7 +90,8 @@ public class PatientGroups {
      */
     public void put(String id, String name, Collection<String> persons) {
         if (!ID.matcher(id).matches() || id.startsWith(OF_SOURCE)) {
-            throw new IllegalArgumentException("The id of a cohort has 1 to 64 letters, digits, - and ., and does not begin with source-");
+            throw new IllegalArgumentException(
+                    "The id of a cohort has 1 to 64 letters, digits, - and ., and does not begin with source-");
         }
         if (!persons.stream().allMatch(person -> ID.matcher(person).matches())) {
             throw new IllegalArgumentException("The members of a cohort are ids of Patients");
@@ -103,7 +106,9 @@ public class PatientGroups {
                     .params(id, name, now)
                     .update();
         }
-        jdbc.sql("delete from patient_cohort_member where cohort_id = ?").param(id).update();
+        jdbc.sql("delete from patient_cohort_member where cohort_id = ?")
+                .param(id)
+                .update();
         for (String person : new ArrayList<>(new LinkedHashSet<>(persons))) {
             jdbc.sql("insert into patient_cohort_member (cohort_id, person_id) values (?, ?)")
                     .params(id, person)

@@ -16,6 +16,7 @@ import org.healthrecord.fhir.subscription.Topic;
 import org.healthrecord.mapping.tsv.TsvTable;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
@@ -24,7 +25,6 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestSecurity
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
-import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
@@ -41,23 +41,21 @@ class Capabilities extends ServerCapabilityStatementProvider {
             "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical";
 
     /** By type, the parameters of searches that no store answers. */
-    private static final Map<String, Set<String>> OWN_SEARCHES =
-            Map.of(
-                    "StructureDefinition",
-                    Definitions.SEARCHED,
-                    GROUP,
-                    Set.of("_id", "name"),
-                    "AuditEvent",
-                    Set.of("patient", "entity", "date", "agent-name", "action", "type", "subtype", "outcome"),
-                    SUBSCRIPTION,
-                    Set.of("_id", "status", "criteria"));
+    private static final Map<String, Set<String>> OWN_SEARCHES = Map.of(
+            "StructureDefinition",
+            Definitions.SEARCHED,
+            GROUP,
+            Set.of("_id", "name"),
+            "AuditEvent",
+            Set.of("patient", "entity", "date", "agent-name", "action", "type", "subtype", "outcome"),
+            SUBSCRIPTION,
+            Set.of("_id", "status", "criteria"));
 
     /** By type, the profiles of US Core whose searches this server answers. */
     private static final Map<String, List<String>> PROFILES = TsvTable.namedRows(
                     Capabilities.class, "us-core-profiles.tsv")
             .collect(Collectors.groupingBy(
                     row -> row.cell("type"), Collectors.mapping(row -> row.cell("profile"), Collectors.toList())));
-
 
     private final ChartSearchParameters parameters;
     private final CapabilityStatementRestSecurityComponent security;
@@ -97,7 +95,8 @@ class Capabilities extends ServerCapabilityStatementProvider {
     private void complete(CapabilityStatementRestResourceComponent resource) {
         resource.setVersioning(ResourceVersionPolicy.NOVERSION);
         PROFILES.getOrDefault(resource.getType(), List.of()).forEach(resource::addSupportedProfile);
-        if (!ChartTypes.holds(resource.getType()) && !Set.of(GROUP, SUBSCRIPTION).contains(resource.getType())) {
+        if (!ChartTypes.holds(resource.getType())
+                && !Set.of(GROUP, SUBSCRIPTION).contains(resource.getType())) {
             resource.setOperation(null);
         }
         if (resource.getType().equals(SUBSCRIPTION)) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.healthrecord.database.Dialect;
 import org.healthrecord.database.LockName;
@@ -188,7 +188,8 @@ final class Delivery implements SmartLifecycle {
 
     /** False where the later ones have to wait. */
     private boolean deliver(Subscribed subscribed, Event event) {
-        BulkExit.Shown shown = exit.rows(subscribed.asker(), exit.keys().named(List.of(id(event)), Set.of(type(event)), Instant.EPOCH));
+        BulkExit.Shown shown = exit.rows(
+                subscribed.asker(), exit.keys().named(List.of(id(event)), Set.of(type(event)), Instant.EPOCH));
         if (!shown.refused().isEmpty()) {
             // The chart is being taken apart: it can be read again shortly, and is no failure of the endpoint.
             return false;

@@ -39,7 +39,9 @@ public record Endpoints(
     private boolean isProtected(URI endpoint) {
         String scheme = String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT);
         return scheme.equals("https")
-                || (scheme.equals("http") && loopbackHttp && LOOPBACK.contains(endpoint.getHost().toLowerCase(Locale.ROOT)));
+                || (scheme.equals("http")
+                        && loopbackHttp
+                        && LOOPBACK.contains(endpoint.getHost().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean continues(URI allowed, URI endpoint) {
@@ -47,7 +49,10 @@ public record Endpoints(
         String begin = path(allowed);
         boolean within = path.equals(begin) || path.startsWith(begin.endsWith("/") ? begin : begin + "/");
         return within
-                && !path.contains("/../") && !path.endsWith("/..") && !path.contains("%2e") && !path.contains("%2E")
+                && !path.contains("/../")
+                && !path.endsWith("/..")
+                && !path.contains("%2e")
+                && !path.contains("%2E")
                 && String.valueOf(allowed.getScheme()).equalsIgnoreCase(endpoint.getScheme())
                 && String.valueOf(allowed.getHost()).equalsIgnoreCase(endpoint.getHost())
                 && port(allowed) == port(endpoint);

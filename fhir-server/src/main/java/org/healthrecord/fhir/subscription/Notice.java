@@ -76,7 +76,8 @@ public final class Notice {
         status.setId(UUID.randomUUID().toString());
         status.getMeta().addProfile(GUIDE + "backport-subscription-status-r4");
         status.addParameter("subscription", new Reference(subscribed.base() + "/Subscription/" + subscribed.id()));
-        status.addParameter("topic", new CanonicalType(subscribed.terms().topic().url()));
+        status.addParameter(
+                "topic", new CanonicalType(subscribed.terms().topic().url()));
         status.addParameter("status", new CodeType(subscribed.state().name().toLowerCase(Locale.ROOT)));
         status.addParameter("type", new CodeType(kind.code()));
         status.addParameter("events-since-subscription-start", new StringType(Long.toString(subscribed.lastNumber())));

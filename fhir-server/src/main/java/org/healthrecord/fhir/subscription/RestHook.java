@@ -54,7 +54,8 @@ final class RestHook implements Channels {
                 throw new NotDeliveredException("The endpoint answered " + answer.statusCode());
             }
         } catch (IOException e) {
-            throw new NotDeliveredException("The endpoint did not answer: " + e.getClass().getSimpleName());
+            throw new NotDeliveredException(
+                    "The endpoint did not answer: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotDeliveredException("The server is stopping");

@@ -22,7 +22,9 @@ final class Signs {
             case PATIENT_CHART_CHANGED -> "";
             case NEW_RESULT -> isResult(resource) ? reference + "|" + version : "";
             case DISAGREEMENT -> isDisputed(resource) ? reference + "|" + version : "";
-            case REVIEW_WAITING -> beside(resource).isEmpty() ? "" : reference + "|" + Integer.toHexString(beside(resource).hashCode());
+            case REVIEW_WAITING -> beside(resource).isEmpty()
+                    ? ""
+                    : reference + "|" + Integer.toHexString(beside(resource).hashCode());
         };
     }
 

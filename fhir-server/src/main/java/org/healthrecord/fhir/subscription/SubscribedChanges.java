@@ -85,8 +85,12 @@ final class SubscribedChanges implements ChartListener {
 
     /** What stands of these, may be shown to whoever subscribed, and is found by the filters. */
     private List<Row> narrowed(Subscribed subscribed, Terms terms, List<String> references) {
-        Set<String> types = references.stream().map(r -> r.substring(0, r.indexOf('/'))).filter(ChartTypes::holds).collect(Collectors.toSet());
-        List<String> ids = references.stream().map(r -> r.substring(r.indexOf('/') + 1)).toList();
+        Set<String> types = references.stream()
+                .map(r -> r.substring(0, r.indexOf('/')))
+                .filter(ChartTypes::holds)
+                .collect(Collectors.toSet());
+        List<String> ids =
+                references.stream().map(r -> r.substring(r.indexOf('/') + 1)).toList();
         if (ids.isEmpty() || types.isEmpty()) {
             return List.of();
         }
@@ -96,7 +100,8 @@ final class SubscribedChanges implements ChartListener {
         byType.forEach((type, of) -> terms.searches(type).ifPresent(all -> {
             List<Row> left = of;
             for (String search : all) {
-                Set<Long> matching = searches.matching(type, search, left.stream().map(Row::id).toList());
+                Set<Long> matching = searches.matching(
+                        type, search, left.stream().map(Row::id).toList());
                 left = left.stream().filter(row -> matching.contains(row.pid())).toList();
             }
             found.addAll(left);

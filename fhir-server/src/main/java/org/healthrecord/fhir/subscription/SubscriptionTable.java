@@ -31,16 +31,31 @@ final class SubscriptionTable {
     }
 
     void insert(Subscribed s) {
-        jdbc.sql("insert into chart_subscription (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, 0, 0, null, null, null, ?)")
-                .params(s.id(), s.asker(), s.base(), text(s.resource()), headers(s.headers()), s.state().name(), time(s.changed()))
+        jdbc.sql("insert into chart_subscription (" + COLUMNS
+                        + ") values (?, ?, ?, ?, ?, ?, 0, 0, null, null, null, ?)")
+                .params(
+                        s.id(),
+                        s.asker(),
+                        s.base(),
+                        text(s.resource()),
+                        headers(s.headers()),
+                        s.state().name(),
+                        time(s.changed()))
                 .update();
     }
 
     /** Gives it other terms; it begins anew with the handshake and keeps its events. */
     void replace(Subscribed s) {
-        jdbc.sql("update chart_subscription set base = ?, resource = ?, headers = ?, state = ?, attempts = 0, next_at = null,"
-                        + " problem = null, changed_at = ? where id = ?")
-                .params(s.base(), text(s.resource()), headers(s.headers()), s.state().name(), time(s.changed()), s.id())
+        jdbc.sql(
+                        "update chart_subscription set base = ?, resource = ?, headers = ?, state = ?, attempts = 0, next_at = null,"
+                                + " problem = null, changed_at = ? where id = ?")
+                .params(
+                        s.base(),
+                        text(s.resource()),
+                        headers(s.headers()),
+                        s.state().name(),
+                        time(s.changed()),
+                        s.id())
                 .update();
     }
 
@@ -49,11 +64,16 @@ final class SubscriptionTable {
     }
 
     Optional<Subscribed> find(String id) {
-        return jdbc.sql("select " + COLUMNS + " from chart_subscription where id = ?").param(id).query(this::row).optional();
+        return jdbc.sql("select " + COLUMNS + " from chart_subscription where id = ?")
+                .param(id)
+                .query(this::row)
+                .optional();
     }
 
     List<Subscribed> all() {
-        return jdbc.sql("select " + COLUMNS + " from chart_subscription order by id").query(this::row).list();
+        return jdbc.sql("select " + COLUMNS + " from chart_subscription order by id")
+                .query(this::row)
+                .list();
     }
 
     boolean any() {
@@ -66,7 +86,8 @@ final class SubscriptionTable {
     /** Adds an event in the transaction of the caller; false where this news has been told before. */
     boolean add(String id, String person, String focus, String mark, Instant now) {
         if (!mark.isEmpty()
-                && jdbc.sql("select 1 from chart_subscription_event where subscription_id = ? and mark = ? fetch first row only")
+                && jdbc.sql(
+                                "select 1 from chart_subscription_event where subscription_id = ? and mark = ? fetch first row only")
                         .params(id, mark)
                         .query(Integer.class)
                         .optional()
@@ -74,9 +95,12 @@ final class SubscriptionTable {
             return false;
         }
         // Locks the row, so that numbers are given one after the other.
-        jdbc.sql("update chart_subscription set last_number = last_number + 1 where id = ?").param(id).update();
-        jdbc.sql("insert into chart_subscription_event (subscription_id, number, person_id, focus, mark, happened_at, state)"
-                        + " select id, last_number, ?, ?, ?, cast(? as timestamp with time zone), 'WAITING' from chart_subscription where id = ?")
+        jdbc.sql("update chart_subscription set last_number = last_number + 1 where id = ?")
+                .param(id)
+                .update();
+        jdbc.sql(
+                        "insert into chart_subscription_event (subscription_id, number, person_id, focus, mark, happened_at, state)"
+                                + " select id, last_number, ?, ?, ?, cast(? as timestamp with time zone), 'WAITING' from chart_subscription where id = ?")
                 .params(person, focus, mark, time(now), id)
                 .update();
         return true;
@@ -84,7 +108,8 @@ final class SubscriptionTable {
 
     List<Event> waiting(String id, int most) {
         return jdbc.sql("select number, person_id, focus, happened_at, state, problem from chart_subscription_event"
-                        + " where subscription_id = ? and state = 'WAITING' order by number fetch first " + most + " rows only")
+                        + " where subscription_id = ? and state = 'WAITING' order by number fetch first " + most
+                        + " rows only")
                 .param(id)
                 .query(SubscriptionTable::event)
                 .list();
@@ -92,7 +117,8 @@ final class SubscriptionTable {
 
     List<Event> between(String id, long from, long to, int most) {
         return jdbc.sql("select number, person_id, focus, happened_at, state, problem from chart_subscription_event"
-                        + " where subscription_id = ? and number between ? and ? order by number fetch first " + most + " rows only")
+                        + " where subscription_id = ? and number between ? and ? order by number fetch first " + most
+                        + " rows only")
                 .params(id, from, to)
                 .query(SubscriptionTable::event)
                 .list();
@@ -114,7 +140,8 @@ final class SubscriptionTable {
 
     /** A notice went out. */
     void told(String id, Subscribed.State state, Instant now) {
-        jdbc.sql("update chart_subscription set state = ?, attempts = 0, next_at = null, told_at = ?, problem = null where id = ?")
+        jdbc.sql(
+                        "update chart_subscription set state = ?, attempts = 0, next_at = null, told_at = ?, problem = null where id = ?")
                 .params(state.name(), time(now), id)
                 .update();
     }
@@ -126,8 +153,12 @@ final class SubscriptionTable {
     }
 
     void sweep(Instant before, Instant now) {
-        jdbc.sql("delete from chart_subscription_event where state <> 'WAITING' and happened_at < ?").param(time(before)).update();
-        jdbc.sql("delete from chart_subscription_token where ends_at < ?").param(time(now)).update();
+        jdbc.sql("delete from chart_subscription_event where state <> 'WAITING' and happened_at < ?")
+                .param(time(before))
+                .update();
+        jdbc.sql("delete from chart_subscription_token where ends_at < ?")
+                .param(time(now))
+                .update();
     }
 
     void addToken(String token, String id, Instant ends) {
@@ -138,11 +169,15 @@ final class SubscriptionTable {
 
     /** The subscription that a token opens; it opens it once. */
     Optional<String> use(String token, Instant now) {
-        Optional<String> id = jdbc.sql("select subscription_id from chart_subscription_token where token = ? and ends_at >= ?")
+        Optional<String> id = jdbc.sql(
+                        "select subscription_id from chart_subscription_token where token = ? and ends_at >= ?")
                 .params(token, time(now))
                 .query(String.class)
                 .optional();
-        boolean first = jdbc.sql("delete from chart_subscription_token where token = ?").param(token).update() == 1;
+        boolean first = jdbc.sql("delete from chart_subscription_token where token = ?")
+                        .param(token)
+                        .update()
+                == 1;
         return first ? id : Optional.empty();
     }
 

@@ -97,7 +97,18 @@ public final class Subscriptions {
         boolean off = asked.getStatus() == Subscription.SubscriptionStatus.OFF;
         kept.setId(id);
         return new Subscribed(
-                id, exit.asker(), base, kept, headers, off ? State.OFF : State.REQUESTED, 0, 0, null, null, null, clock.instant());
+                id,
+                exit.asker(),
+                base,
+                kept,
+                headers,
+                off ? State.OFF : State.REQUESTED,
+                0,
+                0,
+                null,
+                null,
+                null,
+                clock.instant());
     }
 
     public Optional<Subscribed> find(String id) {
@@ -105,7 +116,9 @@ public final class Subscriptions {
     }
 
     public List<Subscribed> all() {
-        return table.all().stream().filter(subscribed -> subscribed.asker().equals(exit.asker())).toList();
+        return table.all().stream()
+                .filter(subscribed -> subscribed.asker().equals(exit.asker()))
+                .toList();
     }
 
     /** All callers' subscriptions, for who administrates. */
@@ -133,8 +146,10 @@ public final class Subscriptions {
                 types.add(event.focus().substring(0, event.focus().indexOf('/')));
                 ids.add(event.focus().substring(event.focus().indexOf('/') + 1));
             });
-            exit.rows(subscribed.asker(), exit.keys().named(ids, types, Instant.EPOCH)).rows()
-                    .forEach(row -> resources.put(row.type() + "/" + row.id(), (Resource) fhir.newJsonParser().parseResource(row.json())));
+            exit.rows(subscribed.asker(), exit.keys().named(ids, types, Instant.EPOCH))
+                    .rows()
+                    .forEach(row -> resources.put(row.type() + "/" + row.id(), (Resource)
+                            fhir.newJsonParser().parseResource(row.json())));
         }
         return Notice.of(Notice.Kind.QUERY_EVENT, subscribed, events, resources);
     }
@@ -142,14 +157,16 @@ public final class Subscriptions {
     public Binding bind(String id) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
-        Binding binding = new Binding(HexFormat.of().formatHex(bytes), clock.instant().plus(TOKEN));
+        Binding binding =
+                new Binding(HexFormat.of().formatHex(bytes), clock.instant().plus(TOKEN));
         table.addToken(binding.token(), id, binding.ends());
         return binding;
     }
 
     /** The subscription a token opens, once. */
     public Optional<Subscribed> open(String token) {
-        return Optional.ofNullable(transaction.execute(tx -> table.use(token, clock.instant()).orElse(null)))
+        return Optional.ofNullable(transaction.execute(
+                        tx -> table.use(token, clock.instant()).orElse(null)))
                 .flatMap(table::find);
     }
 }

@@ -39,7 +39,8 @@ public record Terms(
     public static final String HEARTBEAT = GUIDE + "backport-heartbeat-period";
     public static final String TIMEOUT = GUIDE + "backport-timeout";
 
-    private static final Pattern PATIENT = Pattern.compile("(?:Patient\\?_id=|(?:[A-Z][A-Za-z]+\\?)?patient=)(?:Patient/)?([A-Za-z0-9\\-.]{1,64})");
+    private static final Pattern PATIENT =
+            Pattern.compile("(?:Patient\\?_id=|(?:[A-Z][A-Za-z]+\\?)?patient=)(?:Patient/)?([A-Za-z0-9\\-.]{1,64})");
     private static final Pattern TYPED = Pattern.compile("([A-Z][A-Za-z]+)\\?.+");
     private static final int LONGEST_TIMEOUT = 30;
     private static final int SHORTEST_HEARTBEAT = 5;
@@ -91,8 +92,12 @@ public record Terms(
                 channel(channel),
                 endpoint(channel),
                 payload(channel),
-                seconds(channel.getExtensionByUrl(HEARTBEAT)).map(s -> Duration.ofSeconds(Math.max(s, SHORTEST_HEARTBEAT))).orElse(null),
-                Duration.ofSeconds(seconds(channel.getExtensionByUrl(TIMEOUT)).map(s -> Math.max(1, Math.min(s, LONGEST_TIMEOUT))).orElse(LONGEST_TIMEOUT)));
+                seconds(channel.getExtensionByUrl(HEARTBEAT))
+                        .map(s -> Duration.ofSeconds(Math.max(s, SHORTEST_HEARTBEAT)))
+                        .orElse(null),
+                Duration.ofSeconds(seconds(channel.getExtensionByUrl(TIMEOUT))
+                        .map(s -> Math.max(1, Math.min(s, LONGEST_TIMEOUT)))
+                        .orElse(LONGEST_TIMEOUT)));
     }
 
     private static String filter(Topic topic, String filter) {

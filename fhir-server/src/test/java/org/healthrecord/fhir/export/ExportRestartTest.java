@@ -92,8 +92,8 @@ class ExportRestartTest extends FhirServerTest {
 
     private Export begun() {
         String id = UUID.randomUUID().toString().replace("-", "");
-        Question question =
-                new Question(Question.Level.PATIENT, null, List.of("Patient"), List.of(), List.of(), null, people, false);
+        Question question = new Question(
+                Question.Level.PATIENT, null, List.of("Patient"), List.of(), List.of(), null, people, false);
         // Not a row that the server's own worker takes up.
         table.insert(id, "http://x/fhir/Patient/$export", "http://x/fhir", question, "reader", Instant.now());
         jdbc.sql("update bulk_export set state = 'DONE' where id = ?").param(id).update();
@@ -122,7 +122,10 @@ class ExportRestartTest extends FhirServerTest {
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(data))))) {
                 lines.lines()
-                        .map(line -> fhir.newJsonParser().parseResource(line).getIdElement().getIdPart())
+                        .map(line -> fhir.newJsonParser()
+                                .parseResource(line)
+                                .getIdElement()
+                                .getIdPart())
                         .forEach(ids::add);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

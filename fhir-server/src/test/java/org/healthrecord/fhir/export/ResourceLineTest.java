@@ -16,7 +16,9 @@ class ResourceLineTest {
 
     @Test
     void versionAndTimeStandBeforeTheOtherMeta() {
-        assertThat(line("{\"resourceType\":\"Patient\",\"id\":\"p1\",\"meta\":{\"tag\":[{\"code\":\"x\"}]},\"active\":true}"))
+        assertThat(
+                        line(
+                                "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"meta\":{\"tag\":[{\"code\":\"x\"}]},\"active\":true}"))
                 .isEqualTo("{\"resourceType\":\"Patient\",\"id\":\"p1\",\"meta\":{" + FRAME
                         + ",\"tag\":[{\"code\":\"x\"}]},\"active\":true}");
     }
@@ -40,11 +42,14 @@ class ResourceLineTest {
     void elementsOfChoiceTypesAreNamedWithoutTheirType() {
         Subset subset = new Subset(FhirContext.forR4Cached(), List.of("Observation.value", "birthDate"));
 
-        assertThat(subset.of("Observation", "{\"resourceType\":\"Observation\",\"id\":\"o\",\"status\":\"final\",\"_status\":{},"
-                        + "\"code\":{},\"valueString\":\"x\",\"subject\":{}}"))
+        assertThat(subset.of(
+                        "Observation",
+                        "{\"resourceType\":\"Observation\",\"id\":\"o\",\"status\":\"final\",\"_status\":{},"
+                                + "\"code\":{},\"valueString\":\"x\",\"subject\":{}}"))
                 .contains("valueString", "_status", "code", "SUBSETTED")
                 .doesNotContain("subject");
-        assertThat(subset.of("Patient", "{\"resourceType\":\"Patient\",\"id\":\"p\",\"birthDate\":\"2000\",\"name\":[]}"))
+        assertThat(subset.of(
+                        "Patient", "{\"resourceType\":\"Patient\",\"id\":\"p\",\"birthDate\":\"2000\",\"name\":[]}"))
                 .contains("birthDate")
                 .doesNotContain("name");
     }

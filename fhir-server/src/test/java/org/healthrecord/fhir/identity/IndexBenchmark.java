@@ -1,7 +1,5 @@
 package org.healthrecord.fhir.identity;
 
-import org.healthrecord.database.Dialect;
-import org.healthrecord.fhir.OurTables;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +18,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
+import org.healthrecord.database.Dialect;
+import org.healthrecord.fhir.OurTables;
 import org.healthrecord.fhir.identity.policy.MatchPolicy;
 import org.healthrecord.fhir.identity.score.BlockingKey;
 import org.healthrecord.fhir.identity.score.BlockingKeys;

@@ -10,33 +10,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where notices may go. */
 class EndpointsTest {
-    private final Endpoints endpoints = new Endpoints(List.of("https://app.example.org/hooks", "http://127.0.0.1:9000"), true, 3, 7);
+    private final Endpoints endpoints =
+            new Endpoints(List.of("https://app.example.org/hooks", "http://127.0.0.1:9000"), true, 3, 7);
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://app.example.org/hooks",
-        "https://app.example.org/hooks/a/b?x=1",
-        "https://app.example.org:443/hooks/a",
-        "http://127.0.0.1:9000/anything"
-    })
+    @ValueSource(
+            strings = {
+                "https://app.example.org/hooks",
+                "https://app.example.org/hooks/a/b?x=1",
+                "https://app.example.org:443/hooks/a",
+                "http://127.0.0.1:9000/anything"
+            })
     void whatTheListBeginsIsAllowed(String url) {
         assertThat(endpoints.allows(URI.create(url))).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "http://app.example.org/hooks",
-        "https://app.example.org/hooksome",
-        "https://app.example.org/hooks/../admin",
-        "https://app.example.org/hooks/%2e%2e/admin",
-        "https://app.example.org.evil.example/hooks",
-        "https://app.example.org@evil.example/hooks",
-        "https://app.example.org:8443/hooks",
-        "http://127.0.0.1:9001/",
-        "http://10.0.0.1:9000/",
-        "ftp://app.example.org/hooks",
-        "file:///etc/passwd"
-    })
+    @ValueSource(
+            strings = {
+                "http://app.example.org/hooks",
+                "https://app.example.org/hooksome",
+                "https://app.example.org/hooks/../admin",
+                "https://app.example.org/hooks/%2e%2e/admin",
+                "https://app.example.org.evil.example/hooks",
+                "https://app.example.org@evil.example/hooks",
+                "https://app.example.org:8443/hooks",
+                "http://127.0.0.1:9001/",
+                "http://10.0.0.1:9000/",
+                "ftp://app.example.org/hooks",
+                "file:///etc/passwd"
+            })
     void allElseIsNot(String url) {
         assertThat(endpoints.allows(URI.create(url))).isFalse();
     }

@@ -64,20 +64,22 @@ public final class StoredChartIntake implements ChartIntake {
             return false;
         }
         Set<String> ids = new LinkedHashSet<>(people.get().values());
-        return parts.locks().with(
-                ids,
-                () -> Boolean.TRUE.equals(parts.transaction().execute(tx -> {
-                    parts.locks().nodesShared(ids);
-                    confirm.run();
-                    // Another node may have moved a registration between the first look and the lock.
-                    if (!knownPeople(incoming).equals(people)) {
-                        return false;
-                    }
-                    ChangedKeys restated = parts.tables().assertions().restate(incoming.versions(), incoming.retraction());
-                    parts.tables().keys().addReferences(incoming.targets());
-                    project(incoming, restated, people.get(), Set.of(), Map.of(), Changes.differing());
-                    return true;
-                })));
+        return parts.locks()
+                .with(
+                        ids,
+                        () -> Boolean.TRUE.equals(parts.transaction().execute(tx -> {
+                            parts.locks().nodesShared(ids);
+                            confirm.run();
+                            // Another node may have moved a registration between the first look and the lock.
+                            if (!knownPeople(incoming).equals(people)) {
+                                return false;
+                            }
+                            ChangedKeys restated =
+                                    parts.tables().assertions().restate(incoming.versions(), incoming.retraction());
+                            parts.tables().keys().addReferences(incoming.targets());
+                            project(incoming, restated, people.get(), Set.of(), Map.of(), Changes.differing());
+                            return true;
+                        })));
     }
 
     private Optional<Map<Registration, String>> knownPeople(Incoming incoming) {
@@ -108,7 +110,8 @@ public final class StoredChartIntake implements ChartIntake {
         Set<UUID> moved = parts.projection().increment(ChartOwner.directory(), directory, restated, false, changes);
 
         List<PersonIndex.Move> moves = parts.index().update(demographics(incoming, restated), incoming.statements());
-        parts.tables().keys()
+        parts.tables()
+                .keys()
                 .addRegistrations(
                         moves.stream().map(PersonIndex.Move::registration).toList());
         Set<String> whole = new LinkedHashSet<>();
@@ -138,8 +141,8 @@ public final class StoredChartIntake implements ChartIntake {
     private Map<String, Set<UUID>> referringTo(Set<UUID> moved) {
         Map<String, Set<UUID>> referring = new LinkedHashMap<>();
         if (!moved.isEmpty()) {
-            parts.tables().keys().patientsReferringTo(moved).forEach((id, key) -> parts.index().personOf(
-                            Objects.requireNonNull(key.registration()))
+            parts.tables().keys().patientsReferringTo(moved).forEach((id, key) -> parts.index()
+                    .personOf(Objects.requireNonNull(key.registration()))
                     .ifPresent(person -> referring
                             .computeIfAbsent(person, p -> new LinkedHashSet<>())
                             .add(id)));
@@ -150,8 +153,9 @@ public final class StoredChartIntake implements ChartIntake {
     /** The persons of whom only the Patient may change: merged numbers, what waits for a steward. */
     private Set<String> personsRestated(Incoming incoming, List<PersonIndex.Move> moves, Collection<String> people) {
         Set<String> stated = new LinkedHashSet<>();
-        incoming.statements().stream().flatMap(s -> named(s).stream()).forEach(r -> parts.index().personOf(r)
-                .ifPresent(stated::add));
+        incoming.statements().stream()
+                .flatMap(s -> named(s).stream())
+                .forEach(r -> parts.index().personOf(r).ifPresent(stated::add));
         Set<String> concerned = new LinkedHashSet<>(stated);
         concerned.addAll(people);
         for (PersonIndex.Move move : moves) {
@@ -190,7 +194,8 @@ public final class StoredChartIntake implements ChartIntake {
                 byPerson.computeIfAbsent(person, p -> new LinkedHashSet<>()).add(key);
             }
         }
-        byPerson.forEach((id, keys) -> parts.projection().increment(person(id), keys, restated, grown.contains(id), changes));
+        byPerson.forEach(
+                (id, keys) -> parts.projection().increment(person(id), keys, restated, grown.contains(id), changes));
         changes.writeTo(parts.writer(), parts.outbox(), ChartListener.Cause.SENT);
     }
 
@@ -199,8 +204,10 @@ public final class StoredChartIntake implements ChartIntake {
         Map<Registration, Patient> demographics = new LinkedHashMap<>();
         for (Registration registration : incoming.registrations()) {
             UUID key = UUID.fromString(AssertionKey.patient(registration).id());
-            if (restated.changed().contains(key) || parts.index().personOf(registration).isEmpty()) {
-                List<StoredVersion> versions = restated.versionsOf(Set.of(key), parts.tables().assertions()::versionsOf)
+            if (restated.changed().contains(key)
+                    || parts.index().personOf(registration).isEmpty()) {
+                List<StoredVersion> versions = restated.versionsOf(
+                                Set.of(key), parts.tables().assertions()::versionsOf)
                         .getOrDefault(key, List.of());
                 Patient patient = Fold.fold(
                                 versions.stream().map(StoredVersion::statement).toList())

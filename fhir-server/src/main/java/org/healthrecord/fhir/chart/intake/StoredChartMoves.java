@@ -13,7 +13,6 @@ import org.healthrecord.fhir.chart.projection.Changes;
 import org.healthrecord.fhir.chart.projection.ChartOwner;
 import org.healthrecord.fhir.identity.ChartMoves;
 import org.healthrecord.fhir.identity.HiddenPersons;
-import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.fhir.identity.PersonIndex.Move;
 
 /**
@@ -40,10 +39,11 @@ public final class StoredChartMoves implements ChartMoves {
         Set<String> persons = new TreeSet<>(hidden);
         UUID mark = Objects.requireNonNull(parts.transaction().execute(tx -> hiddenPersons.hide(persons)));
         try {
-            return parts.locks().alone(() -> Objects.requireNonNull(parts.transaction().execute(tx -> {
-                parts.locks().nodesAlone();
-                return changed(concerned, change);
-            })));
+            return parts.locks()
+                    .alone(() -> Objects.requireNonNull(parts.transaction().execute(tx -> {
+                        parts.locks().nodesAlone();
+                        return changed(concerned, change);
+                    })));
         } finally {
             parts.transaction().executeWithoutResult(tx -> hiddenPersons.show(mark));
         }
@@ -51,7 +51,9 @@ public final class StoredChartMoves implements ChartMoves {
 
     private List<Move> changed(Collection<String> concerned, Supplier<List<Move>> change) {
         List<Move> moves = change.get();
-        parts.tables().keys().addRegistrations(moves.stream().map(Move::registration).toList());
+        parts.tables()
+                .keys()
+                .addRegistrations(moves.stream().map(Move::registration).toList());
         Set<String> people = new LinkedHashSet<>();
         for (Move move : moves) {
             if (move.from() != null) {
@@ -64,8 +66,10 @@ public final class StoredChartMoves implements ChartMoves {
         seen.addAll(concerned);
         Set<String> beside = parts.besides().update(seen);
         beside.removeAll(people);
-        beside.forEach(id -> parts.projection().patient(new ChartOwner(id, parts.index().registrationsOf(id)), changes));
-        people.forEach(id -> parts.projection().whole(new ChartOwner(id, parts.index().registrationsOf(id)), changes));
+        beside.forEach(id ->
+                parts.projection().patient(new ChartOwner(id, parts.index().registrationsOf(id)), changes));
+        people.forEach(
+                id -> parts.projection().whole(new ChartOwner(id, parts.index().registrationsOf(id)), changes));
         changes.writeTo(parts.writer(), parts.outbox(), ChartListener.Cause.DECIDED);
         return moves;
     }

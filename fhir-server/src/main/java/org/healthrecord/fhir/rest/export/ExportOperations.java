@@ -61,35 +61,51 @@ class ExportOperations implements FhirOperations {
             @OperationParam(name = "_outputFormat", max = 1) @Nullable StringType format,
             @OperationParam(name = "_since", max = 1) @Nullable InstantType since,
             @OperationParam(name = "_type", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> types,
-            @OperationParam(name = "_typeFilter", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> filters,
+            @OperationParam(name = "_typeFilter", max = OperationParam.MAX_UNLIMITED) @Nullable
+                    List<StringType> filters,
             @OperationParam(name = "_elements", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> elements,
-            @OperationParam(name = "includeAssociatedData", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> associated,
+            @OperationParam(name = "includeAssociatedData", max = OperationParam.MAX_UNLIMITED) @Nullable
+                    List<StringType> associated,
             ServletRequestDetails request) {
         accept(Level.SYSTEM, null, request);
     }
 
-    @Operation(name = NAME, type = Patient.class, idempotent = true, manualResponse = true, canonicalUrl = GUIDE + "patient-export")
+    @Operation(
+            name = NAME,
+            type = Patient.class,
+            idempotent = true,
+            manualResponse = true,
+            canonicalUrl = GUIDE + "patient-export")
     public void patients(
             @OperationParam(name = "_outputFormat", max = 1) @Nullable StringType format,
             @OperationParam(name = "_since", max = 1) @Nullable InstantType since,
             @OperationParam(name = "_type", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> types,
-            @OperationParam(name = "_typeFilter", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> filters,
+            @OperationParam(name = "_typeFilter", max = OperationParam.MAX_UNLIMITED) @Nullable
+                    List<StringType> filters,
             @OperationParam(name = "_elements", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> elements,
-            @OperationParam(name = "includeAssociatedData", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> associated,
+            @OperationParam(name = "includeAssociatedData", max = OperationParam.MAX_UNLIMITED) @Nullable
+                    List<StringType> associated,
             @OperationParam(name = "patient", max = OperationParam.MAX_UNLIMITED) @Nullable List<Reference> patients,
             ServletRequestDetails request) {
         accept(Level.PATIENT, null, request);
     }
 
-    @Operation(name = NAME, type = Group.class, idempotent = true, manualResponse = true, canonicalUrl = GUIDE + "group-export")
+    @Operation(
+            name = NAME,
+            type = Group.class,
+            idempotent = true,
+            manualResponse = true,
+            canonicalUrl = GUIDE + "group-export")
     public void group(
             @IdParam IdType id,
             @OperationParam(name = "_outputFormat", max = 1) @Nullable StringType format,
             @OperationParam(name = "_since", max = 1) @Nullable InstantType since,
             @OperationParam(name = "_type", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> types,
-            @OperationParam(name = "_typeFilter", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> filters,
+            @OperationParam(name = "_typeFilter", max = OperationParam.MAX_UNLIMITED) @Nullable
+                    List<StringType> filters,
             @OperationParam(name = "_elements", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> elements,
-            @OperationParam(name = "includeAssociatedData", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> associated,
+            @OperationParam(name = "includeAssociatedData", max = OperationParam.MAX_UNLIMITED) @Nullable
+                    List<StringType> associated,
             @OperationParam(name = "patient", max = OperationParam.MAX_UNLIMITED) @Nullable List<Reference> patients,
             ServletRequestDetails request) {
         String group = id.getIdPart();
@@ -108,11 +124,11 @@ class ExportOperations implements FhirOperations {
             throw new InvalidRequestException("$export answers later: it needs the header Prefer: respond-async");
         }
         boolean lenient = preferred.contains("handling=lenient");
-        Question question =
-                new KickOff(fhir, searches, parameters(request), lenient).question(level, group);
+        Question question = new KickOff(fhir, searches, parameters(request), lenient).question(level, group);
         String base = request.getFhirServerBase();
         HttpServletResponse response = request.getServletResponse();
-        response.setHeader("Content-Location", base + ExportServlet.PATH + ask(request.getCompleteUrl(), base, question));
+        response.setHeader(
+                "Content-Location", base + ExportServlet.PATH + ask(request.getCompleteUrl(), base, question));
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
     }
 

@@ -87,11 +87,19 @@ final class ExportServlet extends HttpServlet {
             }
             case DONE -> {
                 Instant ends = Objects.requireNonNull(export.ends());
-                response.setHeader("Expires", DateTimeFormatter.RFC_1123_DATE_TIME.format(ends.atOffset(ZoneOffset.UTC)));
+                response.setHeader(
+                        "Expires", DateTimeFormatter.RFC_1123_DATE_TIME.format(ends.atOffset(ZoneOffset.UTC)));
                 response.setContentType("application/json");
-                write(response, Manifest.of(export, exports.files(export), requiresAccessToken).toString());
+                write(
+                        response,
+                        Manifest.of(export, exports.files(export), requiresAccessToken)
+                                .toString());
             }
-            case FAILED -> outcome(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "exception", "The export failed: ask for it again, and tell the administrator if it fails again");
+            case FAILED -> outcome(
+                    response,
+                    HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                    "exception",
+                    "The export failed: ask for it again, and tell the administrator if it fails again");
         }
     }
 
@@ -102,7 +110,8 @@ final class ExportServlet extends HttpServlet {
         return export.done() + " resources" + (export.expected() > 0 ? " of about " + export.expected() : "");
     }
 
-    private void send(String id, int number, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void send(String id, int number, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Optional<Path> data;
         try {
             data = exports.find(id).flatMap(export -> exports.open(export, number));
@@ -132,11 +141,16 @@ final class ExportServlet extends HttpServlet {
         return Collections.list(request.getHeaders("Accept-Encoding")).stream()
                 .flatMap(header -> Arrays.stream(header.split(",")))
                 .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
-                .anyMatch(coding -> coding.equals("gzip") || (coding.startsWith("gzip;") && !coding.matches(".*q=0(\\.0*)?")));
+                .anyMatch(coding ->
+                        coding.equals("gzip") || (coding.startsWith("gzip;") && !coding.matches(".*q=0(\\.0*)?")));
     }
 
     private static void unknown(HttpServletResponse response) throws IOException {
-        outcome(response, HttpServletResponse.SC_NOT_FOUND, "not-found", "There is no such export, or its time is over");
+        outcome(
+                response,
+                HttpServletResponse.SC_NOT_FOUND,
+                "not-found",
+                "There is no such export, or its time is over");
     }
 
     private static void outcome(HttpServletResponse response, int status, String code, String text) throws IOException {

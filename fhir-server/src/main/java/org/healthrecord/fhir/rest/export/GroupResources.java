@@ -57,7 +57,9 @@ class GroupResources implements IResourceProvider, FhirOperations {
                         || ids.getValuesAsQueryTokens().stream()
                                 .anyMatch(id -> group.id().equals(id.getValue())))
                 .filter(group -> name == null
-                        || group.name().toLowerCase(Locale.ROOT).contains(name.getValue().toLowerCase(Locale.ROOT)))
+                        || group.name()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(name.getValue().toLowerCase(Locale.ROOT)))
                 .map(GroupResources::resource)
                 .toList();
     }

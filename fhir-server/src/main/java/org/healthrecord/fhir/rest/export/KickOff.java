@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * refused, and passed over where the caller prefers lenient handling.
  */
 final class KickOff {
-    static final Set<String> PARAMETERS = Set.of(
-            "_outputFormat", "_since", "_type", "_typeFilter", "_elements", "includeAssociatedData", "patient");
+    static final Set<String> PARAMETERS =
+            Set.of("_outputFormat", "_since", "_type", "_typeFilter", "_elements", "includeAssociatedData", "patient");
 
     private static final Set<String> FORMATS = Set.of("application/fhir+ndjson", "application/ndjson", "ndjson");
 
@@ -58,8 +58,7 @@ final class KickOff {
                     throw new InvalidRequestException("This server exports application/fhir+ndjson only");
                 });
         List<String> types = types();
-        return new Question(
-                level, group, types, filters(types), elements(), since(), patients(level), provenance());
+        return new Question(level, group, types, filters(types), elements(), since(), patients(level), provenance());
     }
 
     private List<String> types() {
@@ -84,10 +83,12 @@ final class KickOff {
                 int question = filter.indexOf('?');
                 String type = question < 0 ? filter : filter.substring(0, question);
                 if (question < 0 || !ChartTypes.holds(type)) {
-                    throw new InvalidRequestException("_typeFilter takes searches as in Observation?category=laboratory");
+                    throw new InvalidRequestException(
+                            "_typeFilter takes searches as in Observation?category=laboratory");
                 }
                 if (!types.isEmpty() && !types.contains(type)) {
-                    throw new InvalidRequestException("_typeFilter narrows \"" + type + "\", which _type does not name");
+                    throw new InvalidRequestException(
+                            "_typeFilter narrows \"" + type + "\", which _type does not name");
                 }
                 searches.check(type, filter.substring(question + 1), lenient);
                 filters.add(filter);
@@ -102,7 +103,9 @@ final class KickOff {
             if (isElement(element)) {
                 known.add(element);
             } else {
-                refuseUnlessLenient("_elements takes elements of the first level, as in code or Observation.code; not \"" + element + "\"");
+                refuseUnlessLenient(
+                        "_elements takes elements of the first level, as in code or Observation.code; not \"" + element
+                                + "\"");
             }
         }
         return known;
@@ -152,7 +155,8 @@ final class KickOff {
             if (PROVENANCE.contains(data)) {
                 asked = true;
             } else {
-                refuseUnlessLenient("includeAssociatedData takes LatestProvenanceResources or RelevantProvenanceResources");
+                refuseUnlessLenient(
+                        "includeAssociatedData takes LatestProvenanceResources or RelevantProvenanceResources");
             }
         }
         return asked;

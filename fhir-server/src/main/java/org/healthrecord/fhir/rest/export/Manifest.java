@@ -27,11 +27,9 @@ final class Manifest {
     }
 
     private static void add(ArrayNode list, Export export, List<ExportedFile> files, Kind kind) {
-        files.stream()
-                .filter(file -> file.kind() == kind)
-                .forEach(file -> list.addObject()
-                        .put("type", file.type())
-                        .put("url", export.base() + ExportServlet.PATH + export.id() + "/" + file.name())
-                        .put("count", file.resources()));
+        files.stream().filter(file -> file.kind() == kind).forEach(file -> list.addObject()
+                .put("type", file.type())
+                .put("url", export.base() + ExportServlet.PATH + export.id() + "/" + file.name())
+                .put("count", file.resources()));
     }
 }

@@ -32,14 +32,15 @@ public class SubscriptionEndpoint {
 
     private static void register(ServerContainer container, SubscriptionSocket socket) {
         try {
-            container.addEndpoint(ServerEndpointConfig.Builder.create(SubscriptionSocket.class, "/fhir" + SubscriptionSocket.PATH)
-                    .configurator(new ServerEndpointConfig.Configurator() {
-                        @Override
-                        public <T> T getEndpointInstance(Class<T> type) {
-                            return type.cast(socket);
-                        }
-                    })
-                    .build());
+            container.addEndpoint(
+                    ServerEndpointConfig.Builder.create(SubscriptionSocket.class, "/fhir" + SubscriptionSocket.PATH)
+                            .configurator(new ServerEndpointConfig.Configurator() {
+                                @Override
+                                public <T> T getEndpointInstance(Class<T> type) {
+                                    return type.cast(socket);
+                                }
+                            })
+                            .build());
         } catch (DeploymentException e) {
             throw new IllegalStateException(e);
         }

@@ -130,7 +130,8 @@ class SubscriptionResources implements IResourceProvider, FhirOperations {
         parameters.addParameter("expiration", new DateTimeType(Date.from(binding.ends())));
         parameters.addParameter("subscription", new Reference("Subscription/" + found.id()));
         parameters.addParameter(
-                "websocket-url", new UrlType(request.getFhirServerBase().replaceFirst("^http", "ws") + SubscriptionSocket.PATH));
+                "websocket-url",
+                new UrlType(request.getFhirServerBase().replaceFirst("^http", "ws") + SubscriptionSocket.PATH));
         return parameters;
     }
 

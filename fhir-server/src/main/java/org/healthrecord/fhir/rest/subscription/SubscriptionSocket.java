@@ -55,7 +55,8 @@ final class SubscriptionSocket extends Endpoint {
 
     private static void close(Session session) {
         try {
-            session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "Send bind-with-token and a token that is valid"));
+            session.close(
+                    new CloseReason(CloseCodes.VIOLATED_POLICY, "Send bind-with-token and a token that is valid"));
         } catch (IOException e) {
             LOG.debug("A websocket was gone already");
         }

@@ -94,10 +94,7 @@ public class BulkRows {
         return jdbc.query(
                 AFTER,
                 (row, n) -> new Key(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getTimestamp(3).toInstant(),
-                        row.getTimestamp(4) == null),
+                        row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getTimestamp(4) == null),
                 pid,
                 most);
     }

@@ -137,9 +137,12 @@ public class ChartIndex {
         Map<Long, Set<Long>> targets = new HashMap<>();
         for (int from = 0; from < provenance.size(); from += AT_ONCE) {
             List<Entry> some = provenance.subList(from, Math.min(provenance.size(), from + AT_ONCE));
-            jdbc.sql(TARGETS).param("ids", some.stream().map(Entry::pid).toList()).query(row -> {
-                targets.computeIfAbsent(row.getLong(1), p -> new HashSet<>()).add(row.getLong(2));
-            });
+            jdbc.sql(TARGETS)
+                    .param("ids", some.stream().map(Entry::pid).toList())
+                    .query(row -> {
+                        targets.computeIfAbsent(row.getLong(1), p -> new HashSet<>())
+                                .add(row.getLong(2));
+                    });
         }
         return targets;
     }

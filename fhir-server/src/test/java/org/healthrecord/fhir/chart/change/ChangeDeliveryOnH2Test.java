@@ -1,9 +1,9 @@
 package org.healthrecord.fhir.chart.change;
 
-import org.healthrecord.fhir.OurTables;
-import org.healthrecord.database.Dialect;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.healthrecord.database.Dialect;
+import org.healthrecord.fhir.OurTables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 

@@ -1,7 +1,5 @@
 package org.healthrecord.fhir.chart.intake;
 
-import org.healthrecord.fhir.OurTables;
-import org.healthrecord.database.Dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.healthrecord.database.Dialect;
+import org.healthrecord.fhir.OurTables;
 import org.healthrecord.fhir.chart.assertion.ListQueries;
 import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.junit.jupiter.api.AfterAll;

@@ -1,7 +1,5 @@
 package org.healthrecord.fhir.chart.projection;
 
-import org.healthrecord.fhir.OurTables;
-import org.healthrecord.database.Dialect;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.h2.jdbcx.JdbcDataSource;
+import org.healthrecord.database.Dialect;
+import org.healthrecord.fhir.OurTables;
 import org.healthrecord.fhir.chart.ScriptedPersonIndex;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.change.Outbox;
@@ -66,7 +66,9 @@ public final class ChartFixture implements AutoCloseable {
         Projection projection = new Projection(tables, writing, store::holds);
         Besides besides = new Besides(jdbc, index);
         outbox = new Outbox(
-                jdbc, listeners.stream().map(name -> new Outbox.Ear(name, () -> true)).toList(), () -> {});
+                jdbc,
+                listeners.stream().map(name -> new Outbox.Ear(name, () -> true)).toList(),
+                () -> {});
         locks = new ChartLocks(jdbc, false);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         intake = new StoredChartIntake(

@@ -1,7 +1,5 @@
 package org.healthrecord.fhir.chart.projection;
 
-import org.healthrecord.fhir.OurTables;
-import org.healthrecord.database.Dialect;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.healthrecord.database.Dialect;
+import org.healthrecord.fhir.OurTables;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.change.Outbox;
 import org.healthrecord.fhir.chart.intake.ChartTransaction;

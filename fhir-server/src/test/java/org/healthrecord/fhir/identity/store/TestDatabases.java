@@ -1,13 +1,13 @@
 package org.healthrecord.fhir.identity.store;
 
-import org.healthrecord.database.Dialect;
-import org.healthrecord.fhir.OurTables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.healthrecord.database.Dialect;
+import org.healthrecord.fhir.OurTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fresh databases with the identity tables, and those of the current lists, by whose dangers pairs are ordered. */

@@ -29,7 +29,8 @@ final class BulkClient {
     }
 
     /** What an export left: the manifest, and the lines of its files by list and type. */
-    record Harvest(JsonNode manifest, Map<String, List<JsonNode>> output, List<JsonNode> deleted, List<JsonNode> errors) {
+    record Harvest(
+            JsonNode manifest, Map<String, List<JsonNode>> output, List<JsonNode> deleted, List<JsonNode> errors) {
         List<String> ids(String type) {
             return output.getOrDefault(type, List.of()).stream()
                     .map(line -> line.path("id").asText())
@@ -39,8 +40,8 @@ final class BulkClient {
     }
 
     HttpResponse<String> kickOff(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Accept", "application/fhir+json");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/fhir+json");
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -104,10 +105,13 @@ final class BulkClient {
 
     String file(String url) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(
-                HttpRequest.newBuilder(URI.create(url)).header("Accept-Encoding", "gzip").build(),
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
                 BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+            throw new IllegalStateException(
+                    answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
         }
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

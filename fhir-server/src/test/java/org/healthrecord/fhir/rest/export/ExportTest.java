@@ -43,8 +43,11 @@ class ExportTest extends FhirServerTest {
 
     private void owned(Resource resource, String person) {
         write(resource);
-        jdbc.sql("delete from chart_fact where resource_id = ?").param(resource.getIdPart()).update();
-        jdbc.sql("insert into chart_fact (resource_id, person_id, type, content_id, provenance_content_id) values (?, ?, ?, ?, ?)")
+        jdbc.sql("delete from chart_fact where resource_id = ?")
+                .param(resource.getIdPart())
+                .update();
+        jdbc.sql(
+                        "insert into chart_fact (resource_id, person_id, type, content_id, provenance_content_id) values (?, ?, ?, ?, ?)")
                 .params(resource.getIdPart(), person, resource.fhirType(), UUID.randomUUID(), UUID.randomUUID())
                 .update();
     }
@@ -54,14 +57,18 @@ class ExportTest extends FhirServerTest {
         Harvest harvest = client.export("$export");
 
         assertThat(harvest.ids("Patient")).contains("bulk-1", "bulk-2").doesNotHaveDuplicates();
-        assertThat(harvest.ids("Observation")).contains("bulk-1-w70", "bulk-2-w80").doesNotHaveDuplicates();
+        assertThat(harvest.ids("Observation"))
+                .contains("bulk-1-w70", "bulk-2-w80")
+                .doesNotHaveDuplicates();
         assertThat(harvest.ids("Provenance")).contains("pv-bulk-1-w70");
         assertThat(harvest.ids("Organization")).contains("bulk-org", "bulk-org-other");
-        int all = read(org.hl7.fhir.r4.model.Bundle.class, "Observation?_summary=count").getTotal();
+        int all = read(org.hl7.fhir.r4.model.Bundle.class, "Observation?_summary=count")
+                .getTotal();
         assertThat(harvest.ids("Observation")).hasSize(all);
         assertThat(harvest.manifest().path("request").asText()).endsWith("/fhir/$export");
         assertThat(harvest.manifest().path("requiresAccessToken").isBoolean()).isTrue();
-        assertThat(Instant.parse(harvest.manifest().path("transactionTime").asText())).isBefore(Instant.now());
+        assertThat(Instant.parse(harvest.manifest().path("transactionTime").asText()))
+                .isBefore(Instant.now());
     }
 
     @Test
@@ -72,7 +79,8 @@ class ExportTest extends FhirServerTest {
                 .filter(o -> o.path("id").asText().equals("bulk-1-w70"))
                 .findFirst()
                 .orElseThrow();
-        org.hl7.fhir.r4.model.Observation read = read(org.hl7.fhir.r4.model.Observation.class, "Observation/bulk-1-w70");
+        org.hl7.fhir.r4.model.Observation read =
+                read(org.hl7.fhir.r4.model.Observation.class, "Observation/bulk-1-w70");
         org.hl7.fhir.r4.model.Observation exported =
                 fhir.newJsonParser().parseResource(org.hl7.fhir.r4.model.Observation.class, line.toString());
         assertThat(exported.getMeta().getVersionId()).isEqualTo(read.getMeta().getVersionId());
@@ -86,8 +94,9 @@ class ExportTest extends FhirServerTest {
 
     @Test
     void typesAreNarrowedByTheSearchesOfThisServer() throws Exception {
-        Harvest harvest = client.export("Patient/$export?_type=Observation,Patient"
-                + "&_typeFilter=Observation%3Fpatient%3Dbulk-1%26value-quantity%3Dgt75,Observation%3Fpatient%3Dbulk-2%26code%3D29463-7");
+        Harvest harvest = client.export(
+                "Patient/$export?_type=Observation,Patient"
+                        + "&_typeFilter=Observation%3Fpatient%3Dbulk-1%26value-quantity%3Dgt75,Observation%3Fpatient%3Dbulk-2%26code%3D29463-7");
 
         assertThat(harvest.ids("Observation")).containsExactly("bulk-1-w80", "bulk-2-w70", "bulk-2-w80");
         assertThat(harvest.ids("Patient")).contains("bulk-1", "bulk-2");
@@ -108,8 +117,9 @@ class ExportTest extends FhirServerTest {
 
     @Test
     void whoSaidSoComesAlong() throws Exception {
-        Harvest harvest = client.export("Patient/$export?_type=Observation&includeAssociatedData=LatestProvenanceResources"
-                + "&_typeFilter=Observation%3Fpatient%3Dbulk-1");
+        Harvest harvest =
+                client.export("Patient/$export?_type=Observation&includeAssociatedData=LatestProvenanceResources"
+                        + "&_typeFilter=Observation%3Fpatient%3Dbulk-1");
 
         assertThat(harvest.ids("Provenance")).containsExactly("pv-bulk-1-w70");
     }
@@ -124,10 +134,15 @@ class ExportTest extends FhirServerTest {
         assertThat(harvest.ids("Observation")).containsExactly("bulk-2-w70", "bulk-2-w80");
         assertThat(harvest.ids("Provenance")).containsExactly("pv-bulk-2-w70");
         assertThat(harvest.ids("Organization")).containsExactly("bulk-org");
-        assertThat(read(Group.class, "Group/bulk-cohort").getMemberFirstRep().getEntity().getReference())
+        assertThat(read(Group.class, "Group/bulk-cohort")
+                        .getMemberFirstRep()
+                        .getEntity()
+                        .getReference())
                 .isEqualTo("Patient/bulk-2");
         assertThat(ids("Group?_id=bulk-cohort")).containsExactly("Group/bulk-cohort");
-        assertThat(client.kickOff("Group/nobody/$export", "Prefer", "respond-async").statusCode()).isEqualTo(404);
+        assertThat(client.kickOff("Group/nobody/$export", "Prefer", "respond-async")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private void cohort(String id, String... members) {
@@ -144,9 +159,10 @@ class ExportTest extends FhirServerTest {
 
     @Test
     void chosenPatientsAreNamedByPost() throws Exception {
-        Harvest harvest = client.collect(client.post(
-                "Patient/$export",
-                """
+        Harvest harvest = client.collect(
+                client.post(
+                        "Patient/$export",
+                        """
                 {"resourceType": "Parameters", "parameter": [
                   {"name": "patient", "valueReference": {"reference": "Patient/bulk-1"}},
                   {"name": "_type", "valueString": "Patient,Observation"}]}"""));
@@ -158,7 +174,10 @@ class ExportTest extends FhirServerTest {
     @Test
     void sinceTellsWhatChangedAndWhatWasDeleted() throws Exception {
         owned(Samples.weight("bulk-gone", "bulk-1", "75"), "bulk-1");
-        String before = client.export("Patient/$export?_type=Observation").manifest().path("transactionTime").asText();
+        String before = client.export("Patient/$export?_type=Observation")
+                .manifest()
+                .path("transactionTime")
+                .asText();
         delete("Observation/bulk-gone");
         owned(Samples.weight("bulk-new", "bulk-1", "71"), "bulk-1");
 
@@ -179,12 +198,15 @@ class ExportTest extends FhirServerTest {
         try {
             harvest = client.export("Patient/$export?_type=Observation,Patient,Provenance");
         } finally {
-            jdbc.sql("delete from identity_hidden_person where mark = ?").param(mark).update();
+            jdbc.sql("delete from identity_hidden_person where mark = ?")
+                    .param(mark)
+                    .update();
         }
 
         assertThat(harvest.ids("Observation")).contains("bulk-2-w70").noneMatch(id -> id.startsWith("bulk-1"));
         assertThat(harvest.ids("Provenance")).doesNotContain("pv-bulk-1-w70");
-        assertThat(harvest.errors()).anySatisfy(outcome -> assertThat(outcome.toString()).contains("Patient/bulk-1"));
+        assertThat(harvest.errors())
+                .anySatisfy(outcome -> assertThat(outcome.toString()).contains("Patient/bulk-1"));
     }
 
     @Test
@@ -198,7 +220,9 @@ class ExportTest extends FhirServerTest {
         try {
             assertThat(client.get(url).statusCode()).isEqualTo(503);
         } finally {
-            jdbc.sql("delete from identity_hidden_person where mark = ?").param(mark).update();
+            jdbc.sql("delete from identity_hidden_person where mark = ?")
+                    .param(mark)
+                    .update();
         }
         assertThat(client.get(url).body()).contains("\"bulk-1\"");
     }
@@ -217,7 +241,9 @@ class ExportTest extends FhirServerTest {
 
     @Test
     void whatIsNotUnderstoodIsRefusedUnlessTheCallerIsLenient() throws Exception {
-        assertThat(client.kickOff("$export").statusCode()).as("not asynchronous").isEqualTo(400);
+        assertThat(client.kickOff("$export").statusCode())
+                .as("not asynchronous")
+                .isEqualTo(400);
         for (String query : List.of(
                 "_outputFormat=csv",
                 "_type=Nonsense",
@@ -243,10 +269,12 @@ class ExportTest extends FhirServerTest {
     void theCapabilityStatementNamesTheOperations() {
         CapabilityStatement statement = read(CapabilityStatement.class, "metadata");
 
-        assertThat(statement.getRestFirstRep().getOperation()).anyMatch(o -> o.getName().equals("export"));
+        assertThat(statement.getRestFirstRep().getOperation())
+                .anyMatch(o -> o.getName().equals("export"));
         assertThat(statement.getRestFirstRep().getResource())
                 .filteredOn(r -> List.of("Patient", "Group").contains(r.getType()))
-                .allSatisfy(r -> assertThat(r.getOperation()).anyMatch(o -> o.getName().equals("export")))
+                .allSatisfy(r ->
+                        assertThat(r.getOperation()).anyMatch(o -> o.getName().equals("export")))
                 .hasSize(2);
         assertThat(statement.getInstantiates()).anyMatch(u -> u.getValue().endsWith("/bulk-data"));
     }

@@ -22,12 +22,12 @@ import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.port.ChartListener.Cause;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
@@ -73,20 +73,27 @@ class SubscriptionTest extends FhirServerTest {
         }
         subscription.getChannel().setType(SubscriptionChannelType.RESTHOOK).setEndpoint(hooks.url() + "/" + hook);
         subscription.getChannel().setPayload("application/fhir+json");
-        subscription.getChannel().getPayloadElement().addExtension(GUIDE + "backport-payload-content", new CodeType(payload));
+        subscription
+                .getChannel()
+                .getPayloadElement()
+                .addExtension(GUIDE + "backport-payload-content", new CodeType(payload));
         return subscription;
     }
 
     private ResponseEntity<String> send(HttpMethod method, String path, String body) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.valueOf("application/fhir+json"));
-        return http.exchange(URI.create(http.getRootUri() + "/fhir/" + path), method, new HttpEntity<>(body, headers), String.class);
+        return http.exchange(
+                URI.create(http.getRootUri() + "/fhir/" + path), method, new HttpEntity<>(body, headers), String.class);
     }
 
     private String create(Subscription subscription) {
-        ResponseEntity<String> made = send(HttpMethod.POST, "Subscription", fhir.newJsonParser().encodeResourceToString(subscription));
+        ResponseEntity<String> made =
+                send(HttpMethod.POST, "Subscription", fhir.newJsonParser().encodeResourceToString(subscription));
         assertThat(made.getStatusCode().value()).as(made.getBody()).isEqualTo(201);
-        return fhir.newJsonParser().parseResource(Subscription.class, made.getBody()).getIdPart();
+        return fhir.newJsonParser()
+                .parseResource(Subscription.class, made.getBody())
+                .getIdPart();
     }
 
     private void change(String person, String... facts) {
@@ -103,7 +110,9 @@ class SubscriptionTest extends FhirServerTest {
     }
 
     private List<Bundle> told() {
-        return hooks.at(hook).stream().map(text -> fhir.newJsonParser().parseResource(Bundle.class, text)).toList();
+        return hooks.at(hook).stream()
+                .map(text -> fhir.newJsonParser().parseResource(Bundle.class, text))
+                .toList();
     }
 
     private static Parameters status(Bundle notice) {
@@ -115,7 +124,11 @@ class SubscriptionTest extends FhirServerTest {
     }
 
     private static String number(Bundle notice) {
-        return status(notice).getParameter("notification-event").getPartFirstRep().getValue().primitiveValue();
+        return status(notice)
+                .getParameter("notification-event")
+                .getPartFirstRep()
+                .getValue()
+                .primitiveValue();
     }
 
     private String stateOf(String id) {
@@ -208,17 +221,31 @@ class SubscriptionTest extends FhirServerTest {
         assertThat(hooks.at("elsewhere")).as("no redirect is followed").isEmpty();
         assertThat(read(Subscription.class, "Subscription/" + id).getError()).contains("302");
         Bundle events = read(Bundle.class, "Subscription/" + id + "/$events?eventsSinceNumber=1");
-        assertThat(status(events).getParameter().stream().filter(p -> p.getName().equals("notification-event"))).hasSize(2);
-        Parameters status = (Parameters) read(Bundle.class, "Subscription/" + id + "/$status").getEntryFirstRep().getResource();
-        assertThat(status.getParameter("events-since-subscription-start").getValue().primitiveValue()).isEqualTo("2");
+        assertThat(status(events).getParameter().stream()
+                        .filter(p -> p.getName().equals("notification-event")))
+                .hasSize(2);
+        Parameters status = (Parameters) read(Bundle.class, "Subscription/" + id + "/$status")
+                .getEntryFirstRep()
+                .getResource();
+        assertThat(status.getParameter("events-since-subscription-start")
+                        .getValue()
+                        .primitiveValue())
+                .isEqualTo("2");
 
         hooks.answer(hook, 204);
         Subscription again = subscription("patient-chart-changed", "id-only");
         again.setId(id);
-        assertThat(send(HttpMethod.PUT, "Subscription/" + id, fhir.newJsonParser().encodeResourceToString(again)).getStatusCode().value())
+        assertThat(send(
+                                HttpMethod.PUT,
+                                "Subscription/" + id,
+                                fhir.newJsonParser().encodeResourceToString(again))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(200);
         until(() -> told().size() == 3);
-        assertThat(number(told().get(2))).as("what waited behind the one given up").isEqualTo("2");
+        assertThat(number(told().get(2)))
+                .as("what waited behind the one given up")
+                .isEqualTo("2");
     }
 
     @Test
@@ -233,7 +260,9 @@ class SubscriptionTest extends FhirServerTest {
         change("told-1", "Observation/a");
         Thread.sleep(1000);
         assertThat(told()).hasSize(1);
-        jdbc.sql("delete from identity_hidden_person where mark = ?").param(mark).update();
+        jdbc.sql("delete from identity_hidden_person where mark = ?")
+                .param(mark)
+                .update();
 
         until(() -> told().size() == 2);
     }
@@ -269,7 +298,13 @@ class SubscriptionTest extends FhirServerTest {
         subscription.getChannel().setType(SubscriptionChannelType.WEBSOCKET).setEndpoint(null);
         String id = create(subscription);
         Parameters binding = fhir.newJsonParser()
-                .parseResource(Parameters.class, send(HttpMethod.POST, "Subscription/" + id + "/$get-ws-binding-token", "{\"resourceType\":\"Parameters\"}").getBody());
+                .parseResource(
+                        Parameters.class,
+                        send(
+                                        HttpMethod.POST,
+                                        "Subscription/" + id + "/$get-ws-binding-token",
+                                        "{\"resourceType\":\"Parameters\"}")
+                                .getBody());
         String url = binding.getParameter("websocket-url").getValue().primitiveValue();
         String token = binding.getParameter("token").getValue().primitiveValue();
         Listener first = new Listener();
@@ -287,7 +322,9 @@ class SubscriptionTest extends FhirServerTest {
         until(() -> second.closed);
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(5, TimeUnit.SECONDS);
         change("told-1", "Observation/b");
-        assertThat(read(Bundle.class, "Subscription/" + id + "/$events?eventsSinceNumber=2").getEntry()).hasSize(2);
+        assertThat(read(Bundle.class, "Subscription/" + id + "/$events?eventsSinceNumber=2")
+                        .getEntry())
+                .hasSize(2);
     }
 
     private static WebSocket open(String url, Listener listener) throws Exception {
@@ -333,7 +370,8 @@ class SubscriptionTest extends FhirServerTest {
         header.getChannel().addHeader("Host: elsewhere");
 
         for (Subscription bad : List.of(elsewhere, search, filter, mail, header)) {
-            ResponseEntity<String> refused = send(HttpMethod.POST, "Subscription", fhir.newJsonParser().encodeResourceToString(bad));
+            ResponseEntity<String> refused =
+                    send(HttpMethod.POST, "Subscription", fhir.newJsonParser().encodeResourceToString(bad));
             assertThat(refused.getStatusCode().value()).isIn(400, 422);
             assertThat(refused.getBody()).contains("OperationOutcome");
         }
@@ -347,7 +385,9 @@ class SubscriptionTest extends FhirServerTest {
                 .singleElement()
                 .satisfies(r -> {
                     assertThat(r.getExtension()).hasSize(4);
-                    assertThat(r.getOperation()).extracting(o -> o.getName()).contains("status", "events", "get-ws-binding-token");
+                    assertThat(r.getOperation())
+                            .extracting(o -> o.getName())
+                            .contains("status", "events", "get-ws-binding-token");
                 });
     }
 }

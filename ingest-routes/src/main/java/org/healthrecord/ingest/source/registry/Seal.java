@@ -49,7 +49,8 @@ public final class Seal {
         try {
             return new Seal(keyFile(home.resolve("secret.key")));
         } catch (IOException unusable) {
-            throw new UncheckedIOException("the key of the secrets cannot be read or made in the data folder", unusable);
+            throw new UncheckedIOException(
+                    "the key of the secrets cannot be read or made in the data folder", unusable);
         }
     }
 
