@@ -64,7 +64,7 @@ import org.springframework.context.annotation.Import;
         })
 @Import({
     GateConfiguration.class,
-    AccountConfiguration.class
+    AccountConfiguration.class,
     FhirServerConfiguration.class,
     IdentityConfiguration.class,
     ReviewConfiguration.class,
@@ -76,7 +76,7 @@ import org.springframework.context.annotation.Import;
     AdminConfiguration.class,
     SourceConfiguration.class,
     RegistryConfiguration.class,
-    FrontConfiguration.class
+    FrontConfiguration.class,
     AuditConfiguration.class,
     AuditRestConfiguration.class
 })

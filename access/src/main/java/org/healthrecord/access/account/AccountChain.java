@@ -48,8 +48,8 @@ class AccountChain {
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER));
         http.requestCache(requests -> requests.requestCache(cache));
         http.csrf(tokens -> tokens.csrfTokenRepository(csrf).csrfTokenRequestHandler(new SpaCsrf()));
-        http.exceptionHandling(refusals ->
-                refusals.authenticationEntryPoint(new Refusals()).accessDeniedHandler(new Refusals()));
+        http.exceptionHandling(
+                refusals -> refusals.authenticationEntryPoint(new Refusals()).accessDeniedHandler(new Refusals()));
         http.logout(out -> out.logoutUrl("/logout").logoutSuccessHandler(new SignedOut()));
         // Pages are asked for by the browser itself, so that headers of the frame come from where all pages get theirs.
         http.headers(headers -> headers.frameOptions(frame -> frame.deny()));

@@ -29,7 +29,15 @@ import org.springframework.core.env.Environment;
 
 /** Accounts of people and how they sign in. Needs the chart's {@code DataSource} and a {@link People}. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessSchemaConfiguration.class, SessionConfiguration.class, EntranceConfiguration.class, InvitationConfiguration.class, MailConfiguration.class, StartConfiguration.class, AccountChain.class})
+@Import({
+    AccessSchemaConfiguration.class,
+    SessionConfiguration.class,
+    EntranceConfiguration.class,
+    InvitationConfiguration.class,
+    MailConfiguration.class,
+    StartConfiguration.class,
+    AccountChain.class
+})
 public class AccountConfiguration {
 
     @Bean

@@ -26,7 +26,10 @@ final class AuditHealth implements HealthIndicator {
     private static void tell(Health.Builder health, Verification.Finding finding) {
         health.withDetail("checked", finding.entries());
         if (!finding.isGood()) {
-            health.down().withDetail("faults", finding.faults().stream().map(Object::toString).toList());
+            health.down()
+                    .withDetail(
+                            "faults",
+                            finding.faults().stream().map(Object::toString).toList());
         }
     }
 }

@@ -24,8 +24,7 @@ public record Caller(
         Set<Role> roles,
         @Nullable String clinic) {
     /** Whoever is not known: sees nothing. */
-    public static final Caller NOBODY =
-            new Caller("nobody", Kind.NOBODY, Scopes.NONE, Set.of(), null, Set.of(), null);
+    public static final Caller NOBODY = new Caller("nobody", Kind.NOBODY, Scopes.NONE, Set.of(), null, Set.of(), null);
 
     public Caller {
         persons = Set.copyOf(persons);
@@ -58,13 +57,7 @@ public record Caller(
     /** A clinic with a key of its source: hands in as that source, and nothing else. */
     public static Caller clinic(String name, String source) {
         return new Caller(
-                name,
-                Kind.CLINIC,
-                new Scopes(Set.of(new Scope.Intake(source))),
-                Set.of(),
-                null,
-                Set.of(),
-                source);
+                name, Kind.CLINIC, new Scopes(Set.of(new Scope.Intake(source))), Set.of(), null, Set.of(), source);
     }
 
     /** Sees and does everything, for where access is not controlled; the place that uses it has to say so. */

@@ -22,7 +22,9 @@ public final class Decisions {
         if (!mayAsk(caller, question)) {
             return new Refuse(Reason.NOT_HELD);
         }
-        if (!persons(caller, question).map(p -> p.containsAll(question.owners())).orElse(true)) {
+        if (!persons(caller, question)
+                .map(p -> p.containsAll(question.owners()))
+                .orElse(true)) {
             return new Hide(Reason.ANOTHER_PERSONS);
         }
         if (Collections.disjoint(question.owners(), circumstances.takenApart())) {
@@ -44,7 +46,7 @@ public final class Decisions {
         }
         return switch (question.purpose()) {
             case CARE -> reaches(caller, question);
-            // The front desk knows who a person is; what clinics wrote is not needed for it.
+                // The front desk knows who a person is; what clinics wrote is not needed for it.
             case EVIDENCE -> reaches(caller, question)
                     && (caller.kind() != Kind.STAFF || !caller.roles().equals(Set.of(Role.FRONT_DESK)));
             case IDENTITY, WORK_LIST -> mayIdentify(caller);
@@ -54,8 +56,8 @@ public final class Decisions {
 
     private static boolean reaches(Caller caller, Question question) {
         return !caller.scopes().ofResources().isEmpty()
-                && question.types().stream()
-                .noneMatch(type -> Reaches.of(caller, type, Permission.READ).isNothing());
+                && question.types().stream().noneMatch(type -> Reaches.of(caller, type, Permission.READ)
+                        .isNothing());
     }
 
     /** To find out who anybody is: whoever may look for any Patient, and those whose work it is. */

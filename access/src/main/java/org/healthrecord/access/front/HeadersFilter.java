@@ -11,7 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** What every answer tells the browser, and everything on the way, to do with it and not to do. */
 final class HeadersFilter extends OncePerRequestFilter {
     /** Files of the front end, whose names change with their content, may be kept; what is about a person may not. */
-    private static final Pattern MAY_BE_KEPT = Pattern.compile("/(assets/.*|index\\.html|favicon\\.[a-z]+|[a-z-]+\\.css)?");
+    private static final Pattern MAY_BE_KEPT =
+            Pattern.compile("/(assets/.*|index\\.html|favicon\\.[a-z]+|[a-z-]+\\.css)?");
 
     private final boolean overTls;
 

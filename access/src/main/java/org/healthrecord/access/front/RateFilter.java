@@ -53,7 +53,8 @@ final class RateFilter extends OncePerRequestFilter {
 
     private Bucket caller() {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(limits.burst()).refillGreedy(limits.perMinute(), Duration.ofMinutes(1)))
+                .addLimit(
+                        limit -> limit.capacity(limits.burst()).refillGreedy(limits.perMinute(), Duration.ofMinutes(1)))
                 .build();
     }
 
@@ -104,7 +105,8 @@ final class RateFilter extends OncePerRequestFilter {
     private static String digest(@Nullable String secret) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(String.valueOf(secret).getBytes(StandardCharsets.UTF_8)), 0, 16);
+            return HexFormat.of()
+                    .formatHex(digest.digest(String.valueOf(secret).getBytes(StandardCharsets.UTF_8)), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 enum Refusal {
     METHOD(405, "not-supported", "This method is not offered here."),
     TOO_LARGE(413, "too-long", "The request's body is larger than this service takes."),
-    URL_TOO_LONG(414, "too-long", "The request's address is longer than this service takes; search by POST to _search."),
+    URL_TOO_LONG(
+            414, "too-long", "The request's address is longer than this service takes; search by POST to _search."),
     TOO_MANY(429, "throttled", "Too many requests; try again after the time that Retry-After names."),
     HEADERS_TOO_LARGE(431, "too-long", "The request's headers are longer than this service takes.");
 

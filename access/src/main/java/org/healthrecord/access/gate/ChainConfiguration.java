@@ -58,21 +58,21 @@ class ChainConfiguration {
                 .securityMatcher(any("/fhir/**", "/intake/**", "/actuator/**", "/v3/api-docs/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests
-                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(read(OF_ALL_CHARTS), read(PROBES), of(HttpMethod.OPTIONS, "/fhir/**"))
-                        .permitAll()
-                        .requestMatchers(any("/fhir/**"))
-                        .access(Paths.charts())
-                        .requestMatchers(any("/intake/**"))
-                        .access(Paths.intake())
-                        .requestMatchers(any("/actuator/**"))
-                        .access(Paths.metrics())
-                        .requestMatchers(any("/v3/api-docs/**"))
-                        .access(Paths.description())
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(read(OF_ALL_CHARTS), read(PROBES), of(HttpMethod.OPTIONS, "/fhir/**"))
+                                .permitAll()
+                                .requestMatchers(any("/fhir/**"))
+                                .access(Paths.charts())
+                                .requestMatchers(any("/intake/**"))
+                                .access(Paths.intake())
+                                .requestMatchers(any("/actuator/**"))
+                                .access(Paths.metrics())
+                                .requestMatchers(any("/v3/api-docs/**"))
+                                .access(Paths.description())
+                                .anyRequest()
+                                .denyAll())
                 .build();
     }
 
@@ -86,11 +86,11 @@ class ChainConfiguration {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(ChainConfiguration::isByCookieAlone))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .authorizeHttpRequests(requests -> requests
-                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                        .permitAll()
-                        .anyRequest()
-                        .access(Paths.administration()))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .anyRequest()
+                                .access(Paths.administration()))
                 .build();
     }
 
@@ -103,8 +103,8 @@ class ChainConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests
-                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(read(PAGES))
                         .permitAll()
@@ -115,7 +115,8 @@ class ChainConfiguration {
 
     /** By the whole path: charts have a servlet of their own, of which a pattern of Spring MVC sees only the rest. */
     private static RequestMatcher any(String... patterns) {
-        return new OrRequestMatcher(Arrays.stream(patterns).map(p -> of(null, p)).toList());
+        return new OrRequestMatcher(
+                Arrays.stream(patterns).map(p -> of(null, p)).toList());
     }
 
     private static RequestMatcher read(String... patterns) {

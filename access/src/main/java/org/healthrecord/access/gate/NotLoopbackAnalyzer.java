@@ -8,8 +8,6 @@ class NotLoopbackAnalyzer extends AbstractFailureAnalyzer<NotLoopbackException> 
     @Override
     protected FailureAnalysis analyze(Throwable root, NotLoopbackException cause) {
         return new FailureAnalysis(
-                String.valueOf(cause.getMessage()),
-                "Start without the profile, or listen on 127.0.0.1.",
-                cause);
+                String.valueOf(cause.getMessage()), "Start without the profile, or listen on 127.0.0.1.", cause);
     }
 }

@@ -20,7 +20,8 @@ class OpenConfiguration {
 
     @Bean
     Callers callers() {
-        LOG.warn("Profile open: THERE IS NO ACCESS CONTROL. Whoever reaches this machine's port reads and changes everything.");
+        LOG.warn(
+                "Profile open: THERE IS NO ACCESS CONTROL. Whoever reaches this machine's port reads and changes everything.");
         return () -> Caller.anybody("anybody");
     }
 

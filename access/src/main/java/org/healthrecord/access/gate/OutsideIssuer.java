@@ -13,9 +13,8 @@ final class OutsideIssuer {
         return new SupplierJwtDecoder(() -> NimbusJwtDecoder.withIssuerLocation(issuer)
                 // Some mark their access tokens as RFC 9068 has it, some do not.
                 .validateType(false)
-                .jwsAlgorithms(algorithms -> Tokens.ALGORITHMS.stream()
-                        .map(SignatureAlgorithm::from)
-                        .forEach(algorithms::add))
+                .jwsAlgorithms(algorithms ->
+                        Tokens.ALGORITHMS.stream().map(SignatureAlgorithm::from).forEach(algorithms::add))
                 .build());
     }
 }

@@ -16,19 +16,18 @@ final class Paths {
 
     /** To charts: whoever holds a scope of any resource, or works with people. */
     static AuthorizationManager<RequestAuthorizationContext> charts() {
-        return by((caller, request) -> caller.kind() == Kind.ANYBODY
-                || !caller.scopes().ofResources().isEmpty());
+        return by((caller, request) ->
+                caller.kind() == Kind.ANYBODY || !caller.scopes().ofResources().isEmpty());
     }
 
     /** As a source: for every other one the answer is the same, whether it exists or not. */
     static AuthorizationManager<RequestAuthorizationContext> intake() {
-        return by((caller, request) -> caller.kind() == Kind.ANYBODY
-                || caller.scopes().mayIntake(first(request, INTAKE)));
+        return by((caller, request) ->
+                caller.kind() == Kind.ANYBODY || caller.scopes().mayIntake(first(request, INTAKE)));
     }
 
     static AuthorizationManager<RequestAuthorizationContext> administration() {
-        return by((caller, request) -> AdminAreas.mayEnter(
-                caller, request.getMethod(), below(request, ADMIN)));
+        return by((caller, request) -> AdminAreas.mayEnter(caller, request.getMethod(), below(request, ADMIN)));
     }
 
     static AuthorizationManager<RequestAuthorizationContext> metrics() {
@@ -47,8 +46,7 @@ final class Paths {
     private static AuthorizationManager<RequestAuthorizationContext> by(Rule rule) {
         return (authentication, context) -> {
             Caller caller = SecurityCallers.of(authentication.get());
-            return new AuthorizationDecision(
-                    caller.kind() != Kind.NOBODY && rule.lets(caller, context.getRequest()));
+            return new AuthorizationDecision(caller.kind() != Kind.NOBODY && rule.lets(caller, context.getRequest()));
         };
     }
 

@@ -40,7 +40,8 @@ final class KeyDefinitions {
         for (SourceKeyProperties.Source source : sources.sources()) {
             number = 0;
             for (KeyProperties.Key key : source.keys()) {
-                read.addClinics(key, String.valueOf(source.id()), "keys[" + number++ + "] of the source " + source.id());
+                read.addClinics(
+                        key, String.valueOf(source.id()), "keys[" + number++ + "] of the source " + source.id());
             }
         }
         if (!read.problems.isEmpty()) {
@@ -102,7 +103,8 @@ final class KeyDefinitions {
             Scopes scopes = Scopes.of(may);
             scopes.all().stream()
                     .filter(scope -> !isForPrograms(scope))
-                    .forEach(scope -> problems.add(place + ": a key has no person; " + scope.text() + " means nothing for it"));
+                    .forEach(scope ->
+                            problems.add(place + ": a key has no person; " + scope.text() + " means nothing for it"));
             return scopes;
         } catch (UnknownScopeException e) {
             problems.add(place + ": may: " + e.getMessage());

@@ -15,8 +15,5 @@ public record KeyProperties(@DefaultValue List<Key> keys) {
      * @param ends   the last day, {@code 2027-01-31}; absent for no end
      */
     public record Key(
-            @Nullable String name,
-            @Nullable String sha256,
-            @DefaultValue List<String> may,
-            @Nullable String ends) {}
+            @Nullable String name, @Nullable String sha256, @DefaultValue List<String> may, @Nullable String ends) {}
 }

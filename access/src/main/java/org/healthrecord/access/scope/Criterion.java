@@ -22,8 +22,7 @@ public record Criterion(String parameter, String value) implements Comparable<Cr
             return Optional.empty();
         }
         try {
-            String value =
-                    URLDecoder.decode(text.substring(equal + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
+            String value = URLDecoder.decode(text.substring(equal + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
             return value.isBlank() ? Optional.empty() : Optional.of(new Criterion(text.substring(0, equal), value));
         } catch (IllegalArgumentException brokenEscape) {
             return Optional.empty();

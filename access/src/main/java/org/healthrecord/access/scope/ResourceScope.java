@@ -65,7 +65,11 @@ public record ResourceScope(Level level, String type, Set<Permission> permission
     @Override
     public String text() {
         String narrowed = criteria.stream().sorted().map(Criterion::text).collect(Collectors.joining("&"));
-        return level.word() + '/' + type + '.' + Permission.letters(EnumSet.copyOf(permissions))
+        return level.word()
+                + '/'
+                + type
+                + '.'
+                + Permission.letters(EnumSet.copyOf(permissions))
                 + (narrowed.isEmpty() ? "" : '?' + narrowed);
     }
 

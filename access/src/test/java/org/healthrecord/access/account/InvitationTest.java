@@ -39,7 +39,11 @@ class InvitationTest {
     }
 
     private Set<String> authorities(String loginName) {
-        String id = site.context.getBean(AccountTable.class).named(loginName).orElseThrow().id();
+        String id = site.context
+                .getBean(AccountTable.class)
+                .named(loginName)
+                .orElseThrow()
+                .id();
         return accounts.now(id).map(Account::authorities).orElseThrow();
     }
 
@@ -79,7 +83,8 @@ class InvitationTest {
 
         Invitations.Handed withdrawn = invitations.forPatient(frontDesk.id(), List.of(registered("p-old")));
         invitations.cancel(withdrawn.id(), frontDesk.id());
-        assertThat(open(site.visitor(), withdrawn, withdrawn.code()).statusCode()).isEqualTo(401);
+        assertThat(open(site.visitor(), withdrawn, withdrawn.code()).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -149,7 +154,10 @@ class InvitationTest {
     void a_proxy_reads_until_it_ends_and_not_at_the_request_after() {
         Registration child = registered("p-child");
         Invitations.Handed handed = invitations.forProxy(
-                frontDesk.id(), List.of(child), Account.EVERYTHING, site.clock.instant().plus(Duration.ofDays(30)));
+                frontDesk.id(),
+                List.of(child),
+                Account.EVERYTHING,
+                site.clock.instant().plus(Duration.ofDays(30)));
         AccountRow caregiver = site.account();
         Visitor visitor = site.signedIn(caregiver);
         open(visitor, handed, handed.code());

@@ -27,8 +27,12 @@ class SignInTest {
         HttpResponse<String> answer = signIn(visitor, account.loginName().toUpperCase(java.util.Locale.ROOT), PASSWORD);
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).as("where one wanted to go").contains("/account");
-        assertThat(visitor.get("/account").statusCode()).as("allowed; the page itself is the portal's").isEqualTo(404);
+        assertThat(answer.headers().firstValue("Location"))
+                .as("where one wanted to go")
+                .contains("/account");
+        assertThat(visitor.get("/account").statusCode())
+                .as("allowed; the page itself is the portal's")
+                .isEqualTo(404);
     }
 
     @Test
@@ -74,7 +78,9 @@ class SignInTest {
 
         String after = other.cookie("session").orElseThrow();
         assertThat(after).isNotEqualTo(before);
-        assertThat(visitor.get("/account").statusCode()).as("the old id opens nothing").isEqualTo(303);
+        assertThat(visitor.get("/account").statusCode())
+                .as("the old id opens nothing")
+                .isEqualTo(303);
     }
 
     @Test

@@ -21,7 +21,9 @@ class StartTest {
 
     @BeforeEach
     void nobodyAdministers() {
-        site.jdbc().sql("delete from access_account_role where role = 'ADMINISTRATOR'").update();
+        site.jdbc()
+                .sql("delete from access_account_role where role = 'ADMINISTRATOR'")
+                .update();
     }
 
     /** What a start prints. */
@@ -55,15 +57,19 @@ class StartTest {
         String link = link();
         Visitor first = site.visitor();
         Visitor second = site.visitor();
-        assertThat(location(first.get(link))).as("the token leaves the address bar").isEqualTo("/setup");
+        assertThat(location(first.get(link)))
+                .as("the token leaves the address bar")
+                .isEqualTo("/setup");
         second.get(link);
 
-        assertThat(location(first.submit("/setup", wish("first-administrator")))).isEqualTo("/login/enrol");
+        assertThat(location(first.submit("/setup", wish("first-administrator"))))
+                .isEqualTo("/login/enrol");
 
         assertThat(second.get("/setup").statusCode()).isEqualTo(404);
         assertThat(site.visitor().get(link).statusCode()).isEqualTo(404);
         assertThat(start()).as("nothing more to set up").doesNotContain("/setup");
-        assertThat(site.context.getBean(AccountTable.class).having("ADMINISTRATOR")).isEqualTo(1);
+        assertThat(site.context.getBean(AccountTable.class).having("ADMINISTRATOR"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -32,7 +32,8 @@ class DecisionsTest {
     @ParameterizedTest
     @EnumSource(Purpose.class)
     void everythingElseIs(Purpose purpose) {
-        assertThat(decide(ANYBODY, purpose, "Patient", Set.of("p2"), TAKEN_APART)).isEqualTo(new Permit());
+        assertThat(decide(ANYBODY, purpose, "Patient", Set.of("p2"), TAKEN_APART))
+                .isEqualTo(new Permit());
         assertThat(decide(ANYBODY, purpose, "Patient", Set.of(), TAKEN_APART)).isEqualTo(new Permit());
         assertThat(decide(ANYBODY, purpose, "Patient", Set.of("p1"), ORDINARY)).isEqualTo(new Permit());
     }
@@ -93,7 +94,9 @@ class DecisionsTest {
     @Test
     void theWidestOfSeveralScopesStands() {
         Caller patient = person(
-                "patient/Observation.rs?category=laboratory patient/Observation.rs?category=vital-signs", Set.of("p1"), null);
+                "patient/Observation.rs?category=laboratory patient/Observation.rs?category=vital-signs",
+                Set.of("p1"),
+                null);
         assertThat(reach(patient, "Observation").alternatives()).hasSize(2);
         assertThat(reach(patient, "Observation").isWhole()).isFalse();
         assertThat(reach(patient, "Condition").isNothing()).isTrue();
@@ -110,7 +113,12 @@ class DecisionsTest {
     }
 
     private static boolean opens(Role... roles) {
-        return decide(person("user/*.rs admin", Set.of(), null, roles), Purpose.OPERATION, "Patient", Set.of("p1"), ORDINARY)
+        return decide(
+                        person("user/*.rs admin", Set.of(), null, roles),
+                        Purpose.OPERATION,
+                        "Patient",
+                        Set.of("p1"),
+                        ORDINARY)
                 .isPermit();
     }
 

@@ -36,8 +36,8 @@ public record Account(
         SortedSet<String> all = new TreeSet<>();
         roles.forEach(role -> all.add("ROLE_" + role));
         self.ifPresent(person -> all.add("SELF_" + person));
-        proxies.forEach(proxy ->
-                all.add((proxy.scope().equals(EVERYTHING) ? "PROXY_" : "LIMITED_PROXY_") + proxy.person()));
+        proxies.forEach(
+                proxy -> all.add((proxy.scope().equals(EVERYTHING) ? "PROXY_" : "LIMITED_PROXY_") + proxy.person()));
         return all;
     }
 

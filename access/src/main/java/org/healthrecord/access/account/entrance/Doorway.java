@@ -37,8 +37,7 @@ final class Doorway {
         this.clock = clock;
     }
 
-    ResponseEntity<String> afterPassword(
-            AccountRow account, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<String> afterPassword(AccountRow account, HttpServletRequest request, HttpServletResponse response) {
         boolean staff = !rows.roles(account.id()).isEmpty();
         boolean has = factor.isSetUp(account.id());
         return switch (NextStep.after(staff, account.demo(), has, settings.staffNeedSecondFactor())) {

@@ -23,13 +23,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 
 /** The pages of the entrance. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-    SignInPages.class,
-    FactorPages.class,
-    InvitationPages.class,
-    SetUpPages.class,
-    PasswordPages.class
-})
+@Import({SignInPages.class, FactorPages.class, InvitationPages.class, SetUpPages.class, PasswordPages.class})
 public class EntranceConfiguration {
 
     @Bean
@@ -59,7 +53,6 @@ public class EntranceConfiguration {
             BackRoom backRoom,
             ApplicationEventPublisher events,
             Clock accessClock) {
-        return new NewPassword(
-                database, accounts, rules, passwords, sessions, letters, backRoom, events, accessClock);
+        return new NewPassword(database, accounts, rules, passwords, sessions, letters, backRoom, events, accessClock);
     }
 }

@@ -105,11 +105,11 @@ class FactorPages {
             return Destination.to("/login");
         }
         Entering known = entering.get();
-        List<String> codes = factor.isSetUp(known.account())
-                ? List.of()
-                : factor.enrol(known.account(), known.secret(), code);
+        List<String> codes =
+                factor.isSetUp(known.account()) ? List.of() : factor.enrol(known.account(), known.secret(), code);
         if (codes.isEmpty()) {
-            Page page = Page.of("Set up a second step").error(HttpStatus.UNAUTHORIZED, "The code is wrong. Try the next one.");
+            Page page = Page.of("Set up a second step")
+                    .error(HttpStatus.UNAUTHORIZED, "The code is wrong. Try the next one.");
             return enrolForm(page, known, csrf).answer();
         }
         signIn.complete(known.account(), true, request, response);
@@ -138,7 +138,8 @@ class FactorPages {
     }
 
     private static Page enrolForm(Page page, Entering entering, CsrfToken csrf) {
-        return page.text("Accounts of staff need a second step. Add this to an authenticator app, then type the code it shows.")
+        return page.text(
+                        "Accounts of staff need a second step. Add this to an authenticator app, then type the code it shows.")
                 .picture("/login/enrol/qr.svg", "QR code for the authenticator; the same key stands below as text")
                 .secret("Key for typing:", TimeCodes.typed(entering.secret()))
                 .form("/login/enrol", csrf, "Go on", Field.text("code", "Code", "one-time-code"));

@@ -42,9 +42,8 @@ record Field(String name, String label, String type, String autocomplete, String
             return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Page.escaped(value) + "\">";
         }
         String described = hint.isEmpty() ? "" : " aria-describedby=\"" + name + "-hint\"";
-        String below = hint.isEmpty()
-                ? ""
-                : "<p class=\"hint\" id=\"" + name + "-hint\">" + Page.escaped(hint) + "</p>";
+        String below =
+                hint.isEmpty() ? "" : "<p class=\"hint\" id=\"" + name + "-hint\">" + Page.escaped(hint) + "</p>";
         return "<label for=\"" + name + "\">" + Page.escaped(label) + "</label>" + below + "<input id=\"" + name
                 + "\" name=\"" + name + "\" type=\"" + type + "\" autocomplete=\"" + autocomplete
                 + "\" autocapitalize=\"none\" spellcheck=\"false\" maxlength=\"300\"" + described

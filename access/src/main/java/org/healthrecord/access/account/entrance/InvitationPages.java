@@ -106,8 +106,7 @@ class InvitationPages {
 
     /** Somebody who has signed in takes it with the account they have. */
     @PostMapping("/invitation/own-account")
-    ResponseEntity<String> acceptWithOwn(
-            CsrfToken csrf, HttpServletRequest request, @Nullable Authentication who) {
+    ResponseEntity<String> acceptWithOwn(CsrfToken csrf, HttpServletRequest request, @Nullable Authentication who) {
         Optional<InvitationRow> invitation = opened(request);
         if (invitation.isEmpty() || who == null) {
             return Destination.to("/invitation");
@@ -142,11 +141,7 @@ class InvitationPages {
     }
 
     private static Page choice(
-            Page page,
-            InvitationRow invitation,
-            CsrfToken csrf,
-            ChosenAccount chosen,
-            @Nullable Authentication who) {
+            Page page, InvitationRow invitation, CsrfToken csrf, ChosenAccount chosen, @Nullable Authentication who) {
         boolean staff = invitation.kind() == InvitationRow.Kind.STAFF;
         page.text(words(invitation.kind()));
         if (who != null && !staff) {

@@ -75,7 +75,11 @@ final class Page {
     }
 
     Page secret(String label, String secret) {
-        body.append("<p>").append(escaped(label)).append(" <code>").append(escaped(secret)).append("</code></p>");
+        body.append("<p>")
+                .append(escaped(label))
+                .append(" <code>")
+                .append(escaped(secret))
+                .append("</code></p>");
         return this;
     }
 
@@ -101,8 +105,8 @@ final class Page {
     }
 
     ResponseEntity<String> answer() {
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.status(status).contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8));
         answer.cacheControl(CacheControl.noStore());
         retryAfter.ifPresent(pause -> answer.header("Retry-After", Long.toString(Math.max(1, pause.toSeconds()))));
         return answer.body(html());

@@ -55,7 +55,8 @@ public final class PasswordCheck {
             return new Outcome.Wait(pause.get());
         }
         Optional<AccountRow> row = rows.named(name);
-        boolean right = passwords.matches(password, row.map(AccountRow::password).orElse(null));
+        boolean right =
+                passwords.matches(password, row.map(AccountRow::password).orElse(null));
         if (!right || row.filter(accounts::isGood).isEmpty()) {
             String account = row.map(AccountRow::id).orElse("");
             events.publishEvent(new AccountEvent(AccountEvent.Kind.SIGN_IN_REFUSED, "", account, ""));

@@ -46,8 +46,9 @@ class PasswordPages {
         }
         newPassword.ask(name);
         return Page.of("A new password")
-                .text("If there is an account of this name with a confirmed e-mail address, a letter is on its way to it."
-                        + " It brings a link that works for 30 minutes.")
+                .text(
+                        "If there is an account of this name with a confirmed e-mail address, a letter is on its way to it."
+                                + " It brings a link that works for 30 minutes.")
                 .text("Without a confirmed address, ask the front desk or an administrator.")
                 .link("/login", "Go to the sign-in")
                 .answer();
@@ -106,7 +107,11 @@ class PasswordPages {
     }
 
     private static Page form(Page page, CsrfToken csrf) {
-        return page.form("/login/forgotten", csrf, "Send a letter", Field.text("name", "Name to sign in with", "username"))
+        return page.form(
+                        "/login/forgotten",
+                        csrf,
+                        "Send a letter",
+                        Field.text("name", "Name to sign in with", "username"))
                 .link("/login", "Go to the sign-in");
     }
 

@@ -75,6 +75,9 @@ class SetUpPages {
     }
 
     private static ResponseEntity<String> over() {
-        return Page.of(TITLE).error(HttpStatus.NOT_FOUND, OVER).link("/login", "Go to the sign-in").answer();
+        return Page.of(TITLE)
+                .error(HttpStatus.NOT_FOUND, OVER)
+                .link("/login", "Go to the sign-in")
+                .answer();
     }
 }

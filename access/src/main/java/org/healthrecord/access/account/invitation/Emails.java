@@ -9,7 +9,9 @@ public final class Emails {
     public static boolean isUsable(String typed) {
         return typed.isBlank()
                 || typed.trim().length() <= 254
-                        && typed.trim().matches("[^\\s@<>,;:\"\\p{Cntrl}]+@[^\\s@<>,;:\"\\p{Cntrl}]+\\.[^\\s@<>,;:\"\\p{Cntrl}]+");
+                        && typed.trim()
+                                .matches(
+                                        "[^\\s@<>,;:\"\\p{Cntrl}]+@[^\\s@<>,;:\"\\p{Cntrl}]+\\.[^\\s@<>,;:\"\\p{Cntrl}]+");
     }
 
     public static Optional<String> of(String typed) {

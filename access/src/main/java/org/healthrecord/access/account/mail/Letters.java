@@ -32,12 +32,16 @@ public final class Letters {
                     Purpose.NEW_PASSWORD,
                     Optional.of(account.id()),
                     clock.instant().plus(LIFE_OF_RESET));
-            send(account, "A new password", """
+            send(
+                    account,
+                    "A new password",
+                    """
                     Somebody asked for a new password of your account. If it was you, choose one here within 30 minutes:
 
                     %s/login/reset?token=%s
 
-                    If it was not you, nothing has changed and nothing needs to be done.""".formatted(url.base(), token));
+                    If it was not you, nothing has changed and nothing needs to be done."""
+                            .formatted(url.base(), token));
         }
     }
 
@@ -45,22 +49,30 @@ public final class Letters {
         if (account.email().isPresent()) {
             String token = links.make(
                     Purpose.EMAIL, Optional.of(account.id()), clock.instant().plus(LIFE_OF_CONFIRMATION));
-            send(account, "Is this your address?", """
+            send(
+                    account,
+                    "Is this your address?",
+                    """
                     This address was given for an account. If it is yours, confirm it here within two days:
 
                     %s/login/address?token=%s
 
-                    If you know nothing of it, do nothing.""".formatted(url.base(), token));
+                    If you know nothing of it, do nothing."""
+                            .formatted(url.base(), token));
         }
     }
 
     /** That the password was changed, in case somebody else did it. */
     public void passwordChanged(AccountRow account) {
         if (account.emailConfirmed()) {
-            send(account, "Your password was changed", """
+            send(
+                    account,
+                    "Your password was changed",
+                    """
                     The password of your account was changed. If it was not you, ask for a new one at once:
 
-                    %s/login/forgotten""".formatted(url.base()));
+                    %s/login/forgotten"""
+                            .formatted(url.base()));
         }
     }
 

@@ -16,8 +16,9 @@ public class MailConfiguration {
 
     @Bean
     Post accountPost(Environment environment, AccountSettings settings) {
-        MailProperties mail =
-                Binder.get(environment).bind("spring.mail", MailProperties.class).orElseGet(MailProperties::new);
+        MailProperties mail = Binder.get(environment)
+                .bind("spring.mail", MailProperties.class)
+                .orElseGet(MailProperties::new);
         return mail.getHost() == null
                 ? new FileOutbox(settings.home().resolve("outbox"))
                 : new SmtpPost(sender(mail), from(environment, mail));
@@ -47,7 +48,12 @@ public class MailConfiguration {
         Properties properties = new Properties();
         // A server that does not answer must not hold the thread for ever.
         properties.putAll(Map.of(
-                "mail.smtp.connectiontimeout", "10000", "mail.smtp.timeout", "10000", "mail.smtp.writetimeout", "10000"));
+                "mail.smtp.connectiontimeout",
+                "10000",
+                "mail.smtp.timeout",
+                "10000",
+                "mail.smtp.writetimeout",
+                "10000"));
         properties.putAll(mail.getProperties());
         sender.setJavaMailProperties(properties);
         return sender;

@@ -72,8 +72,8 @@ final class CommonPasswords implements KnownPasswords {
 
     private static Set<String> words() {
         try (InputStream in = CommonPasswords.class.getResourceAsStream("common-passwords.txt");
-                BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.startsWith("#"))
                     .flatMap(line -> java.util.Arrays.stream(line.trim().split("\\s+")))

@@ -35,8 +35,7 @@ public final class Passwords {
     /** The words of the program and a site's own file. */
     public static PasswordRules rules(Optional<Path> siteFile) {
         KnownPasswords common = new CommonPasswords();
-        KnownPasswords site =
-                siteFile.<KnownPasswords>map(SiteList::new).orElse(password -> false);
+        KnownPasswords site = siteFile.<KnownPasswords>map(SiteList::new).orElse(password -> false);
         return new PasswordRules(password -> common.contains(password) || site.contains(password));
     }
 

@@ -12,8 +12,6 @@ public record AccountDatabase(DataSource source, JdbcClient jdbc, TransactionTem
     public static AccountDatabase of(DataSource source, AccessSchema schema) {
         java.util.Objects.requireNonNull(schema);
         return new AccountDatabase(
-                source,
-                JdbcClient.create(source),
-                new TransactionTemplate(new DataSourceTransactionManager(source)));
+                source, JdbcClient.create(source), new TransactionTemplate(new DataSourceTransactionManager(source)));
     }
 }

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tables access_invitation and access_invitation_registration. */
 public final class InvitationTable {
-    private static final String COLUMNS = "select id, kind, code_hash, made_by, made_at, ends_at, tries_left, closed_at,"
-            + " account_id, scope, proxy_ends_at, roles from access_invitation ";
+    private static final String COLUMNS =
+            "select id, kind, code_hash, made_by, made_at, ends_at, tries_left, closed_at,"
+                    + " account_id, scope, proxy_ends_at, roles from access_invitation ";
     private static final String OPEN = " and closed_at is null and ends_at > ? and tries_left > 0";
 
     private final JdbcClient jdbc;
@@ -25,8 +26,9 @@ public final class InvitationTable {
     }
 
     public void insert(InvitationRow row, String number) {
-        jdbc.sql("insert into access_invitation (id, kind, number_hash, code_hash, made_by, made_at, ends_at, tries_left,"
-                        + " scope, proxy_ends_at, roles) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into access_invitation (id, kind, number_hash, code_hash, made_by, made_at, ends_at, tries_left,"
+                                + " scope, proxy_ends_at, roles) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(row.id())
                 .param(row.kind().name())
                 .param(Secrets.digest(Secrets.read(number)))
@@ -39,11 +41,11 @@ public final class InvitationTable {
                 .param(row.proxyEndsAt().map(Times::of).orElse(null))
                 .param(String.join(" ", row.roles()))
                 .update();
-        row.registrations()
-                .forEach(r -> jdbc.sql("insert into access_invitation_registration (invitation_id, source, mrn_system, mrn)"
+        row.registrations().forEach(r -> jdbc.sql(
+                        "insert into access_invitation_registration (invitation_id, source, mrn_system, mrn)"
                                 + " values (?, ?, ?, ?)")
-                        .params(row.id(), r.source(), r.mrnSystem(), r.mrn())
-                        .update());
+                .params(row.id(), r.source(), r.mrnSystem(), r.mrn())
+                .update());
     }
 
     public Optional<InvitationRow> find(String id) {

@@ -16,7 +16,8 @@ public final class ProxyTable {
     }
 
     public void insert(ProxyRow row) {
-        jdbc.sql("insert into access_proxy (id, account_id, scope, granted_by, begins_at, ends_at) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into access_proxy (id, account_id, scope, granted_by, begins_at, ends_at) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         row.id(),
                         row.accountId(),
@@ -25,11 +26,10 @@ public final class ProxyTable {
                         Times.of(row.beginsAt()),
                         Times.of(row.endsAt()))
                 .update();
-        row.registrations()
-                .forEach(r -> jdbc.sql(
-                                "insert into access_proxy_registration (proxy_id, source, mrn_system, mrn) values (?, ?, ?, ?)")
-                        .params(row.id(), r.source(), r.mrnSystem(), r.mrn())
-                        .update());
+        row.registrations().forEach(r -> jdbc.sql(
+                        "insert into access_proxy_registration (proxy_id, source, mrn_system, mrn) values (?, ?, ?, ?)")
+                .params(row.id(), r.source(), r.mrnSystem(), r.mrn())
+                .update());
     }
 
     public Optional<ProxyRow> find(String id) {
@@ -45,7 +45,8 @@ public final class ProxyTable {
     public List<ProxyRow> about(Collection<Registration> registrations) {
         return registrations.stream()
                 .flatMap(r -> jdbc
-                        .sql("select proxy_id from access_proxy_registration where source = ? and mrn_system = ? and mrn = ?")
+                        .sql(
+                                "select proxy_id from access_proxy_registration where source = ? and mrn_system = ? and mrn = ?")
                         .params(r.source(), r.mrnSystem(), r.mrn())
                         .query(String.class)
                         .list()

@@ -58,8 +58,7 @@ public final class Secrets {
     /** For secrets of 80 bits or more, which need no slow digest: SHA-256, 64 hex digits. */
     public static String digest(String secret) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -14,6 +14,10 @@ final class Browser {
         String text = agent == null ? "" : agent;
         String kind = KINDS.stream().filter(text::contains).findFirst().orElse("A browser");
         String name = kind.equals("Edg") ? "Edge" : kind.equals("OPR") ? "Opera" : kind;
-        return SYSTEMS.stream().filter(text::contains).findFirst().map(s -> name + " on " + s).orElse(name);
+        return SYSTEMS.stream()
+                .filter(text::contains)
+                .findFirst()
+                .map(s -> name + " on " + s)
+                .orElse(name);
     }
 }

@@ -25,8 +25,8 @@ public class SessionConfiguration {
 
     @Bean
     JdbcIndexedSessionRepository accountSessions(AccountDatabase database, AccountSettings settings) {
-        JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(
-                new JdbcTemplate(database.source()), database.transactions());
+        JdbcIndexedSessionRepository sessions =
+                new JdbcIndexedSessionRepository(new JdbcTemplate(database.source()), database.transactions());
         sessions.setTableName("access_session");
         sessions.setDefaultMaxInactiveInterval(settings.idle());
         return sessions;
@@ -78,8 +78,7 @@ public class SessionConfiguration {
     RequestCache requestCache(PublicUrl url) {
         CookieRequestCache cache = new CookieRequestCache();
         cache.setRequestMatcher(SessionConfiguration::wantsPage);
-        cache.setCookieCustomizer(
-                cookie -> cookie.setSecure(url.isEncrypted()));
+        cache.setCookieCustomizer(cookie -> cookie.setSecure(url.isEncrypted()));
         return cache;
     }
 

@@ -92,7 +92,13 @@ final class DemoAccounts {
         if (demo.name().equals(CAREGIVER) && person.isPresent()) {
             Instant end = now.plus(Duration.ofDays(365));
             proxies.insert(new ProxyRow(
-                    Secrets.id(), id, Account.EVERYTHING, id, now, end, person.stream().toList()));
+                    Secrets.id(),
+                    id,
+                    Account.EVERYTHING,
+                    id,
+                    now,
+                    end,
+                    person.stream().toList()));
         }
     }
 }

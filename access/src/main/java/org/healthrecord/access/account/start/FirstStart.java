@@ -17,7 +17,8 @@ final class FirstStart {
 
     void say() {
         setUp.link()
-                .ifPresent(token -> console.println("No administrator yet. Make the first one here, once, within a day: "
-                        + url.base() + "/setup?token=" + token));
+                .ifPresent(
+                        token -> console.println("No administrator yet. Make the first one here, once, within a day: "
+                                + url.base() + "/setup?token=" + token));
     }
 }

@@ -51,7 +51,8 @@ public class StartConfiguration {
     /** Everybody knows the passwords of the demo. */
     static void refuseBeyondThisMachine(String address) {
         if (!isLoopback(address)) {
-            throw new IllegalStateException("The profile demo listens on this machine only: set server.address to 127.0.0.1");
+            throw new IllegalStateException(
+                    "The profile demo listens on this machine only: set server.address to 127.0.0.1");
         }
     }
 

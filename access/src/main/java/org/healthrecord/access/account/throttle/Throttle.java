@@ -77,7 +77,8 @@ public final class Throttle {
 
     private boolean begin(Subject subject, Instant now) {
         try {
-            return jdbc.sql("insert into access_throttle (key_hash, failures, last_at, blocked_until) values (?, 1, ?, ?)")
+            return jdbc.sql(
+                                    "insert into access_throttle (key_hash, failures, last_at, blocked_until) values (?, 1, ?, ?)")
                             .params(subject.key(), time(now), time(now.plus(Pauses.after(1, subject.free()))))
                             .update()
                     == 1;

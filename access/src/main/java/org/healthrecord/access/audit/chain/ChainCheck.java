@@ -50,9 +50,7 @@ public final class ChainCheck {
             // It follows on another than the one before it: that one was written anew, hash and all.
             return new Fault(chain, Math.max(1, expected - 1), What.CHANGED);
         }
-        return persons.equals(entry.event().persons())
-                ? null
-                : new Fault(chain, expected, What.NOT_FOUND_BY_PERSON);
+        return persons.equals(entry.event().persons()) ? null : new Fault(chain, expected, What.NOT_FOUND_BY_PERSON);
     }
 
     private @Nullable Fault notGenuine(Entry entry) {

@@ -79,7 +79,8 @@ public final class PlainWords {
     private static String did(Event event) {
         boolean asked = event.outcome() != Outcome.SUCCESS;
         return switch (event.kind()) {
-            case READ, SEARCH, OPERATION -> (asked ? "asked for " : "looked at ") + thing(event.asked().target());
+            case READ, SEARCH, OPERATION -> (asked ? "asked for " : "looked at ")
+                    + thing(event.asked().target());
             case EXPORT -> asked ? "asked for a copy of the chart" : "took a copy of the chart";
             case SUBMISSION -> "sent records";
             case SIGN_IN -> asked ? "tried to sign in" : "signed in";

@@ -14,8 +14,8 @@ public final class Requests {
     private static final Pattern RESOURCE = Pattern.compile("[A-Z][A-Za-z]+/(?!_search)[^/$]+(/_history/[^/]+)?");
 
     /** Who the server is and whether it runs shows nobody. */
-    private static final Pattern FHIR_OF_NOBODY =
-            Pattern.compile("/fhir/?(metadata|\\.well-known/.*|(StructureDefinition|OperationDefinition|SearchParameter)(/.*)?)");
+    private static final Pattern FHIR_OF_NOBODY = Pattern.compile(
+            "/fhir/?(metadata|\\.well-known/.*|(StructureDefinition|OperationDefinition|SearchParameter)(/.*)?)");
 
     private static final Pattern ADMIN_OF_NOBODY =
             Pattern.compile("/admin/api/(summary.*|openapi\\.json|quarantine|codes.*|review/counts|sources.*)");

@@ -59,8 +59,7 @@ public final class Verification {
     }
 
     private Finding check(List<Entry> waiting) {
-        Set<String> chains =
-                new TreeSet<>(jdbc.queryForList("select distinct chain from access_audit", String.class));
+        Set<String> chains = new TreeSet<>(jdbc.queryForList("select distinct chain from access_audit", String.class));
         waiting.forEach(entry -> chains.add(entry.chain()));
         chains.addAll(farthest.keySet());
         chains.forEach(chain -> checks.put(chain, checked(chain, waiting)));

@@ -43,7 +43,8 @@ public final class VerifyCommand {
             complaints.println("A file cannot be read: " + e.getMessage());
             return 2;
         } catch (DataAccessException e) {
-            complaints.println("The database cannot be read. An H2 file belongs to the running service: stop it first.");
+            complaints.println(
+                    "The database cannot be read. An H2 file belongs to the running service: stop it first.");
             return 2;
         }
     }

@@ -31,11 +31,13 @@ final class AuditedRequest extends HttpServletRequestWrapper {
     }
 
     /** What is searched for. Asked for once the answer is known: whoever answers has read a form by then. */
-    @Nullable String query() {
+    @Nullable
+    String query() {
         boolean form = getMethod().equals("POST") && getRequestURI().endsWith(SEARCH);
         return form
                 ? getParameterMap().entrySet().stream()
-                        .flatMap(p -> Arrays.stream(p.getValue()).map(value -> encoded(p.getKey()) + '=' + encoded(value)))
+                        .flatMap(p ->
+                                Arrays.stream(p.getValue()).map(value -> encoded(p.getKey()) + '=' + encoded(value)))
                         .collect(Collectors.joining("&"))
                 : getQueryString();
     }

@@ -97,11 +97,18 @@ public final class EventTable {
     private List<Entry> missing(List<Entry> entries) {
         Set<String> there = new HashSet<>();
         entries.stream().map(Entry::chain).distinct().forEach(chain -> {
-            long first = entries.stream().filter(e -> e.chain().equals(chain)).mapToLong(Entry::number).min().orElse(1);
-            jdbc.queryForList("select number from access_audit where chain = ? and number >= ?", Long.class, chain, first)
+            long first = entries.stream()
+                    .filter(e -> e.chain().equals(chain))
+                    .mapToLong(Entry::number)
+                    .min()
+                    .orElse(1);
+            jdbc.queryForList(
+                            "select number from access_audit where chain = ? and number >= ?", Long.class, chain, first)
                     .forEach(number -> there.add(chain + ' ' + number));
         });
-        return entries.stream().filter(e -> !there.contains(e.chain() + ' ' + e.number())).toList();
+        return entries.stream()
+                .filter(e -> !there.contains(e.chain() + ' ' + e.number()))
+                .toList();
     }
 
     private void insert(List<Entry> entries) {
@@ -110,8 +117,9 @@ public final class EventTable {
         }
         jdbc.batchUpdate(INSERT, entries.stream().map(EventTable::row).toList());
         List<Object[]> persons = new ArrayList<>();
-        entries.forEach(e -> e.event().persons().forEach(p ->
-                persons.add(new Object[] {p, time(e.event().time()), e.chain(), e.number()})));
+        entries.forEach(e -> e.event()
+                .persons()
+                .forEach(p -> persons.add(new Object[] {p, time(e.event().time()), e.chain(), e.number()})));
         if (!persons.isEmpty()) {
             jdbc.batchUpdate(INSERT_PERSON, persons);
         }

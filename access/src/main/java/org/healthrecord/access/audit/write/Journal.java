@@ -113,8 +113,8 @@ public final class Journal implements AutoCloseable {
     }
 
     private static String line(Entry entry) {
-        String text = Base64.getEncoder()
-                .encodeToString(EventText.of(entry.event()).getBytes(StandardCharsets.UTF_8));
+        String text =
+                Base64.getEncoder().encodeToString(EventText.of(entry.event()).getBytes(StandardCharsets.UTF_8));
         return entry.chain() + ' ' + entry.number() + ' ' + entry.previous() + ' ' + entry.hash() + ' ' + text;
     }
 
@@ -133,7 +133,9 @@ public final class Journal implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().endsWith(ENDING)).sorted().toList();
+            return files.filter(f -> f.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -121,7 +121,9 @@ final class Storing {
     private synchronized void failing(RuntimeException e) {
         if (failingSince == 0) {
             failingSince = System.nanoTime();
-            LOG.warn("Entries of the audit wait in the journal, the table refuses: {}", e.getClass().getName());
+            LOG.warn(
+                    "Entries of the audit wait in the journal, the table refuses: {}",
+                    e.getClass().getName());
         }
     }
 
@@ -140,7 +142,9 @@ final class Storing {
                 journal.close();
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The audit's journal stays for the next start: {}", e.getClass().getName());
+            LOG.warn(
+                    "The audit's journal stays for the next start: {}",
+                    e.getClass().getName());
         }
     }
 }

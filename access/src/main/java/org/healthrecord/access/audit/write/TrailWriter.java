@@ -181,7 +181,9 @@ public final class TrailWriter implements AuditTrail, AutoCloseable {
                 journal.force();
             } catch (IOException e) {
                 broken = e;
-                LOG.error("The audit's journal cannot be written: {}", e.getClass().getName());
+                LOG.error(
+                        "The audit's journal cannot be written: {}",
+                        e.getClass().getName());
             }
         }
     }

@@ -40,7 +40,8 @@ final class AssertionRules implements OAuth2TokenValidator<Jwt> {
     }
 
     private Optional<String> fault(Jwt assertion) {
-        if (!client.id().equals(assertion.getClaimAsString("iss")) || !client.id().equals(assertion.getSubject())) {
+        if (!client.id().equals(assertion.getClaimAsString("iss"))
+                || !client.id().equals(assertion.getSubject())) {
             return Optional.of("iss and sub are the client id");
         }
         if (!Optional.ofNullable(assertion.getAudience()).orElse(List.of()).contains(audience)) {

@@ -84,7 +84,7 @@ public record AppClient(
             return switch (scheme) {
                 case "https" -> uri.getHost() != null;
                 case "http" -> Loopback.is(uri.getHost());
-                // A scheme of an app's own is a domain name turned around (RFC 8252, 7.1).
+                    // A scheme of an app's own is a domain name turned around (RFC 8252, 7.1).
                 default -> onDevice && scheme.contains(".");
             };
         } catch (java.net.URISyntaxException notUri) {

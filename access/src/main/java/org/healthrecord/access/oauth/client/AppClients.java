@@ -30,7 +30,9 @@ public final class AppClients {
 
     public List<AppClient> all() {
         List<AppClient> all = new ArrayList<>(configured.values());
-        table.all().stream().filter(client -> !configured.containsKey(client.id())).forEach(all::add);
+        table.all().stream()
+                .filter(client -> !configured.containsKey(client.id()))
+                .forEach(all::add);
         return all;
     }
 
@@ -42,8 +44,8 @@ public final class AppClients {
     /** The web origins of all apps, for answers to requests from other sites ({@code https://app.example}). */
     public Set<String> origins() {
         return all().stream()
-                .flatMap(client -> Stream.concat(
-                        client.redirectUris().stream(), Optional.ofNullable(client.launchUrl()).stream()))
+                .flatMap(client ->
+                        Stream.concat(client.redirectUris().stream(), Optional.ofNullable(client.launchUrl()).stream()))
                 .map(URI::create)
                 .filter(uri -> uri.getHost() != null)
                 .map(uri -> uri.getScheme() + "://" + uri.getRawAuthority())

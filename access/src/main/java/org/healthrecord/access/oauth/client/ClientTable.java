@@ -44,8 +44,9 @@ public final class ClientTable {
 
     /** A revoked id is never given again: tokens and consents of the former client bear it. */
     boolean insert(AppClient client, String by, Instant now) {
-        return jdbc.sql("INSERT INTO access_client (client_id, definition, registered_by, changed_at)"
-                                + " SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM access_client WHERE client_id = ?)")
+        return jdbc.sql(
+                                "INSERT INTO access_client (client_id, definition, registered_by, changed_at)"
+                                        + " SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM access_client WHERE client_id = ?)")
                         .params(client.id(), write(client), by, now.atOffset(ZoneOffset.UTC), client.id())
                         .update()
                 == 1;

@@ -54,7 +54,9 @@ public final class Registrations implements RegisteredClientRepository {
         Optional.ofNullable(client.secret()).ifPresent(builder::clientSecret);
         methods(client, builder);
         grants(client, builder);
-        return builder.clientSettings(settings(client)).tokenSettings(lives(client)).build();
+        return builder.clientSettings(settings(client))
+                .tokenSettings(lives(client))
+                .build();
     }
 
     private static void methods(AppClient client, RegisteredClient.Builder builder) {

@@ -29,7 +29,10 @@ public final class Grants {
      */
     public record Client(Set<String> registered, boolean everyone) {
         private boolean mayAskFor(SmartScope asked) {
-            return registered.stream().map(SmartScope::parse).flatMap(Optional::stream).anyMatch(s -> s.covers(asked));
+            return registered.stream()
+                    .map(SmartScope::parse)
+                    .flatMap(Optional::stream)
+                    .anyMatch(s -> s.covers(asked));
         }
     }
 
@@ -110,6 +113,8 @@ public final class Grants {
         if (types.contains("*") || types.contains(scope.type())) {
             return Stream.of(scope.text());
         }
-        return scope.type().equals("*") ? types.stream().map(type -> scope.of(type).text()) : Stream.empty();
+        return scope.type().equals("*")
+                ? types.stream().map(type -> scope.of(type).text())
+                : Stream.empty();
     }
 }

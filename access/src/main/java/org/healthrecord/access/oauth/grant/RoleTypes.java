@@ -10,8 +10,8 @@ import java.util.TreeSet;
 final class RoleTypes {
     private static final String ALL = "*";
     /** Who a person is and who cares for people; nothing of anybody's health. */
-    private static final List<String> WHO_IS_WHO = List.of(
-            "Patient", "Organization", "Practitioner", "PractitionerRole", "Location", "HealthcareService");
+    private static final List<String> WHO_IS_WHO =
+            List.of("Patient", "Organization", "Practitioner", "PractitionerRole", "Location", "HealthcareService");
 
     private static final Map<String, List<String>> TYPES = Map.of(
             "CLINICIAN", List.of(ALL),

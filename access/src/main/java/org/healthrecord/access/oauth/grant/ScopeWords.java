@@ -50,11 +50,16 @@ public final class ScopeWords {
             "health-concern", "what {subject} worry about");
 
     private static final Map<String, String> OTHER = Map.of(
-            "openid", "Know that it is {you}",
-            "profile", "Know {your} name here",
-            Grants.FHIR_USER, "Know which record is {your} own",
-            Grants.OFFLINE, "Keep this access when {you} are not here, until {you} take it back",
-            Grants.ONLINE, "Keep this access while {you} are using it");
+            "openid",
+            "Know that it is {you}",
+            "profile",
+            "Know {your} name here",
+            Grants.FHIR_USER,
+            "Know which record is {your} own",
+            Grants.OFFLINE,
+            "Keep this access when {you} are not here, until {you} take it back",
+            Grants.ONLINE,
+            "Keep this access while {you} are using it");
 
     private ScopeWords() {}
 

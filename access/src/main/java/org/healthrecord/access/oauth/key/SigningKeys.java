@@ -74,7 +74,8 @@ public final class SigningKeys {
     }
 
     private static JWKSet publicKeys(List<SigningKey> keys) {
-        return new JWKSet(keys.stream().map(key -> (JWK) key.jwk().toPublicJWK()).toList());
+        return new JWKSet(
+                keys.stream().map(key -> (JWK) key.jwk().toPublicJWK()).toList());
     }
 
     private RSAKey signingKey() {
@@ -97,7 +98,8 @@ public final class SigningKeys {
     }
 
     private boolean olderThan(Duration age) {
-        return loaded.at().equals(Instant.MIN) || clock.instant().isAfter(loaded.at().plus(age));
+        return loaded.at().equals(Instant.MIN)
+                || clock.instant().isAfter(loaded.at().plus(age));
     }
 
     private List<SigningKey> load(Instant now) {

@@ -16,6 +16,7 @@ public final class Launches {
     private static final Duration LIFE = Duration.ofSeconds(60);
     /** A used one is kept until its authorization has made a token. */
     private static final Duration KEPT = Duration.ofHours(1);
+
     private static final int BYTES = 24;
 
     private final JdbcClient jdbc;
@@ -35,7 +36,12 @@ public final class Launches {
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         jdbc.sql("INSERT INTO access_launch (launch_hash, client_id, account, patient, used, ends_at)"
                         + " VALUES (?, ?, ?, ?, FALSE, ?)")
-                .params(TokenHash.of(value), clientId, account, patient, utc(clock.instant().plus(LIFE)))
+                .params(
+                        TokenHash.of(value),
+                        clientId,
+                        account,
+                        patient,
+                        utc(clock.instant().plus(LIFE)))
                 .update();
         return value;
     }

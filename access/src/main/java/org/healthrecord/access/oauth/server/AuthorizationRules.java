@@ -38,7 +38,8 @@ final class AuthorizationRules implements Consumer<OAuth2AuthorizationCodeReques
     @Override
     public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
-        AppClient client = clients.find(context.getRegisteredClient().getClientId()).orElseThrow();
+        AppClient client =
+                clients.find(context.getRegisteredClient().getClientId()).orElseThrow();
         String redirect = request.getRedirectUri();
         // Without a redirect URI that is the client's own nothing may be sent anywhere.
         if (redirect == null || !RedirectMatch.matches(client, redirect)) {

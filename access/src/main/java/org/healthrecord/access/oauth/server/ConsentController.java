@@ -80,8 +80,8 @@ class ConsentController {
         }
         OAuth2AuthorizationRequest request = authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
         AppClient client = clients.find(authorization.getRegisteredClientId()).orElseThrow();
-        AccountView account = standing.now(principal.getName())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        AccountView account =
+                standing.now(principal.getName()).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
         return question(request, client, account);
     }
 

@@ -27,8 +27,7 @@ final class ConsentRules {
     private final People people;
     private final StoredConsents consents;
 
-    ConsentRules(
-            AppClients clients, Standing standing, Openings openings, People people, StoredConsents consents) {
+    ConsentRules(AppClients clients, Standing standing, Openings openings, People people, StoredConsents consents) {
         this.clients = clients;
         this.standing = standing;
         this.openings = openings;
@@ -41,7 +40,8 @@ final class ConsentRules {
      * and the person is known.
      */
     boolean isAsked(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
-        AppClient client = clients.find(context.getRegisteredClient().getClientId()).orElseThrow();
+        AppClient client =
+                clients.find(context.getRegisteredClient().getClientId()).orElseThrow();
         OAuth2AuthorizationCodeRequestAuthenticationToken token = context.getAuthentication();
         String account = ((Authentication) token.getPrincipal()).getName();
         String launch = Openings.launchOf(context.getAuthorizationRequest());
@@ -69,8 +69,7 @@ final class ConsentRules {
         Optional<AccountView> account = standing.now(((Authentication) token.getPrincipal()).getName());
         return account.isEmpty()
                 || Grants.needsPatient(request.getScopes(), client.limits())
-                        && openings.without(
-                                        request.getScopes(), Openings.launchOf(request), client, account.get())
+                        && openings.without(request.getScopes(), Openings.launchOf(request), client, account.get())
                                 .isEmpty();
     }
 
@@ -78,7 +77,8 @@ final class ConsentRules {
     void take(OAuth2AuthorizationConsentAuthenticationContext context) {
         OAuth2AuthorizationConsentAuthenticationToken token = context.getAuthentication();
         OAuth2AuthorizationRequest request = context.getAuthorizationRequest();
-        AppClient client = clients.find(context.getRegisteredClient().getClientId()).orElseThrow();
+        AppClient client =
+                clients.find(context.getRegisteredClient().getClientId()).orElseThrow();
         AccountView account = standing.now(((Authentication) token.getPrincipal()).getName())
                 .orElseThrow(() -> refuse(OAuth2ErrorCodes.ACCESS_DENIED, "The account has ended", token, request));
         boolean needed = Grants.needsPatient(request.getScopes(), client.limits())

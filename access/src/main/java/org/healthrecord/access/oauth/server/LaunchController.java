@@ -57,9 +57,10 @@ class LaunchController {
         AppClient client = clients.find(order.client())
                 .filter(found -> found.launchUrl() != null)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "No such app"));
-        AccountView account = standing.now(principal.getName())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
-        if (!Grants.mayOpen(account, order.patient()) || people.find(order.patient()).isEmpty()) {
+        AccountView account =
+                standing.now(principal.getName()).orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        if (!Grants.mayOpen(account, order.patient())
+                || people.find(order.patient()).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Not a person of this account");
         }
         String launch = launches.make(client.id(), account.id(), order.patient());

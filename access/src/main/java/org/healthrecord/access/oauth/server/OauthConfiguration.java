@@ -164,21 +164,18 @@ public class OauthConfiguration {
     @Bean
     AssertionDecoders assertionDecoders(
             AppClients clients, JdbcClient jdbc, AccessSchema schema, PublicUrl url, Clock clock) {
-        return new AssertionDecoders(
-                clients, new SpentAssertions(jdbc, schema), () -> url.of("/oauth2/token"), clock);
+        return new AssertionDecoders(clients, new SpentAssertions(jdbc, schema), () -> url.of("/oauth2/token"), clock);
     }
 
     @Bean
-    TokenContent tokenContent(
-            AppClients clients, Standing standing, Openings openings, PublicUrl url, Clock clock) {
+    TokenContent tokenContent(AppClients clients, Standing standing, Openings openings, PublicUrl url, Clock clock) {
         return new TokenContent(clients, standing, openings, url, clock);
     }
 
     @Bean
-    TokenAnswers tokenAnswers(
-            IssuedTokens issued, LaunchContexts contexts, OauthProperties properties, PublicUrl url) {
-        return new TokenAnswers(
-                issued, contexts, () -> Optional.ofNullable(properties.styleUrl()).orElseGet(() -> url.of("/smart-style.json")));
+    TokenAnswers tokenAnswers(IssuedTokens issued, LaunchContexts contexts, OauthProperties properties, PublicUrl url) {
+        return new TokenAnswers(issued, contexts, () -> Optional.ofNullable(properties.styleUrl())
+                .orElseGet(() -> url.of("/smart-style.json")));
     }
 
     /** Keys in time, and no rows that have ended. */

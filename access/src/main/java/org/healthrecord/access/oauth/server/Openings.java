@@ -26,10 +26,10 @@ final class Openings {
     /** As said before, or found now and kept: what an authorization is about never changes. */
     Optional<LaunchContext> of(OAuth2Authorization authorization, AppClient client, AccountView account) {
         return contexts.find(authorization.getId()).or(() -> {
-            OAuth2AuthorizationRequest request =
-                    authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
-            Optional<LaunchContext> found =
-                    request == null ? Optional.empty() : without(request.getScopes(), launchOf(request), client, account);
+            OAuth2AuthorizationRequest request = authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
+            Optional<LaunchContext> found = request == null
+                    ? Optional.empty()
+                    : without(request.getScopes(), launchOf(request), client, account);
             found.ifPresent(context -> contexts.keep(authorization.getId(), context));
             return found;
         });

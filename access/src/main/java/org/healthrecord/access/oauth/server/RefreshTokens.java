@@ -35,9 +35,8 @@ final class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
                 || !offline && !scopes.contains(Grants.ONLINE)) {
             return null;
         }
-        Duration life = offline
-                ? context.getRegisteredClient().getTokenSettings().getRefreshTokenTimeToLive()
-                : ONLINE;
+        Duration life =
+                offline ? context.getRegisteredClient().getTokenSettings().getRefreshTokenTimeToLive() : ONLINE;
         Instant now = clock.instant();
         return new OAuth2RefreshToken(values.generateKey(), now, now.plus(life));
     }

@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.healthrecord.access.oauth.PublicUrl;
 import org.healthrecord.access.oauth.assertion.AssertionDecoders;
-import org.healthrecord.access.oauth.client.AppClients;
 import org.healthrecord.access.oauth.client.Registrations;
 import org.healthrecord.access.oauth.key.SigningKeys;
-import org.healthrecord.access.oauth.launch.Launches;
 import org.healthrecord.access.oauth.store.StoredAuthorizations;
 import org.healthrecord.access.oauth.store.StoredConsents;
 import org.springframework.beans.factory.ObjectProvider;
@@ -88,22 +86,23 @@ class ServerChain {
                 throw new IllegalStateException(e);
             }
         });
-        http.with(OAuth2AuthorizationServerConfigurer.authorizationServer(), server -> server.registeredClientRepository(
-                        registrations)
-                .authorizationService(authorizations)
-                .authorizationConsentService(consents)
-                .authorizationServerSettings(settings)
-                .tokenGenerator(tokens)
-                .clientAuthentication(providers::clients)
-                .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(providers::complete)
-                        .consentPage(url.isKnown() ? url.of("/consent") : "/consent")
-                        .authorizationResponseHandler(AuthorizationAnswers::code)
-                        .errorResponseHandler(AuthorizationAnswers::refusal))
-                .tokenEndpoint(endpoint -> endpoint.authenticationProviders(providers::complete)
-                        .accessTokenResponseHandler(answered(answers)))
-                .authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
-                        is -> is.claims(ServerChain::truthful)))
-                .oidc(ServerChain::openId));
+        http.with(
+                OAuth2AuthorizationServerConfigurer.authorizationServer(),
+                server -> server.registeredClientRepository(registrations)
+                        .authorizationService(authorizations)
+                        .authorizationConsentService(consents)
+                        .authorizationServerSettings(settings)
+                        .tokenGenerator(tokens)
+                        .clientAuthentication(providers::clients)
+                        .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(providers::complete)
+                                .consentPage(url.isKnown() ? url.of("/consent") : "/consent")
+                                .authorizationResponseHandler(AuthorizationAnswers::code)
+                                .errorResponseHandler(AuthorizationAnswers::refusal))
+                        .tokenEndpoint(endpoint -> endpoint.authenticationProviders(providers::complete)
+                                .accessTokenResponseHandler(answered(answers)))
+                        .authorizationServerMetadataEndpoint(endpoint ->
+                                endpoint.authorizationServerMetadataCustomizer(is -> is.claims(ServerChain::truthful)))
+                        .oidc(ServerChain::openId));
         return ways(http, url).build();
     }
 
@@ -156,12 +155,13 @@ class ServerChain {
                         .requireCsrfProtectionMatcher(ServerChain::isOrderBySession))
                 .requestCache(c -> c.requestCache(cache))
                 .addFilterBefore(new PostedRequests(AUTHORIZE), SecurityContextHolderFilter.class)
-                .addFilterBefore(new Discovery(url), org.springframework.security.web.authentication.logout.LogoutFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/.well-known/**", "/fhir/.well-known/**")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .addFilterBefore(
+                        new Discovery(url), org.springframework.security.web.authentication.logout.LogoutFilter.class)
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(HttpMethod.GET, "/.well-known/**", "/fhir/.well-known/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(login, authorize)
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true));
@@ -226,7 +226,8 @@ class ServerChain {
             each(
                     all,
                     ClientSecretAuthenticationProvider.class,
-                    provider -> provider.setPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder()));
+                    provider ->
+                            provider.setPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder()));
         }
 
         private static <T> void each(List<AuthenticationProvider> all, Class<T> type, Consumer<T> change) {

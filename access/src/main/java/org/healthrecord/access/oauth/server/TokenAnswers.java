@@ -41,7 +41,8 @@ final class TokenAnswers {
             more.put("smart_style_url", style.get());
         }
         context.getAccessTokenResponse()
-                .scopes(new LinkedHashSet<>(Arrays.asList(String.valueOf(claims.getClaim("scope")).split(" "))))
+                .scopes(new LinkedHashSet<>(
+                        Arrays.asList(String.valueOf(claims.getClaim("scope")).split(" "))))
                 .additionalParameters(more);
     }
 

@@ -44,8 +44,8 @@ final class TokenContent implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override
     public void customize(JwtEncodingContext context) {
-        AppClient client = clients.find(context.getRegisteredClient().getClientId())
-                .orElseThrow(TokenContent::ended);
+        AppClient client =
+                clients.find(context.getRegisteredClient().getClientId()).orElseThrow(TokenContent::ended);
         if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
             JwtClaimsSet.Builder claims = context.getClaims();
             claims.audience(List.of(url.fhir())).claim("client_id", client.id());

@@ -105,7 +105,12 @@ final class AuthorizationJson {
      * @param values what stands for each token's value, and for the state while consent is waited for
      */
     static OAuth2Authorization read(
-            String text, RegisteredClient client, String id, String principal, int version, Map<String, String> values) {
+            String text,
+            RegisteredClient client,
+            String id,
+            String principal,
+            int version,
+            Map<String, String> values) {
         Map<String, Object> content = parse(text);
         OAuth2Authorization.Builder builder = OAuth2Authorization.withRegisteredClient(client)
                 .id(id)
@@ -138,8 +143,7 @@ final class AuthorizationJson {
                     case CODE -> new OAuth2AuthorizationCode(value, issued, expires);
                     case ACCESS -> access(value, issued, expires, strings(content.get("scopes")));
                     case REFRESH -> new OAuth2RefreshToken(value, issued, expires);
-                    case ID -> new OidcIdToken(
-                            value, issued, expires, map(metadata.get(Token.CLAIMS_METADATA_NAME)));
+                    case ID -> new OidcIdToken(value, issued, expires, map(metadata.get(Token.CLAIMS_METADATA_NAME)));
                 };
         if (kind == TokenKind.ACCESS) {
             metadata.computeIfPresent(Token.CLAIMS_METADATA_NAME, (name, claims) -> listed(map(claims)));
@@ -155,7 +159,8 @@ final class AuthorizationJson {
     /** In the token the scopes are one text (RFC 9068, 2.2.3); the library's introspection wants a list. */
     private static Map<String, Object> listed(Map<String, Object> claims) {
         claims.computeIfPresent(
-                SCOPE, (name, scope) -> scope instanceof String text ? new ArrayList<>(List.of(text.split(" "))) : scope);
+                SCOPE,
+                (name, scope) -> scope instanceof String text ? new ArrayList<>(List.of(text.split(" "))) : scope);
         return claims;
     }
 

@@ -104,7 +104,9 @@ final class AuthorizationTable {
 
     void remove(String id) {
         jdbc.sql("DELETE FROM access_authorization WHERE id = ?").param(id).update();
-        jdbc.sql("DELETE FROM access_launch_context WHERE authorization_id = ?").param(id).update();
+        jdbc.sql("DELETE FROM access_launch_context WHERE authorization_id = ?")
+                .param(id)
+                .update();
     }
 
     void noteSpent(String refreshHash, String authorization, Instant ends) {

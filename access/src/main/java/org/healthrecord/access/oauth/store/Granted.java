@@ -17,11 +17,10 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
  * @param since   when it was given
  * @param ends    when it ends unless it is prolonged
  */
-public record Granted(
-        String clientId, List<String> scopes, @Nullable String patient, Instant since, Instant ends) {
+public record Granted(String clientId, List<String> scopes, @Nullable String patient, Instant since, Instant ends) {
     static Granted of(OAuth2Authorization authorization, Row row) {
-        Map<String, Object> claims =
-                Objects.requireNonNull(Objects.requireNonNull(authorization.getAccessToken()).getClaims());
+        Map<String, Object> claims = Objects.requireNonNull(
+                Objects.requireNonNull(authorization.getAccessToken()).getClaims());
         List<String> scopes = new ArrayList<>();
         if (claims.get("scope") instanceof List<?> list) {
             list.forEach(scope -> scopes.add(scope.toString()));

@@ -58,7 +58,8 @@ public final class StoredConsents implements OAuth2AuthorizationConsentService {
                 .query(String.class)
                 .optional()
                 .map(text -> OAuth2AuthorizationConsent.withId(clientId, principal)
-                        .authorities(all -> Arrays.stream(text.split(" ")).map(SimpleGrantedAuthority::new)
+                        .authorities(all -> Arrays.stream(text.split(" "))
+                                .map(SimpleGrantedAuthority::new)
                                 .forEach(all::add))
                         .build())
                 .orElse(null);

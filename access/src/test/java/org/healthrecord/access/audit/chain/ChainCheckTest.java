@@ -136,6 +136,7 @@ class ChainCheckTest {
     void headsAreFoundInALog() {
         Head head = Head.of(entries.get(9));
         Head named = new Head("20261130T120000000-00ff00ff", 12, head.hash());
-        assertThat(Head.in("2026-11-30 INFO Audit anchor " + named + "\nother line")).containsExactly(named);
+        assertThat(Head.in("2026-11-30 INFO Audit anchor " + named + "\nother line"))
+                .containsExactly(named);
     }
 }

@@ -85,7 +85,8 @@ abstract class TrailContract {
 
     private Head write(int events) {
         try (TrailWriter trail = start()) {
-            IntStream.range(0, events).parallel().forEach(i -> trail.record(read("p" + i)).await());
+            IntStream.range(0, events).parallel().forEach(i -> trail.record(read("p" + i))
+                    .await());
             assertThat(trail.awaitStored(SOON)).isTrue();
             return trail.head();
         }
@@ -148,8 +149,7 @@ abstract class TrailContract {
     @Test
     void whatTheJournalAloneHasIsBroughtIn() throws IOException {
         Head head = write(3);
-        List<Entry> lost = jdbc.query(
-                "select * from access_audit where number > 2 order by number", EventTable.ENTRY);
+        List<Entry> lost = jdbc.query("select * from access_audit where number > 2 order by number", EventTable.ENTRY);
         try (Journal journal = new Journal(folder, head.chain(), 1 << 20)) {
             journal.append(lost);
         }
@@ -157,7 +157,8 @@ abstract class TrailContract {
         Files.writeString(left, head.chain() + " 9 half a li", StandardOpenOption.APPEND);
         jdbc.update("delete from access_audit_person where number > 2");
         jdbc.update("delete from access_audit where number > 2");
-        assertThat(Verification.of(database, List.of(head), Journal.all(folder)).isGood()).isTrue();
+        assertThat(Verification.of(database, List.of(head), Journal.all(folder)).isGood())
+                .isTrue();
         write(1);
         assertThat(verify(head).isGood()).isTrue();
         assertThat(Journal.left(folder)).isEmpty();

@@ -63,7 +63,8 @@ final class Assertions {
     static String sign(JWK key, JWSAlgorithm algorithm, JWTClaimsSet claims) {
         try {
             JWSSigner signer = key instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner((ECKey) key);
-            JWSHeader header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build();
+            JWSHeader header =
+                    new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build();
             SignedJWT jwt = new SignedJWT(header, claims);
             jwt.sign(signer);
             return jwt.serialize();

@@ -133,7 +133,10 @@ final class Browser {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body(), new LinkedHashMap<>(answer.headers().map()));
+            return new Answer(
+                    answer.statusCode(),
+                    answer.body(),
+                    new LinkedHashMap<>(answer.headers().map()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

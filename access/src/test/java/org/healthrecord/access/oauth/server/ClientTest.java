@@ -167,17 +167,11 @@ class ClientTest {
                 .isEqualTo("invalid_client");
 
         RSAKey stranger = Assertions.rsa("rsa-1");
-        assertThat(backEnd(
-                                Assertions.sign(
-                                        stranger, JWSAlgorithm.RS384, claims().build()),
-                                "system/*.rs")
+        assertThat(backEnd(Assertions.sign(stranger, JWSAlgorithm.RS384, claims().build()), "system/*.rs")
                         .text("error"))
                 .as("another's key by the same name")
                 .isEqualTo("invalid_client");
-        assertThat(backEnd(
-                                Assertions.sign(
-                                        Assertions.RSA, JWSAlgorithm.RS512, claims().build()),
-                                "system/*.rs")
+        assertThat(backEnd(Assertions.sign(Assertions.RSA, JWSAlgorithm.RS512, claims().build()), "system/*.rs")
                         .text("error"))
                 .as("an algorithm that was not offered")
                 .isEqualTo("invalid_client");
@@ -185,8 +179,8 @@ class ClientTest {
 
     @Test
     void aClientWithKeysCannotUseASecret() {
-        Map<String, String> form = new java.util.LinkedHashMap<>(
-                Map.of("grant_type", "client_credentials", "scope", "system/*.rs"));
+        Map<String, String> form =
+                new java.util.LinkedHashMap<>(Map.of("grant_type", "client_credentials", "scope", "system/*.rs"));
         form.put("client_id", "registry");
         form.put("client_secret", "anything");
 
@@ -212,8 +206,10 @@ class ClientTest {
         try {
             String address = "http://127.0.0.1:" + site.getAddress().getPort() + "/jwks";
             register("rotating", address);
-            assertThat(backEnd(signed("rotating", first), "system/*.rs").status()).isEqualTo(200);
-            assertThat(backEnd(signed("rotating", first), "system/*.rs").status()).isEqualTo(200);
+            assertThat(backEnd(signed("rotating", first), "system/*.rs").status())
+                    .isEqualTo(200);
+            assertThat(backEnd(signed("rotating", first), "system/*.rs").status())
+                    .isEqualTo(200);
             assertThat(fetched).as("kept").hasValue(1);
 
             published.set(new JWKSet(second.toPublicJWK()).toString());

@@ -111,8 +111,7 @@ class CodeTest {
         Browser browser = server.browser();
         App stranger = new App(server.base, browser, "phone", SCOPES);
 
-        Answer answer = browser.get(
-                "/oauth2/authorize?" + Browser.query(stranger.request()), "Accept", "text/html");
+        Answer answer = browser.get("/oauth2/authorize?" + Browser.query(stranger.request()), "Accept", "text/html");
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.location()).isEqualTo("/login");

@@ -56,7 +56,10 @@ class LaunchTest {
         assertThat(token.getStringListClaim("persons")).containsExactly("p-ada");
         assertThat(token.getStringListClaim("roles")).isEmpty();
         assertThat(token.getJWTID()).isNotBlank();
-        assertThat(server.context.getBean(JwtDecoder.class).decode(answer.text("access_token")).getSubject())
+        assertThat(server.context
+                        .getBean(JwtDecoder.class)
+                        .decode(answer.text("access_token"))
+                        .getSubject())
                 .isEqualTo("ada");
     }
 
@@ -66,8 +69,8 @@ class LaunchTest {
         Map<String, String> request = app.request();
         request.put("nonce", "n-1");
 
-        Answer answer = app.exchange(
-                app.consent(app.authorize(request), "", Set.of()).sent("code"));
+        Answer answer =
+                app.exchange(app.consent(app.authorize(request), "", Set.of()).sent("code"));
 
         JWTClaimsSet token = claims(answer.text("id_token"));
         assertThat(token.getStringClaim("fhirUser")).isEqualTo(server.base + "/fhir/Patient/p-ada");
@@ -87,7 +90,8 @@ class LaunchTest {
         Answer answer = app.exchange(app.code("p-ben"));
 
         assertThat(answer.text("patient")).isEqualTo("p-ben");
-        assertThat(claims(answer.text("access_token")).getStringListClaim("persons")).containsExactly("p-ben");
+        assertThat(claims(answer.text("access_token")).getStringListClaim("persons"))
+                .containsExactly("p-ben");
     }
 
     @Test
@@ -185,12 +189,13 @@ class LaunchTest {
 
     @Test
     void singleScopesAreRefused() {
-        String asked = "openid launch/patient offline_access patient/Observation.rs?category=laboratory patient/Condition.read";
+        String asked =
+                "openid launch/patient offline_access patient/Observation.rs?category=laboratory patient/Condition.read";
         App app = server.app("ada", "phone", asked);
 
-        Answer answer = app.exchange(app.consent(
-                        app.authorize(app.request()), "", Set.of("patient/Condition.read", "offline_access"))
-                .sent("code"));
+        Answer answer = app.exchange(
+                app.consent(app.authorize(app.request()), "", Set.of("patient/Condition.read", "offline_access"))
+                        .sent("code"));
 
         assertThat(scopes(answer))
                 .as("both notations, the finer one, and what was not refused")
@@ -204,8 +209,8 @@ class LaunchTest {
         App app = server.app("ada", "phone", "launch/patient patient/Observation.rs");
         Answer toPage = app.authorize(app.request());
 
-        Answer answer = app.browser.post(
-                "/oauth2/authorize", Map.of("client_id", "phone", "state", toPage.sent("state")));
+        Answer answer =
+                app.browser.post("/oauth2/authorize", Map.of("client_id", "phone", "state", toPage.sent("state")));
 
         assertThat(answer.sent("error")).isEqualTo("access_denied");
     }

@@ -1,5 +1,7 @@
 package org.healthrecord.access.oauth.server;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -40,8 +42,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** The authorization server by itself, with accounts that exist in memory and a sign-in that asks for no password. */
 @Configuration(proxyBeanMethods = false)

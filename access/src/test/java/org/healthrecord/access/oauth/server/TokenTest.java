@@ -123,8 +123,8 @@ class TokenTest {
     void aRefreshTokenCanBeTakenBack() {
         Answer tokens = app.exchange(app.code());
 
-        Answer answer = app.browser.post(
-                "/oauth2/revoke", Map.of("client_id", "phone", "token", tokens.text("refresh_token")));
+        Answer answer =
+                app.browser.post("/oauth2/revoke", Map.of("client_id", "phone", "token", tokens.text("refresh_token")));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(app.refresh(tokens.text("refresh_token")).text("error")).isEqualTo("invalid_grant");
@@ -161,7 +161,8 @@ class TokenTest {
         Answer access = introspect(tokens.text("access_token"));
 
         assertThat(access.json().path("active").asBoolean()).isTrue();
-        assertThat(access.text("scope").split(" ")).containsExactlyInAnyOrder(tokens.text("scope").split(" "));
+        assertThat(access.text("scope").split(" "))
+                .containsExactlyInAnyOrder(tokens.text("scope").split(" "));
         assertThat(access.text("patient")).isEqualTo("p-ada");
         assertThat(access.text("fhirUser")).isEqualTo(server.base + "/fhir/Patient/p-ada");
         assertThat(access.text("client_id")).isEqualTo("phone");
@@ -173,9 +174,7 @@ class TokenTest {
         assertThat(refresh.text("client_id")).isEqualTo("phone");
         assertThat(introspect("unknown").json().path("active").asBoolean(true)).isFalse();
         assertThat(app.browser
-                        .post(
-                                "/oauth2/introspect",
-                                Map.of("client_id", "phone", "token", tokens.text("access_token")))
+                        .post("/oauth2/introspect", Map.of("client_id", "phone", "token", tokens.text("access_token")))
                         .status())
                 .as("a public client shows nothing")
                 .isEqualTo(401);
@@ -196,7 +195,10 @@ class TokenTest {
 
     @Test
     void aPersonSeesTheAppsAndTakesBackWhatOneHas() {
-        server.context.getBean(JdbcClient.class).sql("DELETE FROM access_authorization").update();
+        server.context
+                .getBean(JdbcClient.class)
+                .sql("DELETE FROM access_authorization")
+                .update();
         Answer tokens = app.exchange(app.code());
         Answer list = app.browser.get("/oauth2/apps");
         assertThat(list.json().findValuesAsText("clientId")).containsExactly("phone");
@@ -212,7 +214,9 @@ class TokenTest {
         assertThat(app.browser.get("/oauth2/apps").body()).isEqualTo("[]");
         assertThat(isRevoked(tokens)).isTrue();
         assertThat(app.refresh(tokens.text("refresh_token")).text("error")).isEqualTo("invalid_grant");
-        assertThat(app.authorize(app.request()).location()).as("and is asked again").contains("/consent?");
+        assertThat(app.authorize(app.request()).location())
+                .as("and is asked again")
+                .contains("/consent?");
         assertThat(server.browser().get("/oauth2/apps").status()).isEqualTo(401);
     }
 
@@ -222,15 +226,17 @@ class TokenTest {
         Answer tokens = app.exchange(code);
         List<String> rows = new java.util.ArrayList<>();
         JdbcClient jdbc = server.context.getBean(JdbcClient.class);
-        for (String table : List.of(
-                "access_authorization", "access_issued_token", "access_spent_refresh", "access_app_consent")) {
+        for (String table :
+                List.of("access_authorization", "access_issued_token", "access_spent_refresh", "access_app_consent")) {
             jdbc.sql("SELECT * FROM " + table).query().listOfRows().forEach(row -> rows.add(row.toString()));
         }
 
-        assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(code)
-                || row.contains(tokens.text("access_token"))
-                || row.contains(tokens.text("refresh_token"))
-                || row.contains(tokens.text("id_token")));
+        assertThat(rows)
+                .isNotEmpty()
+                .noneMatch(row -> row.contains(code)
+                        || row.contains(tokens.text("access_token"))
+                        || row.contains(tokens.text("refresh_token"))
+                        || row.contains(tokens.text("id_token")));
     }
 
     @Test

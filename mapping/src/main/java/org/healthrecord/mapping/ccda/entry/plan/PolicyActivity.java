@@ -60,7 +60,8 @@ public final class PolicyActivity implements EntryMapper {
 
     private static void status(Coverage c, CdaNode policy) {
         switch (policy.child("statusCode").attr("code")) {
-            // A policy is always stated as completed; FHIR's status is the record's, and the period says how long it holds.
+                // A policy is always stated as completed; FHIR's status is the record's, and the period says how long
+                // it holds.
             case "active", "completed" -> c.setStatus(CoverageStatus.ACTIVE);
             case "aborted", "cancelled" -> c.setStatus(CoverageStatus.CANCELLED);
             case "nullified" -> c.setStatus(CoverageStatus.ENTEREDINERROR);
