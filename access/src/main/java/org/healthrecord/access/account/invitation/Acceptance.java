@@ -90,7 +90,7 @@ public final class Acceptance {
         if (needsPerson && Binding.person(invitation.registrations(), people).isEmpty()) {
             return new Result.Refused("Who is meant has to be checked again. Ask those who invited you.");
         }
-        Result result = database.transactions().execute(status -> {
+        Result result = database.transactions().<Result>execute(status -> {
             AccountRow account = known.orElseGet(() -> newAccount.insert(wish));
             if (!invitations.accept(invitation.id(), account.id(), clock.instant())) {
                 status.setRollbackOnly();
