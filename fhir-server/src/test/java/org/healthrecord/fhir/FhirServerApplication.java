@@ -1,7 +1,5 @@
 package org.healthrecord.fhir;
 
-import org.healthrecord.access.decision.Caller;
-import org.healthrecord.access.decision.Callers;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.elasticsearch.ElasticsearchDataAutoConfiguration;
 import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchClientAutoConfiguration;
@@ -26,9 +24,8 @@ import org.springframework.context.annotation.Import;
         })
 @Import(FhirServerConfiguration.class)
 public class FhirServerApplication {
-    /** There is no gate here. */
     @Bean
-    Callers callers() {
-        return () -> Caller.anybody("reader");
+    SettableCallers callers() {
+        return new SettableCallers();
     }
 }

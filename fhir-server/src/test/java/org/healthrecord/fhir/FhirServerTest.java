@@ -50,6 +50,9 @@ public abstract class FhirServerTest {
         properties.add("health-record.subscriptions.attempts", () -> 2);
     }
 
+    @Autowired
+    protected SettableCallers callers;
+
     protected void write(Resource... resources) {
         put(List.of(resources), List.of());
     }

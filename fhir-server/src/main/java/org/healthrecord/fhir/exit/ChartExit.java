@@ -159,6 +159,9 @@ public class ChartExit {
         Sight sight = sights.now();
         if (!sight.isAll()) {
             sight.require(PATIENT, Permission.READ);
+            if (!sight.isOf(PATIENT, person)) {
+                return List.of();
+            }
         }
         List<ChartIndex.Entry> chart = sight.chart(person);
         if (!chart.isEmpty() || sight.isAll()) {

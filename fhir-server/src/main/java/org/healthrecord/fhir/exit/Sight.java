@@ -94,20 +94,21 @@ final class Sight {
         return criteria.of(type, reach);
     }
 
+    /** Whether something of this type is seen of this person, if there is any. */
+    boolean isOf(String type, String person) {
+        return isOf(reach(type), person);
+    }
+
     /** What the caller sees of a person's chart; empty if nothing, and if there is no such person. */
     List<Entry> chart(String person) {
         return looked.computeIfAbsent(person, this::look);
     }
 
     private List<Entry> look(String person) {
-        if (isAll()) {
-            return charts.of(person);
+        if (!isOfWholeCharts()) {
+            return part(person, charts.of(person));
         }
-        if (!isOf(reach("Patient"), person)) {
-            return List.of();
-        }
-        List<Entry> chart = charts.of(person);
-        return isOfWholeCharts() ? chart : part(person, chart);
+        return all || isOf(reach(Scope.ALL), person) ? charts.of(person) : List.of();
     }
 
     private List<Entry> part(String person, List<Entry> chart) {
