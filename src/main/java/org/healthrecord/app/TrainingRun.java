@@ -48,6 +48,7 @@ final class TrainingRun {
                 HealthRecordApplication.class,
                 "--spring.profiles.active=demo",
                 "--server.port=0",
+                "--server.address=127.0.0.1",
                 "--health-record.demo.mllp-port=" + freePort(),
                 "--health-record.home=" + home)) {
             int sent = context.getBean(SampleClinics.class).sent().get(MINUTES, TimeUnit.MINUTES);

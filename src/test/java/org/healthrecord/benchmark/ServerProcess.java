@@ -101,7 +101,9 @@ abstract class ServerProcess implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        // A plain server passes the key over.
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer benchmark");
     }
 
     private static HttpResponse<String> exchange(HttpRequest.Builder request) {

@@ -16,11 +16,13 @@ final class HttpConnection implements Connection {
             .build();
     private final URI base;
     private final boolean stock;
+    private final String key;
 
     /** @param stock the address is a FHIR server without an intake: bundles go to its root */
-    HttpConnection(URI base, boolean stock) {
+    HttpConnection(URI base, boolean stock, String key) {
         this.base = base;
         this.stock = stock;
+        this.key = key;
     }
 
     @Override
@@ -28,6 +30,7 @@ final class HttpConnection implements Connection {
         URI to = stock ? base : base.resolve("/intake/" + submission.source());
         HttpRequest request = HttpRequest.newBuilder(to)
                 .header("Content-Type", submission.contentType())
+                .header("Authorization", "Bearer " + key)
                 .timeout(Duration.ofMinutes(2))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(submission.bytes()))
                 .build();

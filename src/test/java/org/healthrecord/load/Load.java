@@ -36,6 +36,13 @@ public final class Load {
             description = "MLLP port of the HL7 v2 source (${DEFAULT-VALUE})")
     int mllp;
 
+    @Option(
+            names = "--key",
+            scope = ScopeType.INHERIT,
+            defaultValue = "demo-key",
+            description = "of the service, with system/*.rs, admin and intake/* (${DEFAULT-VALUE})")
+    String key = "demo-key";
+
     @Option(names = "--stock", scope = ScopeType.INHERIT, description = "the address is that of a plain FHIR server")
     boolean stock;
 
@@ -71,7 +78,7 @@ public final class Load {
     String label = "";
 
     Target target() {
-        return new Target(base, mllp, stock);
+        return new Target(base, mllp, stock, key);
     }
 
     Usage usage() {

@@ -16,15 +16,16 @@ import java.time.Duration;
  * @param base the service's address, or the plain server's FHIR root
  * @param mllpPort of the HL7 v2 source; on the same host
  * @param stock a plain FHIR server: it has applied what it has answered, and knows no backlog
+ * @param key of the service
  */
-record Target(URI base, int mllpPort, boolean stock) {
+record Target(URI base, int mllpPort, boolean stock, String key) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Crowd crowd(int size, boolean mllp) {
         return new Crowd(
-                size, () -> mllp ? new MllpConnection(base.getHost(), mllpPort) : new HttpConnection(base, stock));
+                size, () -> mllp ? new MllpConnection(base.getHost(), mllpPort) : new HttpConnection(base, stock, key));
     }
 
     /** Waits until everything acknowledged is in the charts; what was refused would make the figures too good. */
@@ -59,6 +60,7 @@ record Target(URI base, int mllpPort, boolean stock) {
     private String get(String path) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(path.startsWith("http") ? URI.create(path) : base.resolve(path))
                 .header("Cache-Control", "no-cache")
+                .header("Authorization", "Bearer " + key)
                 .timeout(Duration.ofMinutes(2))
                 .build();
         try {

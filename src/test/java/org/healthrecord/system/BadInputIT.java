@@ -39,6 +39,14 @@ class BadInputIT {
     }
 
     @Test
+    void whoDoesNotSayWhoHeIsIsTurnedAway() {
+        assertThat(service.getAnonymously("/fhir/Patient").statusCode()).isEqualTo(401);
+        assertThat(service.getAnonymously("/admin/api/summary").statusCode()).isEqualTo(401);
+        assertThat(service.getAnonymously("/actuator/metrics").statusCode()).isEqualTo(401);
+        assertThat(service.getAnonymously("/fhir/metadata").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aFrameWithoutMshIsRefusedAndKept() throws IOException {
         assertThat(service.mllp("PID|1||U-1||Secretson^Sue\r"))
                 .contains("MSA|AR")

@@ -21,7 +21,7 @@ class PagesInABrowserIT {
 
     @BeforeAll
     static void theSampleClinicsHaveSent() {
-        service = Service.demo(home).start();
+        service = Service.open(home).start();
         Service.await(Duration.ofMinutes(5), () -> service.log().contains("The sample clinics have sent"));
         service.settle();
     }

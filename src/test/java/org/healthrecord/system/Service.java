@@ -58,6 +58,13 @@ final class Service implements AutoCloseable {
         return service;
     }
 
+    /** As {@link #demo}, without access control. */
+    static Service open(Path home) {
+        Service service = demo(home);
+        service.arguments.set(0, "--spring.profiles.active=demo,open");
+        return service;
+    }
+
     /** Not the packaged program, but this main class among the tests. */
     Service as(Class<?> main) {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

@@ -37,7 +37,8 @@ import org.springframework.context.annotation.Import;
 })
 public class RestConfiguration {
     private static final String SECURITY =
-            "This server knows no accounts yet. It listens on its own machine alone; whoever reaches it there may read.";
+            "Callers say who they are by a bearer token with SMART scopes, or by a key. Without one nothing but this statement"
+                    + " is answered.";
 
     @Bean
     RestfulServer fhirEndpoint(
