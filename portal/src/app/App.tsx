@@ -11,6 +11,8 @@ import { readable, theme } from './theme';
 const FindPage = lazy(() => import('../features/chart/FindPage'));
 const ChartPage = lazy(() => import('../features/chart/ChartPage'));
 const FactPage = lazy(() => import('../features/chart/FactPage'));
+const WhoSawPage = lazy(() => import('../features/audit/WhoSawPage'));
+const AuditPage = lazy(() => import('../features/audit/AuditPage'));
 const FeedsPage = lazy(() => import('../features/feeds/FeedsPage'));
 const ReviewPage = lazy(() => import('../features/review/ReviewPage'));
 const PairPage = lazy(() => import('../features/review/PairPage'));
@@ -44,6 +46,8 @@ export function App() {
                 <Route path="/" element={<FindPage />} />
                 <Route path="/people/:id" element={<ChartPage />} />
                 <Route path="/people/of/:type/:id" element={<FactPage />} />
+                <Route path="/people/:id/seen" element={<WhoSawPage />} />
+                <Route path="/admin/audit" element={<AuditPage />} />
                 <Route path="/admin" element={<FeedsPage />} />
                 <Route path="/admin/review" element={<ReviewPage />} />
                 <Route path="/admin/review/:one/:other" element={<PairPage />} />

@@ -28,6 +28,9 @@ export function Frame({ children }: { children: ReactNode }) {
               <Anchor component={Link} to="/admin/review">
                 Who is who
               </Anchor>
+              <Anchor component={Link} to="/admin/audit">
+                Audit
+              </Anchor>
             </Group>
           </Group>
         </Container>

@@ -47,6 +47,11 @@ export function PersonHeader({ patient, clinics }: Props) {
           </Group>
         ))}
       </Group>
+      {patient?.id && (
+        <Anchor component={Link} to={`/people/${patient.id}/seen`} size="sm">
+          Who saw this chart
+        </Anchor>
+      )}
       {numbers.length > 0 && (
         <Disclosure label={<Text span size="sm">{`Record numbers (${numbers.length})`}</Text>}>
           <Text size="sm">{numbers.join(', ')}</Text>

@@ -23,6 +23,7 @@ class PortalConfiguration implements WebMvcConfigurer {
         registry.addViewController("/").setViewName(PAGE);
         registry.addViewController("/people/**").setViewName(PAGE);
         registry.addViewController("/admin").setViewName(PAGE);
+        registry.addViewController("/admin/audit").setViewName(PAGE);
         registry.addViewController("/admin/messages/**").setViewName(PAGE);
         registry.addViewController("/admin/review/**").setViewName(PAGE);
         registry.addViewController("/admin/held-numbers/**").setViewName(PAGE);

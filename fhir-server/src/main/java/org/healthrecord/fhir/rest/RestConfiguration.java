@@ -10,6 +10,8 @@ import java.util.List;
 import org.healthrecord.fhir.chart.port.StandIns;
 import org.healthrecord.fhir.errors.Outcomes;
 import org.healthrecord.fhir.exit.ChartExit;
+import org.healthrecord.fhir.number.FullNumbers;
+import org.healthrecord.fhir.number.ShownNumbers;
 import org.healthrecord.fhir.rest.web.OtherOrigins;
 import org.healthrecord.fhir.rest.web.WebConfiguration;
 import org.healthrecord.fhir.store.search.Sieve;
@@ -53,6 +55,7 @@ public class RestConfiguration {
             Summary summary,
             OtherOrigins origins,
             ObjectProvider<StandIns> standIns,
+            ObjectProvider<FullNumbers> fullNumbers,
             @Value("${health-record.public-url:}") String publicUrl) {
         RestfulServer server = new SilentServer(fhir);
         server.setServerAddressStrategy(new PublicAddress(publicUrl));
@@ -64,6 +67,8 @@ public class RestConfiguration {
         server.registerInterceptor(new ReadOnly());
         server.registerInterceptor(new Formats());
         server.registerInterceptor(new Addresses());
+        // Until callers are known, whoever reaches this machine's own address sees all.
+        server.registerInterceptor(new ShownNumbers(fullNumbers.getIfAvailable(() -> () -> true)));
         List<StandIns> made = standIns.stream().toList();
         ChartTypes.names()
                 .forEach(type ->
