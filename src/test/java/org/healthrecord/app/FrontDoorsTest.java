@@ -107,7 +107,7 @@ class FrontDoorsTest {
         SEEDS.addAll(List.of(family, ssn, token));
         String message = "MSH|^~\\&|A|HARBOR|B|C|20260301120000||ADT^A08|M" + i + "|P|2.5.1\rEVN|A08|20260301120000\r"
                 + "PID|1||MR" + (4400 + i) + "^^^&1.2.3.4.5&ISO^MR||" + family + "^Ann||1980" + "%02d".formatted(1 + i % 12)
-                + "11|F|||" + i + " Elm Street^^Springfield^NY^12345||||||||" + ssn + "\rPV1|1|O|||||||||||||||||V" + i + "\r";
+                + "11|F|||" + i + " Elm Street^^Albany^NY^12345||||||||" + ssn + "\rPV1|1|O|||||||||||||||||V" + i + "\r";
         HttpResponse<String> answer = send(
                 request("/intake/harbor").header("Content-Type", "x-application/hl7-v2+er7")
                         .header("Authorization", "Bearer " + token)

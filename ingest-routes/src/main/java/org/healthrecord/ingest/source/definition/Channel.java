@@ -3,6 +3,7 @@ package org.healthrecord.ingest.source.definition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A way in for one source's messages. */
@@ -29,7 +30,11 @@ public sealed interface Channel {
      */
     record Patience(Duration frameIdle, Duration frame, Duration idle) {}
 
-    record Tls(String bundle, ClientCertificate clientCertificate) {}
+    /**
+     * @param clients whose certificates this source's messages come with, by the SHA-256 of their public keys in hexadecimal
+     *     digits; empty where each trusted one may send
+     */
+    record Tls(String bundle, ClientCertificate clientCertificate, Set<String> clients) {}
 
     /** {@code POST /intake/{source}}. */
     record Http(long maxSize) implements Channel {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -17,6 +19,9 @@ final class ChannelReader {
     /** What would mean something else within the address of a route. */
     private static final Pattern UNFIT = Pattern.compile("[?#&%+{}]");
 
+    private static final String TRUSTED = "trusted-network";
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern ENDING = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final SourceProperties properties;
@@ -67,13 +72,23 @@ final class ChannelReader {
         positive(id, "mllp frame-idle", mllp.frameIdle());
         positive(id, "mllp frame-timeout", mllp.frameTimeout());
         positive(id, "mllp idle-timeout", mllp.idleTimeout());
+        var address = Objects.requireNonNullElse(mllp.address(), properties.listenAddress());
+        if (mllp.tls() == null && !TRUSTED.equals(mllp.plainText()) && !isLoopback(address)) {
+            problems.add(
+                    id,
+                    "mllp listens on " + address + " without TLS: name a tls bundle, or say plain-text: trusted-network");
+        }
         return new Channel.Mllp(
-                Objects.requireNonNullElse(mllp.address(), properties.listenAddress()),
+                address,
                 port,
                 (int) size(id, "mllp max-frame-size", mllp.maxFrameSize()),
                 mllp.maxConnections(),
                 new Channel.Patience(mllp.frameIdle(), mllp.frameTimeout(), mllp.idleTimeout()),
                 tls(id, mllp.tls()));
+    }
+
+    private static boolean isLoopback(String address) {
+        return address.equals("localhost") || address.equals("::1") || LOOPBACK.matcher(address).matches();
     }
 
     private Channel.@Nullable Tls tls(String id, SourceProperties.@Nullable Tls tls) {
@@ -87,7 +102,16 @@ final class ChannelReader {
         if (!bundles.contains(tls.bundle())) {
             problems.add(id, "mllp tls names the bundle '" + tls.bundle() + "', and spring.ssl.bundle has none of it");
         }
-        return new Channel.Tls(tls.bundle(), tls.clientCertificate());
+        if (!tls.clients().isEmpty() && tls.clientCertificate() != ClientCertificate.NEED) {
+            problems.add(id, "mllp tls names clients, so client-certificate must be need");
+        }
+        var clients = tls.clients().stream()
+                .map(client -> client.replace(":", "").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        if (!clients.stream().allMatch(client -> SHA_256.matcher(client).matches())) {
+            problems.add(id, "mllp tls clients are SHA-256 of public keys, each of 64 hexadecimal digits");
+        }
+        return new Channel.Tls(tls.bundle(), tls.clientCertificate(), clients);
     }
 
     private @Nullable Channel http(String id, SourceProperties.@Nullable Http http) {

@@ -51,6 +51,7 @@ public record SourceProperties(
      * @param frameIdle    how long a frame may receive nothing
      * @param frameTimeout how long a frame may take from its first byte to its last
      * @param idleTimeout  how long a connection may send nothing between two frames
+     * @param plainText    {@code trusted-network} where other machines may send without TLS
      */
     public record Mllp(
             @DefaultValue("true") boolean enabled,
@@ -61,13 +62,18 @@ public record SourceProperties(
             @DefaultValue("60s") Duration frameIdle,
             @DefaultValue("5m") Duration frameTimeout,
             @DefaultValue("6h") Duration idleTimeout,
+            @Nullable String plainText,
             @Nullable Tls tls) {}
 
     /**
      * @param bundle the name of one of Spring Boot's {@code spring.ssl.bundle}s, with the server's key and the trusted
      *               client certificates
+     * @param clients the certificates that are this source's, by the SHA-256 of their public keys; none for all trusted ones
      */
-    public record Tls(@Nullable String bundle, @DefaultValue("need") ClientCertificate clientCertificate) {}
+    public record Tls(
+            @Nullable String bundle,
+            @DefaultValue("need") ClientCertificate clientCertificate,
+            @DefaultValue List<String> clients) {}
 
     public record Http(@DefaultValue("true") boolean enabled, @DefaultValue("200MB") DataSize maxSize) {}
 

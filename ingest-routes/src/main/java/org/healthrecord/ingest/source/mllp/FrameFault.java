@@ -11,6 +11,9 @@ record FrameFault(String reason, String text, Verdict verdict, Condition conditi
     static final Answer NOT_STORED =
             new Answer(Verdict.ERROR, Condition.INTERNAL, "The message could not be stored. Please send it again.");
 
+    static final Answer NOT_YOURS = new Answer(
+            Verdict.REJECTED, Condition.INTERNAL, "The certificate of this connection belongs to another sender.");
+
     private static final FrameFault TOO_LARGE = new FrameFault(
             "frame-too-large",
             "The message is larger than this source may send; its beginning was kept.",

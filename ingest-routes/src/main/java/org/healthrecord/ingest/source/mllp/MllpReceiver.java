@@ -1,8 +1,13 @@
 package org.healthrecord.ingest.source.mllp;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.ssl.SslHandler;
 import java.util.Optional;
+import javax.net.ssl.SSLSession;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.component.netty.NettyConstants;
 import org.healthrecord.ingest.port.Arrival;
 import org.healthrecord.ingest.port.Inbox;
 import org.healthrecord.ingest.port.InboxUnavailableException;
@@ -22,17 +27,33 @@ final class MllpReceiver implements Processor {
     private final String source;
     private final Inbox inbox;
     private final Acknowledgement acknowledgement;
+    private final OwnCertificates certificates;
 
-    MllpReceiver(String source, Inbox inbox, Acknowledgement acknowledgement) {
+    MllpReceiver(String source, Inbox inbox, Acknowledgement acknowledgement, OwnCertificates certificates) {
         this.source = source;
         this.inbox = inbox;
         this.acknowledgement = acknowledgement;
+        this.certificates = certificates;
     }
 
     @Override
     public void process(Exchange exchange) {
         var message = exchange.getMessage();
-        message.setBody(receive((Frame) message.getBody()));
+        var frame = (Frame) message.getBody();
+        message.setBody(certificates.hold(session(message)) ? receive(frame) : refuse(frame));
+    }
+
+    private static @Nullable SSLSession session(Message message) {
+        var connection =
+                message.getHeader(NettyConstants.NETTY_CHANNEL_HANDLER_CONTEXT, ChannelHandlerContext.class);
+        var tls = connection == null ? null : connection.pipeline().get(SslHandler.class);
+        return tls == null ? null : tls.engine().getSession();
+    }
+
+    /** Nothing is stored: it is not this clinic that says so. */
+    private Reply refuse(Frame frame) {
+        log.warn("Source " + source + ": a message was refused, the connection's certificate is not this source's");
+        return new Reply(acknowledgement.of(MessageHeader.read(frame.bytes()).orElse(null), FrameFault.NOT_YOURS), true);
     }
 
     Reply receive(Frame frame) {

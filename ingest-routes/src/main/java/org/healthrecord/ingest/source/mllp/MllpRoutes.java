@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Tags;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.apache.camel.CamelContext;
@@ -76,7 +77,7 @@ public final class MllpRoutes extends RouteBuilder implements AutoCloseable {
         measure(roster, source, channel);
         Supplier<MllpConnection> connections = () -> new MllpConnection(source.id(), channel, roster, budget);
         camel.getRegistry().bind("pipeline-" + routeId, new MllpPipeline(connections, engines(channel.tls()), null));
-        camel.getRegistry().bind("receiver-" + routeId, new MllpReceiver(source.id(), inbox, acknowledgement));
+        camel.getRegistry().bind("receiver-" + routeId, new MllpReceiver(source.id(), inbox, acknowledgement, own(channel.tls())));
         TemplatedRouteBuilder.builder(camel, TEMPLATE)
                 .routeId(routeId)
                 .parameter("address", host(channel.address()))
@@ -89,6 +90,10 @@ public final class MllpRoutes extends RouteBuilder implements AutoCloseable {
     /** An IPv6 address is in brackets before a port. */
     private static String host(String address) {
         return address.contains(":") ? '[' + address + ']' : address;
+    }
+
+    private static OwnCertificates own(Channel.@Nullable Tls tls) {
+        return new OwnCertificates(tls == null ? Set.of() : tls.clients());
     }
 
     private @Nullable Supplier<SSLEngine> engines(Channel.@Nullable Tls tls) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.util.HexFormat;
 import javax.net.ssl.SSLContext;
 import org.healthrecord.ingest.source.Configured;
 import org.healthrecord.ingest.source.Receiving;
@@ -35,7 +38,9 @@ class MllpTlsTest {
             keyPair("server");
             keyPair("client");
             keyPair("stranger");
+            keyPair("neighbour");
             trust("client", "trusted-by-server");
+            trust("neighbour", "trusted-by-server");
             trust("server", "trusted-by-client");
         }
         var bundles = new DefaultSslBundleRegistry("clinics", bundle("server", "trusted-by-server"));
@@ -49,9 +54,9 @@ class MllpTlsTest {
                       format: hl7v2
                       mrn-system: urn:t
                       time-zone: UTC
-                      channels: [{mllp: {port: %d, tls: {bundle: clinics}}}]
+                      channels: [{mllp: {port: %d, tls: {bundle: clinics, clients: ["%s"]}}}]
                 """
-                        .formatted(port),
+                        .formatted(port, keyOf("client")),
                 bundles);
     }
 
@@ -82,6 +87,14 @@ class MllpTlsTest {
                 home.resolve(name + ".cer").toString(),
                 "-keystore",
                 store(store));
+    }
+
+    private static String keyOf(String name) throws Exception {
+        try (var file = Files.newInputStream(home.resolve(name + ".cer"))) {
+            var certificate = CertificateFactory.getInstance("X.509").generateCertificate(file);
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(certificate.getPublicKey().getEncoded()));
+        }
     }
 
     private static String store(String name) {
@@ -117,6 +130,15 @@ class MllpTlsTest {
             assertThat(sender.frame(MESSAGE).acknowledgement()).contains("MSA|AA|1");
         }
         assertThat(receiving.inbox().good()).hasSize(1);
+    }
+
+    /** The server trusts both; this port is the other one's. */
+    @Test
+    void aNeighbourIsRefusedAndNothingIsStored() throws IOException {
+        try (var sender = sender(bundle("neighbour", "trusted-by-client").createSslContext())) {
+            assertThat(sender.frame(MESSAGE).acknowledgement()).contains("MSA|AR|1");
+        }
+        assertThat(receiving.inbox().arrivals()).isEmpty();
     }
 
     @Test
