@@ -19,6 +19,7 @@ import org.healthrecord.fhir.identity.match.MatchCommand;
 import org.healthrecord.fhir.identity.rest.IdentityRestConfiguration;
 import org.healthrecord.fhir.review.ReviewConfiguration;
 import org.healthrecord.ingest.InboxConfiguration;
+import org.healthrecord.ingest.pull.PullConfiguration;
 import org.healthrecord.ingest.source.SourceConfiguration;
 import org.healthrecord.ingest.source.registry.RegistryConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -78,7 +79,8 @@ import org.springframework.context.annotation.Import;
     RegistryConfiguration.class,
     FrontConfiguration.class,
     AuditConfiguration.class,
-    AuditRestConfiguration.class
+    AuditRestConfiguration.class,
+    PullConfiguration.class
 })
 public class HealthRecordApplication {
 

@@ -18,6 +18,7 @@ import org.healthrecord.admin.person.PersonController;
 import org.healthrecord.admin.person.ReviewController;
 import org.healthrecord.admin.preview.PreviewController;
 import org.healthrecord.admin.problem.AdminErrors;
+import org.healthrecord.admin.source.SourceController;
 import org.healthrecord.admin.summary.InboxController;
 import org.healthrecord.admin.summary.QuarantineQuery;
 import org.healthrecord.admin.summary.Summaries;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.Import;
     HeldNumberController.class,
     PersonController.class,
     PreviewController.class,
+    SourceController.class,
     AdminErrors.class
 })
 public class AdminConfiguration {

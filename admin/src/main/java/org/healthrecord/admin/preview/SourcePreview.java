@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param issues      those that concern no record in particular
  * @param refusal     why the message would be quarantined whole; null where it would not
  */
-record SourcePreview(long recordCount, List<Record> records, List<Issue> issues, @Nullable Refusal refusal) {
+public record SourcePreview(long recordCount, List<Record> records, List<Issue> issues, @Nullable Refusal refusal) {
 
     /**
      * @param facts   a FHIR R4 collection Bundle of what the record states
      * @param unmapped the clinic's own codes that have no mapping yet
      * @param refusal why the record would be quarantined; null where it would not
      */
-    record Record(
+    public record Record(
             String selector,
             String kind,
             String controlId,

@@ -6,6 +6,9 @@ import org.healthrecord.fhir.identity.ReviewQueue.HeldException;
 import org.healthrecord.ingest.batch.run.NoSuchJobException;
 import org.healthrecord.ingest.batch.work.UnusableJobException;
 import org.healthrecord.ingest.port.InboxUnavailableException;
+import org.healthrecord.ingest.source.definition.InvalidSourcesException;
+import org.healthrecord.ingest.source.registry.NoSuchSourceException;
+import org.healthrecord.ingest.source.registry.SourceConflictException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -54,6 +57,25 @@ public class AdminErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler(UnusableJobException.class)
     ProblemDetail unusableJob(UnusableJobException e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler(NoSuchSourceException.class)
+    ProblemDetail noSuchSource() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no source of this id.");
+    }
+
+    @ExceptionHandler(SourceConflictException.class)
+    ProblemDetail sourceConflict(SourceConflictException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+    }
+
+    /** With everything that is wrong, each a sentence. */
+    @ExceptionHandler(InvalidSourcesException.class)
+    ProblemDetail invalidSource(InvalidSourcesException e) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_ENTITY, "The definition cannot be used: " + e.getMessage());
+        problem.setProperty("problems", e.problems());
+        return problem;
     }
 
     @ExceptionHandler(BadRequestException.class)

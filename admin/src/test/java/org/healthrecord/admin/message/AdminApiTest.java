@@ -34,6 +34,9 @@ import org.healthrecord.ingest.TemporaryFolder;
 import org.healthrecord.ingest.TestMappers;
 import org.healthrecord.ingest.inbox.queue.Ledger;
 import org.healthrecord.ingest.port.Inbox;
+import org.healthrecord.ingest.pull.PullRows;
+import org.healthrecord.ingest.pull.Trials;
+import org.healthrecord.ingest.source.registry.SourceRegistry;
 import org.healthrecord.ingest.port.TestClinics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +117,21 @@ class AdminApiTest {
                             "This chart is being taken apart; try again shortly.", true);
                 }
             };
+        }
+
+        @Bean
+        SourceRegistry sourceRegistry() {
+            return mock(SourceRegistry.class);
+        }
+
+        @Bean
+        PullRows pullRows() {
+            return mock(PullRows.class);
+        }
+
+        @Bean
+        Trials trials() {
+            return mock(Trials.class);
         }
 
         @Bean

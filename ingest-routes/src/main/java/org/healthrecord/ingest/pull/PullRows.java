@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.healthrecord.ingest.inbox.schema.Column;
 import org.healthrecord.ingest.inbox.schema.InboxTables;
 import org.healthrecord.ingest.pull.turn.PullState;
+import org.healthrecord.ingest.source.definition.SourceDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** How the channels do that are fetched from, in the inbox's database, the same for all nodes. */
@@ -55,6 +56,14 @@ public final class PullRows {
     /** Those of a source. */
     public List<Row> of(String source) {
         return tables.jdbc().query(SELECT + " where source = ? order by label", (row, number) -> row(row), source);
+    }
+
+    /** Those of a source as it is defined now; a channel of an earlier definition does nothing more. */
+    public List<Row> of(SourceDefinition source) {
+        var names = Channels.of(source).stream()
+                .map(channel -> Channels.name(source, channel))
+                .toList();
+        return of(source.id()).stream().filter(row -> names.contains(row.name())).toList();
     }
 
     Optional<Row> find(Channels.Name name) {

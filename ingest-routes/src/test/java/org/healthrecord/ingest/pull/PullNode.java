@@ -66,6 +66,12 @@ public final class PullNode implements AutoCloseable {
         return row(source);
     }
 
+    /** The node ends in the middle of what it does and notes nothing more. */
+    public void kill() {
+        tables.close();
+        pulls.stop();
+    }
+
     @Override
     public void close() {
         pulls.stop();

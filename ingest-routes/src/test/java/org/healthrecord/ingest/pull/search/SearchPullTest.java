@@ -7,31 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.TestTables;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
-import org.healthrecord.ingest.port.Arrival;
 import org.healthrecord.ingest.pull.PullNode;
+import org.healthrecord.ingest.pull.StatedFacts;
 import org.healthrecord.ingest.pull.TestClients;
 import org.healthrecord.ingest.pull.TestFhirServer;
 import org.healthrecord.ingest.pull.turn.PullState;
 import org.healthrecord.ingest.source.FakeInbox;
-import org.healthrecord.mapping.assertion.Assertion;
-import org.healthrecord.mapping.assertion.Assertion.Stance;
-import org.healthrecord.mapping.fhir.FhirMapper;
-import org.healthrecord.mapping.port.FacilityKind;
-import org.healthrecord.mapping.port.Format;
-import org.healthrecord.mapping.port.Mapping;
-import org.healthrecord.mapping.port.Opened;
-import org.healthrecord.mapping.port.Payload;
-import org.healthrecord.mapping.port.SourceProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,9 +30,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** Searches of a FHIR server, with what such servers do wrong. */
 @ExtendWith(OutputCaptureExtension.class)
 class SearchPullTest {
-    private static final SourceProfile PROFILE = new SourceProfile(
-            "east", "East", FacilityKind.CANCER_CENTER, Format.FHIR, "urn:east", ZoneId.of("UTC"), null);
-
     @TempDir
     Path home;
 
@@ -86,30 +70,8 @@ class SearchPullTest {
         }
     }
 
-    /** What the service would state of everything that arrived, the last statement of each thing. */
     private List<String> stated() {
-        return stated(inbox.arrivals().stream().map(Arrival::payload).toList());
-    }
-
-    private static List<String> stated(List<Payload> payloads) {
-        var mapper = new FhirMapper();
-        var last = new TreeMap<String, Assertion>();
-        for (var payload : payloads) {
-            for (var unit : ((Opened.Units) mapper.open(payload, PROFILE)).units()) {
-                if (unit.map() instanceof Mapping.Mapped mapped) {
-                    mapped.assertions().stream()
-                            .filter(a -> a.stance() != Stance.STATED
-                                    || !a.mode().name().equals("MENTION"))
-                            .forEach(a -> last.merge(
-                                    a.key().toString(),
-                                    a,
-                                    (one, other) -> one.precedence().compareTo(other.precedence()) > 0 ? one : other));
-                }
-            }
-        }
-        return last.values().stream()
-                .map(a -> a.key() + " " + a.stance() + " " + a.resource().fhirType())
-                .toList();
+        return StatedFacts.of(inbox);
     }
 
     @ParameterizedTest
@@ -121,20 +83,9 @@ class SearchPullTest {
                 {"resourceType":"MedicationRequest","id":"m1","status":"active","intent":"order","subject":{"reference":"Patient/p1"},"medicationReference":{"reference":"Medication/d1"}}""");
         server.put("{\"resourceType\":\"Medication\",\"id\":\"d1\",\"code\":{\"text\":\"oxycodone\"}}");
         try (var tables = tables(database);
-                var node = node(
-                        tables, clinic("east", "types: [Patient, Observation, MedicationRequest], page-size: 3"))) {
+                var node = node(tables, clinic("east", "types: [Patient, Observation, MedicationRequest], page-size: 3"))) {
             node.awaitComplete("east");
-            var pushed = new ArrayList<Payload>();
-            for (var resource : List.of("Patient", "Observation", "MedicationRequest")) {
-                assertThat(server.requests()).anyMatch(r -> r.contains("/fhir/" + resource + "?"));
-            }
-            var together = """
-                    {"resourceType":"Bundle","type":"searchset","entry":[%s]}"""
-                    .formatted(server.resources().stream()
-                            .map(r -> "{\"resource\":" + r + "}")
-                            .collect(Collectors.joining(",")));
-            pushed.add(new Payload(together.getBytes(StandardCharsets.UTF_8), null, null));
-            assertThat(stated()).hasSizeGreaterThan(15).isEqualTo(stated(pushed));
+            assertThat(stated()).hasSizeGreaterThan(15).isEqualTo(StatedFacts.pushed(server));
         }
     }
 
@@ -179,8 +130,7 @@ class SearchPullTest {
         try (var tables = tables(InboxDatabase.H2);
                 var node = node(tables, clinic("east", TYPES + ", compare: 100ms"))) {
             node.awaitComplete("east");
-            server.resources()
-                    .forEach(r -> server.remove("Observation/" + r.get("id").asText()));
+            server.resources().forEach(r -> server.remove("Observation/" + r.get("id").asText()));
             node.await("east", PullState.NOTHING_LEFT);
             assertThat(stated()).noneMatch(s -> s.contains("WITHDRAWN"));
         }
@@ -246,15 +196,13 @@ class SearchPullTest {
     @Test
     void pagesThatNeverEndAreCut() {
         fill(2);
-        server.handle(
-                "/fhir/Condition",
-                exchange -> TestFhirServer.answer(
-                        exchange,
-                        200,
-                        "application/fhir+json",
-                        """
+        server.handle("/fhir/Condition", exchange -> TestFhirServer.answer(
+                exchange,
+                200,
+                "application/fhir+json",
+                """
                 {"resourceType":"Bundle","type":"searchset","link":[{"relation":"next","url":"%s/Condition?page=%s"}],"entry":[]}"""
-                                .formatted(server.base(), System.nanoTime())));
+                        .formatted(server.base(), System.nanoTime())));
         try (var tables = tables(InboxDatabase.H2);
                 var node = node(tables, clinic("endless", "types: [Condition]"), clinic("east", TYPES))) {
             assertThat(node.await("endless", PullState.ENDLESS).detail()).startsWith("Condition: The pages");
@@ -264,17 +212,13 @@ class SearchPullTest {
 
     @Test
     void aWebPageALinkElsewhereAndARefusalAreClearStates(CapturedOutput output) {
-        server.handle(
-                "/fhir/Device",
-                exchange -> TestFhirServer.answer(
-                        exchange, 200, "text/html", "<html>Please sign in, Mrs. Secretname</html>"));
-        server.handle(
-                "/fhir/Goal",
-                exchange -> TestFhirServer.answer(
-                        exchange,
-                        200,
-                        "application/fhir+json",
-                        "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"next\",\"url\":\"http://127.0.0.2:1/x\"}]}"));
+        server.handle("/fhir/Device", exchange -> TestFhirServer.answer(
+                exchange, 200, "text/html", "<html>Please sign in, Mrs. Secretname</html>"));
+        server.handle("/fhir/Goal", exchange -> TestFhirServer.answer(
+                exchange,
+                200,
+                "application/fhir+json",
+                "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"next\",\"url\":\"http://127.0.0.2:1/x\"}]}"));
         server.handle("/fhir/Flag", exchange -> TestFhirServer.answer(exchange, 403, "text/plain", "no"));
         server.handle("/fhir/Slot", exchange -> {
             exchange.getResponseHeaders().set("Location", "http://127.0.0.2:1/");
