@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Trials {
     private final Pullers pullers;
 
-    Trials(Pullers pullers) {
+    public Trials(Pullers pullers) {
         this.pullers = pullers;
     }
 
