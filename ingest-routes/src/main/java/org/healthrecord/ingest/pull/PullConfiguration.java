@@ -58,12 +58,7 @@ public class PullConfiguration {
         };
     }
 
-    private static FhirClient client(
-            HttpClient http,
-            FhirAccess server,
-            SignIns signIns,
-            Clock clock,
-            Pause pause) {
+    private static FhirClient client(HttpClient http, FhirAccess server, SignIns signIns, Clock clock, Pause pause) {
         return new FhirClient(http, server, signIns, clock, pause);
     }
 
@@ -79,8 +74,7 @@ public class PullConfiguration {
 
     @Bean
     @IngestRole
-    Pulls pulls(
-            SourceDefinitions sources, InboxTables tables, Inbox inbox, Pullers pullers, PullSettings settings) {
+    Pulls pulls(SourceDefinitions sources, InboxTables tables, Inbox inbox, Pullers pullers, PullSettings settings) {
         var clock = Clock.systemUTC();
         var backOff = new BackOff(settings.firstRetry(), settings.longestRetry(), () -> ThreadLocalRandom.current()
                 .nextDouble());

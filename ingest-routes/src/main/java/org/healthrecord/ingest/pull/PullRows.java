@@ -63,7 +63,9 @@ public final class PullRows {
         var names = Channels.of(source).stream()
                 .map(channel -> Channels.name(source, channel))
                 .toList();
-        return of(source.id()).stream().filter(row -> names.contains(row.name())).toList();
+        return of(source.id()).stream()
+                .filter(row -> names.contains(row.name()))
+                .toList();
     }
 
     Optional<Row> find(Channels.Name name) {

@@ -30,7 +30,8 @@ public final class StatedFacts {
     public static List<String> pushed(TestFhirServer server) {
         var bundle = server.resources().stream()
                 .map(resource -> "{\"resource\":" + resource + "}")
-                .collect(Collectors.joining(",", "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[", "]}"));
+                .collect(Collectors.joining(
+                        ",", "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[", "]}"));
         return of(List.of(new Payload(bundle.getBytes(StandardCharsets.UTF_8), null, null)));
     }
 
@@ -46,7 +47,8 @@ public final class StatedFacts {
             }
         }
         return counts.values().stream()
-                .map(one -> one.key().local() + ' ' + one.stance() + ' ' + one.key().registration())
+                .map(one ->
+                        one.key().local() + ' ' + one.stance() + ' ' + one.key().registration())
                 .toList();
     }
 

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.healthrecord.ingest.source.definition.InvalidSourcesException;
 import org.healthrecord.ingest.source.definition.Secret;
@@ -33,11 +33,13 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * The text of a source's definition. It has the names that the configuration has, and is read by the same binder, so a definition means
- * the same wherever it stands. In its kept form the secrets are encrypted; in its shown form they are {@link #HIDDEN}.
+ * the same wherever it stands. In its kept form the secrets are sealed; in its shown form they are {@link #HIDDEN}.
  */
 final class DefinitionText {
     /** Stands for a secret where a definition is shown; given back, it keeps the secret. */
     static final String HIDDEN = "***";
+
+    private static final Set<String> ADDRESSES = Set.of("host", "base", "tokenurl");
 
     private static final TypeReference<LinkedHashMap<String, Object>> TREE = new TypeReference<>() {};
 
@@ -74,35 +76,73 @@ final class DefinitionText {
     }
 
     private Map<String, Object> opened(String kept, String id) {
-        return secrets(tree(kept), (path, encrypted) -> seal.open(encrypted, id));
+        return secrets(tree(kept), (path, sealed) -> seal.open(sealed, id));
     }
 
     Map<String, Object> shown(String kept) {
-        return secrets(tree(kept), (path, encrypted) -> HIDDEN);
+        return secrets(tree(kept), (path, sealed) -> HIDDEN);
     }
 
     /**
      * What an administrator wrote.
      *
-     * @param before the kept form of the definition it replaces: a secret that is not written anew stays as it is there
+     * @param before the kept form of the definition it replaces: a secret that is not written anew stays as it is there, where the
+     *               address is the same
      * @throws InvalidSourcesException when a name or a value means nothing here
      */
     SourceProperties.Source parse(Map<String, Object> written, @Nullable String before) {
         var id = String.valueOf(written.get("id"));
         var earlier = new LinkedHashMap<String, String>();
+        var there = new LinkedHashMap<String, String>();
         if (before != null) {
-            secrets(opened(before, id), (path, secret) -> {
+            var opened = opened(before, id);
+            secrets(opened, (path, secret) -> {
                 earlier.put(path, secret);
                 return secret;
             });
+            addresses("", opened, there);
         }
-        return bind(secrets(written, (path, secret) -> secret.equals(HIDDEN) ? kept(earlier, path, id) : secret));
+        var here = new LinkedHashMap<String, String>();
+        addresses("", written, here);
+        return bind(secrets(written, (path, secret) -> {
+            if (!secret.equals(HIDDEN)) {
+                return secret;
+            }
+            var channel = path.substring(0, path.indexOf(']') + 1);
+            return kept(of(channel, here).equals(of(channel, there)) ? earlier.get(path) : null, path, id);
+        }));
     }
 
-    private static String kept(Map<String, String> earlier, String path, String id) {
-        return Optional.ofNullable(earlier.get(path))
-                .orElseThrow(() -> new InvalidSourcesException(List.of("source '" + id + "': the secret at "
-                        + path.substring(1) + " must be written: no earlier one is known there")));
+    /** A secret never goes to another server than the one it was written for. */
+    private static String kept(@Nullable String earlier, String path, String id) {
+        if (earlier == null) {
+            throw new InvalidSourcesException(List.of("source '" + id + "': the secret at " + path.substring(1)
+                    + " must be written: none is known for this address"));
+        }
+        return earlier;
+    }
+
+    private static Map<String, String> of(String channel, Map<String, String> addresses) {
+        var some = new LinkedHashMap<>(addresses);
+        some.keySet().removeIf(path -> !path.startsWith(channel));
+        return some;
+    }
+
+    /** Where a definition leads: the hosts and addresses of its channels. */
+    private static void addresses(String path, @Nullable Object value, Map<String, String> found) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, child) -> {
+                var name = SecretNames.plain(String.valueOf(key));
+                if (ADDRESSES.contains(name) && child != null) {
+                    found.put(path + '.' + name, child.toString());
+                }
+                addresses(path + '.' + name, child, found);
+            });
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                addresses(path + '[' + i + ']', list.get(i), found);
+            }
+        }
     }
 
     private static SourceProperties.Source bind(Map<String, Object> tree) {
@@ -110,10 +150,7 @@ final class DefinitionText {
         flatten("source", tree, flat);
         try {
             return new Binder(new MapConfigurationPropertySource(flat))
-                    .bind(
-                            "source",
-                            Bindable.of(SourceProperties.Source.class),
-                            new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+                    .bind("source", Bindable.of(SourceProperties.Source.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
                     .get();
         } catch (BindException | IllegalStateException unfit) {
             throw new InvalidSourcesException(List.of("source '" + tree.get("id") + "': " + reason(unfit)));
@@ -146,8 +183,7 @@ final class DefinitionText {
     private static void flatten(String name, @Nullable Object value, Map<String, Object> flat) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, child) -> {
-                if (name.matches(".*channels\\[\\d+]")
-                        && (child == null || Map.of().equals(child))) {
+                if (name.matches(".*channels\\[\\d+]") && (child == null || Map.of().equals(child))) {
                     flat.put(name + '.' + key + ".enabled", true);
                 } else {
                     flatten(name + '.' + key, child, flat);

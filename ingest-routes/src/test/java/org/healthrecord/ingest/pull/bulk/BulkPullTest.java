@@ -112,7 +112,9 @@ class BulkPullTest {
         });
         var url = RunningInbox.emptyDatabase(database);
         var dying = node(TestTables.open(url), "interval: 1h, parallel: 2");
-        Awaitility.await().until(() -> server.asked("files/Observation") == 1 && inbox.arrivals().size() >= 10);
+        Awaitility.await()
+                .until(() -> server.asked("files/Observation") == 1
+                        && inbox.arrivals().size() >= 10);
         Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
         assertThat(dying.row("east").state()).isEqualTo(PullState.RUNNING);
         dying.kill();
@@ -170,7 +172,11 @@ class BulkPullTest {
 
     @Test
     void aFileOnAnotherHostIsNotFetchedUnlessTheDefinitionNamesIt() {
-        server.fhir.once("GET /fhir/exports/1", 200, "application/json", """
+        server.fhir.once(
+                "GET /fhir/exports/1",
+                200,
+                "application/json",
+                """
                 {"transactionTime":"2026-11-01T02:03:04Z","requiresAccessToken":false,"output":[{"type":"Patient","url":"http://localhost:1/p"}]}""");
         try (var tables = tables(InboxDatabase.H2);
                 var node = node(tables, "interval: 1h")) {

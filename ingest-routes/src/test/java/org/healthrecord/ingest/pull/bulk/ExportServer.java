@@ -56,7 +56,8 @@ final class ExportServer implements AutoCloseable {
     private String lines(String name) {
         return switch (name) {
             case "deleted" -> String.join("\n", deleted);
-            case "errors" -> "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\"}]}\n".repeat(failing);
+            case "errors" -> "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\"}]}\n"
+                    .repeat(failing);
             default -> fhir.resources().stream()
                     .filter(r -> r.get("resourceType").asText().equals(name))
                     .map(Object::toString)
@@ -76,7 +77,9 @@ final class ExportServer implements AutoCloseable {
     }
 
     long asked(String what) {
-        return fhir.requests().stream().filter(request -> request.contains(what)).count();
+        return fhir.requests().stream()
+                .filter(request -> request.contains(what))
+                .count();
     }
 
     @Override

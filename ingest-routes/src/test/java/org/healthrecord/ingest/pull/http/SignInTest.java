@@ -67,7 +67,8 @@ class SignInTest {
         tables = TestTables.open(RunningInbox.emptyDatabase(InboxDatabase.H2));
         TestFhirServer.patients(2).forEach(server::put);
         server.put(observation("o1", "p1", "vital-signs", "70"));
-        server.guard(exchange -> ("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization")));
+        server.guard(exchange ->
+                ("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization")));
         server.handle("/token", exchange -> TestFhirServer.answer(exchange, 401, "text/plain", ""));
     }
 
@@ -118,7 +119,8 @@ class SignInTest {
             assertThat(claim.get("iss").asText()).isEqualTo("we");
             assertThat(claim.get("sub").asText()).isEqualTo("we");
             assertThat(claim.get("aud").asText()).endsWith("/token");
-            assertThat(claim.get("exp").asLong() - Instant.now().getEpochSecond()).isBetween(1L, 300L);
+            assertThat(claim.get("exp").asLong() - Instant.now().getEpochSecond())
+                    .isBetween(1L, 300L);
         }
     }
 
@@ -137,7 +139,8 @@ class SignInTest {
 
     @Test
     void aClientSecretServesToo(CapturedOutput output) {
-        var expected = "Basic " + Base64.getEncoder().encodeToString("we:very+secret%21".getBytes(StandardCharsets.UTF_8));
+        var expected =
+                "Basic " + Base64.getEncoder().encodeToString("we:very+secret%21".getBytes(StandardCharsets.UTF_8));
         tokenServer(exchange -> expected.equals(exchange.getRequestHeaders().getFirst("Authorization")));
         try (var node = node(tokenUrl() + ", client-id: we, client-secret: very secret!")) {
             node.awaitComplete("east");
@@ -163,8 +166,8 @@ class SignInTest {
 
     private boolean isSigned(HttpExchange exchange, String algorithm) {
         try {
-            var form = Arrays.stream(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII)
-                            .split("&"))
+            var form = Arrays.stream(
+                            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII).split("&"))
                     .map(field -> field.split("=", 2))
                     .collect(Collectors.toMap(f -> f[0], f -> URLDecoder.decode(f[1], StandardCharsets.UTF_8)));
             return form.get("grant_type").equals("client_credentials") && verified(form, algorithm);
@@ -176,7 +179,8 @@ class SignInTest {
     private boolean verified(Map<String, String> form, String algorithm) throws IOException, GeneralSecurityException {
         var parts = form.get("client_assertion").split("\\.");
         var header = JSON.readTree(URL.decode(parts[0]));
-        var signature = Signature.getInstance(algorithm.equals("RS384") ? "SHA384withRSA" : "SHA384withECDSAinP1363Format");
+        var signature =
+                Signature.getInstance(algorithm.equals("RS384") ? "SHA384withRSA" : "SHA384withECDSAinP1363Format");
         signature.initVerify(key(header.get("kid").asText()));
         signature.update((parts[0] + '.' + parts[1]).getBytes(StandardCharsets.US_ASCII));
         claims.add(JSON.readTree(URL.decode(parts[1])));

@@ -83,7 +83,8 @@ class SearchPullTest {
                 {"resourceType":"MedicationRequest","id":"m1","status":"active","intent":"order","subject":{"reference":"Patient/p1"},"medicationReference":{"reference":"Medication/d1"}}""");
         server.put("{\"resourceType\":\"Medication\",\"id\":\"d1\",\"code\":{\"text\":\"oxycodone\"}}");
         try (var tables = tables(database);
-                var node = node(tables, clinic("east", "types: [Patient, Observation, MedicationRequest], page-size: 3"))) {
+                var node = node(
+                        tables, clinic("east", "types: [Patient, Observation, MedicationRequest], page-size: 3"))) {
             node.awaitComplete("east");
             assertThat(stated()).hasSizeGreaterThan(15).isEqualTo(StatedFacts.pushed(server));
         }
@@ -130,7 +131,8 @@ class SearchPullTest {
         try (var tables = tables(InboxDatabase.H2);
                 var node = node(tables, clinic("east", TYPES + ", compare: 100ms"))) {
             node.awaitComplete("east");
-            server.resources().forEach(r -> server.remove("Observation/" + r.get("id").asText()));
+            server.resources()
+                    .forEach(r -> server.remove("Observation/" + r.get("id").asText()));
             node.await("east", PullState.NOTHING_LEFT);
             assertThat(stated()).noneMatch(s -> s.contains("WITHDRAWN"));
         }
@@ -196,13 +198,15 @@ class SearchPullTest {
     @Test
     void pagesThatNeverEndAreCut() {
         fill(2);
-        server.handle("/fhir/Condition", exchange -> TestFhirServer.answer(
-                exchange,
-                200,
-                "application/fhir+json",
-                """
+        server.handle(
+                "/fhir/Condition",
+                exchange -> TestFhirServer.answer(
+                        exchange,
+                        200,
+                        "application/fhir+json",
+                        """
                 {"resourceType":"Bundle","type":"searchset","link":[{"relation":"next","url":"%s/Condition?page=%s"}],"entry":[]}"""
-                        .formatted(server.base(), System.nanoTime())));
+                                .formatted(server.base(), System.nanoTime())));
         try (var tables = tables(InboxDatabase.H2);
                 var node = node(tables, clinic("endless", "types: [Condition]"), clinic("east", TYPES))) {
             assertThat(node.await("endless", PullState.ENDLESS).detail()).startsWith("Condition: The pages");
@@ -212,13 +216,17 @@ class SearchPullTest {
 
     @Test
     void aWebPageALinkElsewhereAndARefusalAreClearStates(CapturedOutput output) {
-        server.handle("/fhir/Device", exchange -> TestFhirServer.answer(
-                exchange, 200, "text/html", "<html>Please sign in, Mrs. Secretname</html>"));
-        server.handle("/fhir/Goal", exchange -> TestFhirServer.answer(
-                exchange,
-                200,
-                "application/fhir+json",
-                "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"next\",\"url\":\"http://127.0.0.2:1/x\"}]}"));
+        server.handle(
+                "/fhir/Device",
+                exchange -> TestFhirServer.answer(
+                        exchange, 200, "text/html", "<html>Please sign in, Mrs. Secretname</html>"));
+        server.handle(
+                "/fhir/Goal",
+                exchange -> TestFhirServer.answer(
+                        exchange,
+                        200,
+                        "application/fhir+json",
+                        "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"next\",\"url\":\"http://127.0.0.2:1/x\"}]}"));
         server.handle("/fhir/Flag", exchange -> TestFhirServer.answer(exchange, 403, "text/plain", "no"));
         server.handle("/fhir/Slot", exchange -> {
             exchange.getResponseHeaders().set("Location", "http://127.0.0.2:1/");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.healthrecord.ingest.DatabaseSource;
@@ -52,6 +53,10 @@ class SourceRegistryTest {
     }
 
     private static Map<String, Object> folder(String id, String host) {
+        return folder(id, host, PASSWORD);
+    }
+
+    private static Map<String, Object> folder(String id, String host, String password) {
         return Map.of(
                 "id",
                 id,
@@ -72,7 +77,7 @@ class SourceRegistryTest {
                                 "user",
                                 "us",
                                 "password",
-                                PASSWORD,
+                                password,
                                 "host-keys",
                                 List.of("ssh-ed25519 AAAA"),
                                 "interval",
@@ -136,6 +141,19 @@ class SourceRegistryTest {
                             .password()
                             .reveal())
                     .isEqualTo(PASSWORD);
+        }
+    }
+
+    @ParameterizedTest
+    @DatabaseSource
+    void aSecretNeverGoesToAnotherServerThanTheOneItWasWrittenFor(InboxDatabase database) {
+        try (var tables = TestTables.open(RunningInbox.emptyDatabase(database))) {
+            var registry = node(tables.tables(), SEED).registry();
+            registry.add(folder("west-clinic", "files.example"), "carol", "");
+            assertThatThrownBy(() -> registry.change(
+                            "west-clinic", 1, folder("west-clinic", "elsewhere.example", "***"), "dan", ""))
+                    .isInstanceOf(InvalidSourcesException.class)
+                    .hasMessageContaining("channels[0].sftp.password must be written");
         }
     }
 
@@ -218,7 +236,7 @@ class SourceRegistryTest {
                     .hasMessageContaining("unknown: pasword")
                     .hasMessageNotContaining(PASSWORD);
 
-            var same = new java.util.HashMap<>(folder("north-clinic", "files.example"));
+            var same = new HashMap<>(folder("north-clinic", "files.example"));
             same.put("mrn-system", "urn:e");
             assertThatThrownBy(() -> registry.add(same, "carol", ""))
                     .hasMessageContaining("already used by source 'east-clinic'");
