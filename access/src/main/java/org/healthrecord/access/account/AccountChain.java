@@ -59,6 +59,9 @@ class AccountChain {
             if (settings.open()) {
                 requests.requestMatchers(PAGES).permitAll();
             }
+            requests.requestMatchers("/account/api/accounts/**", "/accounts").hasRole("ADMINISTRATOR");
+            requests.requestMatchers("/account/api/invitations/**", "/account/api/people/**", "/invitations")
+                    .hasAnyRole("FRONT_DESK", "ADMINISTRATOR");
             requests.anyRequest().authenticated();
         });
         return http.build();

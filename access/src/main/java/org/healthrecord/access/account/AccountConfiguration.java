@@ -2,21 +2,27 @@ package org.healthrecord.access.account;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.healthrecord.access.account.answer.AccountProblems;
+import org.healthrecord.access.account.answer.Confirmation;
 import org.healthrecord.access.account.directory.Accounts;
 import org.healthrecord.access.account.entrance.EntranceConfiguration;
 import org.healthrecord.access.account.entrance.PasswordCheck;
 import org.healthrecord.access.account.factor.SecondFactor;
 import org.healthrecord.access.account.invitation.InvitationConfiguration;
 import org.healthrecord.access.account.mail.MailConfiguration;
+import org.healthrecord.access.account.own.OwnConfiguration;
+import org.healthrecord.access.account.passkey.Passkeys;
 import org.healthrecord.access.account.password.PasswordRules;
 import org.healthrecord.access.account.password.Passwords;
 import org.healthrecord.access.account.port.People;
 import org.healthrecord.access.account.row.AccountDatabase;
 import org.healthrecord.access.account.row.AccountTable;
+import org.healthrecord.access.account.row.PasskeyTable;
 import org.healthrecord.access.account.row.ProxyTable;
 import org.healthrecord.access.account.session.SessionConfiguration;
 import org.healthrecord.access.account.settings.AccountSettings;
 import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.account.staff.StaffConfiguration;
 import org.healthrecord.access.account.start.StartConfiguration;
 import org.healthrecord.access.account.throttle.Throttle;
 import org.healthrecord.access.schema.AccessSchema;
@@ -29,15 +35,7 @@ import org.springframework.core.env.Environment;
 
 /** Accounts of people and how they sign in. Needs the chart's {@code DataSource} and a {@link People}. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-    AccessSchemaConfiguration.class,
-    SessionConfiguration.class,
-    EntranceConfiguration.class,
-    InvitationConfiguration.class,
-    MailConfiguration.class,
-    StartConfiguration.class,
-    AccountChain.class
-})
+@Import({AccessSchemaConfiguration.class, SessionConfiguration.class, EntranceConfiguration.class, InvitationConfiguration.class, MailConfiguration.class, StartConfiguration.class, OwnConfiguration.class, StaffConfiguration.class, AccountProblems.class, AccountChain.class})
 public class AccountConfiguration {
 
     @Bean
@@ -104,5 +102,20 @@ public class AccountConfiguration {
             Throttle throttle,
             ApplicationEventPublisher events) {
         return new PasswordCheck(rows, accounts, passwords, throttle, events);
+    }
+
+    @Bean
+    PasskeyTable passkeyTable(AccountDatabase database) {
+        return new PasskeyTable(database.jdbc());
+    }
+
+    @Bean
+    Passkeys passkeys(AccountTable rows, PasskeyTable passkeys, PublicUrl url) {
+        return new Passkeys(rows, passkeys, url);
+    }
+
+    @Bean
+    Confirmation accountConfirmation(AccountTable rows, Passwords passwords, Throttle throttle) {
+        return new Confirmation(rows, passwords, throttle);
     }
 }

@@ -27,11 +27,9 @@ class SecondFactorTest {
         assertThat(key).matches("[A-Z2-7]{32}");
         assertThat(visitor.submit("/login/enrol", Map.of("code", "000000")).statusCode())
                 .isEqualTo(401);
-        assertThat(factors.secret(staff.id()))
-                .as("nothing is set up by a wrong code")
-                .isEmpty();
+        assertThat(factors.secret(staff.id())).as("nothing is set up by a wrong code").isEmpty();
 
-        HttpResponse<String> shown = visitor.submit("/login/enrol", Map.of("code", codeOf(key)));
+        HttpResponse<String> shown = visitor.submit("/login/enrol", Map.of("code", TimeCodes.code(TestKeys.secret(key), site.clock.instant())));
 
         assertThat(Answers.codes(shown)).hasSize(10).doesNotHaveDuplicates();
         assertThat(shown.headers().firstValue("Cache-Control")).contains("no-store");
@@ -79,8 +77,8 @@ class SecondFactorTest {
         for (int i = 0; i < 5; i++) {
             visitor.submit("/login/code", Map.of("code", "123"));
         }
-        HttpResponse<String> answer =
-                visitor.submit("/login/code", Map.of("code", TimeCodes.code(secret(staff), site.clock.instant())));
+        HttpResponse<String> answer = visitor.submit(
+                "/login/code", Map.of("code", TimeCodes.code(secret(staff), site.clock.instant())));
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }
@@ -106,17 +104,5 @@ class SecondFactorTest {
 
     private String secret(AccountRow account) {
         return factors.secret(account.id()).orElseThrow();
-    }
-
-    /** The code of a key as it is typed: by the rows there is no other way to it. */
-    private String codeOf(String base32) {
-        StringBuilder bits = new StringBuilder();
-        base32.chars()
-                .map("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"::indexOf)
-                .forEach(value -> bits.append(
-                        String.format("%5s", Integer.toBinaryString(value)).replace(' ', '0')));
-        byte[] key = new java.math.BigInteger("1" + bits, 2).toByteArray();
-        byte[] secret = java.util.Arrays.copyOfRange(key, key.length - 20, key.length);
-        return TimeCodes.code(java.util.Base64.getEncoder().encodeToString(secret), site.clock.instant());
     }
 }

@@ -23,7 +23,14 @@ import org.springframework.security.web.savedrequest.RequestCache;
 
 /** The pages of the entrance. */
 @Configuration(proxyBeanMethods = false)
-@Import({SignInPages.class, FactorPages.class, InvitationPages.class, SetUpPages.class, PasswordPages.class})
+@Import({
+    SignInPages.class,
+    FactorPages.class,
+    InvitationPages.class,
+    SetUpPages.class,
+    PasswordPages.class,
+    PasskeyEntrance.class
+})
 public class EntranceConfiguration {
 
     @Bean
@@ -53,6 +60,7 @@ public class EntranceConfiguration {
             BackRoom backRoom,
             ApplicationEventPublisher events,
             Clock accessClock) {
-        return new NewPassword(database, accounts, rules, passwords, sessions, letters, backRoom, events, accessClock);
+        return new NewPassword(
+                database, accounts, rules, passwords, sessions, letters, backRoom, events, accessClock);
     }
 }
