@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router-dom';
+import { AccountError } from '../account/client';
 import { AdminError } from '../admin/client';
 import { FhirError } from '../fhir/errors';
 import { Loading } from '../ui/Loading';
@@ -19,6 +20,9 @@ const PairPage = lazy(() => import('../features/review/PairPage'));
 const HeldPage = lazy(() => import('../features/review/HeldPage'));
 const PersonsPage = lazy(() => import('../features/review/PersonsPage'));
 const PersonPage = lazy(() => import('../features/review/PersonPage'));
+const AccountPage = lazy(() => import('../features/account/AccountPage'));
+const InvitationsPage = lazy(() => import('../features/account/InvitationsPage'));
+const AccountsPage = lazy(() => import('../features/account/AccountsPage'));
 const MessagePage = lazy(() => import('../features/feeds/MessagePage'));
 
 const queries = new QueryClient({
@@ -32,7 +36,10 @@ const queries = new QueryClient({
 });
 
 function isRefusal(error: Error): boolean {
-  return (error instanceof FhirError || error instanceof AdminError) && error.status > 0;
+  return (
+    (error instanceof FhirError || error instanceof AdminError || error instanceof AccountError) &&
+    error.status > 0
+  );
 }
 
 export function App() {
@@ -48,6 +55,9 @@ export function App() {
                 <Route path="/people/of/:type/:id" element={<FactPage />} />
                 <Route path="/people/:id/seen" element={<WhoSawPage />} />
                 <Route path="/admin/audit" element={<AuditPage />} />
+                <Route path="/account" element={<AccountPage />} />
+                <Route path="/invitations" element={<InvitationsPage />} />
+                <Route path="/accounts" element={<AccountsPage />} />
                 <Route path="/admin" element={<FeedsPage />} />
                 <Route path="/admin/review" element={<ReviewPage />} />
                 <Route path="/admin/review/:one/:other" element={<PairPage />} />

@@ -31,6 +31,9 @@ export function Frame({ children }: { children: ReactNode }) {
               <Anchor component={Link} to="/admin/audit">
                 Audit
               </Anchor>
+              <Anchor component={Link} to="/account">
+                Account
+              </Anchor>
             </Group>
           </Group>
         </Container>

@@ -11,6 +11,9 @@ const TITLES: readonly (readonly [string, string])[] = [
   ['/admin/persons/', 'Links of a person'],
   ['/admin/persons', 'Find a person'],
   ['/admin', 'Feeds'],
+  ['/accounts', 'Accounts'],
+  ['/account', 'Your account'],
+  ['/invitations', 'Invitations'],
   ['/', 'Find a chart'],
 ];
 

@@ -22,6 +22,9 @@ class PortalConfiguration implements WebMvcConfigurer {
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addViewController("/").setViewName(PAGE);
         registry.addViewController("/people/**").setViewName(PAGE);
+        registry.addViewController("/account").setViewName(PAGE);
+        registry.addViewController("/invitations").setViewName(PAGE);
+        registry.addViewController("/accounts").setViewName(PAGE);
         registry.addViewController("/admin").setViewName(PAGE);
         registry.addViewController("/admin/audit").setViewName(PAGE);
         registry.addViewController("/admin/messages/**").setViewName(PAGE);

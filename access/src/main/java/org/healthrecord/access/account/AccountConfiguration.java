@@ -35,7 +35,18 @@ import org.springframework.core.env.Environment;
 
 /** Accounts of people and how they sign in. Needs the chart's {@code DataSource} and a {@link People}. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccessSchemaConfiguration.class, SessionConfiguration.class, EntranceConfiguration.class, InvitationConfiguration.class, MailConfiguration.class, StartConfiguration.class, OwnConfiguration.class, StaffConfiguration.class, AccountProblems.class, AccountChain.class})
+@Import({
+    AccessSchemaConfiguration.class,
+    SessionConfiguration.class,
+    EntranceConfiguration.class,
+    InvitationConfiguration.class,
+    MailConfiguration.class,
+    StartConfiguration.class,
+    OwnConfiguration.class,
+    StaffConfiguration.class,
+    AccountProblems.class,
+    AccountChain.class
+})
 public class AccountConfiguration {
 
     @Bean

@@ -37,7 +37,8 @@ class NewPasswordTest {
                 return List.of();
             }
             try (Stream<Path> files = Files.list(outbox)) {
-                return files.filter(file -> text(file).contains("To: " + account.email().orElseThrow()))
+                return files.filter(file ->
+                                text(file).contains("To: " + account.email().orElseThrow()))
                         .toList();
             }
         } catch (IOException e) {
@@ -70,7 +71,9 @@ class NewPasswordTest {
         ask(account.loginName());
         String link = link(letters(account).get(0));
         Visitor visitor = site.visitor();
-        assertThat(location(visitor.get(link))).as("the token leaves the address bar").isEqualTo("/login/reset");
+        assertThat(location(visitor.get(link)))
+                .as("the token leaves the address bar")
+                .isEqualTo("/login/reset");
 
         assertThat(choose(visitor, "short").statusCode()).isEqualTo(422);
         assertThat(location(choose(visitor, "twelve quiet rivers"))).isEqualTo("/login?said=reset");
@@ -122,7 +125,8 @@ class NewPasswordTest {
         Visitor visitor = site.signedIn(account);
         String body = "{\"current\":\"%s\",\"email\":\"fresh-%s\"}"
                 .formatted(PASSWORD, account.email().orElseThrow());
-        assertThat(visitor.json("POST", "/account/api/email", body).statusCode()).isEqualTo(204);
+        assertThat(visitor.json("POST", "/account/api/email", body).statusCode())
+                .isEqualTo(204);
         AccountRow now = site.context
                 .getBean(org.healthrecord.access.account.row.AccountTable.class)
                 .find(account.id())
@@ -133,7 +137,8 @@ class NewPasswordTest {
         assertThat(letters(now)).as("no second letter").hasSize(1);
 
         String link = text(confirmation.get(0)).replaceAll("(?s).*(/login/address\\?token=\\S+).*", "$1");
-        assertThat(site.visitor().submit(link, "/login/address", Map.of("token", link.substring(link.indexOf('=') + 1)))
+        assertThat(site.visitor()
+                        .submit(link, "/login/address", Map.of("token", link.substring(link.indexOf('=') + 1)))
                         .body())
                 .contains("confirmed");
         ask(account.loginName());
@@ -145,7 +150,8 @@ class NewPasswordTest {
         AccountRow account = site.account();
         ask(account.loginName());
         Path letter = letters(account).get(0);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(letter))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(letter)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(letter.getParent())))
                 .isEqualTo("rwx------");
     }

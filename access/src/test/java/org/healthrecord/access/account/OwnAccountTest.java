@@ -92,13 +92,17 @@ class OwnAccountTest {
                 ? list.get(1).get("id").asText()
                 : list.get(0).get("id").asText();
 
-        assertThat(here.json("DELETE", "/account/api/sessions/" + other, "").statusCode()).isEqualTo(204);
+        assertThat(here.json("DELETE", "/account/api/sessions/" + other, "").statusCode())
+                .isEqualTo(204);
         assertThat(elsewhere.get("/account/api/me").statusCode()).isEqualTo(401);
-        assertThat(site.signedIn(site.account()).json("DELETE", "/account/api/sessions/" + other, "").statusCode())
+        assertThat(site.signedIn(site.account())
+                        .json("DELETE", "/account/api/sessions/" + other, "")
+                        .statusCode())
                 .as("nobody else's")
                 .isEqualTo(404);
 
-        assertThat(here.json("DELETE", "/account/api/sessions", "").statusCode()).isEqualTo(204);
+        assertThat(here.json("DELETE", "/account/api/sessions", "").statusCode())
+                .isEqualTo(204);
         assertThat(here.get("/account/api/me").statusCode()).isEqualTo(401);
     }
 
@@ -109,7 +113,8 @@ class OwnAccountTest {
         JsonNode offered =
                 json(visitor.json("POST", "/account/api/authenticator", "{\"current\":\"" + PASSWORD + "\"}"));
         assertThat(offered.get("picture").asText()).startsWith("<svg");
-        assertThat(visitor.json("POST", "/account/api/authenticator/confirm", "{\"code\":\"000\"}").statusCode())
+        assertThat(visitor.json("POST", "/account/api/authenticator/confirm", "{\"code\":\"000\"}")
+                        .statusCode())
                 .isEqualTo(422);
         String code = TimeCodes.code(TestKeys.secret(offered.get("key").asText()), site.clock.instant());
 
@@ -117,8 +122,8 @@ class OwnAccountTest {
                 json(visitor.json("POST", "/account/api/authenticator/confirm", "{\"code\":\"" + code + "\"}"));
 
         assertThat(codes.get("codes")).hasSize(10);
-        assertThat(Answers.location(site.visitor()
-                        .submit("/login", Map.of("name", account.loginName(), "password", PASSWORD))))
+        assertThat(Answers.location(
+                        site.visitor().submit("/login", Map.of("name", account.loginName(), "password", PASSWORD))))
                 .isEqualTo("/login/code");
         JsonNode renewed =
                 json(visitor.json("POST", "/account/api/recovery-codes", "{\"current\":\"" + PASSWORD + "\"}"));
@@ -149,9 +154,12 @@ class OwnAccountTest {
         JsonNode mine = json(visitor.get("/account/api/proxies")).get("forMe");
         assertThat(mine.get(0).get("name").asText()).isEqualTo(caregiver.displayName());
         String id = mine.get(0).get("id").asText();
-        assertThat(site.signedIn(site.account()).json("DELETE", "/account/api/proxies/" + id, "").statusCode())
+        assertThat(site.signedIn(site.account())
+                        .json("DELETE", "/account/api/proxies/" + id, "")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(visitor.json("DELETE", "/account/api/proxies/" + id, "").statusCode()).isEqualTo(204);
+        assertThat(visitor.json("DELETE", "/account/api/proxies/" + id, "").statusCode())
+                .isEqualTo(204);
 
         assertThat(accounts.now(caregiver.id()).map(Account::authorities).orElseThrow())
                 .isEmpty();
@@ -162,12 +170,22 @@ class OwnAccountTest {
         AccountRow patient = site.patient(registered("p-limits"));
         Visitor visitor = site.signedIn(patient);
         String end = site.clock.instant().plus(Duration.ofDays(1)).toString();
-        assertThat(visitor.json("POST", "/account/api/proxies", "{\"scope\":\"system/*.cruds\",\"endsAt\":\"" + end + "\"}")
+        assertThat(visitor.json(
+                                "POST",
+                                "/account/api/proxies",
+                                "{\"scope\":\"system/*.cruds\",\"endsAt\":\"" + end + "\"}")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(visitor.json("POST", "/account/api/proxies", "{}").statusCode()).isEqualTo(422);
-        assertThat(new Account("a", "n", "d", false, java.util.Set.of(), java.util.Optional.empty(),
-                        java.util.List.of(new Account.Proxy("x", "p", "patient/Observation.rs")))
+        assertThat(visitor.json("POST", "/account/api/proxies", "{}").statusCode())
+                .isEqualTo(422);
+        assertThat(new Account(
+                                "a",
+                                "n",
+                                "d",
+                                false,
+                                java.util.Set.of(),
+                                java.util.Optional.empty(),
+                                java.util.List.of(new Account.Proxy("x", "p", "patient/Observation.rs")))
                         .authorities())
                 .containsExactly("LIMITED_PROXY_p");
     }

@@ -27,9 +27,12 @@ class SecondFactorTest {
         assertThat(key).matches("[A-Z2-7]{32}");
         assertThat(visitor.submit("/login/enrol", Map.of("code", "000000")).statusCode())
                 .isEqualTo(401);
-        assertThat(factors.secret(staff.id())).as("nothing is set up by a wrong code").isEmpty();
+        assertThat(factors.secret(staff.id()))
+                .as("nothing is set up by a wrong code")
+                .isEmpty();
 
-        HttpResponse<String> shown = visitor.submit("/login/enrol", Map.of("code", TimeCodes.code(TestKeys.secret(key), site.clock.instant())));
+        HttpResponse<String> shown = visitor.submit(
+                "/login/enrol", Map.of("code", TimeCodes.code(TestKeys.secret(key), site.clock.instant())));
 
         assertThat(Answers.codes(shown)).hasSize(10).doesNotHaveDuplicates();
         assertThat(shown.headers().firstValue("Cache-Control")).contains("no-store");
@@ -77,8 +80,8 @@ class SecondFactorTest {
         for (int i = 0; i < 5; i++) {
             visitor.submit("/login/code", Map.of("code", "123"));
         }
-        HttpResponse<String> answer = visitor.submit(
-                "/login/code", Map.of("code", TimeCodes.code(secret(staff), site.clock.instant())));
+        HttpResponse<String> answer =
+                visitor.submit("/login/code", Map.of("code", TimeCodes.code(secret(staff), site.clock.instant())));
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }

@@ -19,7 +19,8 @@ class StaffTest {
 
     /** Staff who have taken the second step too. */
     private Visitor inside(AccountRow staff) {
-        FactorTable factors = new FactorTable(site.context.getBean(AccountDatabase.class).jdbc());
+        FactorTable factors =
+                new FactorTable(site.context.getBean(AccountDatabase.class).jdbc());
         String secret = TimeCodes.secret();
         factors.enrol(staff.id(), secret, 0);
         Visitor visitor = site.visitor();
@@ -47,13 +48,18 @@ class StaffTest {
                 .contains("\"open\":true")
                 .doesNotContain("number", "code");
         for (String role : new String[] {"CLINICIAN", "STEWARD", "OPERATOR", "AUDITOR"}) {
-            assertThat(inside(site.account(role)).json("POST", "/account/api/invitations", wish).statusCode())
+            assertThat(inside(site.account(role))
+                            .json("POST", "/account/api/invitations", wish)
+                            .statusCode())
                     .as(role)
                     .isEqualTo(403);
         }
-        assertThat(site.signedIn(site.account()).json("POST", "/account/api/invitations", wish).statusCode())
+        assertThat(site.signedIn(site.account())
+                        .json("POST", "/account/api/invitations", wish)
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(frontDesk.json("POST", "/account/api/invitations", "{\"kind\":\"STAFF\",\"roles\":[\"AUDITOR\"]}")
+        assertThat(frontDesk
+                        .json("POST", "/account/api/invitations", "{\"kind\":\"STAFF\",\"roles\":[\"AUDITOR\"]}")
                         .statusCode())
                 .as("staff are invited by administrators")
                 .isEqualTo(403);
@@ -63,7 +69,9 @@ class StaffTest {
     void only_registrations_of_the_person_bind() {
         String wish = "{\"kind\":\"PATIENT\",\"person\":\"" + person()
                 + "\",\"registrations\":[{\"source\":\"hill\",\"mrnSystem\":\"urn:hill\",\"mrn\":\"another's\"}]}";
-        assertThat(inside(site.account("FRONT_DESK")).json("POST", "/account/api/invitations", wish).statusCode())
+        assertThat(inside(site.account("FRONT_DESK"))
+                        .json("POST", "/account/api/invitations", wish)
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -75,8 +83,12 @@ class StaffTest {
                 .body();
         String id = handed.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
         Visitor other = inside(site.account("FRONT_DESK"));
-        assertThat(other.json("DELETE", "/account/api/invitations/" + id, "").statusCode()).isEqualTo(404);
-        assertThat(frontDesk.json("DELETE", "/account/api/invitations/" + id, "").statusCode()).isEqualTo(204);
+        assertThat(other.json("DELETE", "/account/api/invitations/" + id, "").statusCode())
+                .isEqualTo(404);
+        assertThat(frontDesk
+                        .json("DELETE", "/account/api/invitations/" + id, "")
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test
@@ -87,8 +99,7 @@ class StaffTest {
         assertThat(visitor.get("/account/api/invitations").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/account/api/accounts").statusCode()).isEqualTo(403);
 
-        administrator.json(
-                "PUT", "/account/api/accounts/" + frontDesk.id() + "/roles", "{\"roles\":[\"CLINICIAN\"]}");
+        administrator.json("PUT", "/account/api/accounts/" + frontDesk.id() + "/roles", "{\"roles\":[\"CLINICIAN\"]}");
         assertThat(visitor.get("/account/api/invitations").statusCode()).isEqualTo(403);
 
         administrator.json("POST", "/account/api/accounts/" + frontDesk.id() + "/lock", "");
@@ -111,9 +122,12 @@ class StaffTest {
     void nobody_locks_or_degrades_themselves() {
         AccountRow row = site.account("ADMINISTRATOR");
         Visitor administrator = inside(row);
-        assertThat(administrator.json("POST", "/account/api/accounts/" + row.id() + "/lock", "").statusCode())
+        assertThat(administrator
+                        .json("POST", "/account/api/accounts/" + row.id() + "/lock", "")
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(administrator.json("PUT", "/account/api/accounts/" + row.id() + "/roles", "{\"roles\":[]}")
+        assertThat(administrator
+                        .json("PUT", "/account/api/accounts/" + row.id() + "/roles", "{\"roles\":[]}")
                         .statusCode())
                 .isEqualTo(409);
     }
@@ -125,8 +139,8 @@ class StaffTest {
         inside(site.account("ADMINISTRATOR"))
                 .json("POST", "/account/api/accounts/" + staff.id() + "/second-factor-reset", "");
         assertThat(lost.get("/account/api/me").statusCode()).isEqualTo(401);
-        assertThat(Answers.location(site.visitor()
-                        .submit("/login", Map.of("name", staff.loginName(), "password", PASSWORD))))
+        assertThat(Answers.location(
+                        site.visitor().submit("/login", Map.of("name", staff.loginName(), "password", PASSWORD))))
                 .isEqualTo("/login/enrol");
     }
 }

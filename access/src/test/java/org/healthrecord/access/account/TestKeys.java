@@ -14,7 +14,8 @@ final class TestKeys {
     /** The secret behind a typed key of 32 letters, as rows keep it. */
     static String secret(String typed) {
         String bits = typed.chars()
-                .mapToObj(letter -> Integer.toBinaryString(32 + BASE32.indexOf(letter)).substring(1))
+                .mapToObj(letter ->
+                        Integer.toBinaryString(32 + BASE32.indexOf(letter)).substring(1))
                 .collect(Collectors.joining());
         byte[] bytes = new BigInteger("1" + bits, 2).toByteArray();
         return Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, bytes.length - 20, bytes.length));

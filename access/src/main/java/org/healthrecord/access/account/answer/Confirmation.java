@@ -31,7 +31,8 @@ public final class Confirmation {
         Optional<Duration> pause = throttle.attempt(List.of(subject));
         if (pause.isPresent()) {
             throw new RefusedException(
-                    HttpStatus.TOO_MANY_REQUESTS, "Too many attempts. Try again in " + pause.get().toSeconds() + " seconds.");
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "Too many attempts. Try again in " + pause.get().toSeconds() + " seconds.");
         }
         AccountRow row = rows.find(account).orElseThrow(RefusedException::notFound);
         if (!passwords.matches(password, row.password())) {

@@ -60,7 +60,6 @@ public class EntranceConfiguration {
             BackRoom backRoom,
             ApplicationEventPublisher events,
             Clock accessClock) {
-        return new NewPassword(
-                database, accounts, rules, passwords, sessions, letters, backRoom, events, accessClock);
+        return new NewPassword(database, accounts, rules, passwords, sessions, letters, backRoom, events, accessClock);
     }
 }

@@ -54,8 +54,7 @@ class PasskeyEntrance {
 
     /** The browser's answer. The reply says where to go. */
     @PostMapping("/login/passkey/answer")
-    ResponseEntity<?> answer(
-            @RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<?> answer(@RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
         Object challenge = session == null ? null : session.getAttribute(CHALLENGE);
         if (session == null || !(challenge instanceof String asked)) {
@@ -98,8 +97,8 @@ class PasskeyEntrance {
     }
 
     private static ResponseEntity<ProblemDetail> wait(Duration pause) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.TOO_MANY_REQUESTS, "Too many attempts. Try again later.");
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts. Try again later.");
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header("Retry-After", Long.toString(pause.toSeconds()))
                 .body(problem);

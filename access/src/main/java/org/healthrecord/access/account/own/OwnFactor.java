@@ -91,7 +91,8 @@ class OwnFactor {
     void remove(@RequestBody Confirmed confirmed, Authentication who) {
         AccountRow row = confirmation.require(who.getName(), OwnAccount.text(confirmed.current()));
         if (settings.staffNeedSecondFactor() && !rows.roles(row.id()).isEmpty()) {
-            throw new RefusedException(HttpStatus.CONFLICT, "Accounts of staff need a second step. Set up another instead.");
+            throw new RefusedException(
+                    HttpStatus.CONFLICT, "Accounts of staff need a second step. Set up another instead.");
         }
         factor.forget(row.id());
         events.publishEvent(AccountEvent.own(Kind.FACTOR_RESET, row.id()));

@@ -44,8 +44,7 @@ class OwnPasskeys {
     private final Confirmation confirmation;
     private final ApplicationEventPublisher events;
 
-    OwnPasskeys(
-            PasskeyTable rows, Passkeys passkeys, Confirmation confirmation, ApplicationEventPublisher events) {
+    OwnPasskeys(PasskeyTable rows, Passkeys passkeys, Confirmation confirmation, ApplicationEventPublisher events) {
         this.rows = rows;
         this.passkeys = passkeys;
         this.confirmation = confirmation;

@@ -73,7 +73,9 @@ class OwnProxies {
     @GetMapping
     Both list(Authentication who) {
         List<Listed> forMe = aboutMe(who.getName()).stream()
-                .map(row -> listed(row, rows.find(row.accountId()).map(AccountRow::displayName).orElse("")))
+                .map(row -> listed(
+                        row,
+                        rows.find(row.accountId()).map(AccountRow::displayName).orElse("")))
                 .toList();
         List<Listed> mine =
                 proxies.of(who.getName()).stream().map(row -> listed(row, "")).toList();
@@ -98,7 +100,8 @@ class OwnProxies {
     void end(@PathVariable String id, Authentication who) {
         ProxyRow row = proxies.find(id)
                 .filter(found -> found.accountId().equals(who.getName())
-                        || aboutMe(who.getName()).stream().anyMatch(mine -> mine.id().equals(id)))
+                        || aboutMe(who.getName()).stream()
+                                .anyMatch(mine -> mine.id().equals(id)))
                 .orElseThrow(RefusedException::notFound);
         proxies.end(id, clock.instant());
         events.publishEvent(new AccountEvent(Kind.PROXY_ENDED, who.getName(), row.accountId(), id));

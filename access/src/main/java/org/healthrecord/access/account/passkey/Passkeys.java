@@ -75,13 +75,12 @@ public final class Passkeys {
                     .name("Health Record")
                     .build();
             made = new Webauthn4JRelyingPartyOperations(owners, passkeys, here, Set.of(url.passkeyOrigin()));
-            made.setCustomizeCreationOptions(options -> options.authenticatorSelection(
-                    AuthenticatorSelectionCriteria.builder()
+            made.setCustomizeCreationOptions(
+                    options -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
                             .residentKey(ResidentKeyRequirement.REQUIRED)
                             .userVerification(UserVerificationRequirement.REQUIRED)
                             .build()));
-            made.setCustomizeRequestOptions(
-                    options -> options.userVerification(UserVerificationRequirement.REQUIRED));
+            made.setCustomizeRequestOptions(options -> options.userVerification(UserVerificationRequirement.REQUIRED));
             party = made;
         }
         return made;
@@ -94,8 +93,8 @@ public final class Passkeys {
     }
 
     private PublicKeyCredentialCreationOptions creation(Authentication who) {
-        return party()
-                .createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(who));
+        return party().createPublicKeyCredentialCreationOptions(
+                        new ImmutablePublicKeyCredentialCreationOptionsRequest(who));
     }
 
     /** @throws UnusablePasskeyException when the answer does not fit the question */
@@ -123,8 +122,8 @@ public final class Passkeys {
 
     /** For whoever wants to come in. */
     public Question signIn() {
-        PublicKeyCredentialRequestOptions options = party()
-                .createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+        PublicKeyCredentialRequestOptions options =
+                party().createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
         return new Question(written(options), options.getChallenge().toBase64UrlString());
     }
 

@@ -49,9 +49,10 @@ public final class PasskeyTable {
     }
 
     private void insert(PasskeyRow row) {
-        jdbc.sql("insert into access_passkey (credential_id, account_id, label, public_key, signature_count, uv_initialized,"
-                        + " backup_eligible, backup_state, transports, created_at, last_used_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into access_passkey (credential_id, account_id, label, public_key, signature_count, uv_initialized,"
+                                + " backup_eligible, backup_state, transports, created_at, last_used_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         row.credentialId(),
                         row.account(),

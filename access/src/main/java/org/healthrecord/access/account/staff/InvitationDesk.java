@@ -133,7 +133,10 @@ class InvitationDesk {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String id, Authentication who) {
         boolean mine = isAdministrator(who)
-                || invitations.find(id).filter(row -> row.madeBy().equals(who.getName())).isPresent();
+                || invitations
+                        .find(id)
+                        .filter(row -> row.madeBy().equals(who.getName()))
+                        .isPresent();
         if (!mine || !invitations.cancel(id, who.getName())) {
             throw RefusedException.notFound();
         }
