@@ -15,8 +15,10 @@ import org.healthrecord.access.account.row.InvitationTable;
 import org.healthrecord.access.account.row.ProxyRow;
 import org.healthrecord.access.account.row.ProxyTable;
 import org.healthrecord.access.account.secret.Secrets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.TransactionStatus;
 
 /** Accepts an opened invitation: all of it or nothing. */
 public final class Acceptance {
@@ -90,19 +92,22 @@ public final class Acceptance {
         if (needsPerson && Binding.person(invitation.registrations(), people).isEmpty()) {
             return new Result.Refused("Who is meant has to be checked again. Ask those who invited you.");
         }
-        Result result = database.transactions().<Result>execute(status -> {
-            AccountRow account = known.orElseGet(() -> newAccount.insert(wish));
-            if (!invitations.accept(invitation.id(), account.id(), clock.instant())) {
-                status.setRollbackOnly();
-                return new Result.Refused(OVER);
-            }
-            grant(invitation, account.id());
-            return new Result.Accepted(account);
-        });
+        @Nullable Result result = database.transactions().execute(status -> take(invitation, known, wish, status));
         if (result instanceof Result.Accepted accepted) {
             tell(invitation, accepted.account().id(), known.isEmpty());
         }
         return result == null ? new Result.Refused(OVER) : result;
+    }
+
+    private Result take(
+            InvitationRow invitation, Optional<AccountRow> known, NewAccount.Wish wish, TransactionStatus status) {
+        AccountRow account = known.orElseGet(() -> newAccount.insert(wish));
+        if (!invitations.accept(invitation.id(), account.id(), clock.instant())) {
+            status.setRollbackOnly();
+            return new Result.Refused(OVER);
+        }
+        grant(invitation, account.id());
+        return new Result.Accepted(account);
     }
 
     private void grant(InvitationRow invitation, String account) {
