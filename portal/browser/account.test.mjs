@@ -1,7 +1,9 @@
 /** Signing in, one's account, and the desk for invitations, against a running service with the demo accounts. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browser, isAccessible, NARROW, NARROWEST, open } from './site.mjs';
+import { browser, isAccessible, NARROW, NARROWEST, open as opened } from './site.mjs';
+
+const open = (chromium, path) => opened(chromium, path, { as: '' });
 
 let chromium;
 before(async () => (chromium = await browser()));

@@ -1,6 +1,7 @@
 package org.healthrecord.access.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.healthrecord.access.account.answer.AccountProblems;
 import org.healthrecord.access.account.answer.Confirmation;
@@ -17,6 +18,7 @@ import org.healthrecord.access.account.password.Passwords;
 import org.healthrecord.access.account.port.People;
 import org.healthrecord.access.account.row.AccountDatabase;
 import org.healthrecord.access.account.row.AccountTable;
+import org.healthrecord.access.account.row.LinkTable;
 import org.healthrecord.access.account.row.PasskeyTable;
 import org.healthrecord.access.account.row.ProxyTable;
 import org.healthrecord.access.account.session.SessionConfiguration;
@@ -27,6 +29,7 @@ import org.healthrecord.access.account.start.StartConfiguration;
 import org.healthrecord.access.account.throttle.Throttle;
 import org.healthrecord.access.schema.AccessSchema;
 import org.healthrecord.access.schema.AccessSchemaConfiguration;
+import org.healthrecord.database.Ticker;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -128,5 +131,15 @@ public class AccountConfiguration {
     @Bean
     Confirmation accountConfirmation(AccountTable rows, Passwords passwords, Throttle throttle) {
         return new Confirmation(rows, passwords, throttle);
+    }
+
+    /** Deletes failures that are forgotten and links that are over. */
+    @Bean
+    Ticker accountTidying(AccountDatabase database, Throttle throttle, Clock accessClock) {
+        LinkTable links = new LinkTable(database.jdbc());
+        return Ticker.start("account-tidying", Duration.ofMinutes(10), Duration.ofHours(1), () -> {
+            throttle.tidy();
+            links.tidy(accessClock.instant());
+        });
     }
 }
