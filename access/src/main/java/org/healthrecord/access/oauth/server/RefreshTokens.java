@@ -29,7 +29,10 @@ final class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshToken> {
 
     @Override
     public @Nullable OAuth2RefreshToken generate(OAuth2TokenContext context) {
-        Set<String> scopes = context.getAuthorizedScopes();
+        // A refresh may ask for less; it stays a refresh of what was granted.
+        Set<String> scopes = context.getAuthorization() == null
+                ? context.getAuthorizedScopes()
+                : context.getAuthorization().getAuthorizedScopes();
         boolean offline = scopes.contains(Grants.OFFLINE);
         if (!OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())
                 || !offline && !scopes.contains(Grants.ONLINE)) {

@@ -143,6 +143,9 @@ class ServerChain {
         RequestMatcher authorize = request -> request.getRequestURI().equals(request.getContextPath() + AUTHORIZE);
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(authorize);
+        CsrfTokenRequestAttributeHandler csrfTokens = new CsrfTokenRequestAttributeHandler();
+        // Every answer brings the cookie, so that the first order of a page can send it along.
+        csrfTokens.setCsrfRequestAttributeName(null);
         CorsConfigurationSource cors = new OpenToAllOrigins();
         AuthenticationEntryPoint login = (request, response, missing) -> {
             // The servlet's own redirect would name the host that the request names.
@@ -151,7 +154,7 @@ class ServerChain {
         };
         return http.cors(c -> c.configurationSource(cors))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .csrfTokenRequestHandler(csrfTokens)
                         .requireCsrfProtectionMatcher(ServerChain::isOrderBySession))
                 .requestCache(c -> c.requestCache(cache))
                 .addFilterBefore(new PostedRequests(AUTHORIZE), SecurityContextHolderFilter.class)
@@ -199,7 +202,10 @@ class ServerChain {
 
         void clients(OAuth2ClientAuthenticationConfigurer configurer) {
             configurer
-                    .authenticationConverters(all -> all.add(0, PublicClients.converter()))
+                    .authenticationConverters(all -> {
+                        all.add(0, PublicClients.converter());
+                        all.add(1, new AssertedClients());
+                    })
                     .authenticationProviders(all -> {
                         all.add(0, publicClients);
                         complete(all);

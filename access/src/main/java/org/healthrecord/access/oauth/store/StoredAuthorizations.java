@@ -69,29 +69,21 @@ public final class StoredAuthorizations implements OAuth2AuthorizationService {
             if (version == null) {
                 table.insert(row(authorization, 0));
             } else {
-                noteSpent(authorization);
-                update(row(authorization, version));
+                change(authorization, version);
             }
             noteAccess(authorization);
         });
     }
 
-    private void update(Row row) {
-        if (!table.update(row)) {
+    private void change(OAuth2Authorization authorization, int version) {
+        Row now = row(authorization, version);
+        Optional<String> before = table.find("id", now.id()).map(Row::refresh);
+        if (!table.update(now)) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
-    }
-
-    /** A refresh token that is replaced is remembered: when it comes again, somebody else has it. */
-    private void noteSpent(OAuth2Authorization authorization) {
-        Token<OAuth2RefreshToken> refresh = authorization.getRefreshToken();
-        if (refresh == null || isDigest(refresh)) {
-            return;
-        }
-        table.find("id", authorization.getId())
-                .filter(before -> before.refresh() != null && !before.refresh().equals(digest(refresh)))
-                .ifPresent(before ->
-                        table.noteSpent(Objects.requireNonNull(before.refresh()), before.id(), endOf(authorization)));
+        // A refresh token that is replaced is remembered: when it comes again, somebody else has it.
+        before.filter(digest -> !digest.equals(now.refresh()))
+                .ifPresent(digest -> table.noteSpent(digest, now.id(), now.endsAt()));
     }
 
     /** A newer access token ends the one before it: each authorization has one. */

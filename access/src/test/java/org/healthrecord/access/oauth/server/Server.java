@@ -23,12 +23,17 @@ final class Server {
     final ConfigurableApplicationContext context;
 
     Server(String database) {
+        this(database, "");
+    }
+
+    /** @param publicUrl of the node whose address they share; empty for its own */
+    Server(String database, String publicUrl) {
         int port = freePort();
         base = "http://127.0.0.1:" + port;
         SpringApplication application = new SpringApplication(TestServer.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setWebApplicationType(WebApplicationType.SERVLET);
-        application.setDefaultProperties(properties(port, database));
+        application.setDefaultProperties(properties(port, database, publicUrl));
         context = application.run();
     }
 
@@ -36,16 +41,12 @@ final class Server {
         return Started.ONE;
     }
 
-    private static Map<String, Object> properties(int port, String database) {
+    private static Map<String, Object> properties(int port, String database, String publicUrl) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.port", port);
         properties.put("test.database", database);
-        client(
-                properties,
-                0,
-                "phone",
-                "public",
-                "openid fhirUser launch launch/patient offline_access patient/*.rs user/*.rs");
+        properties.put("health-record.public-url", publicUrl);
+        client(properties, 0, "phone", "public", "openid fhirUser launch launch/patient offline_access patient/*.rs user/*.rs");
         properties.put("health-record.access.clients[0].launch-url", "https://app.example/launch");
         client(properties, 1, "clinic-app", "secret", "openid fhirUser launch/patient offline_access patient/*.rs");
         properties.put(
