@@ -7,6 +7,7 @@ const proxy = {
   '/fhir': service,
   '/admin/api': service,
   '/intake': service,
+  '/oauth2': service,
   '/account/api': service,
   '/login': service,
   '/logout': service,
@@ -16,6 +17,8 @@ const proxy = {
 
 export default defineConfig({
   plugins: [react()],
+  // The browser has fetch and cryptography of its own; fhirclient need not bring any.
+  define: { FHIRCLIENT_PURE: 'true' },
   build: {
     outDir: 'target/classes/static',
     emptyOutDir: true,

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router-dom';
 import { AccountError } from '../account/client';
 import { AdminError } from '../admin/client';
+import { AccessError } from '../features/access/access';
 import { FhirError } from '../fhir/errors';
 import { Loading } from '../ui/Loading';
 import { Frame } from './Frame';
@@ -24,6 +25,9 @@ const AccountPage = lazy(() => import('../features/account/AccountPage'));
 const InvitationsPage = lazy(() => import('../features/account/InvitationsPage'));
 const AccountsPage = lazy(() => import('../features/account/AccountsPage'));
 const MessagePage = lazy(() => import('../features/feeds/MessagePage'));
+const SignedInPage = lazy(() => import('../features/access/SignedInPage'));
+const ConsentPage = lazy(() => import('../features/access/ConsentPage'));
+const AppsPage = lazy(() => import('../features/access/AppsPage'));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -37,7 +41,7 @@ const queries = new QueryClient({
 
 function isRefusal(error: Error): boolean {
   return (
-    (error instanceof FhirError || error instanceof AdminError || error instanceof AccountError) &&
+    [FhirError, AdminError, AccountError, AccessError].some((kind) => error instanceof kind) &&
     error.status > 0
   );
 }
@@ -58,6 +62,9 @@ export function App() {
                 <Route path="/account" element={<AccountPage />} />
                 <Route path="/invitations" element={<InvitationsPage />} />
                 <Route path="/accounts" element={<AccountsPage />} />
+                <Route path="/signed-in" element={<SignedInPage />} />
+                <Route path="/consent" element={<ConsentPage />} />
+                <Route path="/account/apps" element={<AppsPage />} />
                 <Route path="/admin" element={<FeedsPage />} />
                 <Route path="/admin/review" element={<ReviewPage />} />
                 <Route path="/admin/review/:one/:other" element={<PairPage />} />

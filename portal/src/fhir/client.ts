@@ -1,4 +1,5 @@
 import type { Bundle, FhirResource, OperationOutcome } from 'fhir/r4';
+import { authorization } from '../session/authorization';
 import { FhirError } from './errors';
 
 const BASE = '/fhir';
@@ -22,20 +23,28 @@ async function ask<T extends FhirResource>(
   request: RequestInit,
   signal?: AbortSignal,
 ): Promise<T> {
-  const answer = await fetch(url, {
-    ...request,
-    headers: { Accept: 'application/fhir+json' },
-    cache: 'no-store',
-    signal: signal ?? null,
-  }).catch((cause: unknown) => {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new FhirError(0, undefined);
-  });
+  const answer = await send(url, request, signal);
+  if (answer.status === 401) await authorization().refused();
   const body = (await answer.json().catch(() => undefined)) as T | OperationOutcome | undefined;
   if (!answer.ok || body === undefined) {
     throw new FhirError(answer.status, body?.resourceType === 'OperationOutcome' ? body : undefined);
   }
   return body as T;
+}
+
+async function send(url: string, request: RequestInit, signal?: AbortSignal): Promise<Response> {
+  try {
+    const header = await authorization().header();
+    return await fetch(url, {
+      ...request,
+      headers: { Accept: 'application/fhir+json', ...(header && { Authorization: header }) },
+      cache: 'no-store',
+      signal: signal ?? null,
+    });
+  } catch (cause: unknown) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new FhirError(0, undefined);
+  }
 }
 
 /** The pages of a Bundle, one after the other, following the server's `next` links. */

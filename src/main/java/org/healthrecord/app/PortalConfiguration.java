@@ -25,6 +25,9 @@ class PortalConfiguration implements WebMvcConfigurer {
         registry.addViewController("/account").setViewName(PAGE);
         registry.addViewController("/invitations").setViewName(PAGE);
         registry.addViewController("/accounts").setViewName(PAGE);
+        registry.addViewController("/signed-in").setViewName(PAGE);
+        registry.addViewController("/consent").setViewName(PAGE);
+        registry.addViewController("/account/apps").setViewName(PAGE);
         registry.addViewController("/admin").setViewName(PAGE);
         registry.addViewController("/admin/audit").setViewName(PAGE);
         registry.addViewController("/admin/messages/**").setViewName(PAGE);
