@@ -41,7 +41,10 @@ const queries = new QueryClient({
 
 function isRefusal(error: Error): boolean {
   return (
-    [FhirError, AdminError, AccountError, AccessError].some((kind) => error instanceof kind) &&
+    (error instanceof FhirError ||
+      error instanceof AdminError ||
+      error instanceof AccountError ||
+      error instanceof AccessError) &&
     error.status > 0
   );
 }

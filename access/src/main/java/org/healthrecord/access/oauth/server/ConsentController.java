@@ -1,9 +1,13 @@
 package org.healthrecord.access.oauth.server;
 
+import java.net.URI;
 import java.security.Principal;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.healthrecord.access.oauth.AccountView;
 import org.healthrecord.access.oauth.People;
 import org.healthrecord.access.oauth.People.Person;
@@ -12,6 +16,7 @@ import org.healthrecord.access.oauth.client.AppClient;
 import org.healthrecord.access.oauth.client.AppClients;
 import org.healthrecord.access.oauth.grant.Grants;
 import org.healthrecord.access.oauth.grant.ScopeWords;
+import org.healthrecord.access.oauth.grant.SmartScope;
 import org.healthrecord.access.oauth.launch.LaunchContext;
 import org.healthrecord.access.oauth.store.StoredAuthorizations;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +111,7 @@ class ConsentController {
         return new Question(
                 client.id(),
                 client.name(),
-                String.valueOf(java.net.URI.create(request.getRedirectUri()).getAuthority()),
+                String.valueOf(URI.create(request.getRedirectUri()).getAuthority()),
                 account.displayName(),
                 person.orElse(null),
                 choices,
@@ -129,8 +134,12 @@ class ConsentController {
                 .or(() -> choices.stream().map(Person::id).findFirst())
                 .or(() -> anybody ? Optional.of("anybody") : Optional.empty());
         return asked.stream()
+                // What opens a record stands first.
+                .sorted(Comparator.comparing(
+                                (String scope) -> SmartScope.parse(scope).isEmpty())
+                        .thenComparing(Comparator.naturalOrder()))
                 .filter(scope -> !Grants.grantable(List.of(scope), client.limits(), account, patient)
                         .isEmpty())
-                .collect(java.util.stream.Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -28,10 +28,12 @@ import org.healthrecord.access.oauth.store.StoredAuthorizations;
 import org.healthrecord.access.oauth.store.StoredConsents;
 import org.healthrecord.access.schema.AccessSchema;
 import org.healthrecord.database.Ticker;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -41,10 +43,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The authorization server. It asks for beans: {@link AccessSchema}, {@link JdbcClient} and a transaction manager of the same database,
+ * The authorization server; not there where an outside issuer is configured, or nobody is asked who they are. It asks for beans: {@link AccessSchema}, {@link JdbcClient} and a transaction manager of the same database,
  * {@link Standing}, {@link People} and a {@link Clock}.
  */
 @Configuration(proxyBeanMethods = false)
+@Profile("!open")
+@ConditionalOnExpression("'${health-record.access.issuer:}'.isEmpty()")
 @EnableWebSecurity
 @EnableConfigurationProperties(OauthProperties.class)
 @Import({
@@ -52,7 +56,8 @@ import org.springframework.transaction.support.TransactionTemplate;
     ServerChain.Providers.class,
     ConsentController.class,
     AppsController.class,
-    LaunchController.class
+    LaunchController.class,
+    StyleSheet.class
 })
 public class OauthConfiguration {
     @Bean
@@ -175,7 +180,7 @@ public class OauthConfiguration {
     @Bean
     TokenAnswers tokenAnswers(IssuedTokens issued, LaunchContexts contexts, OauthProperties properties, PublicUrl url) {
         return new TokenAnswers(issued, contexts, () -> Optional.ofNullable(properties.styleUrl())
-                .orElseGet(() -> url.of("/smart-style.json")));
+                .orElseGet(() -> url.of(StyleSheet.PATH)));
     }
 
     /** Keys in time, and no rows that have ended. */

@@ -14,7 +14,9 @@ final class OpenToAllOrigins implements CorsConfigurationSource {
     @Override
     public @Nullable CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        boolean discovery = path.startsWith("/.well-known/") || path.startsWith("/fhir/.well-known/");
+        boolean discovery = path.startsWith("/.well-known/")
+                || path.startsWith("/fhir/.well-known/")
+                || path.equals(StyleSheet.PATH);
         if (!discovery && !BY_PROOF.contains(path)) {
             return null;
         }

@@ -160,11 +160,11 @@ class ServerChain {
                 .addFilterBefore(new PostedRequests(AUTHORIZE), SecurityContextHolderFilter.class)
                 .addFilterBefore(
                         new Discovery(url), org.springframework.security.web.authentication.logout.LogoutFilter.class)
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(HttpMethod.GET, "/.well-known/**", "/fhir/.well-known/**")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET, "/.well-known/**", "/fhir/.well-known/**", StyleSheet.PATH)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(login, authorize)
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true));

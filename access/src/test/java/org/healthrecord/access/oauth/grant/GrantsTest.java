@@ -39,14 +39,24 @@ class GrantsTest {
         "patient/*.write, patient/Observation.rs, false"
     })
     void oneScopeOpensWhatAnotherDoes(String one, String other, boolean covers) {
-        assertThat(SmartScope.parse(one).orElseThrow().covers(SmartScope.parse(other).orElseThrow()))
+        assertThat(SmartScope.parse(one)
+                        .orElseThrow()
+                        .covers(SmartScope.parse(other).orElseThrow()))
                 .isEqualTo(covers);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"patient/Observation", "patient/Observation.", "patient/Observation.sr", "patient/.rs", "all/*.rs",
-                "patient/observation.rs", "patient/*.rs?", "openid"})
+            strings = {
+                "patient/Observation",
+                "patient/Observation.",
+                "patient/Observation.sr",
+                "patient/.rs",
+                "all/*.rs",
+                "patient/observation.rs",
+                "patient/*.rs?",
+                "openid"
+            })
     void whatIsNoScopeIsNone(String text) {
         assertThat(SmartScope.parse(text)).isEmpty();
     }
@@ -62,7 +72,8 @@ class GrantsTest {
     @Test
     void staffGivesWhatItsRolesReach() {
         String all = "patient/*.rs user/*.rs user/Observation.rs";
-        assertThat(granted(all, all, CLINICIAN, "p9")).containsExactly("patient/*.rs", "user/*.rs", "user/Observation.rs");
+        assertThat(granted(all, all, CLINICIAN, "p9"))
+                .containsExactly("patient/*.rs", "user/*.rs", "user/Observation.rs");
         assertThat(granted(all, all, DESK, "p9"))
                 .contains("user/Patient.rs")
                 .doesNotContain("user/*.rs", "user/Observation.rs", "patient/*.rs");
@@ -70,7 +81,8 @@ class GrantsTest {
 
     @Test
     void aClientGetsNoMoreThanItIsRegisteredFor() {
-        assertThat(granted("patient/Condition.rs patient/Observation.cruds offline_access", "patient/*.rs", PARENT, "p1"))
+        assertThat(granted(
+                        "patient/Condition.rs patient/Observation.cruds offline_access", "patient/*.rs", PARENT, "p1"))
                 .containsExactly("patient/Condition.rs");
     }
 
@@ -78,7 +90,8 @@ class GrantsTest {
     void aBackEndGetsAllItAsksForOrNothing() {
         Grants.Client registry = client("system/*.rs");
         assertThat(Grants.system(List.of("system/Patient.read"), registry)).isPresent();
-        assertThat(Grants.system(List.of("system/Patient.rs", "system/Patient.cud"), registry)).isEmpty();
+        assertThat(Grants.system(List.of("system/Patient.rs", "system/Patient.cud"), registry))
+                .isEmpty();
         assertThat(Grants.system(List.of("user/Patient.rs"), registry)).isEmpty();
         assertThat(Grants.system(List.of(), registry)).isEmpty();
     }

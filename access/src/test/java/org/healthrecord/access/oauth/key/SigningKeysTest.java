@@ -124,12 +124,15 @@ class SigningKeysTest {
         one.turn();
         now = now.plus(Duration.ofHours(1)).plus(Duration.ofSeconds(30));
         String made = kids(one.all()).stream()
-                .filter(kid -> kids(other.all(), new JWKMatcher.Builder().keyID(kid).build())
+                .filter(kid -> kids(
+                                other.all(), new JWKMatcher.Builder().keyID(kid).build())
                         .contains(kid))
                 .findFirst()
                 .orElse("");
 
-        assertThat(made).as("read when a token names it").isEqualTo(kids(one.all()).get(0));
+        assertThat(made)
+                .as("read when a token names it")
+                .isEqualTo(kids(one.all()).get(0));
     }
 
     @ParameterizedTest

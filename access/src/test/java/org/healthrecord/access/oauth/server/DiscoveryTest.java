@@ -16,7 +16,9 @@ class DiscoveryTest {
     private final Browser browser = server.browser();
 
     private static List<String> texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     @Test
@@ -91,11 +93,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/fhir/.well-known/smart-configuration",
-                "/.well-known/openid-configuration",
-                "/oauth2/jwks"
-            })
+            strings = {"/fhir/.well-known/smart-configuration", "/.well-known/openid-configuration", "/oauth2/jwks"})
     void pagesOfOtherSitesMayReadWhatIsPublic(String path) {
         assertThat(browser.get(path, "Origin", "https://app.example").header("Access-Control-Allow-Origin"))
                 .contains("*");

@@ -43,7 +43,9 @@ class LaunchTest {
 
         assertThat(answer.text("patient")).isEqualTo("p-ada");
         assertThat(answer.json().path("need_patient_banner").asBoolean()).isTrue();
-        assertThat(answer.text("smart_style_url")).isEqualTo(server.base + "/smart-style.json");
+        assertThat(answer.text("smart_style_url")).isEqualTo(server.base + "/oauth2/style.json");
+        assertThat(server.browser().get(answer.text("smart_style_url")).text("color_text"))
+                .startsWith("#");
         assertThat(answer.json().path("expires_in").asInt()).isBetween(3500, 3600);
         assertThat(answer.header("Cache-Control").orElse("")).contains("no-store");
         JWTClaimsSet token = claims(answer.text("access_token"));

@@ -29,9 +29,15 @@ class PostgresTest {
                 assertThat(app.browser.get("/oauth2/apps").body()).contains("phone");
 
                 Map<String, String> old = Map.of(
-                        "grant_type", "refresh_token", "refresh_token", first.text("refresh_token"), "client_id", "phone");
+                        "grant_type",
+                        "refresh_token",
+                        "refresh_token",
+                        first.text("refresh_token"),
+                        "client_id",
+                        "phone");
                 assertThat(exchangeAt(other, old).text("error")).isEqualTo("invalid_grant");
-                assertThat(app.refresh(next.text("refresh_token")).text("error")).isEqualTo("invalid_grant");
+                assertThat(app.refresh(next.text("refresh_token")).text("error"))
+                        .isEqualTo("invalid_grant");
                 assertThat(one.context
                                 .getBean(IssuedTokens.class)
                                 .isRevoked(LaunchTest.claims(next.text("access_token"))
@@ -41,7 +47,8 @@ class PostgresTest {
                 Map<String, String> backEnd = Assertions.form(Assertions.sign(
                         Assertions.RSA,
                         JWSAlgorithm.RS384,
-                        Assertions.claims("registry", one.base + "/oauth2/token").build()));
+                        Assertions.claims("registry", one.base + "/oauth2/token")
+                                .build()));
                 backEnd.put("grant_type", "client_credentials");
                 backEnd.put("scope", "system/*.rs");
                 assertThat(exchangeAt(other, backEnd).status()).isEqualTo(200);

@@ -46,7 +46,12 @@ final class Server {
         properties.put("server.port", port);
         properties.put("test.database", database);
         properties.put("health-record.public-url", publicUrl);
-        client(properties, 0, "phone", "public", "openid fhirUser launch launch/patient offline_access patient/*.rs user/*.rs");
+        client(
+                properties,
+                0,
+                "phone",
+                "public",
+                "openid fhirUser launch launch/patient offline_access patient/*.rs user/*.rs");
         properties.put("health-record.access.clients[0].launch-url", "https://app.example/launch");
         client(properties, 1, "clinic-app", "secret", "openid fhirUser launch/patient offline_access patient/*.rs");
         properties.put(

@@ -124,8 +124,8 @@ class TokenTest {
     void aRefreshTokenCanBeTakenBack() {
         Answer tokens = app.exchange(app.code());
 
-        Answer answer = app.browser.post(
-                "/oauth2/revoke", Map.of("client_id", "phone", "token", tokens.text("refresh_token")));
+        Answer answer =
+                app.browser.post("/oauth2/revoke", Map.of("client_id", "phone", "token", tokens.text("refresh_token")));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(app.refresh(tokens.text("refresh_token")).text("error")).isEqualTo("invalid_grant");
@@ -138,7 +138,9 @@ class TokenTest {
         String token = tokens.text("access_token");
         app.browser.post("/oauth2/revoke", Map.of("client_id", "other-phone", "token", token));
         assertThat(isRevoked(tokens)).isFalse();
-        assertThat(server.browser().post("/oauth2/revoke", Map.of("token", token)).status())
+        assertThat(server.browser()
+                        .post("/oauth2/revoke", Map.of("token", token))
+                        .status())
                 .isEqualTo(401);
 
         assertThat(app.browser
@@ -162,7 +164,8 @@ class TokenTest {
         Answer access = introspect(tokens.text("access_token"));
 
         assertThat(access.json().path("active").asBoolean()).isTrue();
-        assertThat(access.text("scope").split(" ")).containsExactlyInAnyOrder(tokens.text("scope").split(" "));
+        assertThat(access.text("scope").split(" "))
+                .containsExactlyInAnyOrder(tokens.text("scope").split(" "));
         assertThat(access.text("patient")).isEqualTo("p-ada");
         assertThat(access.text("fhirUser")).isEqualTo(server.base + "/fhir/Patient/p-ada");
         assertThat(access.text("client_id")).isEqualTo("phone");
@@ -174,9 +177,7 @@ class TokenTest {
         assertThat(refresh.text("client_id")).isEqualTo("phone");
         assertThat(introspect("unknown").json().path("active").asBoolean(true)).isFalse();
         assertThat(server.browser()
-                        .post(
-                                "/oauth2/introspect",
-                                Map.of("client_id", "phone", "token", tokens.text("access_token")))
+                        .post("/oauth2/introspect", Map.of("client_id", "phone", "token", tokens.text("access_token")))
                         .status())
                 .as("a public client shows nothing")
                 .isEqualTo(401);
@@ -197,7 +198,10 @@ class TokenTest {
 
     @Test
     void aPersonSeesTheAppsAndTakesBackWhatOneHas() {
-        server.context.getBean(JdbcClient.class).sql("DELETE FROM access_authorization").update();
+        server.context
+                .getBean(JdbcClient.class)
+                .sql("DELETE FROM access_authorization")
+                .update();
         Answer tokens = app.exchange(app.code());
         Answer list = app.browser.get("/oauth2/apps");
         assertThat(list.json().findValuesAsText("clientId")).containsExactly("phone");
@@ -213,7 +217,9 @@ class TokenTest {
         assertThat(app.browser.get("/oauth2/apps").body()).isEqualTo("[]");
         assertThat(isRevoked(tokens)).isTrue();
         assertThat(app.refresh(tokens.text("refresh_token")).text("error")).isEqualTo("invalid_grant");
-        assertThat(app.authorize(app.request()).location()).as("and is asked again").contains("/consent?");
+        assertThat(app.authorize(app.request()).location())
+                .as("and is asked again")
+                .contains("/consent?");
         assertThat(server.browser().get("/oauth2/apps").status()).isEqualTo(401);
     }
 
@@ -223,15 +229,17 @@ class TokenTest {
         Answer tokens = app.exchange(code);
         List<String> rows = new java.util.ArrayList<>();
         JdbcClient jdbc = server.context.getBean(JdbcClient.class);
-        for (String table : List.of(
-                "access_authorization", "access_issued_token", "access_spent_refresh", "access_app_consent")) {
+        for (String table :
+                List.of("access_authorization", "access_issued_token", "access_spent_refresh", "access_app_consent")) {
             jdbc.sql("SELECT * FROM " + table).query().listOfRows().forEach(row -> rows.add(row.toString()));
         }
 
-        assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(code)
-                || row.contains(tokens.text("access_token"))
-                || row.contains(tokens.text("refresh_token"))
-                || row.contains(tokens.text("id_token")));
+        assertThat(rows)
+                .isNotEmpty()
+                .noneMatch(row -> row.contains(code)
+                        || row.contains(tokens.text("access_token"))
+                        || row.contains(tokens.text("refresh_token"))
+                        || row.contains(tokens.text("id_token")));
     }
 
     @Test
