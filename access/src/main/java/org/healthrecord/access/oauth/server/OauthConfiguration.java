@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.healthrecord.access.oauth.People;
 import org.healthrecord.access.oauth.PublicUrl;
 import org.healthrecord.access.oauth.Standing;
@@ -28,6 +29,7 @@ import org.healthrecord.access.oauth.store.StoredAuthorizations;
 import org.healthrecord.access.oauth.store.StoredConsents;
 import org.healthrecord.access.schema.AccessSchema;
 import org.healthrecord.database.Ticker;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -36,15 +38,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The authorization server; not there where an outside issuer is configured, or nobody is asked who they are. It asks for beans: {@link AccessSchema}, {@link JdbcClient} and a transaction manager of the same database,
- * {@link Standing}, {@link People} and a {@link Clock}.
+ * The authorization server; not there where an outside issuer is configured, or nobody is asked who they are. It asks for
+ * beans: {@link AccessSchema}, a data source and a {@link JdbcClient} of the same database, {@link Standing} and {@link People}.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!open")
@@ -60,6 +62,11 @@ import org.springframework.transaction.support.TransactionTemplate;
     StyleSheet.class
 })
 public class OauthConfiguration {
+    /** The application's, or the machine's. */
+    static Clock clock(ObjectProvider<Clock> clocks) {
+        return clocks.getIfUnique(Clock::systemUTC);
+    }
+
     @Bean
     PublicUrl oauthPublicUrl(Environment environment) {
         return new PublicUrl(environment);
@@ -82,8 +89,8 @@ public class OauthConfiguration {
 
     @Bean
     ClientRegistry clientRegistry(
-            AppClients clients, ClientTable table, StoredAuthorizations authorizations, Clock clock) {
-        return new ClientRegistry(clients, table, authorizations::endAllOf, clock);
+            AppClients clients, ClientTable table, StoredAuthorizations authorizations, ObjectProvider<Clock> clocks) {
+        return new ClientRegistry(clients, table, authorizations::endAllOf, clock(clocks));
     }
 
     @Bean
@@ -92,8 +99,8 @@ public class OauthConfiguration {
     }
 
     @Bean
-    SigningKeys signingKeys(JdbcClient jdbc, AccessSchema schema, OauthProperties properties, Clock clock) {
-        SigningKeys keys = new SigningKeys(jdbc, schema, properties.keySecret(), properties.keyLife(), clock);
+    SigningKeys signingKeys(JdbcClient jdbc, AccessSchema schema, OauthProperties properties, ObjectProvider<Clock> clocks) {
+        SigningKeys keys = new SigningKeys(jdbc, schema, properties.keySecret(), properties.keyLife(), clock(clocks));
         keys.turn();
         return keys;
     }
@@ -124,20 +131,20 @@ public class OauthConfiguration {
             AccessSchema schema,
             IssuedTokens issued,
             Registrations registrations,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            DataSource dataSource,
+            ObjectProvider<Clock> clocks) {
         return new StoredAuthorizations(
-                jdbc, schema, issued, registrations, new TransactionTemplate(transactions), clock);
+                jdbc, schema, issued, registrations, new TransactionTemplate(new DataSourceTransactionManager(dataSource)), clock(clocks));
     }
 
     @Bean
-    StoredConsents storedConsents(JdbcClient jdbc, AccessSchema schema, Clock clock) {
-        return new StoredConsents(jdbc, schema, clock);
+    StoredConsents storedConsents(JdbcClient jdbc, AccessSchema schema, ObjectProvider<Clock> clocks) {
+        return new StoredConsents(jdbc, schema, clock(clocks));
     }
 
     @Bean
-    Launches launches(JdbcClient jdbc, AccessSchema schema, Clock clock) {
-        return new Launches(jdbc, schema, clock);
+    Launches launches(JdbcClient jdbc, AccessSchema schema, ObjectProvider<Clock> clocks) {
+        return new Launches(jdbc, schema, clock(clocks));
     }
 
     @Bean
@@ -168,13 +175,13 @@ public class OauthConfiguration {
 
     @Bean
     AssertionDecoders assertionDecoders(
-            AppClients clients, JdbcClient jdbc, AccessSchema schema, PublicUrl url, Clock clock) {
-        return new AssertionDecoders(clients, new SpentAssertions(jdbc, schema), () -> url.of("/oauth2/token"), clock);
+            AppClients clients, JdbcClient jdbc, AccessSchema schema, PublicUrl url, ObjectProvider<Clock> clocks) {
+        return new AssertionDecoders(clients, new SpentAssertions(jdbc, schema), () -> url.of("/oauth2/token"), clock(clocks));
     }
 
     @Bean
-    TokenContent tokenContent(AppClients clients, Standing standing, Openings openings, PublicUrl url, Clock clock) {
-        return new TokenContent(clients, standing, openings, url, clock);
+    TokenContent tokenContent(AppClients clients, Standing standing, Openings openings, PublicUrl url, ObjectProvider<Clock> clocks) {
+        return new TokenContent(clients, standing, openings, url, clock(clocks));
     }
 
     @Bean

@@ -58,10 +58,10 @@ class ServerChain {
     }
 
     @Bean
-    DelegatingOAuth2TokenGenerator tokenGenerator(SigningKeys keys, TokenContent content, Clock clock) {
+    DelegatingOAuth2TokenGenerator tokenGenerator(SigningKeys keys, TokenContent content, ObjectProvider<Clock> clocks) {
         JwtGenerator signed = new JwtGenerator(new NimbusJwtEncoder(keys.signing()));
         signed.setJwtCustomizer(content);
-        return new DelegatingOAuth2TokenGenerator(signed, new RefreshTokens(clock));
+        return new DelegatingOAuth2TokenGenerator(signed, new RefreshTokens(OauthConfiguration.clock(clocks)));
     }
 
     @Bean
