@@ -19,8 +19,11 @@ final class BackEndRules implements Consumer<OAuth2ClientCredentialsAuthenticati
     @Override
     public void accept(OAuth2ClientCredentialsAuthenticationContext context) {
         OAuth2ClientCredentialsAuthenticationToken request = context.getAuthentication();
-        clients.find(context.getRegisteredClient().getClientId())
+        boolean granted = clients.find(context.getRegisteredClient().getClientId())
                 .flatMap(client -> Grants.system(request.getScopes(), client.limits()))
-                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE));
+                .isPresent();
+        if (!granted) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
+        }
     }
 }

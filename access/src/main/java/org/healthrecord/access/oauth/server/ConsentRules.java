@@ -1,5 +1,6 @@
 package org.healthrecord.access.oauth.server;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.healthrecord.access.oauth.AccountView;
 import org.healthrecord.access.oauth.People;
@@ -44,7 +45,7 @@ final class ConsentRules {
                 clients.find(context.getRegisteredClient().getClientId()).orElseThrow();
         OAuth2AuthorizationCodeRequestAuthenticationToken token = context.getAuthentication();
         String account = ((Authentication) token.getPrincipal()).getName();
-        String launch = Openings.launchOf(context.getAuthorizationRequest());
+        String launch = Openings.launchOf(Objects.requireNonNull(context.getAuthorizationRequest()));
         if (!openings.enter(token.getScopes(), launch, client, account)) {
             throw AuthorizationRules.refuse(AuthorizationRules.SPENT, token, token.getRedirectUri());
         }
@@ -58,7 +59,7 @@ final class ConsentRules {
 
     private boolean isAsked(OAuth2AuthorizationCodeRequestAuthenticationContext context, AppClient client) {
         OAuth2AuthorizationCodeRequestAuthenticationToken token = context.getAuthentication();
-        OAuth2AuthorizationRequest request = context.getAuthorizationRequest();
+        OAuth2AuthorizationRequest request = Objects.requireNonNull(context.getAuthorizationRequest());
         if (client.everyone()) {
             return false;
         }
@@ -76,7 +77,7 @@ final class ConsentRules {
     /** Takes the person that was chosen on the page. */
     void take(OAuth2AuthorizationConsentAuthenticationContext context) {
         OAuth2AuthorizationConsentAuthenticationToken token = context.getAuthentication();
-        OAuth2AuthorizationRequest request = context.getAuthorizationRequest();
+        OAuth2AuthorizationRequest request = Objects.requireNonNull(context.getAuthorizationRequest());
         AppClient client =
                 clients.find(context.getRegisteredClient().getClientId()).orElseThrow();
         AccountView account = standing.now(((Authentication) token.getPrincipal()).getName())

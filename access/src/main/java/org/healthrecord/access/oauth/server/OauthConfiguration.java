@@ -99,7 +99,8 @@ public class OauthConfiguration {
     }
 
     @Bean
-    SigningKeys signingKeys(JdbcClient jdbc, AccessSchema schema, OauthProperties properties, ObjectProvider<Clock> clocks) {
+    SigningKeys signingKeys(
+            JdbcClient jdbc, AccessSchema schema, OauthProperties properties, ObjectProvider<Clock> clocks) {
         SigningKeys keys = new SigningKeys(jdbc, schema, properties.keySecret(), properties.keyLife(), clock(clocks));
         keys.turn();
         return keys;
@@ -134,7 +135,12 @@ public class OauthConfiguration {
             DataSource dataSource,
             ObjectProvider<Clock> clocks) {
         return new StoredAuthorizations(
-                jdbc, schema, issued, registrations, new TransactionTemplate(new DataSourceTransactionManager(dataSource)), clock(clocks));
+                jdbc,
+                schema,
+                issued,
+                registrations,
+                new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
+                clock(clocks));
     }
 
     @Bean
@@ -176,11 +182,13 @@ public class OauthConfiguration {
     @Bean
     AssertionDecoders assertionDecoders(
             AppClients clients, JdbcClient jdbc, AccessSchema schema, PublicUrl url, ObjectProvider<Clock> clocks) {
-        return new AssertionDecoders(clients, new SpentAssertions(jdbc, schema), () -> url.of("/oauth2/token"), clock(clocks));
+        return new AssertionDecoders(
+                clients, new SpentAssertions(jdbc, schema), () -> url.of("/oauth2/token"), clock(clocks));
     }
 
     @Bean
-    TokenContent tokenContent(AppClients clients, Standing standing, Openings openings, PublicUrl url, ObjectProvider<Clock> clocks) {
+    TokenContent tokenContent(
+            AppClients clients, Standing standing, Openings openings, PublicUrl url, ObjectProvider<Clock> clocks) {
         return new TokenContent(clients, standing, openings, url, clock(clocks));
     }
 

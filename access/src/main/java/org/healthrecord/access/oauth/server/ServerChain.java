@@ -58,7 +58,8 @@ class ServerChain {
     }
 
     @Bean
-    DelegatingOAuth2TokenGenerator tokenGenerator(SigningKeys keys, TokenContent content, ObjectProvider<Clock> clocks) {
+    DelegatingOAuth2TokenGenerator tokenGenerator(
+            SigningKeys keys, TokenContent content, ObjectProvider<Clock> clocks) {
         JwtGenerator signed = new JwtGenerator(new NimbusJwtEncoder(keys.signing()));
         signed.setJwtCustomizer(content);
         return new DelegatingOAuth2TokenGenerator(signed, new RefreshTokens(OauthConfiguration.clock(clocks)));

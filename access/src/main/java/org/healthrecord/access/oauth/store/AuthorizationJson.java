@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -136,8 +138,8 @@ final class AuthorizationJson {
     private static void add(
             OAuth2Authorization.Builder builder, TokenKind kind, String value, Map<String, Object> content) {
         Map<String, Object> metadata = map(content.get("metadata"));
-        Instant issued = (Instant) content.get("issued");
-        Instant expires = (Instant) content.get("expires");
+        Instant issued = (Instant) Objects.requireNonNull(content.get("issued"));
+        Instant expires = (Instant) Objects.requireNonNull(content.get("expires"));
         OAuth2Token token =
                 switch (kind) {
                     case CODE -> new OAuth2AuthorizationCode(value, issued, expires);
@@ -173,12 +175,12 @@ final class AuthorizationJson {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return new HashMap<>((Map<String, Object>) value);
+    private static Map<String, Object> map(@Nullable Object value) {
+        return new HashMap<>((Map<String, Object>) Objects.requireNonNull(value));
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> strings(Object value) {
-        return (List<String>) value;
+    private static List<String> strings(@Nullable Object value) {
+        return (List<String>) Objects.requireNonNull(value);
     }
 }

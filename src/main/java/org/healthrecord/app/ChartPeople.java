@@ -1,0 +1,40 @@
+package org.healthrecord.app;
+
+import java.util.Optional;
+import org.healthrecord.access.oauth.People;
+import org.healthrecord.fhir.exit.ChartExit;
+import org.healthrecord.fhir.exit.RefusedException;
+import org.healthrecord.fhir.rest.FhirRole;
+import org.hl7.fhir.r4.model.Patient;
+import org.springframework.stereotype.Component;
+
+/** People by name, as their charts say, for those who may see who they are: the one door is asked here too. */
+@Component
+@FhirRole
+class ChartPeople implements People {
+    private final ChartExit charts;
+
+    ChartPeople(ChartExit charts) {
+        this.charts = charts;
+    }
+
+    @Override
+    public Optional<Person> find(String patientId) {
+        try {
+            return charts.patient(patientId)
+                    .filter(Patient.class::isInstance)
+                    .map(Patient.class::cast)
+                    .map(patient -> new Person(patientId, name(patient), birthDate(patient)));
+        } catch (RefusedException notAtPresent) {
+            return Optional.empty();
+        }
+    }
+
+    private static String name(Patient patient) {
+        return patient.hasName() ? patient.getNameFirstRep().getNameAsSingleString() : "";
+    }
+
+    private static String birthDate(Patient patient) {
+        return patient.hasBirthDate() ? patient.getBirthDateElement().getValueAsString() : "";
+    }
+}
