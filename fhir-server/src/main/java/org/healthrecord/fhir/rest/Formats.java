@@ -31,6 +31,8 @@ public class Formats {
 
     private static final Set<String> PAGE = Set.of("html", "text/html", "application/xhtml+xml");
 
+    private static final Set<String> PDF = Set.of("pdf", "application/pdf");
+
     private static final Set<String> ANY = Set.of("*", "*/*", "application/*", "text/*");
 
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED, order = 1)
@@ -38,7 +40,7 @@ public class Formats {
         String[] formats = request.getParameters().get(FORMAT);
         boolean asked = formats != null && formats.length > 0 && !formats[0].isBlank();
         boolean given =
-                isPage(request) || (asked ? isGiven(Arrays.asList(formats).get(0)) : accepts(request));
+                isPage(request) || isPdf(request) || (asked ? isGiven(Arrays.asList(formats).get(0)) : accepts(request));
         if (!given) {
             throw new UnclassifiedServerFailureException(
                     NOT_ACCEPTABLE, "This server answers in application/fhir+json and application/fhir+xml");
@@ -55,6 +57,18 @@ public class Formats {
             return PAGE.contains(bare(formats[0]));
         }
         return request.getHeaders("Accept").stream().anyMatch(header -> PAGE.contains(bare(header.split(",", 2)[0])));
+    }
+
+    /** Whether a summary is asked for as PDF. */
+    static boolean isPdf(RequestDetails request) {
+        if (!Summary.NAME.equals(request.getOperation())) {
+            return false;
+        }
+        String[] formats = request.getParameters().get(FORMAT);
+        if (formats != null && formats.length > 0) {
+            return PDF.contains(bare(formats[0]));
+        }
+        return request.getHeaders("Accept").stream().anyMatch(header -> PDF.contains(bare(header.split(",", 2)[0])));
     }
 
     /** A Binary answers in a format of its own. */

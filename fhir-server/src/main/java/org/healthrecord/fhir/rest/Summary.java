@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.healthrecord.fhir.chart.summary.PatientSummary;
 import org.healthrecord.fhir.chart.summary.SummaryPage;
+import org.healthrecord.fhir.chart.summary.SummaryPdf;
 import org.healthrecord.fhir.exit.ChartExit;
 import org.healthrecord.fhir.store.read.ChartIndex.Entry;
 import org.hl7.fhir.r4.model.Bundle;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code Patient/{id}/$summary} (HL7 International Patient Summary, OperationDefinition summary): the chart as a document,
- * or as a page where HTML is asked for.
+ * or as a page where HTML or PDF is asked for.
  */
 @Component
 @Interceptor
@@ -93,9 +94,14 @@ class Summary implements FhirOperations {
     public boolean asPage(ServletRequestDetails request, ResponseDetails answer, HttpServletResponse response)
             throws IOException {
         if (!NAME.equals(request.getOperation())
-                || !Formats.isPage(request)
+                || !(Formats.isPage(request) || Formats.isPdf(request))
                 || !(answer.getResponseResource() instanceof Bundle summary)) {
             return true;
+        }
+        if (Formats.isPdf(request)) {
+            response.setContentType("application/pdf");
+            response.getOutputStream().write(SummaryPdf.of(summary));
+            return false;
         }
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream().write(SummaryPage.of(summary).getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,6 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.Optional;
@@ -38,7 +37,7 @@ final class SubscriptionSocket extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
         session.setMaxIdleTimeout(UNBOUND_MILLIS);
-        session.addMessageHandler((MessageHandler.Whole<String>) message -> bind(session, message));
+        session.addMessageHandler(String.class, message -> bind(session, message));
     }
 
     private void bind(Session session, String message) {
