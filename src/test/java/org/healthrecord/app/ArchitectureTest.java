@@ -15,10 +15,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.chart.port.MessageArchive;
+import org.healthrecord.fhir.store.read.BulkRows;
 import org.healthrecord.fhir.store.read.ChartIndex;
 import org.healthrecord.fhir.store.read.ChartReads;
 
@@ -150,6 +152,8 @@ class ArchitectureTest {
                     .or(owner(assignableTo(ChartReads.class)))
                     .or(owner(assignableTo(ChartIndex.class)))
                     .or(owner(assignableTo(MessageArchive.class)))))
+            .orShould()
+            .callMethod(BulkRows.class, "rows", Collection.class)
             .orShould()
             .callMethodWhere(target(owner(assignableTo(IFhirResourceDao.class)))
                     .and(target(nameMatching("read.*|search.*|history.*"))))

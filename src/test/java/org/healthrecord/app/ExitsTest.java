@@ -25,6 +25,10 @@ class ExitsTest {
             "Definitions.read",
             "Definitions.search",
             "DescriptionController.description",
+            "ExportOperations.group",
+            "ExportOperations.patients",
+            "ExportOperations.system",
+            "GroupResources.search",
             "HeldNumberController.answer",
             "InboxController.quarantine",
             "InboxController.summary",
@@ -53,6 +57,11 @@ class ExitsTest {
             "ReviewController.never",
             "ReviewController.release",
             "ReviewController.undo",
+            "SubscriptionResources.read",
+            "SubscriptionResources.search",
+            "SubscriptionResources.status",
+            "SubscriptionResources.statusOfAll",
+            "SubscriptionResources.token",
             "SummaryStreamController.events");
 
     @Test
@@ -72,6 +81,7 @@ class ExitsTest {
                         "Everything.everything",
                         "ExcerptController.excerpt",
                         "FoundDocuments.documents",
+                        "GroupResources.read",
                         "HeldNumberController.list",
                         "HeldNumberController.one",
                         "LastObservations.last",
@@ -88,6 +98,7 @@ class ExitsTest {
                         "ReviewController.compare",
                         "ReviewController.facts",
                         "ReviewController.list",
+                        "SubscriptionResources.events",
                         "Summary.summary");
     }
 

@@ -29,16 +29,3 @@ create table bulk_export_file (
   bytes bigint not null,
   primary key (export_id, number)
 );
-
--- Groups of patients that an administrator made.
-create table patient_cohort (
-  id varchar(64) primary key,
-  name varchar(200) not null,
-  changed_at timestamp with time zone not null
-);
-
-create table patient_cohort_member (
-  cohort_id varchar(64) not null references patient_cohort (id) on delete cascade,
-  person_id varchar(64) not null,
-  primary key (cohort_id, person_id)
-);

@@ -44,10 +44,13 @@ public abstract class FhirServerTest {
     protected FhirContext fhir;
 
     @DynamicPropertySource
-    static void whereNoticesMayGo(DynamicPropertyRegistry properties) {
+    static void whatIsConfigured(DynamicPropertyRegistry properties) {
         properties.add("health-record.subscriptions.endpoints", HookServer.SHARED::url);
         properties.add("health-record.subscriptions.loopback-http", () -> true);
         properties.add("health-record.subscriptions.attempts", () -> 2);
+        properties.add("health-record.groups.cohorts[0].id", () -> "bulk-cohort");
+        properties.add("health-record.groups.cohorts[0].name", () -> "A cohort");
+        properties.add("health-record.groups.cohorts[0].patients", () -> "bulk-2");
     }
 
     @Autowired

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.healthrecord.fhir.chart.port.StandIns;
+import org.healthrecord.fhir.chart.summary.FactNarrative;
 import org.healthrecord.fhir.exit.ChartExit;
 import org.healthrecord.fhir.store.search.Sieve;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -63,7 +64,9 @@ public class ChartResources<T extends IBaseResource> implements IResourceProvide
 
     @Read
     public T read(@IdParam IIdType id, RequestDetails request) {
-        return standIn(id, request).orElseGet(() -> readStored(id, request));
+        T read = standIn(id, request).orElseGet(() -> readStored(id, request));
+        FactNarrative.add((Resource) read);
+        return read;
     }
 
     private Optional<T> standIn(IIdType id, RequestDetails request) {

@@ -124,14 +124,6 @@ final class SubscriptionTable {
                 .list();
     }
 
-    List<Event> dead(String id) {
-        return jdbc.sql("select number, person_id, focus, happened_at, state, problem from chart_subscription_event"
-                        + " where subscription_id = ? and state = 'DEAD' order by number")
-                .param(id)
-                .query(SubscriptionTable::event)
-                .list();
-    }
-
     void settle(String id, long number, Event.State state, @Nullable String problem) {
         jdbc.sql("update chart_subscription_event set state = ?, problem = ? where subscription_id = ? and number = ?")
                 .params(state.name(), problem, id, number)

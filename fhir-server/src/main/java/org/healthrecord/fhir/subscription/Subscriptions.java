@@ -121,16 +121,6 @@ public final class Subscriptions {
                 .toList();
     }
 
-    /** All callers' subscriptions, for who administrates. */
-    public List<Subscribed> everybodys() {
-        return table.all();
-    }
-
-    /** What was given up. */
-    public List<Event> dead(String id) {
-        return table.dead(id);
-    }
-
     public boolean remove(String id) {
         return find(id).isPresent() && table.delete(id);
     }

@@ -2,6 +2,7 @@ package org.healthrecord.fhir.chart.summary;
 
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,11 @@ import org.hl7.fhir.r4.model.Bundle;
  */
 public final class SummaryPdf {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    static {
+        // Its log repeats what it renders.
+        XRLog.setLoggingEnabled(false);
+    }
 
     private SummaryPdf() {}
 

@@ -126,8 +126,6 @@ class ExportTest extends FhirServerTest {
 
     @Test
     void aGroupIsItsMembersAndWhatTheirChartsReferTo() throws Exception {
-        cohort("bulk-cohort", "bulk-2");
-
         Harvest harvest = client.export("Group/bulk-cohort/$export");
 
         assertThat(harvest.ids("Patient")).containsExactly("bulk-2");
@@ -143,18 +141,6 @@ class ExportTest extends FhirServerTest {
         assertThat(client.kickOff("Group/nobody/$export", "Prefer", "respond-async")
                         .statusCode())
                 .isEqualTo(404);
-    }
-
-    private void cohort(String id, String... members) {
-        jdbc.sql("delete from patient_cohort where id = ?").param(id).update();
-        jdbc.sql("insert into patient_cohort (id, name, changed_at) values (?, 'A cohort', ?)")
-                .params(id, Instant.now().atOffset(ZoneOffset.UTC))
-                .update();
-        for (String member : members) {
-            jdbc.sql("insert into patient_cohort_member (cohort_id, person_id) values (?, ?)")
-                    .params(id, member)
-                    .update();
-        }
     }
 
     @Test
