@@ -50,8 +50,13 @@ public class WebConfiguration {
 
     private static CorsConfiguration cors(Set<String> allowed) {
         CorsConfiguration cors = new CorsConfiguration();
+<<<<<<< HEAD
         cors.setAllowedOrigins(List.copyOf(allowed));
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "OPTIONS"));
+=======
+        cors.setAllowedOrigins(allowed.origins());
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"));
+>>>>>>> 719efb6f (Exports and subscriptions on a PostgreSQL; CORS for their methods)
         cors.setAllowedHeaders(List.of(
                 "Accept",
                 "Authorization",
@@ -60,7 +65,15 @@ public class WebConfiguration {
                 "If-None-Match",
                 "Prefer",
                 "X-Requested-With"));
-        cors.setExposedHeaders(List.of("Content-Location", "ETag", "Last-Modified", "Location", "X-Request-Id"));
+        cors.setExposedHeaders(List.of(
+                "Content-Location",
+                "ETag",
+                "Expires",
+                "Last-Modified",
+                "Location",
+                "Retry-After",
+                "X-Progress",
+                "X-Request-Id"));
         cors.setMaxAge(REMEMBERED);
         return cors;
     }

@@ -76,7 +76,8 @@ final class ChannelReader {
         if (mllp.tls() == null && !TRUSTED.equals(mllp.plainText()) && !isLoopback(address)) {
             problems.add(
                     id,
-                    "mllp listens on " + address + " without TLS: name a tls bundle, or say plain-text: trusted-network");
+                    "mllp listens on " + address
+                            + " without TLS: name a tls bundle, or say plain-text: trusted-network");
         }
         return new Channel.Mllp(
                 address,
@@ -88,7 +89,9 @@ final class ChannelReader {
     }
 
     private static boolean isLoopback(String address) {
-        return address.equals("localhost") || address.equals("::1") || LOOPBACK.matcher(address).matches();
+        return address.equals("localhost")
+                || address.equals("::1")
+                || LOOPBACK.matcher(address).matches();
     }
 
     private Channel.@Nullable Tls tls(String id, SourceProperties.@Nullable Tls tls) {

@@ -44,8 +44,7 @@ final class MllpReceiver implements Processor {
     }
 
     private static @Nullable SSLSession session(Message message) {
-        var connection =
-                message.getHeader(NettyConstants.NETTY_CHANNEL_HANDLER_CONTEXT, ChannelHandlerContext.class);
+        var connection = message.getHeader(NettyConstants.NETTY_CHANNEL_HANDLER_CONTEXT, ChannelHandlerContext.class);
         var tls = connection == null ? null : connection.pipeline().get(SslHandler.class);
         return tls == null ? null : tls.engine().getSession();
     }
@@ -53,7 +52,8 @@ final class MllpReceiver implements Processor {
     /** Nothing is stored: it is not this clinic that says so. */
     private Reply refuse(Frame frame) {
         log.warn("Source " + source + ": a message was refused, the connection's certificate is not this source's");
-        return new Reply(acknowledgement.of(MessageHeader.read(frame.bytes()).orElse(null), FrameFault.NOT_YOURS), true);
+        return new Reply(
+                acknowledgement.of(MessageHeader.read(frame.bytes()).orElse(null), FrameFault.NOT_YOURS), true);
     }
 
     Reply receive(Frame frame) {

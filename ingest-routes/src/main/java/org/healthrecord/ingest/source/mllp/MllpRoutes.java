@@ -77,7 +77,8 @@ public final class MllpRoutes extends RouteBuilder implements AutoCloseable {
         measure(roster, source, channel);
         Supplier<MllpConnection> connections = () -> new MllpConnection(source.id(), channel, roster, budget);
         camel.getRegistry().bind("pipeline-" + routeId, new MllpPipeline(connections, engines(channel.tls()), null));
-        camel.getRegistry().bind("receiver-" + routeId, new MllpReceiver(source.id(), inbox, acknowledgement, own(channel.tls())));
+        camel.getRegistry()
+                .bind("receiver-" + routeId, new MllpReceiver(source.id(), inbox, acknowledgement, own(channel.tls())));
         TemplatedRouteBuilder.builder(camel, TEMPLATE)
                 .routeId(routeId)
                 .parameter("address", host(channel.address()))

@@ -93,7 +93,8 @@ class MllpTlsTest {
         try (var file = Files.newInputStream(home.resolve(name + ".cer"))) {
             var certificate = CertificateFactory.getInstance("X.509").generateCertificate(file);
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(certificate.getPublicKey().getEncoded()));
+            return HexFormat.of()
+                    .formatHex(digest.digest(certificate.getPublicKey().getEncoded()));
         }
     }
 
