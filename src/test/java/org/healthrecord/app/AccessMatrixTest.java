@@ -99,7 +99,8 @@ class AccessMatrixTest {
                 String expected = row.answers().get(caller);
                 String answer = answer(row, caller, expected);
                 if (!answer.equals(expected)) {
-                    wrong.add(row.method() + ' ' + row.path() + " by " + caller + ": " + answer + " instead of " + expected);
+                    wrong.add(row.method() + ' ' + row.path() + " by " + caller + ": " + answer + " instead of "
+                            + expected);
                 }
             }
         }
@@ -115,7 +116,8 @@ class AccessMatrixTest {
                 row.body() == null ? null : placed(row.body()));
         String status = Integer.toString(answer.statusCode());
         if (answer.statusCode() == 401) {
-            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Bearer");
         }
         if (!expected.contains("=") && !expected.contains("+")) {
             return status;

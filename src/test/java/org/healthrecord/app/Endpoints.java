@@ -22,8 +22,7 @@ final class Endpoints {
     private Endpoints() {}
 
     static Stream<JavaMethod> all() {
-        return CLASSES.stream()
-                .flatMap(type -> type.getMethods().stream().filter(method -> isEndpoint(type, method)));
+        return CLASSES.stream().flatMap(type -> type.getMethods().stream().filter(method -> isEndpoint(type, method)));
     }
 
     static String name(JavaMethod method) {

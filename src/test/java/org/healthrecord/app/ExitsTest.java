@@ -68,8 +68,7 @@ class ExitsTest {
     void eachExitAsksTheDoorOrShowsNoPerson() {
         Set<String> exits = new TreeSet<>();
         Set<String> silent = new TreeSet<>();
-        Endpoints.all()
-                .forEach(method -> (asksTheDoor(method) ? exits : silent).add(Endpoints.name(method)));
+        Endpoints.all().forEach(method -> (asksTheDoor(method) ? exits : silent).add(Endpoints.name(method)));
         assertThat(silent)
                 .as("endpoints that show something without asking the door")
                 .isEqualTo(new TreeSet<>(SHOW_NO_PERSON));

@@ -15,7 +15,11 @@ final class TwoPeople {
     private TwoPeople() {}
 
     static List<String> messages() {
-        return List.of(visit(BO, BOS, REED, "V-90"), results(BO, BOS, "V-90"), visit(ADA, ADAS, STONE, "V-77"), results(ADA, ADAS, "V-77"));
+        return List.of(
+                visit(BO, BOS, REED, "V-90"),
+                results(BO, BOS, "V-90"),
+                visit(ADA, ADAS, STONE, "V-77"),
+                results(ADA, ADAS, "V-77"));
     }
 
     private static String visit(String number, String person, String doctor, String visit) {
@@ -29,9 +33,11 @@ final class TwoPeople {
     private static String results(String number, String person, String visit) {
         return head("ORU^R01^ORU_R01", number, person)
                 + "PV1|1|O|UC^^^MILL||||||||||||||||" + visit + "\r"
-                + "OBR|1||LAB-" + number + "^MILL|2823-3^Potassium^LN|||20260110094500|||||||||||||||20260110100000||LAB|F\r"
+                + "OBR|1||LAB-" + number
+                + "^MILL|2823-3^Potassium^LN|||20260110094500|||||||||||||||20260110100000||LAB|F\r"
                 + "OBX|1|NM|2823-3^Potassium^LN||4.1|mmol/L^mmol/L^UCUM|3.5-5.1|N|||F|||20260110094500\r"
-                + "OBR|2||VS-" + number + "^MILL|29463-7^Body weight^LN|||20260110094600|||||||||||||||20260110100000|||F\r"
+                + "OBR|2||VS-" + number
+                + "^MILL|29463-7^Body weight^LN|||20260110094600|||||||||||||||20260110100000|||F\r"
                 + "OBX|1|NM|29463-7^Body weight^LN||70|kg^kg^UCUM||N|||F|||20260110094600\r";
     }
 

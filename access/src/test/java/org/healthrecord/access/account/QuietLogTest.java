@@ -53,9 +53,8 @@ class QuietLogTest {
         secrets.add(visitor.cookie("session").orElseThrow());
         Registration registration = new Registration("lake", "urn:lake", "MRN-77-SEEDED");
         site.people.is(registration, "p-quiet");
-        Invitations.Handed handed = site.context
-                .getBean(Invitations.class)
-                .forPatient(account.id(), List.of(registration));
+        Invitations.Handed handed =
+                site.context.getBean(Invitations.class).forPatient(account.id(), List.of(registration));
         secrets.addAll(List.of("MRN-77-SEEDED", handed.number(), handed.code()));
         visitor.submit("/invitation", Map.of("number", handed.number(), "code", "WRONG-CODE"));
         visitor.submit("/invitation", Map.of("number", handed.number(), "code", handed.code()));

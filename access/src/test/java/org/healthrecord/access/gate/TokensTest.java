@@ -58,7 +58,8 @@ class TokensTest {
         assertThat(read(c -> c.audience(BASE + "/fhir/"))).isEmpty();
         assertThat(read(c -> c.audience((String) null))).isEmpty();
         assertThat(read(c -> c.issuer("https://other.example"))).isEmpty();
-        assertThat(read(c -> c.expirationTime(Date.from(NOW.minusSeconds(120))))).isEmpty();
+        assertThat(read(c -> c.expirationTime(Date.from(NOW.minusSeconds(120)))))
+                .isEmpty();
         assertThat(read(c -> c.expirationTime(null))).isEmpty();
         assertThat(read(c -> c.notBeforeTime(Date.from(NOW.plusSeconds(120))))).isEmpty();
         assertThat(read(c -> c.jwtID("ended"))).isEmpty();
@@ -70,12 +71,15 @@ class TokensTest {
         JWTClaimsSet claims = claims().build();
         assertThat(tokens.callerOf(new PlainJWT(claims).serialize())).isEmpty();
         JWSSigner publicKey = new MACSigner(signing.toRSAPublicKey().getEncoded());
-        assertThat(tokens.callerOf(signed(claims, JWSAlgorithm.HS256, publicKey))).isEmpty();
+        assertThat(tokens.callerOf(signed(claims, JWSAlgorithm.HS256, publicKey)))
+                .isEmpty();
         RSAKey other = new RSAKeyGenerator(2048).generate();
-        assertThat(tokens.callerOf(signed(claims, JWSAlgorithm.RS256, new RSASSASigner(other)))).isEmpty();
+        assertThat(tokens.callerOf(signed(claims, JWSAlgorithm.RS256, new RSASSASigner(other))))
+                .isEmpty();
         String good = signed(claims, JWSAlgorithm.RS256, new RSASSASigner(signing));
         assertThat(tokens.callerOf(good)).isPresent();
-        assertThat(tokens.callerOf(good.substring(0, good.length() - 4) + "AAAA")).isEmpty();
+        assertThat(tokens.callerOf(good.substring(0, good.length() - 4) + "AAAA"))
+                .isEmpty();
         assertThat(tokens.callerOf("a.b.c")).isEmpty();
         assertThat(tokens.callerOf("")).isEmpty();
     }
@@ -117,8 +121,7 @@ class TokensTest {
     }
 
     private static Optional<Caller> read(UnaryOperator<JWTClaimsSet.Builder> change) throws JOSEException {
-        return tokens.callerOf(
-                signed(change.apply(claims()).build(), JWSAlgorithm.RS256, new RSASSASigner(signing)));
+        return tokens.callerOf(signed(change.apply(claims()).build(), JWSAlgorithm.RS256, new RSASSASigner(signing)));
     }
 
     private static JWTClaimsSet.Builder claims() {

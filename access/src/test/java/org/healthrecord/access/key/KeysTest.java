@@ -30,9 +30,11 @@ class KeysTest {
 
     @Test
     void itIsTakenUntilItsLastDayIsOver() {
-        assertThat(read(List.of(script("a", "a", "admin", "2026-11-30")), List.of()).callerOf("a"))
+        assertThat(read(List.of(script("a", "a", "admin", "2026-11-30")), List.of())
+                        .callerOf("a"))
                 .isPresent();
-        assertThat(read(List.of(script("a", "a", "admin", "2026-11-29")), List.of()).callerOf("a"))
+        assertThat(read(List.of(script("a", "a", "admin", "2026-11-29")), List.of())
+                        .callerOf("a"))
                 .isEmpty();
     }
 

@@ -49,7 +49,8 @@ class ScopeProperties {
     @Provide
     Arbitrary<ResourceScope> scopes() {
         Arbitrary<String> types = Arbitraries.of("*", "Observation", "Condition", "Patient");
-        Arbitrary<Set<Permission>> permissions = Arbitraries.of(Permission.class).set().ofMinSize(1);
+        Arbitrary<Set<Permission>> permissions =
+                Arbitraries.of(Permission.class).set().ofMinSize(1);
         Arbitrary<Criterion> criteria = Combinators.combine(
                         Arbitraries.of("category", "code"),
                         Arbitraries.strings()
@@ -58,7 +59,11 @@ class ScopeProperties {
                                 .ofMaxLength(12)
                                 .filter(value -> !value.isBlank()))
                 .as(Criterion::new);
-        return Combinators.combine(Arbitraries.of(Level.class), types, permissions, criteria.set().ofMaxSize(2))
+        return Combinators.combine(
+                        Arbitraries.of(Level.class),
+                        types,
+                        permissions,
+                        criteria.set().ofMaxSize(2))
                 .as((level, type, may, narrowed) ->
                         new ResourceScope(level, type, may, type.equals("*") ? Set.of() : narrowed));
     }

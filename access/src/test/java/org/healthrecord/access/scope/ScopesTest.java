@@ -75,7 +75,8 @@ class ScopesTest {
         assertThat(implies("patient/*.rs", "patient/Observation.r")).isTrue();
         assertThat(implies("patient/*.read", LABORATORY)).isTrue();
         assertThat(implies(LABORATORY, "patient/Observation.rs")).isFalse();
-        assertThat(implies("patient/Observation.rs", "patient/Observation.cruds")).isFalse();
+        assertThat(implies("patient/Observation.rs", "patient/Observation.cruds"))
+                .isFalse();
         assertThat(implies("user/*.rs", "patient/*.rs")).isFalse();
         assertThat(implies("admin", "admin/summary")).isTrue();
         assertThat(implies("admin/summary", "admin")).isFalse();

@@ -85,19 +85,25 @@ public class SourceController {
 
     @PostMapping("/{id}/pause")
     SourceView pause(
-            @PathVariable String id, @RequestBody(required = false) @Nullable SourceReason why, @Nullable Principal who) {
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable SourceReason why,
+            @Nullable Principal who) {
         return decide(id, SourceState.PAUSED, why, who);
     }
 
     @PostMapping("/{id}/resume")
     SourceView resume(
-            @PathVariable String id, @RequestBody(required = false) @Nullable SourceReason why, @Nullable Principal who) {
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable SourceReason why,
+            @Nullable Principal who) {
         return decide(id, SourceState.ACTIVE, why, who);
     }
 
     @PostMapping("/{id}/end")
     SourceView end(
-            @PathVariable String id, @RequestBody(required = false) @Nullable SourceReason why, @Nullable Principal who) {
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable SourceReason why,
+            @Nullable Principal who) {
         return decide(id, SourceState.ENDED, why, who);
     }
 
@@ -133,8 +139,7 @@ public class SourceController {
     }
 
     private SourceView view(SourceEntry entry) {
-        return SourceView.of(
-                entry, entry.definition() == null ? pulls.of(entry.id()) : pulls.of(entry.definition()));
+        return SourceView.of(entry, entry.definition() == null ? pulls.of(entry.id()) : pulls.of(entry.definition()));
     }
 
     private static Map<String, Object> definition(SourceRequest request) {

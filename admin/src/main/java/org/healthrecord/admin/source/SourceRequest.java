@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param version    the one that was looked at; needed for a change
  * @param reason     why, for those who look at the decisions later
  */
-record SourceRequest(
-        @Nullable Map<String, Object> definition,
-        @Nullable Integer version,
-        @Nullable String reason) {}
+record SourceRequest(@Nullable Map<String, Object> definition, @Nullable Integer version, @Nullable String reason) {}

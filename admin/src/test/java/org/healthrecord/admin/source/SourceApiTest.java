@@ -70,7 +70,8 @@ class SourceApiTest {
             if (failure != null) {
                 throw failure;
             }
-            var text = "MSH|^~\\&|LAB|W|||20260102030405||ADT^A08|77|P|2.5.1\rPID|1||U-9^^^W^MR||Doe^Jane||19800102|F\r";
+            var text =
+                    "MSH|^~\\&|LAB|W|||20260102030405||ADT^A08|77|P|2.5.1\rPID|1||U-9^^^W^MR||Doe^Jane||19800102|F\r";
             return Optional.of(new Payload(text.getBytes(StandardCharsets.UTF_8), null, "one.hl7"));
         }
     }
@@ -83,8 +84,8 @@ class SourceApiTest {
         var registry = new SourceRegistry(
                 tables.tables(), Seal.of(null, home), reader, SourceDefinitions.of(reader), Clock.systemUTC());
         registry.seed(List.of());
-        var controller = new SourceController(
-                registry, new PullRows(tables.tables()), new Trials(channel -> new OneMessage()));
+        var controller =
+                new SourceController(registry, new PullRows(tables.tables()), new Trials(channel -> new OneMessage()));
         api = MockMvcBuilders.standaloneSetup(controller)
                 .setControllerAdvice(new AdminErrors())
                 .build();
@@ -108,7 +109,8 @@ class SourceApiTest {
         api.perform(json(post(SOURCES + "/west/pause"), "{\"reason\": \"floods\"}"))
                 .andExpect(jsonPath("$.state").value("PAUSED"));
         api.perform(post(SOURCES + "/west/pause")).andExpect(status().isConflict());
-        api.perform(post(SOURCES + "/west/resume")).andExpect(jsonPath("$.state").value("ACTIVE"));
+        api.perform(post(SOURCES + "/west/resume"))
+                .andExpect(jsonPath("$.state").value("ACTIVE"));
         api.perform(post(SOURCES + "/west/end")).andExpect(jsonPath("$.state").value("ENDED"));
         api.perform(get(SOURCES + "/west/decisions"))
                 .andExpect(jsonPath("$", hasSize(4)))
@@ -130,7 +132,9 @@ class SourceApiTest {
 
     @Test
     void aDefinitionThatCannotBeUsedIsRefusedWithAllItsProblems() throws Exception {
-        api.perform(json(post(SOURCES), FOLDER.replace("\"ssh-ed25519 AAAA\"", "").replace("\"UTC\"", "\"Mars\"")))
+        api.perform(json(
+                        post(SOURCES),
+                        FOLDER.replace("\"ssh-ed25519 AAAA\"", "").replace("\"UTC\"", "\"Mars\"")))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.problems", hasSize(2)))
                 .andExpect(content().string(not(containsString("a secret"))));

@@ -30,7 +30,8 @@ public class PatientGroups {
     public record PatientGroup(String id, String name, long quantity) {}
 
     public List<PatientGroup> all() {
-        Stream<PatientGroup> ofSources = jdbc.sql(
+        Stream<PatientGroup> ofSources = jdbc
+                .sql(
                         """
                         select source, count(distinct person_id) from identity_registration where person_id is not null
                         group by source order by source""")
@@ -56,7 +57,8 @@ public class PatientGroups {
     /** The ids of the persons in a group, sorted. */
     public List<String> members(String id) {
         return id.startsWith(OF_SOURCE)
-                ? jdbc.sql("select distinct person_id from identity_registration where source = ? and person_id is not null order by 1")
+                ? jdbc.sql(
+                                "select distinct person_id from identity_registration where source = ? and person_id is not null order by 1")
                         .param(id.substring(OF_SOURCE.length()))
                         .query(String.class)
                         .list()
@@ -70,7 +72,8 @@ public class PatientGroups {
 
     private List<PatientGroup> cohorts() {
         return cohorts.cohorts().stream()
-                .map(cohort -> new PatientGroup(cohort.id(), cohort.name(), cohort.patients().size()))
+                .map(cohort -> new PatientGroup(
+                        cohort.id(), cohort.name(), cohort.patients().size()))
                 .toList();
     }
 

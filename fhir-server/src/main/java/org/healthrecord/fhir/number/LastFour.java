@@ -11,8 +11,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** Social security numbers, of which the last four digits are shown: pure. */
 final class LastFour {
     /** US Core's URI, and the OID that clinics send. */
-    private static final Set<String> SYSTEMS = Set.of(
-            "http://hl7.org/fhir/sid/us-ssn", "urn:oid:2.16.840.1.113883.4.1", "2.16.840.1.113883.4.1");
+    private static final Set<String> SYSTEMS =
+            Set.of("http://hl7.org/fhir/sid/us-ssn", "urn:oid:2.16.840.1.113883.4.1", "2.16.840.1.113883.4.1");
 
     private static final int SHOWN = 4;
     private static final String HIDDEN = "***-**-";

@@ -39,8 +39,9 @@ public class Formats {
     public void refuseOthers(RequestDetails request) {
         String[] formats = request.getParameters().get(FORMAT);
         boolean asked = formats != null && formats.length > 0 && !formats[0].isBlank();
-        boolean given =
-                isPage(request) || isPdf(request) || (asked ? isGiven(Arrays.asList(formats).get(0)) : accepts(request));
+        boolean given = isPage(request)
+                || isPdf(request)
+                || (asked ? isGiven(Arrays.asList(formats).get(0)) : accepts(request));
         if (!given) {
             throw new UnclassifiedServerFailureException(
                     NOT_ACCEPTABLE, "This server answers in application/fhir+json and application/fhir+xml");

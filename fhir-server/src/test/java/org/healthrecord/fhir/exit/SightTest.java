@@ -109,8 +109,11 @@ class SightTest extends FhirServerTest {
         callers.set(patient("si8", LABORATORY + " patient/Patient.rs patient/Provenance.rs"));
         assertThat(ids("Observation?_sort=_id")).containsExactly("Observation/si8-lab");
         assertThat(read(Bundle.class, "Observation?_summary=count").getTotal()).isEqualTo(1);
-        assertThat(read(Bundle.class, "Observation?category=vital-signs").getTotal()).isZero();
-        assertThat(read(Bundle.class, "Observation?_id=si8-weight&_total=accurate").getTotal()).isZero();
+        assertThat(read(Bundle.class, "Observation?category=vital-signs").getTotal())
+                .isZero();
+        assertThat(read(Bundle.class, "Observation?_id=si8-weight&_total=accurate")
+                        .getTotal())
+                .isZero();
         assertThat(status("Observation/si8-lab")).isEqualTo(200);
         assertThat(status("Observation/si8-weight")).isEqualTo(404);
         assertThat(status("Condition/si8-problem")).isEqualTo(403);
@@ -213,7 +216,8 @@ class SightTest extends FhirServerTest {
                                 .getBody());
         assertThat(answers.getEntry().get(0).getResource().getIdPart()).isEqualTo("sk1");
         assertThat(answers.getEntry().get(1).getResponse().getStatus()).isEqualTo("404");
-        assertThat(((Bundle) answers.getEntry().get(2).getResource()).getTotal()).isZero();
+        assertThat(((Bundle) answers.getEntry().get(2).getResource()).getTotal())
+                .isZero();
     }
 
     @Test

@@ -155,7 +155,8 @@ public final class ExportBenchmark {
 
     /** All threads of this process, so that the figure holds on a busy machine too. */
     private static long processorNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+        return ((com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }
 }

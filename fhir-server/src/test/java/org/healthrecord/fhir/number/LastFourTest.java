@@ -28,14 +28,16 @@ class LastFourTest {
     @Test
     void theLastFourDigitsOfItUnderEitherName() {
         assertThat(shown(LastFour.of(patient(SSN, "123-45-6789")))).isEqualTo("***-**-6789");
-        assertThat(shown(LastFour.of(patient("urn:oid:2.16.840.1.113883.4.1", "123456789")))).isEqualTo("***-**-6789");
+        assertThat(shown(LastFour.of(patient("urn:oid:2.16.840.1.113883.4.1", "123456789"))))
+                .isEqualTo("***-**-6789");
         assertThat(shown(LastFour.of(patient(SSN, "6789")))).isEqualTo("***-**-****");
     }
 
     @Test
     void otherNumbersStayAndSoDoesWhatWasGiven() {
         Patient given = patient(SSN, "123-45-6789");
-        assertThat(((Patient) LastFour.of(given)).getIdentifier().get(0).getValue()).isEqualTo("123-45-6789");
+        assertThat(((Patient) LastFour.of(given)).getIdentifier().get(0).getValue())
+                .isEqualTo("123-45-6789");
         assertThat(shown(given)).isEqualTo("123-45-6789");
     }
 
@@ -46,11 +48,19 @@ class LastFourTest {
         ((Bundle) bundle.getEntryFirstRep().getResource()).addEntry().setResource(patient(SSN, "123-45-6789"));
         Parameters parameters = new Parameters();
         parameters.addParameter().setResource(bundle);
-        parameters.addParameter().addPart().setValue(new Identifier().setSystem(SSN).setValue("123-45-6789"));
+        parameters
+                .addParameter()
+                .addPart()
+                .setValue(new Identifier().setSystem(SSN).setValue("123-45-6789"));
         LastFour.of(parameters);
         Bundle inner = (Bundle) bundle.getEntryFirstRep().getResource();
         assertThat(shown(inner.getEntryFirstRep().getResource())).isEqualTo("***-**-6789");
-        assertThat(((Identifier) parameters.getParameter().get(1).getPartFirstRep().getValue()).getValue())
+        assertThat(((Identifier) parameters
+                                .getParameter()
+                                .get(1)
+                                .getPartFirstRep()
+                                .getValue())
+                        .getValue())
                 .isEqualTo("***-**-6789");
     }
 

@@ -35,12 +35,26 @@ class SubscriptionTableOnPostgresTest {
         asked.setCriteria(Topic.NEW_RESULT.url());
         asked.getChannel().setType(SubscriptionChannelType.WEBSOCKET);
         table.insert(new Subscribed(
-                "s1", "reader", "http://x/fhir", asked, Map.of("A", "b"), Subscribed.State.REQUESTED, 0, 0, null, null, null, NOW));
+                "s1",
+                "reader",
+                "http://x/fhir",
+                asked,
+                Map.of("A", "b"),
+                Subscribed.State.REQUESTED,
+                0,
+                0,
+                null,
+                null,
+                null,
+                NOW));
 
         assertThat(table.any()).isTrue();
-        assertThat(table.add("s1", "p1", "Observation/1", "Observation/1|1", NOW)).isTrue();
-        assertThat(table.add("s1", "p1", "Observation/1", "Observation/1|1", NOW)).isFalse();
-        assertThat(table.add("s1", "p2", "Observation/2", "Observation/2|1", NOW)).isTrue();
+        assertThat(table.add("s1", "p1", "Observation/1", "Observation/1|1", NOW))
+                .isTrue();
+        assertThat(table.add("s1", "p1", "Observation/1", "Observation/1|1", NOW))
+                .isFalse();
+        assertThat(table.add("s1", "p2", "Observation/2", "Observation/2|1", NOW))
+                .isTrue();
         assertThat(table.waiting("s1", 10)).extracting(Event::number).containsExactly(1L, 2L);
         table.settle("s1", 1, Event.State.SENT, null);
         table.told("s1", Subscribed.State.ACTIVE, NOW);

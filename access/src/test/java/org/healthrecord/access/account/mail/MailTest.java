@@ -20,12 +20,14 @@ class MailTest {
     void letters_go_to_the_server_that_is_set() throws Exception {
         MockEnvironment environment = new MockEnvironment()
                 .withProperty("spring.mail.host", "127.0.0.1")
-                .withProperty("spring.mail.port", Integer.toString(SERVER.getSmtp().getPort()))
+                .withProperty(
+                        "spring.mail.port", Integer.toString(SERVER.getSmtp().getPort()))
                 .withProperty("health-record.access.mail-from", "record@clinic.example")
                 .withProperty("health-record.home", Path.of("unused").toString());
         Post post = new MailConfiguration().accountPost(environment, AccountSettings.of(environment));
 
-        post.send(new Letter("owner@mail.example", "A new password", "Here:\n\nhttp://127.0.0.1/login/reset?token=abc"));
+        post.send(
+                new Letter("owner@mail.example", "A new password", "Here:\n\nhttp://127.0.0.1/login/reset?token=abc"));
 
         assertThat(SERVER.waitForIncomingEmail(5000, 1)).isTrue();
         MimeMessage received = SERVER.getReceivedMessages()[0];

@@ -36,13 +36,19 @@ class PasswordRulesTest {
                 "dragonmaster99"
             })
     void what_attackers_try_first_is_refused(String password) {
-        assertThat(rules.objection(password, "somebody", false)).hasValueSatisfying(s -> assertThat(s)
-                .contains("known"));
+        assertThat(rules.objection(password, "somebody", false))
+                .hasValueSatisfying(s -> assertThat(s).contains("known"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"quiet harbour 1871", "zwölf blaue Kähne", "correct kettle, staple", "9f3kq-vvt2x-1ppl", "我的猫不喜欢星期一早上"})
+            strings = {
+                "quiet harbour 1871",
+                "zwölf blaue Kähne",
+                "correct kettle, staple",
+                "9f3kq-vvt2x-1ppl",
+                "我的猫不喜欢星期一早上"
+            })
     void what_they_do_not_is_taken_without_rules_of_composition(String password) {
         assertThat(rules.objection(password, "somebody", false)).isEmpty();
     }
@@ -73,7 +79,8 @@ class PasswordRulesTest {
 
     @Test
     void a_sites_own_file_is_searched_wherever_the_line_stands(@TempDir Path folder) throws Exception {
-        List<String> known = IntStream.range(0, 500).mapToObj(i -> "kettle of fish " + i).toList();
+        List<String> known =
+                IntStream.range(0, 500).mapToObj(i -> "kettle of fish " + i).toList();
         Path file = folder.resolve("known.txt");
         List<String> lines = known.stream()
                 .map(PasswordRulesTest::sha1)
@@ -83,9 +90,11 @@ class PasswordRulesTest {
         Files.write(file, lines);
         PasswordRules site = Passwords.rules(Optional.of(file));
 
-        assertThat(known).allSatisfy(password -> assertThat(site.objection(password, "n", false)).isPresent());
+        assertThat(known).allSatisfy(password -> assertThat(site.objection(password, "n", false))
+                .isPresent());
         assertThat(IntStream.range(500, 900).mapToObj(i -> "kettle of fish " + i))
-                .allSatisfy(password -> assertThat(site.objection(password, "n", false)).isEmpty());
+                .allSatisfy(password ->
+                        assertThat(site.objection(password, "n", false)).isEmpty());
     }
 
     private static String sha1(String text) {
@@ -100,6 +109,7 @@ class PasswordRulesTest {
     @Test
     void an_empty_file_knows_nothing(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("none.txt"));
-        assertThat(Passwords.rules(Optional.of(file)).objection("quiet harbour", "n", false)).isEmpty();
+        assertThat(Passwords.rules(Optional.of(file)).objection("quiet harbour", "n", false))
+                .isEmpty();
     }
 }

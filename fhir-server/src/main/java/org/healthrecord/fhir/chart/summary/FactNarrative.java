@@ -20,7 +20,9 @@ public final class FactNarrative {
 
     /** Gives a resource its narrative, unless it has one or is no clinical text: a Provenance is for machines. */
     public static void add(Resource resource) {
-        if (!(resource instanceof DomainResource fact) || fact instanceof Provenance || fact.getText().hasDiv()) {
+        if (!(resource instanceof DomainResource fact)
+                || fact instanceof Provenance
+                || fact.getText().hasDiv()) {
             return;
         }
         Page page = new Page();
@@ -42,12 +44,19 @@ public final class FactNarrative {
         if (fact instanceof Practitioner practitioner) {
             return Stream.of(practitioner.getNameFirstRep().getNameAsSingleString());
         }
-        String name = Words.values(fact, "name").map(Words::text).filter(t -> !t.isEmpty()).findFirst().orElseGet(() -> Words.name(fact));
+        String name = Words.values(fact, "name")
+                .map(Words::text)
+                .filter(t -> !t.isEmpty())
+                .findFirst()
+                .orElseGet(() -> Words.name(fact));
         return Stream.of(name, Words.when(fact), Words.particulars(fact), notes(fact));
     }
 
     private static String notes(DomainResource fact) {
-        List<String> notes = Words.values(fact, "note").map(Words::text).filter(text -> !text.isEmpty()).toList();
+        List<String> notes = Words.values(fact, "note")
+                .map(Words::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
         return notes.stream().collect(Collectors.joining("; "));
     }
 

@@ -8,9 +8,10 @@ import org.hl7.fhir.r4.model.Patient;
 
 /** A summary as one page of HTML, to be read or printed: the narratives of its sections under the person's name. */
 public final class SummaryPage {
-    private static final String STYLE = "body{font-family:Sans,sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem}"
-            + "table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.25rem .5rem;"
-            + "text-align:left;vertical-align:top}";
+    private static final String STYLE =
+            "body{font-family:Sans,sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem}"
+                    + "table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.25rem .5rem;"
+                    + "text-align:left;vertical-align:top}";
 
     private SummaryPage() {}
 

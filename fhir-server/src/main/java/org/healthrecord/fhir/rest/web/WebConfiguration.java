@@ -50,13 +50,8 @@ public class WebConfiguration {
 
     private static CorsConfiguration cors(Set<String> allowed) {
         CorsConfiguration cors = new CorsConfiguration();
-<<<<<<< HEAD
         cors.setAllowedOrigins(List.copyOf(allowed));
-        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "OPTIONS"));
-=======
-        cors.setAllowedOrigins(allowed.origins());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"));
->>>>>>> 719efb6f (Exports and subscriptions on a PostgreSQL; CORS for their methods)
         cors.setAllowedHeaders(List.of(
                 "Accept",
                 "Authorization",

@@ -41,7 +41,9 @@ class SummaryPdfTest {
     void whatAClinicWroteStaysText() throws IOException {
         byte[] pdf = SummaryPdf.of(summary("<img src=\"http://127.0.0.1:1/x.png\"/>", "Pat & <script>"));
         try (PDDocument read = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(read)).contains("<img src=").contains("<script>");
+            assertThat(new PDFTextStripper().getText(read))
+                    .contains("<img src=")
+                    .contains("<script>");
             assertThat(read.getPage(0).getAnnotations()).isEmpty();
         }
     }

@@ -36,7 +36,9 @@ class BulkRowsOnPostgresTest {
         for (String id : List.of("p1", "o1")) {
             jdbc.update(
                     "insert into chart_fact (resource_id, person_id, type, content_id, provenance_content_id) values (?, 'p1', 'x', ?, ?)",
-                    id, UUID.randomUUID(), UUID.randomUUID());
+                    id,
+                    UUID.randomUUID(),
+                    UUID.randomUUID());
         }
     }
 
@@ -51,12 +53,22 @@ class BulkRowsOnPostgresTest {
                   sp_cmpstr_uniq_present, sp_cmptoks_present, search_url_present)
                 values (?, ?, 1, ?, 2, ?, ?, ?, 'R4', false, false, false, false, false, false, false, false, false, false, false,
                   false, false)""",
-                pid, type, id, at, at, gone);
+                pid,
+                type,
+                id,
+                at,
+                at,
+                gone);
         jdbc.update(
                 """
                 insert into hfj_res_ver (pid, res_id, res_type, res_type_id, res_ver, res_published, res_updated, res_version,
                   has_tags, res_encoding, res_text_vc) values (?, ?, ?, 1, 2, ?, ?, 'R4', false, 'JSON', ?)""",
-                pid, pid, type, at, at, "{}");
+                pid,
+                pid,
+                type,
+                at,
+                at,
+                "{}");
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * The text of a source's definition. It has the names that the configuration has, and is read by the same binder, so a definition means
- * the same wherever it stands. In its kept form the secrets are sealed; in its shown form they are {@link #HIDDEN}.
+ * the same wherever it stands. In its kept form the secrets are encrypted; in its shown form they are {@link #HIDDEN}.
  */
 final class DefinitionText {
     /** Stands for a secret where a definition is shown; given back, it keeps the secret. */
@@ -76,11 +76,11 @@ final class DefinitionText {
     }
 
     private Map<String, Object> opened(String kept, String id) {
-        return secrets(tree(kept), (path, sealed) -> seal.open(sealed, id));
+        return secrets(tree(kept), (path, encrypted) -> seal.open(encrypted, id));
     }
 
     Map<String, Object> shown(String kept) {
-        return secrets(tree(kept), (path, sealed) -> HIDDEN);
+        return secrets(tree(kept), (path, encrypted) -> HIDDEN);
     }
 
     /**
@@ -150,7 +150,10 @@ final class DefinitionText {
         flatten("source", tree, flat);
         try {
             return new Binder(new MapConfigurationPropertySource(flat))
-                    .bind("source", Bindable.of(SourceProperties.Source.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+                    .bind(
+                            "source",
+                            Bindable.of(SourceProperties.Source.class),
+                            new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
                     .get();
         } catch (BindException | IllegalStateException unfit) {
             throw new InvalidSourcesException(List.of("source '" + tree.get("id") + "': " + reason(unfit)));
@@ -183,7 +186,8 @@ final class DefinitionText {
     private static void flatten(String name, @Nullable Object value, Map<String, Object> flat) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, child) -> {
-                if (name.matches(".*channels\\[\\d+]") && (child == null || Map.of().equals(child))) {
+                if (name.matches(".*channels\\[\\d+]")
+                        && (child == null || Map.of().equals(child))) {
                     flat.put(name + '.' + key + ".enabled", true);
                 } else {
                     flatten(name + '.' + key, child, flat);
