@@ -38,7 +38,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole service over HTTP: what is recorded of a read, what is refused at the door, and what nowhere leaks. */
+/** The whole service over HTTP, on encrypted files: what is recorded of a read, what is refused at the door, and what nowhere leaks. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FrontDoorsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,6 +68,10 @@ class FrontDoorsTest {
                 "--server.port=0",
                 "--spring.config.additional-location=" + sources,
                 "--health-record.home=" + home,
+                "--health-record.inbox.jdbc-url=jdbc:h2:file:" + home + "/inbox/inbox;CIPHER=AES",
+                "--health-record.inbox.password=file-words user-words",
+                "--health-record.fhir.jdbc-url=jdbc:h2:file:" + home + "/fhir;DB_CLOSE_ON_EXIT=FALSE;CIPHER=AES",
+                "--health-record.fhir.password=file-words user-words",
                 "--health-record.jobs.reconcile-cron=-",
                 "--logging.level.org.healthrecord=debug",
                 "--health-record.access.body=1MB");
@@ -79,9 +83,14 @@ class FrontDoorsTest {
         await(() -> get("/admin/api/summary").path("backlog").asInt(-1) == 0);
     }
 
+    /** Both databases were opened with a password for their files: nothing of a person can be read in these. */
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         service.close();
+        for (String file : List.of("inbox/inbox.mv.db", "fhir.mv.db")) {
+            String raw = Files.readString(home.resolve(file), StandardCharsets.ISO_8859_1);
+            assertThat(raw).as(file).startsWith("H2encrypt").doesNotContainIgnoringCase("quillfeather");
+        }
     }
 
     private static void listen() {
