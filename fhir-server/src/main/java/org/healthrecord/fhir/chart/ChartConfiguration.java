@@ -12,12 +12,14 @@ import javax.sql.DataSource;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.change.ChangeDelivery;
 import org.healthrecord.fhir.chart.change.Outbox;
+import org.healthrecord.fhir.chart.consent.Consents;
 import org.healthrecord.fhir.chart.evidence.Evidence;
 import org.healthrecord.fhir.chart.intake.ChartRebuild;
 import org.healthrecord.fhir.chart.intake.ChartTransaction;
 import org.healthrecord.fhir.chart.intake.HoldingIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartIntake;
 import org.healthrecord.fhir.chart.intake.StoredChartMoves;
+import org.healthrecord.fhir.chart.label.Labels;
 import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.chart.port.ChartListener;
@@ -29,8 +31,10 @@ import org.healthrecord.fhir.chart.projection.Besides;
 import org.healthrecord.fhir.chart.projection.ChartProvenance;
 import org.healthrecord.fhir.chart.projection.ChartTables;
 import org.healthrecord.fhir.chart.projection.FactWriting;
+import org.healthrecord.fhir.chart.projection.PartialChart;
 import org.healthrecord.fhir.chart.projection.Projection;
 import org.healthrecord.fhir.chart.projection.Rendering;
+import org.healthrecord.fhir.chart.view.Views;
 import org.healthrecord.fhir.identity.ChartMoves;
 import org.healthrecord.fhir.identity.HeldNumbers;
 import org.healthrecord.fhir.identity.HiddenPersons;
@@ -87,6 +91,28 @@ public class ChartConfiguration {
                 new StoredChartMoves(changing, hidden),
                 new ChangeDelivery(outbox, heard, locks, transaction, Clock.systemUTC(), bell),
                 () -> quiet(locks, transaction));
+    }
+
+    /** The charts of people of whom something is hidden from somebody. */
+    @Bean
+    Views views(
+            DataSource dataSource, FhirContext fhirContext, PersonIndex index, ChartWriter writer, SourceNames names) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        ResourceCodec codec = new ResourceCodec(fhirContext);
+        PartialChart charts = new PartialChart(
+                ChartTables.over(jdbc, codec),
+                index::retired,
+                new Rendering(fhirContext),
+                new ChartProvenance(names),
+                codec,
+                writer::holds);
+        return new Views(charts, index, Labels.with(List.of()), index::beside, jdbc);
+    }
+
+    @Bean
+    Consents consents(DataSource dataSource, FhirContext fhirContext) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        return new Consents(jdbc, ChartTables.over(jdbc, new ResourceCodec(fhirContext)).assertions());
     }
 
     @Bean

@@ -1,24 +1,35 @@
 package org.healthrecord.fhir.exit;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.TokenOrListParam;
+import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.healthrecord.access.decision.Decision.Reason;
 import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.access.scope.Permission;
 import org.healthrecord.fhir.chart.port.ChartReader;
+import org.healthrecord.fhir.chart.view.View;
 import org.healthrecord.fhir.exit.Narrowing.Narrowed;
+import org.healthrecord.fhir.exit.view.Masks;
+import org.healthrecord.fhir.exit.view.ViewSearch;
+import org.healthrecord.fhir.exit.view.ViewSearch.Plan;
 import org.healthrecord.fhir.store.read.ChartIndex;
 import org.healthrecord.fhir.store.read.ChartReads;
 import org.healthrecord.fhir.store.search.Sieve;
@@ -35,6 +46,7 @@ import org.springframework.stereotype.Component;
 public class ChartExit {
     private static final String LIST = "List";
     private static final String PATIENT = "Patient";
+    private static final Plan IN_STORE = new Plan(Set.of(), true);
 
     private final Exit exit;
     private final Sights sights;
@@ -44,6 +56,8 @@ public class ChartExit {
     private final Narrowing narrowing;
     private final PageSeal seal;
     private final MeterRegistry meters;
+    private final ViewSearch views;
+    private final FhirContext fhir;
 
     ChartExit(
             Exit exit,
@@ -53,6 +67,7 @@ public class ChartExit {
             ChartReader reader,
             Sieve sieve,
             JdbcClient jdbc,
+            FhirContext fhir,
             ObjectProvider<MeterRegistry> meters) {
         this.exit = exit;
         this.sights = sights;
@@ -61,17 +76,25 @@ public class ChartExit {
         this.reader = reader;
         this.narrowing = new Narrowing(sieve);
         this.seal = new PageSeal(jdbc);
+        this.fhir = fhir;
+        this.views = new ViewSearch(sieve, this::stored, this::storedChart);
         this.meters = meters.getIfAvailable(() -> Metrics.globalRegistry);
     }
 
     public <T extends IBaseResource> T read(IFhirResourceDao<T> store, IIdType id, RequestDetails request) {
         Sight sight = sights.now();
-        if (sight.isAll()) {
-            exit.require(Purpose.CARE, request.getResourceName(), resources(List.of(id.getIdPart())));
+        Masks masks = sight.masks();
+        String type = request.getResourceName();
+        if (sight.isAll() && masks.isNone()) {
+            exit.require(Purpose.CARE, type, resources(List.of(id.getIdPart())));
             return readStored(store, id, request);
         }
-        sight.require(request.getResourceName(), Permission.READ);
-        List<IBaseResource> shown = shown(sight, stored(store, id, request));
+        sight.require(type, Permission.READ);
+        Optional<View> view = masks.viewOf(type, id.getIdPart());
+        List<? extends IBaseResource> found = view.isPresent()
+                ? masks.read(view.get(), type + '/' + id.getIdPart()).stream().toList()
+                : stored(store, id, request);
+        List<IBaseResource> shown = shown(sight, found);
         if (shown.isEmpty()) {
             throw new ResourceNotFoundException(id);
         }
@@ -95,10 +118,8 @@ public class ChartExit {
 
     public IBundleProvider search(
             IFhirResourceDao<?> store, SearchParameterMap query, RequestDetails request, HttpServletResponse response) {
-        Narrowed narrowed = narrowing.narrow(sights.now(), store, request.getResourceName(), query);
-        return narrowed.meets().isPresent()
-                ? sifted(store, narrowed, request, response)
-                : found(store, narrowed.query(), request, response);
+        Sight sight = sights.now();
+        return answered(sight, store, narrowing.narrow(sight, store, request.getResourceName(), query), request, response);
     }
 
     /** As {@link #search}, with what no index answers held against the resources; pages go through the door as always. */
@@ -108,8 +129,62 @@ public class ChartExit {
             Predicate<Resource> sieve,
             RequestDetails request,
             HttpServletResponse response) {
-        Narrowed narrowed = narrowing.narrow(sights.now(), store, request.getResourceName(), query);
-        return sifted(store, narrowed.and(sieve), request, response);
+        Sight sight = sights.now();
+        Narrowed narrowed = narrowing.narrow(sight, store, request.getResourceName(), query);
+        return answered(sight, store, narrowed.and(sieve), request, response);
+    }
+
+    private IBundleProvider answered(
+            Sight sight,
+            IFhirResourceDao<?> store,
+            Narrowed narrowed,
+            RequestDetails request,
+            HttpServletResponse response) {
+        if (!sight.masks().isNone()) {
+            Plan plan = plan(sight, store, request.getResourceName(), narrowed, request);
+            if (!plan.isOfStoreAlone()) {
+                count("search", true);
+                List<Resource> found =
+                        beside(sight, plan, store, request.getResourceName(), narrowed, request);
+                return new ShownPages(
+                        this::shown,
+                        views.pages(request.getResourceName(), narrowed.query(), found, () -> sights.now().masks()));
+            }
+        }
+        return narrowed.meets().isPresent()
+                ? sifted(store, narrowed, request, response)
+                : found(store, narrowed.query(), request, response);
+    }
+
+    private Plan plan(
+            Sight sight, IFhirResourceDao<?> store, String type, Narrowed narrowed, RequestDetails request) {
+        return views.plan(type, narrowed.query(), sight.masks(), identifiers -> {
+            SearchParameterMap numbered = new SearchParameterMap();
+            TokenOrListParam any = new TokenOrListParam();
+            identifiers.forEach(i -> any.add((TokenParam) i));
+            numbered.add("identifier", any);
+            return reads.all(store, numbered, resource -> true, request).stream()
+                    .map(Resource::getIdPart)
+                    .collect(Collectors.toSet());
+        });
+    }
+
+    /** What is found in views, and in the store of those of whom nothing is hidden. */
+    private List<Resource> beside(
+            Sight sight,
+            Plan plan,
+            IFhirResourceDao<?> store,
+            String type,
+            Narrowed narrowed,
+            RequestDetails request) {
+        List<Resource> found = new ArrayList<>(
+                views.matches(type, narrowed.query(), narrowed.meets(), sight.masks(), plan.inViews()));
+        if (plan.inStore()) {
+            sight.masks()
+                    .only(reads.all(store, narrowed.query(), narrowed.meets().orElse(resource -> true), request))
+                    .forEach(resource -> found.add((Resource) resource));
+        }
+        return found;
     }
 
     private IBundleProvider sifted(
@@ -134,8 +209,10 @@ public class ChartExit {
             RequestDetails request) {
         Sight sight = sights.now();
         Narrowed narrowed = narrowing.narrow(sight, store, type, query).and(sieve);
-        List<Resource> found =
-                reads.all(store, narrowed.query(), narrowed.meets().orElseThrow(), request);
+        Plan plan = sight.masks().isNone() ? IN_STORE : plan(sight, store, type, narrowed, request);
+        List<Resource> found = plan.isOfStoreAlone()
+                ? reads.all(store, narrowed.query(), narrowed.meets().orElseThrow(), request)
+                : beside(sight, plan, store, type, narrowed, request);
         return shown(sight, found).stream().map(Resource.class::cast).toList();
     }
 
@@ -145,7 +222,10 @@ public class ChartExit {
         if (!sight.isAll()) {
             sight.require(LIST, Permission.READ);
         }
-        List<IBaseResource> stored = reads.stored(LIST, id).stream().toList();
+        List<? extends IBaseResource> stored = sight.masks()
+                .viewOf(LIST, id)
+                .map(view -> sight.masks().read(view, LIST + '/' + id).stream().toList())
+                .orElseGet(() -> reads.stored(LIST, id).stream().map(Resource.class::cast).toList());
         return shown(sight, stored).stream().findFirst().map(ListResource.class::cast);
     }
 
@@ -179,15 +259,36 @@ public class ChartExit {
 
     /** These entries of {@link #chart}, loaded; the door is asked again, because loading takes a while. */
     public List<IBaseResource> load(String person, List<ChartIndex.Entry> entries, RequestDetails request) {
-        List<IBaseResource> loaded = charts.load(entries, request);
+        Sight sight = sights.now();
+        List<IBaseResource> loaded = loaded(sight.masks(), person, entries, request);
         exit.require(Purpose.CARE, PATIENT, Facts.ofPerson(person));
-        return sights.now().shown(loaded);
+        return sight.shown(sight.masks().only(loaded));
+    }
+
+    private List<IBaseResource> loaded(Masks masks, String person, List<ChartIndex.Entry> entries, RequestDetails request) {
+        if (!masks.of(person)) {
+            return charts.load(entries, request);
+        }
+        View view = masks.view(person);
+        List<IBaseResource> loaded = new ArrayList<>();
+        List<ChartIndex.Entry> shared = new ArrayList<>();
+        for (ChartIndex.Entry entry : entries) {
+            masks.read(view, entry.reference()).ifPresentOrElse(loaded::add, () -> shared.add(entry));
+        }
+        loaded.addAll(charts.load(shared, request));
+        return loaded;
     }
 
     /** As {@link #load}, each as JSON, in no order. */
     public List<String> texts(String person, List<ChartIndex.Entry> entries) {
         requireWholeCharts();
-        List<String> texts = charts.texts(entries);
+        Masks masks = sights.now().masks();
+        List<String> texts = masks.of(person)
+                ? entries.stream()
+                        .flatMap(entry -> masks.view(person).resource(entry.reference()).stream())
+                        .map(resource -> fhir.newJsonParser().encodeResourceToString(resource))
+                        .toList()
+                : charts.texts(entries);
         exit.require(Purpose.CARE, PATIENT, Facts.ofPerson(person));
         return texts;
     }
@@ -205,7 +306,32 @@ public class ChartExit {
     /** A person's Patient, for operations that ask who a person is. */
     public Optional<Resource> patient(String person) {
         exit.require(Purpose.IDENTITY, Facts.ofPerson(person));
-        return reader.read("Patient/" + person);
+        Masks masks = sights.now().masks();
+        String reference = "Patient/" + person;
+        return masks.of(person)
+                ? masks.read(masks.view(person), reference)
+                : reader.read(reference).stream()
+                        .flatMap(patient -> masks.only(List.of(patient)).stream())
+                        .map(Resource.class::cast)
+                        .findFirst();
+    }
+
+    /** Whether what a source says of a person is shown to the caller: else its record number finds nobody. */
+    public BiPredicate<String, String> seen() {
+        Masks masks = sights.now().masks();
+        return (person, source) -> !masks.hides(person, source);
+    }
+
+    private Optional<Resource> stored(String reference) {
+        int slash = reference.indexOf('/');
+        return reads.stored(reference.substring(0, slash), reference.substring(slash + 1))
+                .map(Resource.class::cast);
+    }
+
+    private List<Resource> storedChart(String person) {
+        return charts.load(charts.of(person), new SystemRequestDetails()).stream()
+                .map(Resource.class::cast)
+                .toList();
     }
 
     private List<IBaseResource> shown(List<? extends IBaseResource> found) {
@@ -213,7 +339,7 @@ public class ChartExit {
     }
 
     private List<IBaseResource> shown(Sight sight, List<? extends IBaseResource> found) {
-        List<IBaseResource> shown = sight.shown(found);
+        List<IBaseResource> shown = sight.shown(sight.masks().only(found));
         if (!shown.isEmpty()) {
             // Of what type each is has been looked at by now.
             exit.require(

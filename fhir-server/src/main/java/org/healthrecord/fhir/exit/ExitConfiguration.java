@@ -7,6 +7,10 @@ import org.healthrecord.access.audit.event.Shown;
 import org.healthrecord.access.audit.view.AuditView;
 import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Circumstances;
+import org.healthrecord.fhir.chart.consent.Consents;
+import org.healthrecord.fhir.chart.view.Views;
+import org.healthrecord.fhir.exit.view.ConsentRestricted;
+import org.healthrecord.fhir.exit.view.Restricted;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,5 +52,13 @@ public class ExitConfiguration {
             ObjectProvider<Shown> shown) {
         HiddenPersons marks = hidden.getIfAvailable(() -> new HiddenPersons(jdbc, Clock.systemUTC()));
         return new Exit(owners, () -> new Circumstances(marks.now()), callers, shown.getIfAvailable(Shown::new));
+    }
+
+    @Bean
+    Restricted restricted(ObjectProvider<Consents> consents, ObjectProvider<Views> views, Callers callers) {
+        Views known = views.getIfAvailable();
+        return known == null
+                ? Restricted.NOTHING
+                : new ConsentRestricted(callers, consents.getObject()::now, known, Clock.systemUTC());
     }
 }

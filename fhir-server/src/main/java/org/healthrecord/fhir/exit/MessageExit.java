@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.healthrecord.access.decision.Decision.Reason;
 import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.access.decision.Reach;
@@ -12,6 +13,8 @@ import org.healthrecord.fhir.chart.evidence.Evidence;
 import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.chart.port.MessageArchive;
 import org.healthrecord.fhir.chart.port.MessageArchive.OpenMessage;
+import org.healthrecord.fhir.chart.view.View;
+import org.healthrecord.fhir.exit.view.Masks;
 import org.healthrecord.fhir.store.type.ChartTypes;
 
 /** Evidence and the messages behind it, through the door. */
@@ -54,16 +57,46 @@ public final class MessageExit {
         Sight sight = sights.now();
         int slash = reference.indexOf('/');
         String type = reference.substring(0, slash);
+        Optional<View> view = sight.masks().viewOf(type, reference.substring(slash + 1));
+        if (view.isPresent()) {
+            return left(sight, view.get(), type, reference);
+        }
         if (!sight.isAll() && !isSeen(sight, type, reference)) {
             return Optional.empty();
         }
         exit.require(Purpose.EVIDENCE, type, new Facts.Resources(List.of(reference.substring(slash + 1))));
-        return evidence.of(reference).map(versions -> {
-            Map<String, OpenMessage> messages = new HashMap<>();
-            versions.stream().map(Evidence.StatedVersion::messageId).distinct().forEach(m -> archive.open(m)
-                    .ifPresent(open -> messages.put(m, open)));
-            return new Proof(versions, messages, sight.isOfWholeCharts());
-        });
+        return evidence.of(reference)
+                // What charts share is stated in messages about people of whom something is hidden, too.
+                .map(versions -> ChartTypes.isDirectory(type)
+                        ? versions.stream()
+                                .filter(v -> isLeft(sight.masks(), v.messageId()))
+                                .toList()
+                        : versions)
+                .filter(versions -> !versions.isEmpty())
+                .map(versions -> proof(versions, sight.isOfWholeCharts()));
+    }
+
+    private Proof proof(List<Evidence.StatedVersion> versions, boolean quotable) {
+        Map<String, OpenMessage> messages = new HashMap<>();
+        versions.stream().map(Evidence.StatedVersion::messageId).distinct().forEach(m -> archive.open(m)
+                .ifPresent(open -> messages.put(m, open)));
+        return new Proof(versions, messages, quotable);
+    }
+
+    /** The statements that are left of a person of whom something is hidden; words of a message only where all of it may be seen. */
+    private Optional<Proof> left(Sight sight, View view, String type, String reference) {
+        sight.require(type, Permission.READ);
+        boolean seen = sight.masks()
+                .read(view, reference)
+                .filter(r -> sight.isAll() || !sight.shown(List.of(r)).isEmpty())
+                .isPresent();
+        if (!seen) {
+            return Optional.empty();
+        }
+        exit.require(Purpose.EVIDENCE, type, Facts.ofPerson(view.person()));
+        List<Evidence.StatedVersion> versions = evidence.of(view.statements(reference));
+        boolean quotable = sight.isOfWholeCharts() && sight.masks().isQuotable(view.person());
+        return Optional.of(proof(versions, quotable));
     }
 
     private boolean isSeen(Sight sight, String type, String reference) {
@@ -87,7 +120,18 @@ public final class MessageExit {
             }
         }
         exit.require(Purpose.EVIDENCE, new Facts.OfMessage(messageId, null));
-        return archive.open(messageId);
+        return isLeft(sight.masks(), messageId) ? archive.open(messageId) : Optional.empty();
+    }
+
+    /** Whether something of the message is seen: of the people it is about, one of whom nothing is hidden, or a view of it. */
+    private boolean isLeft(Masks masks, String messageId) {
+        if (masks.isNone()) {
+            return true;
+        }
+        Set<String> persons = owners.ofMessage(messageId, null);
+        return persons.isEmpty()
+                || persons.stream()
+                        .anyMatch(person -> !masks.of(person) || masks.view(person).isStatedBy(messageId));
     }
 
     /** Before an administrator is shown a message, or one unit of it. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.healthrecord.access.decision.Caller;
+import org.healthrecord.fhir.exit.view.FoundHere;
+import org.healthrecord.fhir.exit.view.KeptPages;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class ShownPaging implements IPagingProvider {
     private final IPagingProvider paging;
     private final PageSeal seal;
     private final Supplier<Caller> caller;
+    private final KeptPages kept = new KeptPages();
 
     ShownPaging(
             UnaryOperator<List<IBaseResource>> door, IPagingProvider paging, PageSeal seal, Supplier<Caller> caller) {
@@ -43,7 +46,7 @@ final class ShownPaging implements IPagingProvider {
     @Override
     public @Nullable IBundleProvider retrieveResultList(@Nullable RequestDetails request, String id) {
         return seal.open(id, caller.get())
-                .map(own -> shown(paging.retrieveResultList(request, own)))
+                .map(own -> shown(kept.find(own).orElseGet(() -> paging.retrieveResultList(request, own))))
                 .orElse(null);
     }
 
@@ -56,7 +59,8 @@ final class ShownPaging implements IPagingProvider {
 
     @Override
     public String storeResultList(@Nullable RequestDetails request, IBundleProvider result) {
-        String id = paging.storeResultList(request, result instanceof ShownPages pages ? pages.found() : result);
+        IBundleProvider found = result instanceof ShownPages pages ? pages.found() : result;
+        String id = found instanceof FoundHere here ? kept.keep(here) : paging.storeResultList(request, found);
         return seal.close(id, caller.get());
     }
 

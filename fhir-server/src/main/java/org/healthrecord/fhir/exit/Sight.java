@@ -16,6 +16,9 @@ import org.healthrecord.access.decision.Reach;
 import org.healthrecord.access.decision.Reaches;
 import org.healthrecord.access.scope.Permission;
 import org.healthrecord.access.scope.Scope;
+import org.healthrecord.fhir.chart.view.View;
+import org.healthrecord.fhir.exit.view.Masks;
+import org.healthrecord.fhir.exit.view.ViewEntries;
 import org.healthrecord.fhir.store.read.ChartIndex;
 import org.healthrecord.fhir.store.read.ChartIndex.Entry;
 import org.healthrecord.fhir.store.search.Sieve;
@@ -33,7 +36,7 @@ final class Sight {
     private static final String PROVENANCE = "Provenance";
 
     private final Caller caller;
-    private final FactOwners owners;
+    private final Masks masks;
     private final ChartIndex charts;
     private final Criteria criteria;
     private final HiddenReferences references;
@@ -41,9 +44,9 @@ final class Sight {
     private final Map<String, List<Entry>> looked = new HashMap<>();
     private final Map<String, Reach> reaches = new HashMap<>();
 
-    Sight(Caller caller, FactOwners owners, ChartIndex charts, Sieve sieve, HiddenReferences references) {
+    Sight(Caller caller, Masks masks, ChartIndex charts, Sieve sieve, HiddenReferences references) {
         this.caller = caller;
-        this.owners = owners;
+        this.masks = masks;
         this.charts = charts;
         this.criteria = new Criteria(sieve);
         this.references = references;
@@ -104,11 +107,44 @@ final class Sight {
         return looked.computeIfAbsent(person, this::look);
     }
 
+    /** Of whom something is hidden from the caller. */
+    Masks masks() {
+        return masks;
+    }
+
     private List<Entry> look(String person) {
+        if (masks.of(person)) {
+            return isOf(reach("Patient"), person) ? left(person) : List.of();
+        }
         if (!isOfWholeCharts()) {
             return part(person, charts.of(person));
         }
         return all || isOf(reach(Scope.ALL), person) ? charts.of(person) : List.of();
+    }
+
+    private List<Entry> left(String person) {
+        View view = masks.view(person);
+        List<Resource> seen = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Resource resource : view.resources()) {
+            Reach reach = reach(resource.fhirType());
+            if (!(resource instanceof Provenance)
+                    && isOf(reach, person)
+                    && criteria.of(resource.fhirType(), reach).test(resource)) {
+                seen.add(resource);
+                names.add(resource.fhirType() + '/' + resource.getIdPart());
+            }
+        }
+        if (isOf(reach(PROVENANCE), person)) {
+            view.resources(PROVENANCE).stream()
+                    .filter(r -> ((Provenance) r)
+                            .getTarget().stream()
+                                    .allMatch(t -> names.contains(t.getReference())))
+                    .forEach(seen::add);
+        }
+        return ViewEntries.of(view, seen, charts).stream()
+                .filter(entry -> !reach(entry.type()).isNothing())
+                .toList();
     }
 
     private List<Entry> part(String person, List<Entry> chart) {
@@ -176,7 +212,7 @@ final class Sight {
         if (isAll()) {
             return List.copyOf(found);
         }
-        Map<String, String> owner = owners.ofEach(
+        Map<String, String> owner = masks.ofEach(
                 found.stream().map(r -> r.getIdElement().getIdPart()).toList());
         List<IBaseResource> shown = new ArrayList<>();
         for (IBaseResource resource : found) {

@@ -163,6 +163,11 @@ public final class JdbcPersonIndex implements PersonIndex {
         return reviews.beside(personId);
     }
 
+    @Override
+    public SortedSet<String> beside(String personId, Collection<Registration> registrations) {
+        return reviews.beside(personId, registrations);
+    }
+
     private void demographics(
             List<Registration> some, Map<Registration, Patient> patients, Instant now, Collection<Long> touched) {
         Map<Long, RegistrationRow> changed = new TreeMap<>();

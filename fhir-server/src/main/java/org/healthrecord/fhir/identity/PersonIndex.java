@@ -1,5 +1,6 @@
 package org.healthrecord.fhir.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public interface PersonIndex {
 
     /** The persons of whom a steward is asked whether they are this one. */
     default SortedSet<String> beside(String personId) {
+        return new TreeSet<>();
+    }
+
+    /** As {@link #beside(String)}, of pairs in which one of these registrations of the person is. */
+    default SortedSet<String> beside(String personId, Collection<Registration> registrations) {
         return new TreeSet<>();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.healthrecord.fhir.identity.policy.Contradiction;
 import org.healthrecord.fhir.identity.policy.Decision;
 import org.healthrecord.fhir.identity.policy.MatchPolicy;
@@ -86,6 +87,11 @@ public final class PersonMatch {
      * has the record number; of two such neither is certain.
      */
     public List<Found> find(Patient described, int limit) {
+        return find(described, limit, (person, source) -> true);
+    }
+
+    /** @param seen whether what a source says of a person may be looked at */
+    public List<Found> find(Patient described, int limit, BiPredicate<String, String> seen) {
         Demographics wanted = PatientDemographics.of(described);
         Map<Long, RegistrationRow> rows = new LinkedHashMap<>();
         blocking.candidates(Map.of(NOBODY, BlockingKeys.of(wanted)))
@@ -95,6 +101,10 @@ public final class PersonMatch {
         numbered.keySet().stream().filter(id -> !rows.containsKey(id)).toList().forEach(id -> registrations
                 .load(List.of(id))
                 .forEach(r -> rows.put(id, r)));
+        rows.values().removeIf(row -> {
+            String person = row.person();
+            return person != null && !seen.test(person, row.registration().source());
+        });
         Map<String, Claim> best = new HashMap<>();
         SharedValues shared = shared(wanted, rows);
         PairPolicy current = policy.get();

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.healthrecord.fhir.chart.consolidation.Consolidation;
 import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
 import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.AssertionKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -238,7 +239,21 @@ public final class AssertionStore {
                     ps.setString(5, v.key().local());
                     ps.setString(6, blockOf(v));
                 });
+        insertConsents(byKey.values().stream()
+                .map(StoredVersion::key)
+                .filter(key -> key.type().equals("Consent") && key.source().equals(Owners.PORTAL))
+                .toList());
         return byKey.keySet();
+    }
+
+    /** What people state of who is shown what is found without looking through all else. */
+    private void insertConsents(List<AssertionKey> keys) {
+        if (!keys.isEmpty()) {
+            jdbc.batchUpdate("insert into chart_consent (key_id, owner_id) values (?, ?)", keys, 500, (ps, key) -> {
+                ps.setObject(1, UUID.fromString(key.id()));
+                ps.setObject(2, Owners.idOf(key));
+            });
+        }
     }
 
     /** Where it is filed if its key has no other content, as with nearly all; the filings correct the rest. */

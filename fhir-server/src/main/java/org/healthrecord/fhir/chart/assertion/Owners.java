@@ -12,6 +12,9 @@ public final class Owners {
     /** The owner of everything that belongs to no patient. */
     public static final UUID NOBODY = new UUID(0, 0);
 
+    /** The source of what people state themselves. */
+    public static final String PORTAL = "portal";
+
     private Owners() {}
 
     public static UUID idOf(Registration registration) {

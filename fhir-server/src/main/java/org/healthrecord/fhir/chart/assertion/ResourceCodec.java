@@ -36,7 +36,7 @@ public final class ResourceCodec {
         return new Encoded(resource, json, Sha256.uuid(json));
     }
 
-    Resource decode(String json) {
+    public Resource decode(String json) {
         return (Resource) context.newJsonParser().parseResource(json);
     }
 

@@ -84,8 +84,13 @@ public final class Evidence {
     public record TracedFact(String reference, String unit, String place) {}
 
     private List<StatedVersion> versions(Set<UUID> keys) {
+        return of(tables.assertions().versionsOf(keys).values());
+    }
+
+    /** These versions as evidence, in the same order as {@link #of(String)}; each list is of one key. */
+    public List<StatedVersion> of(Collection<List<StoredVersion>> byKey) {
         List<StatedVersion> all = new ArrayList<>();
-        tables.assertions().versionsOf(keys).values().forEach(versions -> all.addAll(versions(versions)));
+        byKey.forEach(versions -> all.addAll(versions(versions)));
         all.sort(Comparator.comparing(StatedVersion::stands)
                 .reversed()
                 .thenComparing(StatedVersion::source)

@@ -2,7 +2,6 @@ package org.healthrecord.fhir.chart.projection;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,16 +16,12 @@ import org.healthrecord.fhir.chart.consolidation.statement.Witness;
 import org.healthrecord.fhir.chart.port.Encoded;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.mapping.text.Sha256;
-import org.hl7.fhir.r4.model.CanonicalType;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Patient.LinkType;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Turns decided facts into the resources of the chart, and finds out which of them have changed since. */
 public final class FactWriting {
     private final FactStore facts;
-    private final PersonIndex index;
+    private final Completion completion;
     private final Rendering rendering;
     private final ChartProvenance provenance;
     private final ResourceCodec codec;
@@ -39,12 +34,12 @@ public final class FactWriting {
             Rendering rendering,
             ChartProvenance provenance,
             ResourceCodec codec) {
-        this.index = index;
         this.facts = tables.facts();
         this.rendering = rendering;
         this.provenance = provenance;
         this.codec = codec;
         this.sources = new SourceResources(provenance.names(), codec);
+        this.completion = new Completion(sources, index::retired, index::beside);
         this.lists = new ListWriting(tables.lists(), sources, codec);
     }
 
@@ -75,7 +70,7 @@ public final class FactWriting {
         Set<String> replaced = new HashSet<>(gone.keySet());
         ids.forEach((fact, id) -> {
             Encoded resource = codec.encoded(
-                    render(person, Objects.requireNonNull(copies.get(id)).resolved(standing)));
+                    completion.complete(person, Objects.requireNonNull(copies.get(id)).resolved(standing)));
             listed.put(fact, resource.resource());
             Encoded proof = codec.encoded(provenance.of(fact, resource.reference(), id));
             StoredFact now =
@@ -100,26 +95,9 @@ public final class FactWriting {
         lists.write(person, listed, whole, changes);
     }
 
-    private Resource render(ChartOwner person, Resource resource) {
-        if (resource instanceof Patient patient) {
-            RecordNumbers.complete(patient, person.registrations(), index.retired(person.id()));
-            sources.addPractices(patient, person.registrations());
-            index.beside(person.id())
-                    .forEach(other ->
-                            patient.addLink().setType(LinkType.SEEALSO).setOther(new Reference("Patient/" + other)));
-        }
-        inOrder(resource);
-        return resource;
-    }
-
     /** The store keeps profiles as a set and gives them back in an order of its own. */
     public static void inOrder(Resource resource) {
-        if (resource.getMeta().getProfile().size() > 1) {
-            resource.getMeta()
-                    .setProfile(resource.getMeta().getProfile().stream()
-                            .sorted(Comparator.comparing(CanonicalType::getValue))
-                            .toList());
-        }
+        Completion.inOrder(resource);
     }
 
     public UUID contentOf(Resource resource) {

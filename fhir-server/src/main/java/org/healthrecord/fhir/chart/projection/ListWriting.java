@@ -44,13 +44,11 @@ final class ListWriting {
 
         /** @param rendered the fact as it is written */
         void put(Fact fact, Resource rendered) {
-            ListKind.ofType(rendered.fhirType()).ifPresent(kind -> {
+            if (ListKind.ofType(rendered.fhirType()).isPresent()) {
                 String id = rendered.getIdElement().getIdPart();
                 asked.add(id);
-                new ListedFact(rendered.fhirType() + '/' + id, fact.author(), heard(fact))
-                        .of(rendered)
-                        .ifPresent(listed -> now.put(id, Kept.of(kind, listed)));
-            });
+                listed(fact, rendered).ifPresent(kept -> now.put(id, kept));
+            }
         }
 
         void remove(StoredFact gone) {
@@ -58,14 +56,24 @@ final class ListWriting {
                 asked.add(gone.resourceId());
             }
         }
+    }
 
-        private static String heard(Fact fact) {
-            return fact.witnesses().stream()
-                    .map(w ->
-                            Arrival.of(w.messageId()).orElse(w.at()).toString().substring(0, 10))
-                    .max(String::compareTo)
-                    .orElse("");
-        }
+    /** What is kept of a fact for the lists; empty if it is on none. */
+    static Optional<Kept> listed(Fact fact, Resource rendered) {
+        return ListKind.ofType(rendered.fhirType())
+                .flatMap(kind -> new ListedFact(
+                                rendered.fhirType() + '/' + rendered.getIdElement().getIdPart(),
+                                fact.author(),
+                                heard(fact))
+                        .of(rendered)
+                        .map(listed -> Kept.of(kind, listed)));
+    }
+
+    private static String heard(Fact fact) {
+        return fact.witnesses().stream()
+                .map(w -> Arrival.of(w.messageId()).orElse(w.at()).toString().substring(0, 10))
+                .max(String::compareTo)
+                .orElse("");
     }
 
     /** @param whole whether the person's whole chart was written, so that every list is looked at */

@@ -21,8 +21,8 @@ public class IdentityRestConfiguration {
     }
 
     @Bean
-    FhirOperations pixOperation(PersonRecords records, Exit exit) {
-        return new PixOperation(records, exit);
+    FhirOperations pixOperation(PersonRecords records, Exit exit, ChartExit charts) {
+        return new PixOperation(records, exit, charts);
     }
 
     /** How much waits for a steward. */

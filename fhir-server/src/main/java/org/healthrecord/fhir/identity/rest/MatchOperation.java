@@ -54,7 +54,7 @@ final class MatchOperation implements FhirOperations {
         boolean certain = onlyCertain != null && onlyCertain.booleanValue();
         Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
         int total = 0;
-        for (Found found : match.find(described, MOST)) {
+        for (Found found : match.find(described, MOST, exit.seen())) {
             Resource patient = certain && found.grade() != Grade.CERTAIN
                     ? null
                     : exit.patient(found.person()).orElse(null);

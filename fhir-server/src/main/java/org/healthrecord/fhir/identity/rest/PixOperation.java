@@ -10,8 +10,10 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.healthrecord.access.decision.Purpose;
+import org.healthrecord.fhir.exit.ChartExit;
 import org.healthrecord.fhir.exit.Exit;
 import org.healthrecord.fhir.exit.Facts;
 import org.healthrecord.fhir.identity.PersonRecords;
@@ -30,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class PixOperation implements FhirOperations {
     private final PersonRecords records;
     private final Exit exit;
+    private final ChartExit charts;
 
-    PixOperation(PersonRecords records, Exit exit) {
+    PixOperation(PersonRecords records, Exit exit, ChartExit charts) {
         this.records = records;
         this.exit = exit;
+        this.charts = charts;
     }
 
     @Operation(name = "$ihe-pix", typeName = "Patient", idempotent = true)
@@ -53,18 +57,22 @@ final class PixOperation implements FhirOperations {
         if (wanted.stream().anyMatch(s -> !records.knowsSystem(s))) {
             throw new ForbiddenOperationException("No clinic gives numbers of targetSystem");
         }
+        BiPredicate<String, String> seen = charts.seen();
         String person = records.withNumber(source.getSystem(), source.getValue()).stream()
+                .filter(r -> r.person() != null && seen.test(r.person(), r.registration().source()))
                 .flatMap(r -> Optional.ofNullable(r.person()).stream())
                 .findFirst()
                 .orElseThrow(() -> new ResourceNotFoundException("No person has sourceIdentifier"));
         exit.require(Purpose.IDENTITY, Facts.ofPerson(person));
-        return answer(person, source, wanted);
+        return answer(person, source, wanted, seen);
     }
 
-    private Parameters answer(String person, TokenParam source, Set<String> wanted) {
+    private Parameters answer(
+            String person, TokenParam source, Set<String> wanted, BiPredicate<String, String> seen) {
         Parameters answer = new Parameters();
         records.of(person).stream()
                 .map(RegistrationRow::registration)
+                .filter(r -> seen.test(person, r.source()))
                 .filter(r ->
                         !r.mrnSystem().equals(source.getSystem()) || !r.mrn().equals(source.getValue()))
                 .filter(r -> wanted.isEmpty() || wanted.contains(r.mrnSystem()))

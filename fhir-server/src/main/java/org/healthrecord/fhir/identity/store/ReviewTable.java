@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
 import org.jspecify.annotations.Nullable;
+import org.healthrecord.mapping.assertion.Registration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What waits for a steward: queued decisions, with who holds them (table identity_review). */
@@ -63,6 +64,23 @@ public final class ReviewTable {
                 .param("person", person)
                 .query(String.class)
                 .list());
+    }
+
+    /** The same, of the pairs in which one of these registrations of the person is. */
+    public SortedSet<String> beside(String person, Collection<Registration> registrations) {
+        String pairs = "select b.person_id, a.source, a.mrn_system, a.mrn from identity_registration a"
+                + " join identity_decision d on d.%s = a.id join identity_registration b on b.id = d.%s"
+                + " where d.queued and a.person_id = :person and b.person_id <> a.person_id";
+        SortedSet<String> beside = new TreeSet<>();
+        jdbc.sql(pairs.formatted("one", "other") + " union " + pairs.formatted("other", "one"))
+                .param("person", person)
+                .query(row -> {
+                    if (registrations.contains(
+                            new Registration(row.getString(2), row.getString(3), row.getString(4)))) {
+                        beside.add(row.getString(1));
+                    }
+                });
+        return beside;
     }
 
     /** Those of these pairs that wait. */

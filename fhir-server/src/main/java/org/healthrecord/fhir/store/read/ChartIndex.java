@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,6 +70,11 @@ public class ChartIndex {
             select distinct d.target_resource_id from hfj_res_link d
             where d.src_resource_id in (:ids) and d.target_resource_type in (:types)""";
 
+    private static final String NAMED =
+            """
+            select res_id, res_type, fhir_id, res_updated from hfj_resource
+            where fhir_id in (:ids) and res_type in (:types) and res_deleted_at is null""";
+
     /** A resource of a type that usually belongs to a person (a Device) is shared only where it names none. */
     private static final String STANDING =
             """
@@ -128,6 +134,26 @@ public class ChartIndex {
         for (int from = 0; from < entries.size(); from += AT_ONCE) {
             List<Entry> some = entries.subList(from, Math.min(entries.size(), from + AT_ONCE));
             found.addAll(directoryOf(some.stream().map(Entry::pid).toList()));
+        }
+        return standing(found);
+    }
+
+    /** Those of these ({@code Type/id}) that charts share, with what they refer to themselves. */
+    public List<Entry> shared(Collection<String> references) {
+        List<String> ids = references.stream()
+                .map(r -> r.substring(r.indexOf('/') + 1))
+                .distinct()
+                .toList();
+        Set<Long> found = new LinkedHashSet<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            jdbc.sql(NAMED)
+                    .param("ids", ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
+                    .param("types", ChartTypes.sharedNames())
+                    .query(ChartIndex::shared)
+                    .list()
+                    .stream()
+                    .filter(entry -> references.contains(entry.reference()))
+                    .forEach(entry -> found.add(entry.pid()));
         }
         return standing(found);
     }

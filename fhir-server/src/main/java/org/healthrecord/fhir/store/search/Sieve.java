@@ -150,6 +150,15 @@ public class Sieve {
                 .orElseThrow(() -> new InvalidRequestException("A part of this search parameter is not supported"));
     }
 
+    /** The elements of a resource that a parameter looks at. */
+    public List<Base> elements(String type, String name, Resource resource) {
+        RuntimeSearchParam parameter = parameter(type, name);
+        if (parameter == null) {
+            throw new InvalidRequestException("Unknown search parameter \"" + name + "\"");
+        }
+        return elements(parameter, type, resource);
+    }
+
     private List<Base> elements(RuntimeSearchParam parameter, String type, Resource resource) {
         List<Base> elements = new ArrayList<>();
         // Two values at the resource itself; HAPI takes the bare name of a type for no path.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.healthrecord.fhir.exit.view;
+
+import org.jspecify.annotations.NullMarked;
