@@ -14,6 +14,7 @@ import org.healthrecord.fhir.audit.AuditRestConfiguration;
 import org.healthrecord.fhir.chart.ChartConfiguration;
 import org.healthrecord.fhir.exit.MessageExitConfiguration;
 import org.healthrecord.fhir.exit.evidence.EvidenceConfiguration;
+import org.healthrecord.fhir.exit.glass.GlassConfiguration;
 import org.healthrecord.fhir.identity.IdentityConfiguration;
 import org.healthrecord.fhir.identity.match.MatchCommand;
 import org.healthrecord.fhir.identity.rest.IdentityRestConfiguration;
@@ -72,6 +73,7 @@ import org.springframework.context.annotation.Import;
     IdentityRestConfiguration.class,
     ChartConfiguration.class,
     MessageExitConfiguration.class,
+    GlassConfiguration.class,
     EvidenceConfiguration.class,
     InboxConfiguration.class,
     AdminConfiguration.class,

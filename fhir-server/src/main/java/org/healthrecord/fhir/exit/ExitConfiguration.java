@@ -9,6 +9,7 @@ import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Circumstances;
 import org.healthrecord.fhir.chart.consent.Consents;
 import org.healthrecord.fhir.chart.view.Views;
+import org.healthrecord.fhir.exit.view.BreakGlass;
 import org.healthrecord.fhir.exit.view.ConsentRestricted;
 import org.healthrecord.fhir.exit.view.Restricted;
 import org.healthrecord.fhir.identity.HiddenPersons;
@@ -55,10 +56,16 @@ public class ExitConfiguration {
     }
 
     @Bean
-    Restricted restricted(ObjectProvider<Consents> consents, ObjectProvider<Views> views, Callers callers) {
+    BreakGlass breakGlass(JdbcClient jdbc) {
+        return new BreakGlass(jdbc, Clock.systemUTC());
+    }
+
+    @Bean
+    Restricted restricted(
+            ObjectProvider<Consents> consents, ObjectProvider<Views> views, Callers callers, BreakGlass glass) {
         Views known = views.getIfAvailable();
         return known == null
                 ? Restricted.NOTHING
-                : new ConsentRestricted(callers, consents.getObject()::now, known, Clock.systemUTC());
+                : new ConsentRestricted(callers, consents.getObject()::now, known, glass, Clock.systemUTC());
     }
 }

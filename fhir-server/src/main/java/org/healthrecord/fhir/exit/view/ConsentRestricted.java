@@ -20,11 +20,17 @@ public final class ConsentRestricted implements Restricted {
     private final Callers callers;
     private final Supplier<Map<String, Restrictions>> consents;
     private final Views views;
+    private final BreakGlass glass;
     private final Clock clock;
 
     /** @param consents by person */
     public ConsentRestricted(
-            Callers callers, Supplier<Map<String, Restrictions>> consents, Views views, Clock clock) {
+            Callers callers,
+            Supplier<Map<String, Restrictions>> consents,
+            Views views,
+            BreakGlass glass,
+            Clock clock) {
+        this.glass = glass;
         this.callers = callers;
         this.consents = consents;
         this.views = views;
@@ -46,6 +52,9 @@ public final class ConsentRestricted implements Restricted {
                 hidden.put(person, from);
             }
         });
+        if (!hidden.isEmpty() && caller.kind() == Caller.Kind.STAFF) {
+            hidden.keySet().removeAll(glass.openFor(caller.name()));
+        }
         return hidden;
     }
 

@@ -18,9 +18,12 @@ import org.healthrecord.fhir.chart.evidence.Evidence;
 import org.healthrecord.fhir.chart.intake.ChartRebuild;
 import org.healthrecord.fhir.chart.intake.ChartTransaction;
 import org.healthrecord.fhir.chart.intake.StoredChartIntake;
+import org.healthrecord.fhir.chart.label.Labels;
 import org.healthrecord.fhir.chart.lock.ChartLocks;
 import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.chart.port.MemoryStore;
+import org.healthrecord.fhir.chart.view.View;
+import org.healthrecord.fhir.chart.view.Views;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.IdentityStatement;
 import org.healthrecord.mapping.assertion.Registration;
@@ -98,6 +101,32 @@ public final class ChartFixture implements AutoCloseable {
                 .toList();
     }
 
+    /** The charts of callers from whom something is hidden. */
+    public Views views(Labels labels) {
+        PartialChart charts = new PartialChart(
+                ChartTables.over(new JdbcTemplate(dataSource), new ResourceCodec(FHIR)),
+                index::retired,
+                new Rendering(FHIR),
+                new ChartProvenance(s -> s),
+                new ResourceCodec(FHIR),
+                store::holds);
+        return new Views(charts, index, labels, index::beside, new JdbcTemplate(dataSource));
+    }
+
+    /** As {@link #chart}, of a view. */
+    public static List<String> canonical(View view) {
+        return view.resources().stream()
+                .filter(r -> !r.fhirType().equals("Provenance"))
+                .peek(r -> r.getMeta().setLastUpdated(null))
+                .map(r -> canonical(FHIR.newJsonParser().encodeResourceToString(r)))
+                .sorted()
+                .toList();
+    }
+
+    public String personOf(Registration registration) {
+        return index.personOf(registration).orElseThrow();
+    }
+
     /** What belongs to no patient. */
     List<String> directory() {
         return everything().stream()
@@ -117,7 +146,7 @@ public final class ChartFixture implements AutoCloseable {
         return charts;
     }
 
-    private List<String> chart(String person) {
+    public List<String> chart(String person) {
         return store.resources.values().stream()
                 .filter(r -> !r.fhirType().equals("Provenance"))
                 .map(r -> FHIR.newJsonParser().encodeResourceToString(r))

@@ -26,6 +26,7 @@ import org.healthrecord.fhir.chart.port.MessageArchive;
 import org.healthrecord.fhir.chart.port.SourceNames;
 import org.healthrecord.fhir.exit.MessageExitConfiguration;
 import org.healthrecord.fhir.exit.evidence.EvidenceConfiguration;
+import org.healthrecord.fhir.exit.glass.GlassConfiguration;
 import org.healthrecord.fhir.identity.IdentityConfiguration;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.fhir.identity.rest.IdentityRestConfiguration;
@@ -67,6 +68,7 @@ final class Installation implements AutoCloseable {
         IdentityConfiguration.class,
         IdentityRestConfiguration.class,
         ChartConfiguration.class,
+        GlassConfiguration.class,
         MessageExitConfiguration.class,
         EvidenceConfiguration.class
     })
@@ -75,9 +77,9 @@ final class Installation implements AutoCloseable {
         @Primary
         Callers named() {
             return () -> RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                            && CLINICIAN.equals(request.getRequest().getHeader("X-Test-Caller"))
+                            && !EVERYBODY.equals(request.getRequest().getHeader("X-Test-Caller"))
                     ? new Caller(
-                            "dr-who",
+                            String.valueOf(request.getRequest().getHeader("X-Test-Caller")),
                             Caller.Kind.STAFF,
                             Scopes.of(List.of("user/*.rs")),
                             Set.of(),
@@ -151,6 +153,10 @@ final class Installation implements AutoCloseable {
 
     String personOf(Registration registration) {
         return context.getBean(PersonIndex.class).personOf(registration).orElseThrow();
+    }
+
+    List<BreakGlass.Broken> broken(String person) {
+        return context.getBean(BreakGlass.class).of(person);
     }
 
     FhirContext fhir() {

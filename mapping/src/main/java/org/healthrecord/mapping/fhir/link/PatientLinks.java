@@ -26,7 +26,8 @@ public record PatientLinks(Registration owner, Patients patients, Instant at, St
         List<IdentityStatement> statements = new ArrayList<>();
         List<PatientLinkComponent> kept = new ArrayList<>();
         for (PatientLinkComponent link : patient.getLink()) {
-            Registration other = patients.by(link.getOther(), patient).registration();
+            Registration other = OwnNumbers.of(link.getOther(), patients.source())
+                    .orElseGet(() -> patients.by(link.getOther(), patient).registration());
             IdentityStatement statement = statement(link, other);
             if (statement != null) {
                 statements.add(statement);
