@@ -60,7 +60,8 @@ public record Rule(
         return (from == null || !asking.at().isBefore(from))
                 && (until == null || asking.at().isBefore(until))
                 && (recipients.isEmpty() || recipients.stream().anyMatch(r -> r.is(asking.caller())))
-                && (purposes.isEmpty() || asking.purpose().map(purposes::contains).orElse(denies));
+                && (purposes.isEmpty()
+                        || asking.purpose().map(purposes::contains).orElse(denies));
     }
 
     /** Whether it hides a statement; empty where it says nothing of it. Of several exceptions one that hides is enough. */

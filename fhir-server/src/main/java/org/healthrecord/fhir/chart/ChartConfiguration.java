@@ -112,7 +112,8 @@ public class ChartConfiguration {
     @Bean
     Consents consents(DataSource dataSource, FhirContext fhirContext) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        return new Consents(jdbc, ChartTables.over(jdbc, new ResourceCodec(fhirContext)).assertions());
+        return new Consents(
+                jdbc, ChartTables.over(jdbc, new ResourceCodec(fhirContext)).assertions());
     }
 
     @Bean

@@ -119,7 +119,8 @@ public class ChartExit {
     public IBundleProvider search(
             IFhirResourceDao<?> store, SearchParameterMap query, RequestDetails request, HttpServletResponse response) {
         Sight sight = sights.now();
-        return answered(sight, store, narrowing.narrow(sight, store, request.getResourceName(), query), request, response);
+        return answered(
+                sight, store, narrowing.narrow(sight, store, request.getResourceName(), query), request, response);
     }
 
     /** As {@link #search}, with what no index answers held against the resources; pages go through the door as always. */
@@ -144,11 +145,10 @@ public class ChartExit {
             Plan plan = plan(sight, store, request.getResourceName(), narrowed, request);
             if (!plan.isOfStoreAlone()) {
                 count("search", true);
-                List<Resource> found =
-                        beside(sight, plan, store, request.getResourceName(), narrowed, request);
+                List<Resource> found = beside(sight, plan, store, request.getResourceName(), narrowed, request);
                 return new ShownPages(
-                        this::shown,
-                        views.pages(request.getResourceName(), narrowed.query(), found, () -> sights.now().masks()));
+                        this::shown, views.pages(request.getResourceName(), narrowed.query(), found, () -> sights.now()
+                                .masks()));
             }
         }
         return narrowed.meets().isPresent()
@@ -156,8 +156,7 @@ public class ChartExit {
                 : found(store, narrowed.query(), request, response);
     }
 
-    private Plan plan(
-            Sight sight, IFhirResourceDao<?> store, String type, Narrowed narrowed, RequestDetails request) {
+    private Plan plan(Sight sight, IFhirResourceDao<?> store, String type, Narrowed narrowed, RequestDetails request) {
         return views.plan(type, narrowed.query(), sight.masks(), identifiers -> {
             SearchParameterMap numbered = new SearchParameterMap();
             TokenOrListParam any = new TokenOrListParam();
@@ -171,14 +170,9 @@ public class ChartExit {
 
     /** What is found in views, and in the store of those of whom nothing is hidden. */
     private List<Resource> beside(
-            Sight sight,
-            Plan plan,
-            IFhirResourceDao<?> store,
-            String type,
-            Narrowed narrowed,
-            RequestDetails request) {
-        List<Resource> found = new ArrayList<>(
-                views.matches(type, narrowed.query(), narrowed.meets(), sight.masks(), plan.inViews()));
+            Sight sight, Plan plan, IFhirResourceDao<?> store, String type, Narrowed narrowed, RequestDetails request) {
+        List<Resource> found =
+                new ArrayList<>(views.matches(type, narrowed.query(), narrowed.meets(), sight.masks(), plan.inViews()));
         if (plan.inStore()) {
             sight.masks()
                     .only(reads.all(store, narrowed.query(), narrowed.meets().orElse(resource -> true), request))
@@ -225,7 +219,9 @@ public class ChartExit {
         List<? extends IBaseResource> stored = sight.masks()
                 .viewOf(LIST, id)
                 .map(view -> sight.masks().read(view, LIST + '/' + id).stream().toList())
-                .orElseGet(() -> reads.stored(LIST, id).stream().map(Resource.class::cast).toList());
+                .orElseGet(() -> reads.stored(LIST, id).stream()
+                        .map(Resource.class::cast)
+                        .toList());
         return shown(sight, stored).stream().findFirst().map(ListResource.class::cast);
     }
 
@@ -265,7 +261,8 @@ public class ChartExit {
         return sight.shown(sight.masks().only(loaded));
     }
 
-    private List<IBaseResource> loaded(Masks masks, String person, List<ChartIndex.Entry> entries, RequestDetails request) {
+    private List<IBaseResource> loaded(
+            Masks masks, String person, List<ChartIndex.Entry> entries, RequestDetails request) {
         if (!masks.of(person)) {
             return charts.load(entries, request);
         }

@@ -131,7 +131,8 @@ public final class MessageExit {
         Set<String> persons = owners.ofMessage(messageId, null);
         return persons.isEmpty()
                 || persons.stream()
-                        .anyMatch(person -> !masks.of(person) || masks.view(person).isStatedBy(messageId));
+                        .anyMatch(person ->
+                                !masks.of(person) || masks.view(person).isStatedBy(messageId));
     }
 
     /** Before an administrator is shown a message, or one unit of it. */

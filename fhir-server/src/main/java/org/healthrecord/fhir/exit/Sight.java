@@ -137,9 +137,7 @@ final class Sight {
         }
         if (isOf(reach(PROVENANCE), person)) {
             view.resources(PROVENANCE).stream()
-                    .filter(r -> ((Provenance) r)
-                            .getTarget().stream()
-                                    .allMatch(t -> names.contains(t.getReference())))
+                    .filter(r -> ((Provenance) r).getTarget().stream().allMatch(t -> names.contains(t.getReference())))
                     .forEach(seen::add);
         }
         return ViewEntries.of(view, seen, charts).stream()

@@ -15,8 +15,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
-import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
+import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
 import org.hl7.fhir.r4.model.Consent.provisionDataComponent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
@@ -149,9 +149,7 @@ public final class ConsentReading {
             return Optional.of(identifier.getValue());
         }
         String named = String.valueOf(reference.getReference());
-        return named.startsWith(ORGANIZATION)
-                ? Optional.of(named.substring(ORGANIZATION.length()))
-                : Optional.empty();
+        return named.startsWith(ORGANIZATION) ? Optional.of(named.substring(ORGANIZATION.length())) : Optional.empty();
     }
 
     private static @Nullable Instant at(@Nullable Date date) {
@@ -163,12 +161,13 @@ public final class ConsentReading {
         if (!p.getPeriod().hasEnd()) {
             return null;
         }
-        long span = switch (p.getPeriod().getEndElement().getPrecision()) {
-            case YEAR -> 366L * 86_400;
-            case MONTH -> 31L * 86_400;
-            case DAY -> 86_400;
-            default -> 1;
-        };
+        long span =
+                switch (p.getPeriod().getEndElement().getPrecision()) {
+                    case YEAR -> 366L * 86_400;
+                    case MONTH -> 31L * 86_400;
+                    case DAY -> 86_400;
+                    default -> 1;
+                };
         return p.getPeriod().getEnd().toInstant().plusSeconds(span);
     }
 }

@@ -82,7 +82,8 @@ public final class Consents {
                     ConsentReading.Read read =
                             ConsentReading.of((Consent) stands.assertion().resource());
                     if (!read.understood()) {
-                        LOG.warn("A consent is not understood in all parts, so that it hides more: message {}",
+                        LOG.warn(
+                                "A consent is not understood in all parts, so that it hides more: message {}",
                                 stands.witness().messageId());
                     }
                     return read.rule();

@@ -87,8 +87,8 @@ public final class Labels {
             return Label.ofCode(coding.getCode()).map(l -> Set.of(l.name())).orElse(Set.of());
         }
         String code = plain(coding.getCode());
-        Set<String> labels = new HashSet<>(
-                codes.getOrDefault(coding.getSystem(), Map.of()).getOrDefault(code, Set.of()));
+        Set<String> labels =
+                new HashSet<>(codes.getOrDefault(coding.getSystem(), Map.of()).getOrDefault(code, Set.of()));
         beginnings.getOrDefault(coding.getSystem(), List.of()).stream()
                 .filter(b -> code.startsWith(b.code()))
                 .forEach(b -> labels.add(b.label()));

@@ -69,8 +69,8 @@ public final class FactWriting {
         List<StoredFact> written = new ArrayList<>();
         Set<String> replaced = new HashSet<>(gone.keySet());
         ids.forEach((fact, id) -> {
-            Encoded resource = codec.encoded(
-                    completion.complete(person, Objects.requireNonNull(copies.get(id)).resolved(standing)));
+            Encoded resource = codec.encoded(completion.complete(
+                    person, Objects.requireNonNull(copies.get(id)).resolved(standing)));
             listed.put(fact, resource.resource());
             Encoded proof = codec.encoded(provenance.of(fact, resource.reference(), id));
             StoredFact now =

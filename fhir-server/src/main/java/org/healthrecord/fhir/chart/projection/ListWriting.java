@@ -60,13 +60,10 @@ final class ListWriting {
 
     /** What is kept of a fact for the lists; empty if it is on none. */
     static Optional<Kept> listed(Fact fact, Resource rendered) {
-        return ListKind.ofType(rendered.fhirType())
-                .flatMap(kind -> new ListedFact(
-                                rendered.fhirType() + '/' + rendered.getIdElement().getIdPart(),
-                                fact.author(),
-                                heard(fact))
-                        .of(rendered)
-                        .map(listed -> Kept.of(kind, listed)));
+        return ListKind.ofType(rendered.fhirType()).flatMap(kind -> new ListedFact(
+                        rendered.fhirType() + '/' + rendered.getIdElement().getIdPart(), fact.author(), heard(fact))
+                .of(rendered)
+                .map(listed -> Kept.of(kind, listed)));
     }
 
     private static String heard(Fact fact) {

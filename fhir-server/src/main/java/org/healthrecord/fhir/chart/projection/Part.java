@@ -14,5 +14,4 @@ import org.hl7.fhir.r4.model.Resource;
  * @param keys      of the statements behind each resource, by its id
  * @param versions  the statements it was made of, by key
  */
-public record Part(
-        List<Resource> resources, Map<String, Set<UUID>> keys, Map<UUID, List<StoredVersion>> versions) {}
+public record Part(List<Resource> resources, Map<String, Set<UUID>> keys, Map<UUID, List<StoredVersion>> versions) {}

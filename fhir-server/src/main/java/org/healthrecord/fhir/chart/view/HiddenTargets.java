@@ -26,8 +26,8 @@ final class HiddenTargets {
         }
         Resource cut = a.resource().copy();
         references(cut).stream().filter(r -> names(r.getReference(), gone)).forEach(HiddenTargets::empty);
-        Assertion left = new Assertion(
-                a.key(), a.precedence(), a.stance(), a.mode(), a.cleared(), cut, a.place(), a.origins());
+        Assertion left =
+                new Assertion(a.key(), a.precedence(), a.stance(), a.mode(), a.cleared(), cut, a.place(), a.origins());
         return new StoredVersion(
                 version.keyId(),
                 version.contentId(),

@@ -51,8 +51,8 @@ final class Stated {
         }
         Set<String> carried = new HashSet<>();
         if (hidden.looksAtLabels()) {
-            versions.forEach(v -> carried.addAll(
-                    labels.of(v.assertion().resource(), v.key().source())));
+            versions.forEach(v ->
+                    carried.addAll(labels.of(v.assertion().resource(), v.key().source())));
         }
         return hidden.hides(key.source(), carried);
     }

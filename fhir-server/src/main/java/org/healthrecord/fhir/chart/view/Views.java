@@ -89,8 +89,11 @@ public final class Views {
         return jdbc.queryForObject(
                 STATE,
                 (rs, n) -> List.<Object>of(
-                        rs.getLong(1), String.valueOf(rs.getBigDecimal(2)), String.valueOf(rs.getBigDecimal(3)),
-                        rs.getString(4), rs.getString(5)),
+                        rs.getLong(1),
+                        String.valueOf(rs.getBigDecimal(2)),
+                        String.valueOf(rs.getBigDecimal(3)),
+                        rs.getString(4),
+                        rs.getString(5)),
                 new SqlArrayValue("uuid", (Object[]) owners));
     }
 }

@@ -58,7 +58,8 @@ final class BreakGlassOperation implements FhirOperations {
         if (caller.kind() != Caller.Kind.STAFF || !caller.is(Role.CLINICIAN)) {
             throw new ForbiddenOperationException("Only clinicians break the glass");
         }
-        String why = reason == null || !reason.hasValue() ? "" : reason.getValue().strip();
+        String why =
+                reason == null || !reason.hasValue() ? "" : reason.getValue().strip();
         if (why.length() < SHORTEST || why.length() > LONGEST) {
             throw new InvalidRequestException("The reason has to have between 5 and 500 characters");
         }

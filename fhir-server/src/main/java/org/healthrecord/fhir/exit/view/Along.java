@@ -82,7 +82,8 @@ final class Along {
         }
         return references(include, resource).stream()
                 .map(Reference.class::cast)
-                .map(r -> r.getReferenceElement().getResourceType() + '/'
+                .map(r -> r.getReferenceElement().getResourceType()
+                        + '/'
                         + r.getReferenceElement().getIdPart())
                 .filter(r -> isOf(include.getParamTargetType(), r))
                 .flatMap(r -> read.apply(r).stream())

@@ -25,11 +25,7 @@ public final class ConsentRestricted implements Restricted {
 
     /** @param consents by person */
     public ConsentRestricted(
-            Callers callers,
-            Supplier<Map<String, Restrictions>> consents,
-            Views views,
-            BreakGlass glass,
-            Clock clock) {
+            Callers callers, Supplier<Map<String, Restrictions>> consents, Views views, BreakGlass glass, Clock clock) {
         this.glass = glass;
         this.callers = callers;
         this.consents = consents;

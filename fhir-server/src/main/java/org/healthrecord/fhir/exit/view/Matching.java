@@ -71,9 +71,8 @@ final class Matching {
             return resource -> true;
         }
         boolean none = alternatives.stream().allMatch(a -> ":not".equals(a.getQueryParameterQualifier()));
-        Predicate<Resource> any = alternatives.stream()
-                .map(value -> one(type, name, value))
-                .reduce(resource -> false, Predicate::or);
+        Predicate<Resource> any =
+                alternatives.stream().map(value -> one(type, name, value)).reduce(resource -> false, Predicate::or);
         return none && !name.startsWith("_") ? any.negate() : any;
     }
 
@@ -86,7 +85,9 @@ final class Matching {
             return resource -> resource.getIdPart().equals(token.substring(token.lastIndexOf('/') + 1));
         }
         if (name.equals("_tag")) {
-            return tagged(token, Optional.ofNullable(value.getQueryParameterQualifier()).orElse(""));
+            return tagged(
+                    token,
+                    Optional.ofNullable(value.getQueryParameterQualifier()).orElse(""));
         }
         if (value.getMissing() != null) {
             return sieve.of(type, name, "missing", List.of(value.getMissing().toString()));
@@ -122,8 +123,10 @@ final class Matching {
         Predicate<Coding> is = tag -> bar < 0
                 ? token.equals(tag.getCode())
                 : token.substring(0, bar).equals(String.valueOf(tag.getSystem()))
-                        && (bar == token.length() - 1 || token.substring(bar + 1).equals(tag.getCode()));
-        Predicate<Resource> has = resource -> resource.getMeta().getTag().stream().anyMatch(is);
+                        && (bar == token.length() - 1
+                                || token.substring(bar + 1).equals(tag.getCode()));
+        Predicate<Resource> has =
+                resource -> resource.getMeta().getTag().stream().anyMatch(is);
         return modifier.isEmpty() ? has : has.negate();
     }
 
@@ -137,8 +140,8 @@ final class Matching {
         String parameter = colon < 0 ? chain : chain.substring(0, colon);
         String modifier = colon < 0 ? "" : chain.substring(colon + 1);
         return resource -> targets(type, name, resource)
-                .filter(target -> !reference.hasResourceType()
-                        || target.fhirType().equals(reference.getResourceType()))
+                .filter(target ->
+                        !reference.hasResourceType() || target.fhirType().equals(reference.getResourceType()))
                 .filter(target -> parameter.equals("_id") || isKnown(target.fhirType(), parameter))
                 .anyMatch(target -> parameter.equals("_id")
                         ? target.getIdPart().equals(reference.getValue())
@@ -155,10 +158,12 @@ final class Matching {
     }
 
     Optional<Resource> target(Base element) {
-        if (!(element instanceof Reference reference) || !reference.getReferenceElement().hasIdPart()) {
+        if (!(element instanceof Reference reference)
+                || !reference.getReferenceElement().hasIdPart()) {
             return Optional.empty();
         }
-        String named = reference.getReferenceElement().getResourceType() + '/'
+        String named = reference.getReferenceElement().getResourceType()
+                + '/'
                 + reference.getReferenceElement().getIdPart();
         return view.resource(named).or(() -> shared.apply(named));
     }
@@ -175,8 +180,7 @@ final class Matching {
         Predicate<Resource> meets = name.equals("_id")
                 ? resource -> resource.getIdPart().equals(has.getParameterValue())
                 : sieve.of(type, name, modifier, List.of(ParameterUtil.unescape(has.getParameterValue())));
-        List<Resource> referring =
-                view.resources(type).stream().filter(meets).toList();
+        List<Resource> referring = view.resources(type).stream().filter(meets).toList();
         return resource -> referring.stream()
                 .anyMatch(r -> sieve.elements(type, has.getReferenceFieldName(), r).stream()
                         .anyMatch(e -> names(e, resource)));

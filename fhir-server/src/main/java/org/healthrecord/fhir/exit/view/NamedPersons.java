@@ -58,7 +58,9 @@ final class NamedPersons {
                 && alternatives.stream().allMatch(a -> isPlain(a.getQueryParameterQualifier()))) {
             return Optional.of(new HashSet<>(numbered.apply(alternatives)));
         }
-        return sieve.kind(type, name) == RestSearchParameterTypeEnum.REFERENCE ? referred(alternatives) : Optional.empty();
+        return sieve.kind(type, name) == RestSearchParameterTypeEnum.REFERENCE
+                ? referred(alternatives)
+                : Optional.empty();
     }
 
     private static boolean isPlain(String qualifier) {

@@ -44,8 +44,8 @@ final class Ordering {
         Function<Resource, Optional<Key>> key =
                 switch (name) {
                     case "_id" -> resource -> Optional.of(Key.of(resource.getIdPart()));
-                    case "_lastUpdated" -> resource -> Optional.of(
-                            Key.of(BigDecimal.valueOf(resource.getMeta().getLastUpdated().getTime())));
+                    case "_lastUpdated" -> resource -> Optional.of(Key.of(BigDecimal.valueOf(
+                            resource.getMeta().getLastUpdated().getTime())));
                     default -> resource -> key(type, name, resource, falling);
                 };
         if (!name.startsWith("_")) {
@@ -72,7 +72,9 @@ final class Ordering {
     private Optional<Key> key(String type, String name, Resource resource, boolean falling) {
         List<Key> keys = new ArrayList<>();
         sieve.elements(type, name, resource).forEach(element -> keys.addAll(keys(element)));
-        return falling ? keys.stream().max(Comparator.naturalOrder()) : keys.stream().min(Comparator.naturalOrder());
+        return falling
+                ? keys.stream().max(Comparator.naturalOrder())
+                : keys.stream().min(Comparator.naturalOrder());
     }
 
     private static List<Key> keys(Base element) {
@@ -121,9 +123,7 @@ final class Ordering {
 
         @Override
         public int compareTo(Key other) {
-            return number != null && other.number != null
-                    ? number.compareTo(other.number)
-                    : text.compareTo(other.text);
+            return number != null && other.number != null ? number.compareTo(other.number) : text.compareTo(other.text);
         }
     }
 }

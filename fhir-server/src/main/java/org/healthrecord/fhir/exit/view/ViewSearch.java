@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,9 +37,7 @@ public final class ViewSearch {
      * @param charts reads all that the store has of a person
      */
     public ViewSearch(
-            Sieve sieve,
-            Function<String, Optional<Resource>> stored,
-            Function<String, Collection<Resource>> charts) {
+            Sieve sieve, Function<String, Optional<Resource>> stored, Function<String, Collection<Resource>> charts) {
         this.sieve = sieve;
         this.stored = stored;
         this.charts = charts;
@@ -77,12 +74,17 @@ public final class ViewSearch {
         }
         Set<String> inViews = new HashSet<>(named.get());
         inViews.retainAll(masks.persons());
-        return new Plan(inViews, named.get().isEmpty() || inViews.size() < named.get().size());
+        return new Plan(
+                inViews, named.get().isEmpty() || inViews.size() < named.get().size());
     }
 
     /** What is found in the views of these persons, in no order. */
     public List<Resource> matches(
-            String type, SearchParameterMap query, Optional<Predicate<Resource>> meets, Masks masks, Set<String> persons) {
+            String type,
+            SearchParameterMap query,
+            Optional<Predicate<Resource>> meets,
+            Masks masks,
+            Set<String> persons) {
         List<Resource> found = new ArrayList<>();
         for (String person : persons) {
             View view = masks.view(person);
@@ -119,7 +121,10 @@ public final class ViewSearch {
         List<Resource> page = new ArrayList<>();
         names.forEach(name -> read(name, masks).ifPresent(page::add));
         if (!alongside.includes().isEmpty() || !alongside.reverse().isEmpty()) {
-            page.addAll(new Along(sieve, alongside.reverse().isEmpty() ? List.of() : referring(page, masks), name -> read(name, masks))
+            page.addAll(new Along(
+                            sieve,
+                            alongside.reverse().isEmpty() ? List.of() : referring(page, masks),
+                            name -> read(name, masks))
                     .with(page, alongside.includes(), alongside.reverse()));
         }
         return page;
@@ -131,9 +136,8 @@ public final class ViewSearch {
                 masks.ofEach(page.stream().map(Resource::getIdPart).toList()).values());
         page.stream().filter(Patient.class::isInstance).forEach(r -> persons.add(r.getIdPart()));
         return persons.stream()
-                .flatMap(person -> masks.of(person)
-                        ? masks.resources(masks.view(person)).stream()
-                        : charts.apply(person).stream())
+                .flatMap(person ->
+                        masks.of(person) ? masks.resources(masks.view(person)).stream() : charts.apply(person).stream())
                 .toList();
     }
 

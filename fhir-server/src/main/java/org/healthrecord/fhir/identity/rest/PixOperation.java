@@ -59,7 +59,8 @@ final class PixOperation implements FhirOperations {
         }
         BiPredicate<String, String> seen = charts.seen();
         String person = records.withNumber(source.getSystem(), source.getValue()).stream()
-                .filter(r -> r.person() != null && seen.test(r.person(), r.registration().source()))
+                .filter(r -> r.person() != null
+                        && seen.test(r.person(), r.registration().source()))
                 .flatMap(r -> Optional.ofNullable(r.person()).stream())
                 .findFirst()
                 .orElseThrow(() -> new ResourceNotFoundException("No person has sourceIdentifier"));
@@ -67,8 +68,7 @@ final class PixOperation implements FhirOperations {
         return answer(person, source, wanted, seen);
     }
 
-    private Parameters answer(
-            String person, TokenParam source, Set<String> wanted, BiPredicate<String, String> seen) {
+    private Parameters answer(String person, TokenParam source, Set<String> wanted, BiPredicate<String, String> seen) {
         Parameters answer = new Parameters();
         records.of(person).stream()
                 .map(RegistrationRow::registration)

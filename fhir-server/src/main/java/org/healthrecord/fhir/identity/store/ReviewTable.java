@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.healthrecord.fhir.identity.store.DecisionTable.Ends;
-import org.jspecify.annotations.Nullable;
 import org.healthrecord.mapping.assertion.Registration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What waits for a steward: queued decisions, with who holds them (table identity_review). */

@@ -146,7 +146,8 @@ public class ChartIndex {
                 .toList();
         Set<Long> found = new LinkedHashSet<>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            jdbc.sql(NAMED)
+            jdbc
+                    .sql(NAMED)
                     .param("ids", ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
                     .param("types", ChartTypes.sharedNames())
                     .query(ChartIndex::shared)

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a FHIR Consent hides from whom. */
 class ConsentReadingTest {
-    private static final String SOURCE = "\"data\":[{\"meaning\":\"instance\",\"reference\":{\"reference\":\"Organization/source-x\"}}]";
+    private static final String SOURCE =
+            "\"data\":[{\"meaning\":\"instance\",\"reference\":{\"reference\":\"Organization/source-x\"}}]";
     private static final String CLINICIANS =
             "\"actor\":[{\"role\":{\"coding\":[{\"system\":\"https://healthrecord.org/fhir/CodeSystem/staff-role\",\"code\":\"CLINICIAN\"}]},\"reference\":{\"display\":\"Clinicians\"}}]";
 
@@ -39,16 +40,21 @@ class ConsentReadingTest {
     void aRuleForSomeHoldsForThemAlone() {
         String provision = "{\"type\":\"deny\"," + CLINICIANS + "," + SOURCE + "}";
 
-        assertThat(hidden(active(provision), staff(Role.CLINICIAN)).hides("x", Set.of())).isTrue();
-        assertThat(hidden(active(provision), staff(Role.FRONT_DESK)).isNothing()).isTrue();
+        assertThat(hidden(active(provision), staff(Role.CLINICIAN)).hides("x", Set.of()))
+                .isTrue();
+        assertThat(hidden(active(provision), staff(Role.FRONT_DESK)).isNothing())
+                .isTrue();
     }
 
     @Test
     void everyoneButSomeIsAnExceptionWithinARule() {
-        String provision = "{\"type\":\"deny\"," + SOURCE + ",\"provision\":[{\"type\":\"permit\"," + CLINICIANS + "}]}";
+        String provision =
+                "{\"type\":\"deny\"," + SOURCE + ",\"provision\":[{\"type\":\"permit\"," + CLINICIANS + "}]}";
 
-        assertThat(hidden(active(provision), staff(Role.FRONT_DESK)).hides("x", Set.of())).isTrue();
-        assertThat(hidden(active(provision), staff(Role.CLINICIAN)).hides("x", Set.of())).isFalse();
+        assertThat(hidden(active(provision), staff(Role.FRONT_DESK)).hides("x", Set.of()))
+                .isTrue();
+        assertThat(hidden(active(provision), staff(Role.CLINICIAN)).hides("x", Set.of()))
+                .isFalse();
     }
 
     @Test
@@ -64,11 +70,18 @@ class ConsentReadingTest {
 
     @Test
     void aPeriodBeginsAndEnds() {
-        String provision = "{\"type\":\"deny\",\"period\":{\"start\":\"2026-02-01\",\"end\":\"2026-02-03\"}," + SOURCE + "}";
+        String provision =
+                "{\"type\":\"deny\",\"period\":{\"start\":\"2026-02-01\",\"end\":\"2026-02-03\"}," + SOURCE + "}";
 
-        assertThat(hidden(active(provision), staff(Role.CLINICIAN), "2026-01-31T00:00:00Z").isNothing()).isTrue();
-        assertThat(hidden(active(provision), staff(Role.CLINICIAN), "2026-02-03T12:00:00Z").isNothing()).isFalse();
-        assertThat(hidden(active(provision), staff(Role.CLINICIAN), "2026-02-05T00:00:00Z").isNothing()).isTrue();
+        assertThat(hidden(active(provision), staff(Role.CLINICIAN), "2026-01-31T00:00:00Z")
+                        .isNothing())
+                .isTrue();
+        assertThat(hidden(active(provision), staff(Role.CLINICIAN), "2026-02-03T12:00:00Z")
+                        .isNothing())
+                .isFalse();
+        assertThat(hidden(active(provision), staff(Role.CLINICIAN), "2026-02-05T00:00:00Z")
+                        .isNothing())
+                .isTrue();
     }
 
     /** A limit that is not understood never shows more. */
@@ -86,7 +99,8 @@ class ConsentReadingTest {
         ConsentReading.Read read = ConsentReading.of(active(provision));
 
         assertThat(read.understood()).isFalse();
-        assertThat(hidden(active(provision), staff(Role.CLINICIAN)).hides("any", Set.of())).isTrue();
+        assertThat(hidden(active(provision), staff(Role.CLINICIAN)).hides("any", Set.of()))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -116,7 +130,8 @@ class ConsentReadingTest {
                 .parseResource(
                         Consent.class,
                         "{\"resourceType\":\"Consent\",\"status\":\"" + status
-                                + "\",\"scope\":{\"coding\":[{\"code\":\"patient-privacy\"}]},\"provision\":" + provision + "}");
+                                + "\",\"scope\":{\"coding\":[{\"code\":\"patient-privacy\"}]},\"provision\":"
+                                + provision + "}");
     }
 
     private static Caller staff(Role role) {
@@ -126,6 +141,12 @@ class ConsentReadingTest {
 
     private static Caller patient(String person) {
         return new Caller(
-                "account", Caller.Kind.PATIENT, Scopes.of(List.of("patient/*.rs")), Set.of(person), null, Set.of(), null);
+                "account",
+                Caller.Kind.PATIENT,
+                Scopes.of(List.of("patient/*.rs")),
+                Set.of(person),
+                null,
+                Set.of(),
+                null);
     }
 }

@@ -32,16 +32,16 @@ class ViewProperties {
 
     @Property(tries = 60)
     void withoutASource(@ForAll("messages") List<List<Assertion>> messages, @ForAll Random random) {
-        compare(messages, random, hiding(Set.of("b"), Set.of()), a -> a.key().source().equals("b"));
+        compare(messages, random, hiding(Set.of("b"), Set.of()), a -> a.key()
+                .source()
+                .equals("b"));
     }
 
     @Property(tries = 60)
     void withoutALabel(@ForAll("messages") List<List<Assertion>> messages, @ForAll Random random) {
-        compare(
-                messages,
-                random,
-                hiding(Set.of(), Set.of("SUBSTANCE_USE")),
-                a -> LABELS.of(a.resource(), a.key().source()).contains("SUBSTANCE_USE"));
+        compare(messages, random, hiding(Set.of(), Set.of("SUBSTANCE_USE")), a -> LABELS.of(
+                        a.resource(), a.key().source())
+                .contains("SUBSTANCE_USE"));
     }
 
     @Property(tries = 20)
@@ -75,8 +75,7 @@ class ViewProperties {
     }
 
     private static Hidden hiding(Set<String> sources, Set<String> labels) {
-        return new Hidden(
-                List.of(new Rule(true, true, null, null, Set.of(), Set.of(), sources, labels, List.of())));
+        return new Hidden(List.of(new Rule(true, true, null, null, Set.of(), Set.of(), sources, labels, List.of())));
     }
 
     /** All are one person. */

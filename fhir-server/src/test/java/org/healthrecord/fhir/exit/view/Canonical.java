@@ -44,7 +44,8 @@ final class Canonical {
     private JsonNode of(JsonNode node) {
         if (node instanceof ObjectNode object) {
             boolean bundle = "Bundle".equals(object.path("resourceType").asText());
-            boolean composition = "Composition".equals(object.path("resourceType").asText());
+            boolean composition =
+                    "Composition".equals(object.path("resourceType").asText());
             Map<String, JsonNode> kept = new TreeMap<>();
             object.properties().forEach(property -> {
                 String name = property.getKey();

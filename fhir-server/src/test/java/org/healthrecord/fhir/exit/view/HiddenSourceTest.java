@@ -61,7 +61,11 @@ class HiddenSourceTest {
 
         assertThat(whole.body()).contains("urn:x").contains("Xtown");
         assertThat(left.status()).isEqualTo(200);
-        assertThat(left.body()).contains("urn:a").contains("urn:b").doesNotContain("urn:x").doesNotContain("Xtown");
+        assertThat(left.body())
+                .contains("urn:a")
+                .contains("urn:b")
+                .doesNotContain("urn:x")
+                .doesNotContain("Xtown");
     }
 
     @Test
@@ -69,8 +73,9 @@ class HiddenSourceTest {
         Reader restricted = new Reader(all, Installation.CLINICIAN);
         Reader other = new Reader(never, Installation.CLINICIAN);
         // What can be read in both, by what it says.
-        List<String> names =
-                restricted.resources.keySet().stream().filter(other.resources::containsKey).toList();
+        List<String> names = restricted.resources.keySet().stream()
+                .filter(other.resources::containsKey)
+                .toList();
         assertThat(restricted.resources.keySet()).isEqualTo(other.resources.keySet());
         Requests requests = new Requests(SEED, names.size());
         List<String> different = new ArrayList<>();
@@ -99,8 +104,12 @@ class HiddenSourceTest {
             String id = name.substring(name.indexOf('/') + 1);
             assertThat(all.get(Installation.EVERYBODY, name).status()).as(name).isEqualTo(200);
             assertThat(all.get(Installation.CLINICIAN, name).status()).as(name).isEqualTo(404);
-            assertThat(all.get(Installation.CLINICIAN, name + "/$evidence").status()).as(name).isEqualTo(404);
-            assertThat(all.get(Installation.CLINICIAN, type + "?_id=" + id).body()).as(name).doesNotContain("\"entry\"");
+            assertThat(all.get(Installation.CLINICIAN, name + "/$evidence").status())
+                    .as(name)
+                    .isEqualTo(404);
+            assertThat(all.get(Installation.CLINICIAN, type + "?_id=" + id).body())
+                    .as(name)
+                    .doesNotContain("\"entry\"");
         }
     }
 
@@ -109,18 +118,26 @@ class HiddenSourceTest {
         String person = all.personOf(Story.A);
         String doctor = "broken-glass";
         assertThat(all.get(doctor, "Patient/" + person).body()).doesNotContain("urn:x");
-        String reason = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"reason\",\"valueString\":\"Unconscious in the emergency room\"}]}";
+        String reason =
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"reason\",\"valueString\":\"Unconscious in the emergency room\"}]}";
 
-        assertThat(all.post(Installation.EVERYBODY, "Patient/" + person + "/$break-glass", reason).status()).isEqualTo(403);
-        assertThat(all.post(doctor, "Patient/" + person + "/$break-glass", "{\"resourceType\":\"Parameters\"}").status()).isEqualTo(400);
-        assertThat(all.post(doctor, "Patient/" + person + "/$break-glass", reason).status()).isEqualTo(200);
+        assertThat(all.post(Installation.EVERYBODY, "Patient/" + person + "/$break-glass", reason)
+                        .status())
+                .isEqualTo(403);
+        assertThat(all.post(doctor, "Patient/" + person + "/$break-glass", "{\"resourceType\":\"Parameters\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(all.post(doctor, "Patient/" + person + "/$break-glass", reason)
+                        .status())
+                .isEqualTo(200);
 
         assertThat(all.get(doctor, "Patient/" + person).body()).contains("urn:x");
         assertThat(all.get(Installation.CLINICIAN, "Patient/" + person).body()).doesNotContain("urn:x");
         assertThat(all.broken(person)).singleElement().satisfies(broken -> {
             assertThat(broken.caller()).isEqualTo(doctor);
             assertThat(broken.reason()).contains("emergency");
-            assertThat(java.time.Duration.between(broken.begun(), broken.until())).isEqualTo(java.time.Duration.ofHours(1));
+            assertThat(java.time.Duration.between(broken.begun(), broken.until()))
+                    .isEqualTo(java.time.Duration.ofHours(1));
         });
     }
 
@@ -150,10 +167,13 @@ class HiddenSourceTest {
             persons.put(installation.personOf(Story.A), "{P}");
             persons.put(installation.personOf(Story.OTHER_A), "{Q}");
             List<String> twice = new ArrayList<>();
-            for (JsonNode entry : entries("Patient/{P}/$everything?_count=1000&_type=" + String.join(",", Requests.READ))) {
+            for (JsonNode entry :
+                    entries("Patient/{P}/$everything?_count=1000&_type=" + String.join(",", Requests.READ))) {
                 JsonNode resource = entry.path("resource");
                 String content = canonical.of(resource.toString());
-                String name = resource.path("resourceType").asText() + '/' + resource.path("id").asText();
+                String name = resource.path("resourceType").asText()
+                        + '/'
+                        + resource.path("id").asText();
                 if (resources.put(content, name) != null) {
                     twice.add(content);
                 }
@@ -168,7 +188,8 @@ class HiddenSourceTest {
         String answer(String request, List<String> names) {
             String path = request;
             for (int i = 0; path.contains("{" + i) || i < names.size(); i++) {
-                path = path.replace("{" + i + "}", resources.getOrDefault(names.get(Math.min(i, names.size() - 1)), ""));
+                path = path.replace(
+                        "{" + i + "}", resources.getOrDefault(names.get(Math.min(i, names.size() - 1)), ""));
             }
             if (path.startsWith("match ")) {
                 return canonical.of(installation
@@ -209,19 +230,25 @@ class HiddenSourceTest {
                 page.path("entry").forEach(all::add);
                 String next = "";
                 for (JsonNode link : page.path("link")) {
-                    next = link.path("relation").asText().equals("next") ? link.path("url").asText() : next;
+                    next = link.path("relation").asText().equals("next")
+                            ? link.path("url").asText()
+                            : next;
                 }
-                page = next.isEmpty() ? null : Canonical.json(installation.get(caller, next).body());
+                page = next.isEmpty()
+                        ? null
+                        : Canonical.json(installation.get(caller, next).body());
             }
             return all;
         }
 
         private static String described(String who) {
             String patient = who.matches("[A-Z]\\d")
-                    ? "\"identifier\":[{\"system\":\"urn:" + who.toLowerCase(java.util.Locale.ROOT).charAt(0) + "\",\"value\":\"" + who + "\"}]"
-                    : "\"name\":[{\"family\":\"" + who + "\",\"given\":[\"Ada\"]}],\"birthDate\":\"1975-12-10\",\"gender\":\"female\"";
-            return "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":{\"resourceType\":\"Patient\"," + patient
-                    + "}}]}";
+                    ? "\"identifier\":[{\"system\":\"urn:"
+                            + who.toLowerCase(java.util.Locale.ROOT).charAt(0) + "\",\"value\":\"" + who + "\"}]"
+                    : "\"name\":[{\"family\":\"" + who
+                            + "\",\"given\":[\"Ada\"]}],\"birthDate\":\"1975-12-10\",\"gender\":\"female\"";
+            return "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":{\"resourceType\":\"Patient\","
+                    + patient + "}}]}";
         }
     }
 }

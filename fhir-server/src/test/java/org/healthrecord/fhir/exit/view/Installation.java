@@ -146,8 +146,7 @@ final class Installation implements AutoCloseable {
         context.getBean(Archive.class).sources.put(message, source);
         context.getBean(ChartIntake.class)
                 .accept(
-                        List.of(new MappedRecord(
-                                source, message, "", Instant.EPOCH, assertions, List.of(identity))),
+                        List.of(new MappedRecord(source, message, "", Instant.EPOCH, assertions, List.of(identity))),
                         () -> {});
     }
 

@@ -81,10 +81,20 @@ final class Story {
         patient.addName().setFamily(other ? "Turing" : "Lovelace").addGiven(other ? "Alan" : "Ada");
         patient.setGender(other ? AdministrativeGender.MALE : AdministrativeGender.FEMALE);
         patient.setBirthDateElement(new DateType(other ? "1962-06-23" : "1975-12-10"));
-        patient.addAddress().addLine(r.source() + " Road 1").setCity(r.source().equals("x") ? "Xtown" : "Bath").setPostalCode("01234");
+        patient.addAddress()
+                .addLine(r.source() + " Road 1")
+                .setCity(r.source().equals("x") ? "Xtown" : "Bath")
+                .setPostalCode("01234");
         patient.addTelecom().setValue("555-01" + r.mrn());
         Assertion stated = new Assertion(
-                AssertionKey.patient(r), when(0), Assertion.Stance.STATED, Assertion.Mode.PATCH, Set.of(), patient, "PID", List.of());
+                AssertionKey.patient(r),
+                when(0),
+                Assertion.Stance.STATED,
+                Assertion.Mode.PATCH,
+                Set.of(),
+                patient,
+                "PID",
+                List.of());
         List<IdentityStatement> identity = r.equals(A) || other && r.equals(OTHER_A)
                 ? List.of()
                 : List.of(new IdentityStatement.Link(r, other ? OTHER_A : A, Instant.EPOCH, "PID"));
@@ -123,7 +133,10 @@ final class Story {
 
     private Assertion stated(Registration r, String local, Resource resource) {
         return Assertion.snapshot(
-                AssertionKey.of(r, resource.fhirType(), local), when(1 + random.nextInt(100)), resource, resource.fhirType() + "[1]");
+                AssertionKey.of(r, resource.fhirType(), local),
+                when(1 + random.nextInt(100)),
+                resource,
+                resource.fhirType() + "[1]");
     }
 
     private Assertion observation(Registration r, int number, int day) {
@@ -134,7 +147,11 @@ final class Story {
         o.setSubject(subject(r));
         o.setEncounter(reference(r, "Encounter", "visit|" + day));
         o.setEffective(new DateTimeType("2026-01-0" + day + "T10:00:00Z"));
-        o.setValue(new Quantity().setValue(BigDecimal.valueOf(random.nextInt(3))).setUnit("mmol/L").setCode("mmol/L").setSystem("http://unitsofmeasure.org"));
+        o.setValue(new Quantity()
+                .setValue(BigDecimal.valueOf(random.nextInt(3)))
+                .setUnit("mmol/L")
+                .setCode("mmol/L")
+                .setSystem("http://unitsofmeasure.org"));
         return stated(r, "order|" + number + "|K", o);
     }
 
@@ -147,7 +164,9 @@ final class Story {
     private Assertion condition(Registration r, int number, int day) {
         Condition c = new Condition();
         c.setCode(concept("http://snomed.info/sct", SNOMED.get(number % SNOMED.size())));
-        c.setClinicalStatus(concept("http://terminology.hl7.org/CodeSystem/condition-clinical", random.nextBoolean() ? "active" : "resolved"));
+        c.setClinicalStatus(concept(
+                "http://terminology.hl7.org/CodeSystem/condition-clinical",
+                random.nextBoolean() ? "active" : "resolved"));
         c.setSubject(subject(r));
         c.setEncounter(reference(r, "Encounter", "visit|" + day));
         c.setOnset(new DateTimeType("2026-01-0" + day));
@@ -156,7 +175,10 @@ final class Story {
 
     private Assertion medication(Registration r, int number, int day) {
         MedicationRequest m = new MedicationRequest();
-        m.setStatus(random.nextBoolean() ? MedicationRequest.MedicationRequestStatus.ACTIVE : MedicationRequest.MedicationRequestStatus.STOPPED);
+        m.setStatus(
+                random.nextBoolean()
+                        ? MedicationRequest.MedicationRequestStatus.ACTIVE
+                        : MedicationRequest.MedicationRequestStatus.STOPPED);
         m.setIntent(MedicationRequest.MedicationRequestIntent.ORDER);
         m.setMedication(concept("http://www.nlm.nih.gov/research/umls/rxnorm", RXNORM.get(number % RXNORM.size())));
         m.setSubject(subject(r));
@@ -169,7 +191,8 @@ final class Story {
         a.setCode(concept("http://www.nlm.nih.gov/research/umls/rxnorm", number % 2 == 0 ? "7980" : "10831"));
         a.setPatient(subject(r));
         a.setClinicalStatus(concept("http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "active"));
-        a.addReaction().addManifestation(concept("http://snomed.info/sct", random.nextBoolean() ? "271807003" : "39579001"));
+        a.addReaction()
+                .addManifestation(concept("http://snomed.info/sct", random.nextBoolean() ? "271807003" : "39579001"));
         return stated(r, "al|" + number, a);
     }
 
@@ -200,7 +223,10 @@ final class Story {
         d.setType(concept("http://loinc.org", "34133-9"));
         d.setSubject(subject(r));
         d.setDateElement(new org.hl7.fhir.r4.model.InstantType("2026-01-0" + day + "T09:00:00Z"));
-        d.addContent().setAttachment(new Attachment().setContentType("text/plain").setUrl(AssertionKey.of(r, "Binary", "doc|" + number).urn()));
+        d.addContent()
+                .setAttachment(new Attachment()
+                        .setContentType("text/plain")
+                        .setUrl(AssertionKey.of(r, "Binary", "doc|" + number).urn()));
         return List.of(stated(r, "doc|" + number, binary), stated(r, "doc|" + number, d));
     }
 
@@ -210,7 +236,9 @@ final class Story {
         e.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB", null));
         e.setSubject(subject(r));
         e.getPeriod().setStartElement(new DateTimeType("2026-01-0" + day + "T09:00:00Z"));
-        e.addParticipant().setIndividual(new Reference(AssertionKey.directory(r.source(), "Practitioner", "urn:staff|1").urn()));
+        e.addParticipant()
+                .setIndividual(new Reference(AssertionKey.directory(r.source(), "Practitioner", "urn:staff|1")
+                        .urn()));
         return stated(r, "visit|" + day, e);
     }
 
@@ -218,8 +246,14 @@ final class Story {
         Practitioner practitioner = new Practitioner();
         practitioner.addName().setFamily("Doctor " + r.source());
         return new Assertion(
-                AssertionKey.directory(r.source(), "Practitioner", "urn:staff|1"), when(0), Assertion.Stance.STATED,
-                Assertion.Mode.MENTION, Set.of(), practitioner, "PV1-7", List.of());
+                AssertionKey.directory(r.source(), "Practitioner", "urn:staff|1"),
+                when(0),
+                Assertion.Stance.STATED,
+                Assertion.Mode.MENTION,
+                Set.of(),
+                practitioner,
+                "PV1-7",
+                List.of());
     }
 
     private static Assertion consent() {
@@ -230,7 +264,10 @@ final class Story {
         consent.getProvision().setType(ConsentProvisionType.DENY);
         consent.getProvision().addData().setReference(new Reference("Organization/source-x"));
         return Assertion.snapshot(
-                AssertionKey.of(PORTAL, "Consent", "consent|1"), new Precedence(Instant.parse("2026-03-01T00:00:00Z"), 0, ""), consent, "/");
+                AssertionKey.of(PORTAL, "Consent", "consent|1"),
+                new Precedence(Instant.parse("2026-03-01T00:00:00Z"), 0, ""),
+                consent,
+                "/");
     }
 
     private static CodeableConcept concept(String system, String code) {
