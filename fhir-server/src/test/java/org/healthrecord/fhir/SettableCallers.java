@@ -1,6 +1,7 @@
 package org.healthrecord.fhir;
 
 import java.util.Set;
+import org.healthrecord.access.decision.Acting;
 import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Caller.Kind;
 import org.healthrecord.access.decision.Callers;
@@ -14,7 +15,7 @@ public final class SettableCallers implements Callers {
 
     @Override
     public Caller current() {
-        return current;
+        return Acting.current().orElse(current);
     }
 
     public void set(Caller caller) {

@@ -35,6 +35,13 @@ public final class Decisions {
                 : new Refuse(Reason.BEING_TAKEN_APART);
     }
 
+    /** Whether the caller may read of everybody who saw what; others read it of the charts that they see. */
+    public static boolean mayReadAudit(Caller caller) {
+        return caller.kind() == Kind.ANYBODY
+                || caller.is(Role.AUDITOR)
+                || (caller.scopes().mayAdmin("audit") && (isProgram(caller) || caller.is(Role.ADMINISTRATOR)));
+    }
+
     /** Whether owners decide anything for this caller. */
     public static boolean isLimited(Caller caller, Question question) {
         return persons(caller, question).isPresent();
@@ -74,8 +81,11 @@ public final class Decisions {
 
     /** Which part of the administration it is, the gate has looked at. */
     private static boolean mayAdminister(Caller caller) {
-        boolean program = caller.kind() == Kind.KEY || caller.kind() == Kind.BACKEND;
-        return caller.scopes().mayAdminister() && (program || caller.is(Role.ADMINISTRATOR));
+        return caller.scopes().mayAdminister() && (isProgram(caller) || caller.is(Role.ADMINISTRATOR));
+    }
+
+    private static boolean isProgram(Caller caller) {
+        return caller.kind() == Kind.KEY || caller.kind() == Kind.BACKEND;
     }
 
     private static Optional<Set<String>> persons(Caller caller, Question question) {

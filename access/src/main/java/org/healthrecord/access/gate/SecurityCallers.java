@@ -1,5 +1,6 @@
 package org.healthrecord.access.gate;
 
+import org.healthrecord.access.decision.Acting;
 import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Callers;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class SecurityCallers implements Callers {
     @Override
     public Caller current() {
-        return of(SecurityContextHolder.getContext().getAuthentication());
+        return Acting.current()
+                .orElseGet(() -> of(SecurityContextHolder.getContext().getAuthentication()));
     }
 
     static Caller of(@Nullable Authentication authentication) {

@@ -9,33 +9,31 @@ import org.healthrecord.access.audit.event.Entry;
 import org.healthrecord.access.audit.event.Event;
 import org.healthrecord.access.audit.view.AuditSearch;
 import org.healthrecord.access.audit.view.AuditView;
-import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Decisions;
 import org.healthrecord.access.decision.Purpose;
 
 /** Who saw a chart, through the door: an auditor sees all, everybody else what concerns a chart that is theirs to read. */
 public final class AuditExit {
+    private static final String AUDIT_EVENT = "AuditEvent";
+
     private final Exit exit;
     private final AuditView audit;
-    private final AuditReaders readers;
 
-    AuditExit(Exit exit, AuditView audit, AuditReaders readers) {
+    AuditExit(Exit exit, AuditView audit) {
         this.exit = exit;
         this.audit = audit;
-        this.readers = readers;
     }
 
     /** @throws ForbiddenOperationException where no person is named and the caller may not see them all */
     public AuditView.Page find(AuditSearch search) {
-        String person = search.person();
-        if (person != null) {
-            exit.require(Caller.READER, Purpose.CARE, Facts.ofPerson(person));
-        }
-        if (readers.mayReadAll()) {
+        if (Decisions.mayReadAudit(exit.caller())) {
             return audit.find(search);
         }
+        String person = search.person();
         if (person == null) {
             throw new ForbiddenOperationException("Name the person whose chart was seen: patient=");
         }
+        exit.require(Purpose.CARE, AUDIT_EVENT, Facts.ofPerson(person));
         AuditView.Page page = audit.find(search);
         return new AuditView.Page(
                 page.entries().stream().map(e -> only(e, Set.of(person))).toList(), page.total());
@@ -44,7 +42,7 @@ public final class AuditExit {
     /** Empty where there is no such entry, or none that this caller may see. */
     public Optional<Entry> one(String chain, long number) {
         Optional<Entry> found = audit.one(chain, number);
-        if (readers.mayReadAll()) {
+        if (Decisions.mayReadAudit(exit.caller())) {
             return found;
         }
         return found.map(entry -> only(entry, readable(entry.event().persons())))
@@ -54,7 +52,7 @@ public final class AuditExit {
     private Set<String> readable(SortedSet<String> persons) {
         Set<String> readable = new TreeSet<>(persons);
         readable.removeIf(
-                p -> !exit.show(Caller.READER, Purpose.CARE, Facts.ofPerson(p)).isPermit());
+                p -> !exit.show(Purpose.CARE, AUDIT_EVENT, Facts.ofPerson(p)).isPermit());
         return readable;
     }
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
+import ca.uhn.fhir.context.FhirContext;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.Acting;
+import org.healthrecord.access.decision.CallerText;
 import org.healthrecord.access.decision.Decision;
 import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.fhir.store.read.BulkRows;
 import org.healthrecord.fhir.store.read.BulkRows.Row;
 import org.healthrecord.fhir.store.read.ChartReads;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +31,15 @@ public class BulkExit {
     private final Exit exit;
     private final BulkRows rows;
     private final ChartReads reads;
+    private final Sights sights;
+    private final FhirContext fhir;
 
-    BulkExit(Exit exit, BulkRows rows, ChartReads reads) {
+    BulkExit(Exit exit, BulkRows rows, ChartReads reads, Sights sights, FhirContext fhir) {
         this.exit = exit;
         this.rows = rows;
         this.reads = reads;
+        this.sights = sights;
+        this.fhir = fhir;
     }
 
     /**
@@ -44,38 +51,58 @@ public class BulkExit {
 
     /** Who asks now, as it is remembered until the answer is made. */
     public String asker() {
-        return Caller.READER.name();
+        return CallerText.write(exit.caller());
     }
 
     /** Resources by their keys, as far as whoever asked may see them now. */
     public Shown rows(String asker, Collection<Long> pids) {
-        List<Row> found = rows.rows(pids);
+        return Acting.as(CallerText.read(asker), () -> shown(rows.rows(pids)));
+    }
+
+    private Shown shown(List<Row> found) {
+        Sight sight = sights.now();
+        Set<String> closed = new HashSet<>();
+        Set<String> refused = new TreeSet<>();
+        Set<String> owners = owners(found);
+        if (!exit.show(Purpose.CARE, new Facts.OfPersons(owners)).isPermit()) {
+            for (String owner : owners) {
+                Decision decision = exit.show(Purpose.CARE, Facts.ofPerson(owner));
+                if (!decision.isPermit()) {
+                    closed.add(owner);
+                }
+                if (decision instanceof Decision.Refuse) {
+                    refused.add(owner);
+                }
+            }
+        }
+        owners.stream().filter(sight.masks()::of).forEach(closed::add);
+        List<Row> open = found.stream()
+                .filter(row -> row.owner() == null || !closed.contains(row.owner()))
+                .toList();
+        return new Shown(sight.isAll() ? open : seen(open, sight), refused);
+    }
+
+    private static Set<String> owners(List<Row> found) {
         Set<String> owners = new HashSet<>();
         for (Row row : found) {
             if (row.owner() != null) {
                 owners.add(row.owner());
             }
         }
-        Caller caller = new Caller(asker);
-        if (exit.show(caller, Purpose.CARE, new Facts.OfPersons(owners)).isPermit()) {
-            return new Shown(found, Set.of());
-        }
-        Set<String> closed = new HashSet<>();
-        Set<String> refused = new TreeSet<>();
-        for (String owner : owners) {
-            Decision decision = exit.show(caller, Purpose.CARE, Facts.ofPerson(owner));
-            if (!decision.isPermit()) {
-                closed.add(owner);
-            }
-            if (decision instanceof Decision.Refuse) {
-                refused.add(owner);
+        return owners;
+    }
+
+    /** Of what a caller sees only in part, each resource is looked at, and loses what it says of others. */
+    private List<Row> seen(List<Row> found, Sight sight) {
+        List<Row> seen = new ArrayList<>();
+        for (Row row : found) {
+            Resource resource = (Resource) fhir.newJsonParser().parseResource(row.json());
+            resource.setId(row.type() + '/' + row.id());
+            for (IBaseResource shown : sight.shown(List.of(resource))) {
+                seen.add(row.with(fhir.newJsonParser().encodeResourceToString(shown)));
             }
         }
-        return new Shown(
-                found.stream()
-                        .filter(row -> row.owner() == null || !closed.contains(row.owner()))
-                        .toList(),
-                refused);
+        return seen;
     }
 
     /**
@@ -83,11 +110,17 @@ public class BulkExit {
      * show. What this caller may never see is left out.
      */
     public List<Row> shownOrClosed(String asker, Collection<Long> pids) {
-        Caller caller = new Caller(asker);
-        return rows.rows(pids).stream()
+        return Acting.as(CallerText.read(asker), () -> shownOrClosed(rows.rows(pids)));
+    }
+
+    private List<Row> shownOrClosed(List<Row> found) {
+        Sight sight = sights.now();
+        List<Row> open = found.stream()
                 .filter(row -> row.owner() == null
-                        || !(exit.show(caller, Purpose.CARE, Facts.ofPerson(row.owner())) instanceof Decision.Hide))
+                        || (!sight.masks().of(row.owner())
+                                && !(exit.show(Purpose.CARE, Facts.ofPerson(row.owner())) instanceof Decision.Hide)))
                 .toList();
+        return sight.isAll() ? open : seen(open, sight);
     }
 
     /** Which of these resources a search finds, by their keys. */
@@ -109,7 +142,10 @@ public class BulkExit {
 
     /** @throws RefusedException where one of these persons may not be shown now */
     public void require(String asker, Set<String> persons) {
-        exit.require(new Caller(asker), Purpose.CARE, new Facts.OfPersons(persons));
+        Acting.as(CallerText.read(asker), () -> {
+            exit.require(Purpose.CARE, new Facts.OfPersons(persons));
+            return persons;
+        });
     }
 
     /** Keys, counts and ids, which show nothing yet. */

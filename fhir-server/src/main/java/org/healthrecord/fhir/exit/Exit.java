@@ -38,6 +38,11 @@ public final class Exit {
         return decide(purpose, Set.of(), facts);
     }
 
+    /** @param type of the resources */
+    Decision show(Purpose purpose, String type, Facts facts) {
+        return decide(purpose, Set.of(type), facts);
+    }
+
     /** @throws RefusedException where it may not be shown */
     public void require(Purpose purpose, Facts facts) {
         pass(decide(purpose, Set.of(), facts));

@@ -15,7 +15,6 @@ import org.healthrecord.fhir.exit.view.Restricted;
 import org.healthrecord.fhir.identity.HiddenPersons;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,16 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class ExitConfiguration {
 
-    /** Until callers are known, whoever reaches this machine's own address may read. */
     @Bean
-    @ConditionalOnMissingBean
-    AuditReaders auditReaders() {
-        return () -> true;
-    }
-
-    @Bean
-    AuditExit auditExit(Exit exit, DataSource dataSource, AuditReaders readers) {
-        return new AuditExit(exit, new AuditView(dataSource), readers);
+    AuditExit auditExit(Exit exit, DataSource dataSource) {
+        return new AuditExit(exit, new AuditView(dataSource));
     }
 
     @Bean

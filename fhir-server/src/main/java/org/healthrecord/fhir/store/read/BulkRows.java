@@ -81,7 +81,13 @@ public class BulkRows {
             Instant updated,
             Instant published,
             String json,
-            @Nullable String owner) {}
+            @Nullable String owner) {
+
+        /** The same with less in it. */
+        public Row with(String less) {
+            return new Row(pid, type, id, version, updated, published, less, owner);
+        }
+    }
 
     /** What is there no more. */
     public record Gone(long pid, String type, String id) {}
