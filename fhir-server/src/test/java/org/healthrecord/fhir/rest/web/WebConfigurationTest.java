@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
 import java.util.List;
+import org.healthrecord.access.origin.AllowedOrigins;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -14,6 +17,9 @@ import org.springframework.web.filter.CorsFilter;
 /** What a browser is told. */
 class WebConfigurationTest {
     private static final OtherOrigins PORTAL = new OtherOrigins(List.of("https://portal.example.org"));
+
+    private static final ObjectProvider<AllowedOrigins> NO_APPS =
+            new StaticListableBeanFactory().getBeanProvider(AllowedOrigins.class);
 
     private final WebConfiguration web = new WebConfiguration();
 
@@ -25,19 +31,19 @@ class WebConfigurationTest {
 
     @Test
     void noOtherOriginMayReadUnlessItIsConfigured() {
-        assertThat(web.fhirCorsFilter(new OtherOrigins(List.of())).isEnabled()).isFalse();
-        assertThat(web.fhirCorsFilter(PORTAL).isEnabled()).isTrue();
+        assertThat(web.fhirCorsFilter(new OtherOrigins(List.of()), NO_APPS).isEnabled()).isFalse();
+        assertThat(web.fhirCorsFilter(PORTAL, NO_APPS).isEnabled()).isTrue();
     }
 
     @Test
     void aConfiguredOriginMayReadAndNoOther() throws Exception {
-        Filter filter = cors(web.fhirCorsFilter(PORTAL));
+        Filter filter = cors(web.fhirCorsFilter(PORTAL, NO_APPS));
 
         MockHttpServletResponse asked = answer(filter, "OPTIONS", "https://portal.example.org");
         assertThat(asked.getHeader("Access-Control-Allow-Origin")).isEqualTo("https://portal.example.org");
         assertThat(asked.getHeader("Access-Control-Allow-Methods"))
                 .contains("GET")
-                .doesNotContain("PUT");
+                .doesNotContain("PATCH");
         assertThat(answer(filter, "GET", "https://elsewhere.example.org").getStatus())
                 .isEqualTo(403);
     }
