@@ -3,7 +3,6 @@ package org.healthrecord.fhir.exit;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +41,7 @@ final class Sight {
     private final HiddenReferences references;
     private final boolean all;
     private final Map<String, List<Entry>> looked = new HashMap<>();
+    private final Map<Set<String>, Set<String>> named = new HashMap<>();
     private final Map<String, Reach> reaches = new HashMap<>();
 
     Sight(Caller caller, Masks masks, ChartIndex charts, Sieve sieve, HiddenReferences references) {
@@ -190,9 +190,10 @@ final class Sight {
 
     /** References ({@code Type/id}) of what the caller sees of these persons' charts. */
     private Set<String> names(Set<String> persons) {
-        Set<String> names = new HashSet<>();
-        persons.forEach(person -> chart(person).forEach(entry -> names.add(entry.reference())));
-        return names;
+        return named.computeIfAbsent(persons, of -> of.stream()
+                .flatMap(person -> chart(person).stream())
+                .map(Entry::reference)
+                .collect(Collectors.toSet()));
     }
 
     /** The ids of what is seen of this type in these persons' charts. */
