@@ -110,6 +110,7 @@ test('the front desk hands out an invitation that makes an account', async () =>
   await page.getByRole('button', { name: /^Invite .*Achterberg/ }).click();
   await page.getByRole('button', { name: 'Hand out an invitation' }).click();
   const handed = page.getByRole('status', { name: 'The invitation' });
+  await handed.waitFor();
   const [link, number, code] = await handed.locator('code').allTextContents();
   assert.ok(link.endsWith(number));
   await nobodyStumbles(page, 'invitations');

@@ -114,6 +114,7 @@ create table access_passkey (
     account_id      varchar(40) not null references access_account (id),
     label           varchar(200) not null,
     public_key      varchar(4000) not null,
+    attestation     varchar(100000) not null,
     signature_count bigint not null,
     uv_initialized  boolean not null,
     backup_eligible boolean not null,

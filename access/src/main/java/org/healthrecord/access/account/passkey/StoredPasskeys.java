@@ -15,7 +15,7 @@ import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 
-/** Passkeys as Spring Security reads and writes them. Attestations are not kept: none is asked for. */
+/** Passkeys as Spring Security reads and writes them. */
 final class StoredPasskeys implements UserCredentialRepository {
     private final PasskeyTable rows;
 
@@ -37,6 +37,7 @@ final class StoredPasskeys implements UserCredentialRepository {
                 PasskeyOwners.account(passkey.getUserEntityUserId()),
                 passkey.getLabel(),
                 new Bytes(passkey.getPublicKey().getBytes()).toBase64UrlString(),
+                attestation(passkey),
                 passkey.getSignatureCount(),
                 passkey.isUvInitialized(),
                 passkey.isBackupEligible(),
@@ -49,6 +50,11 @@ final class StoredPasskeys implements UserCredentialRepository {
                                 .collect(Collectors.joining(" ")),
                 passkey.getCreated(),
                 passkey.getLastUsed()));
+    }
+
+    private static String attestation(CredentialRecord passkey) {
+        @Nullable Bytes object = passkey.getAttestationObject();
+        return object == null ? "" : object.toBase64UrlString();
     }
 
     @Override
@@ -72,6 +78,7 @@ final class StoredPasskeys implements UserCredentialRepository {
                 .userEntityUserId(PasskeyOwners.handle(row.account()))
                 .publicKey(new ImmutablePublicKeyCose(
                         Bytes.fromBase64(row.publicKey()).getBytes()))
+                .attestationObject(Bytes.fromBase64(row.attestation()))
                 .signatureCount(row.signatureCount())
                 .uvInitialized(row.uvInitialized())
                 .backupEligible(row.backupEligible())

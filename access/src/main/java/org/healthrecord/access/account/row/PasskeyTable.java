@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table access_passkey. */
 public final class PasskeyTable {
-    private static final String COLUMNS = "select credential_id, account_id, label, public_key, signature_count,"
+    private static final String COLUMNS = "select credential_id, account_id, label, public_key, attestation, signature_count,"
             + " uv_initialized, backup_eligible, backup_state, transports, created_at, last_used_at from access_passkey ";
 
     private final JdbcClient jdbc;
@@ -50,14 +50,15 @@ public final class PasskeyTable {
 
     private void insert(PasskeyRow row) {
         jdbc.sql(
-                        "insert into access_passkey (credential_id, account_id, label, public_key, signature_count, uv_initialized,"
+                        "insert into access_passkey (credential_id, account_id, label, public_key, attestation, signature_count, uv_initialized,"
                                 + " backup_eligible, backup_state, transports, created_at, last_used_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         row.credentialId(),
                         row.account(),
                         row.label(),
                         row.publicKey(),
+                        row.attestation(),
                         row.signatureCount(),
                         row.uvInitialized(),
                         row.backupEligible(),
@@ -88,6 +89,7 @@ public final class PasskeyTable {
                 rs.getString("account_id"),
                 rs.getString("label"),
                 rs.getString("public_key"),
+                rs.getString("attestation"),
                 rs.getLong("signature_count"),
                 rs.getBoolean("uv_initialized"),
                 rs.getBoolean("backup_eligible"),
