@@ -22,8 +22,8 @@ class CapabilitiesTest extends FhirServerTest {
                         .map(CapabilityStatementRestResourceComponent::getType)
                         .toList()))
                 .containsAll(ChartTypes.names())
-                .contains("StructureDefinition")
-                .doesNotContain("SearchParameter", "Subscription");
+                .contains("Group", "StructureDefinition", "Subscription")
+                .doesNotContain("SearchParameter");
     }
 
     @Test

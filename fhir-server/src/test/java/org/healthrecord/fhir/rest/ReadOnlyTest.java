@@ -21,7 +21,7 @@ class ReadOnlyTest extends FhirServerTest {
         "DELETE, Patient?identifier=MRN-r1",
         "PATCH, Patient/r1",
         "POST, SearchParameter",
-        "POST, Subscription"
+        "POST, Group"
     })
     void writesAreRefused(String method, String path) {
         write(patient("r1"));
