@@ -46,6 +46,7 @@ public abstract class FhirServerTest {
     @DynamicPropertySource
     static void whatIsConfigured(DynamicPropertyRegistry properties) {
         properties.add("health-record.subscriptions.endpoints", HookServer.SHARED::url);
+        properties.add("health-record.exports.directory", () -> "target/exports");
         properties.add("health-record.subscriptions.loopback-http", () -> true);
         properties.add("health-record.subscriptions.attempts", () -> 2);
         properties.add("health-record.groups.cohorts[0].id", () -> "bulk-cohort");
