@@ -15,7 +15,7 @@ final class Listening {
      * @return what is wrong, for the operator
      */
     static Optional<String> problem(String property, @Nullable InetAddress address, boolean secured) {
-        if (secured || address != null && address.isLoopbackAddress()) {
+        if (secured || (address != null && address.isLoopbackAddress())) {
             return Optional.empty();
         }
         String where = address == null ? "all addresses" : address.getHostAddress();

@@ -33,7 +33,7 @@ final class RateFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
         boolean file = path.startsWith("/assets/") || path.startsWith("/actuator/health");
-        return limits.perMinute() == 0 || file || path.startsWith("/intake/") && isKnown(request);
+        return limits.perMinute() == 0 || file || (path.startsWith("/intake/") && isKnown(request));
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class Requests {
         if (target.contains("$export")) {
             return Kind.EXPORT;
         }
-        if (target.contains("$") || target.isEmpty() && !isRead(method)) {
+        if (target.contains("$") || (target.isEmpty() && !isRead(method))) {
             return Kind.OPERATION;
         }
         return RESOURCE.matcher(target).matches() ? Kind.READ : Kind.SEARCH;

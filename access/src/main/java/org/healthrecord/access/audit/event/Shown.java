@@ -6,6 +6,7 @@ import java.util.TreeSet;
 
 /** Whose charts the request being answered by this thread has shown so far. The door adds to it; the audit takes it. */
 public final class Shown {
+    @SuppressWarnings("ThreadLocalUsage") // one of these in a service; tests have more
     private final ThreadLocal<SortedSet<String>> persons = new ThreadLocal<>();
 
     /** Begins with nobody. */

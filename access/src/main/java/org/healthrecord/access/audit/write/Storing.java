@@ -40,7 +40,7 @@ final class Storing {
 
     /** Whether the table has refused for so long, or so much, that reading has to stop. */
     synchronized boolean isBehind() {
-        return next.size() > MOST || failingSince != 0 && System.nanoTime() - failingSince > patience;
+        return next.size() > MOST || (failingSince != 0 && System.nanoTime() - failingSince > patience);
     }
 
     synchronized boolean awaitStored(long number, Duration longest) {
@@ -70,6 +70,7 @@ final class Storing {
     }
 
     /** Waits, shorter when it is to end; false at the end. */
+    @SuppressWarnings("WaitNotInLoop") // whoever wakes up early stores early
     private synchronized boolean gather(Duration pause) {
         try {
             if (open) {
@@ -78,7 +79,7 @@ final class Storing {
         } catch (InterruptedException e) {
             open = false;
         }
-        return open || !next.isEmpty() && failingSince == 0;
+        return open || (!next.isEmpty() && failingSince == 0);
     }
 
     private synchronized List<Entry> first() {
