@@ -142,7 +142,7 @@ final class BasicAudit {
     private static void claim(AuditEvent audit, Event event) {
         SortedSet<String> persons = event.persons();
         boolean asked = event.kind() == Kind.READ
-                || event.kind() == Kind.SEARCH && !event.asked().query().isEmpty();
+                || (event.kind() == Kind.SEARCH && !event.asked().query().isEmpty());
         if (event.outcome() == Outcome.SUCCESS && asked && persons.size() <= 1) {
             String of = persons.isEmpty() ? "" : "Patient";
             audit.getMeta().addProfile(PROFILE + of + (event.kind() == Kind.READ ? "Read" : "Query"));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record OwnCertificates(Set<String> clients) {
     /** Whether who is at the other end may send as this source. */
     boolean hold(@Nullable SSLSession session) {
-        return clients.isEmpty() || session != null && clients.contains(keyOf(session));
+        return clients.isEmpty() || (session != null && clients.contains(keyOf(session)));
     }
 
     private static String keyOf(SSLSession session) {
