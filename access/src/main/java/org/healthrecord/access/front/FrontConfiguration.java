@@ -1,15 +1,21 @@
 package org.healthrecord.access.front;
 
 import jakarta.servlet.Filter;
+import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import org.healthrecord.access.origin.AllowedOrigins;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
+import org.springframework.boot.web.servlet.error.ErrorAttributes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.context.request.WebRequest;
 
 /** The front doors, before anybody is asked who he is. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +25,19 @@ public class FrontConfiguration {
     @Bean
     GuardedServer guardedServer(ServerProperties server, FrontProperties front) {
         return new GuardedServer(server, front);
+    }
+
+    /** What is answered where nobody has words of his own: the status, not the address, which may name somebody. */
+    @Bean
+    ErrorAttributes errorAttributes() {
+        return new DefaultErrorAttributes() {
+            @Override
+            public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
+                Map<String, Object> attributes = super.getErrorAttributes(request, options);
+                attributes.keySet().retainAll(Set.of("timestamp", "status", "error"));
+                return attributes;
+            }
+        };
     }
 
     @Bean

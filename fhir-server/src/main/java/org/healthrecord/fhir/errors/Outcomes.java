@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
@@ -35,7 +36,16 @@ public class Outcomes {
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int BUSY = 503;
 
+    /** What the caller asked for is not repeated: an error is copied into tickets and logs of others. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public BaseServerResponseException answer(Throwable thrown, RequestDetails request) {
+        BaseServerResponseException answer = answer(thrown);
+        if (answer.getOperationOutcome() instanceof OperationOutcome outcome) {
+            Echoes.remove(outcome, request.getRequestPath(), request.getParameters());
+        }
+        return answer;
+    }
+
     public BaseServerResponseException answer(Throwable thrown) {
         BaseServerResponseException answer = classified(thrown);
         if (thrown instanceof RefusedException refused && refused.isForNow()) {
