@@ -74,6 +74,8 @@ class ExitsTest {
                 .isEqualTo(new TreeSet<>(SHOW_NO_PERSON));
         assertThat(exits)
                 .containsExactlyInAnyOrder(
+                        "AuditEventProvider.read",
+                        "AuditEventProvider.search",
                         "ChartResources.read",
                         "ChartResources.search",
                         "EvidenceOperation.evidence",
