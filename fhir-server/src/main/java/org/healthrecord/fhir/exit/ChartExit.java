@@ -5,31 +5,25 @@ import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.param.TokenOrListParam;
-import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IPagingProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.healthrecord.access.decision.Decision.Reason;
 import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.access.scope.Permission;
 import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.chart.view.View;
 import org.healthrecord.fhir.exit.Narrowing.Narrowed;
+import org.healthrecord.fhir.exit.view.FoundHere;
 import org.healthrecord.fhir.exit.view.Masks;
-import org.healthrecord.fhir.exit.view.ViewSearch;
-import org.healthrecord.fhir.exit.view.ViewSearch.Plan;
 import org.healthrecord.fhir.store.read.ChartIndex;
 import org.healthrecord.fhir.store.read.ChartReads;
 import org.healthrecord.fhir.store.search.Sieve;
@@ -46,18 +40,15 @@ import org.springframework.stereotype.Component;
 public class ChartExit {
     private static final String LIST = "List";
     private static final String PATIENT = "Patient";
-    private static final Plan IN_STORE = new Plan(Set.of(), true);
 
     private final Exit exit;
     private final Sights sights;
     private final ChartReads reads;
-    private final ChartIndex charts;
     private final ChartReader reader;
     private final Narrowing narrowing;
     private final PageSeal seal;
     private final MeterRegistry meters;
-    private final ViewSearch views;
-    private final FhirContext fhir;
+    private final MaskedReads views;
 
     ChartExit(
             Exit exit,
@@ -72,12 +63,10 @@ public class ChartExit {
         this.exit = exit;
         this.sights = sights;
         this.reads = reads;
-        this.charts = charts;
         this.reader = reader;
         this.narrowing = new Narrowing(sieve);
         this.seal = new PageSeal(jdbc);
-        this.fhir = fhir;
-        this.views = new ViewSearch(sieve, this::stored, this::storedChart);
+        this.views = new MaskedReads(sieve, reads, charts, fhir);
         this.meters = meters.getIfAvailable(() -> Metrics.globalRegistry);
     }
 
@@ -141,44 +130,15 @@ public class ChartExit {
             Narrowed narrowed,
             RequestDetails request,
             HttpServletResponse response) {
-        if (!sight.masks().isNone()) {
-            Plan plan = plan(sight, store, request.getResourceName(), narrowed, request);
-            if (!plan.isOfStoreAlone()) {
-                count("search", true);
-                List<Resource> found = beside(sight, plan, store, request.getResourceName(), narrowed, request);
-                return new ShownPages(
-                        this::shown, views.pages(request.getResourceName(), narrowed.query(), found, () -> sights.now()
-                                .masks()));
-            }
+        Optional<FoundHere> masked =
+                views.search(sight.masks(), store, request.getResourceName(), narrowed, request, () -> sights.now().masks());
+        if (masked.isPresent()) {
+            count("search", true);
+            return new ShownPages(this::shown, masked.get());
         }
         return narrowed.meets().isPresent()
                 ? sifted(store, narrowed, request, response)
                 : found(store, narrowed.query(), request, response);
-    }
-
-    private Plan plan(Sight sight, IFhirResourceDao<?> store, String type, Narrowed narrowed, RequestDetails request) {
-        return views.plan(type, narrowed.query(), sight.masks(), identifiers -> {
-            SearchParameterMap numbered = new SearchParameterMap();
-            TokenOrListParam any = new TokenOrListParam();
-            identifiers.forEach(i -> any.add((TokenParam) i));
-            numbered.add("identifier", any);
-            return reads.all(store, numbered, resource -> true, request).stream()
-                    .map(Resource::getIdPart)
-                    .collect(Collectors.toSet());
-        });
-    }
-
-    /** What is found in views, and in the store of those of whom nothing is hidden. */
-    private List<Resource> beside(
-            Sight sight, Plan plan, IFhirResourceDao<?> store, String type, Narrowed narrowed, RequestDetails request) {
-        List<Resource> found =
-                new ArrayList<>(views.matches(type, narrowed.query(), narrowed.meets(), sight.masks(), plan.inViews()));
-        if (plan.inStore()) {
-            sight.masks()
-                    .only(reads.all(store, narrowed.query(), narrowed.meets().orElse(resource -> true), request))
-                    .forEach(resource -> found.add((Resource) resource));
-        }
-        return found;
     }
 
     private IBundleProvider sifted(
@@ -203,10 +163,7 @@ public class ChartExit {
             RequestDetails request) {
         Sight sight = sights.now();
         Narrowed narrowed = narrowing.narrow(sight, store, type, query).and(sieve);
-        Plan plan = sight.masks().isNone() ? IN_STORE : plan(sight, store, type, narrowed, request);
-        List<Resource> found = plan.isOfStoreAlone()
-                ? reads.all(store, narrowed.query(), narrowed.meets().orElseThrow(), request)
-                : beside(sight, plan, store, type, narrowed, request);
+        List<Resource> found = views.all(sight.masks(), store, type, narrowed, request);
         return shown(sight, found).stream().map(Resource.class::cast).toList();
     }
 
@@ -256,36 +213,15 @@ public class ChartExit {
     /** These entries of {@link #chart}, loaded; the door is asked again, because loading takes a while. */
     public List<IBaseResource> load(String person, List<ChartIndex.Entry> entries, RequestDetails request) {
         Sight sight = sights.now();
-        List<IBaseResource> loaded = loaded(sight.masks(), person, entries, request);
+        List<IBaseResource> loaded = views.load(sight.masks(), person, entries, request);
         exit.require(Purpose.CARE, PATIENT, Facts.ofPerson(person));
         return sight.shown(sight.masks().only(loaded));
-    }
-
-    private List<IBaseResource> loaded(
-            Masks masks, String person, List<ChartIndex.Entry> entries, RequestDetails request) {
-        if (!masks.of(person)) {
-            return charts.load(entries, request);
-        }
-        View view = masks.view(person);
-        List<IBaseResource> loaded = new ArrayList<>();
-        List<ChartIndex.Entry> shared = new ArrayList<>();
-        for (ChartIndex.Entry entry : entries) {
-            masks.read(view, entry.reference()).ifPresentOrElse(loaded::add, () -> shared.add(entry));
-        }
-        loaded.addAll(charts.load(shared, request));
-        return loaded;
     }
 
     /** As {@link #load}, each as JSON, in no order. */
     public List<String> texts(String person, List<ChartIndex.Entry> entries) {
         requireWholeCharts();
-        Masks masks = sights.now().masks();
-        List<String> texts = masks.of(person)
-                ? entries.stream()
-                        .flatMap(entry -> masks.view(person).resource(entry.reference()).stream())
-                        .map(resource -> fhir.newJsonParser().encodeResourceToString(resource))
-                        .toList()
-                : charts.texts(entries);
+        List<String> texts = views.texts(sights.now().masks(), person, entries);
         exit.require(Purpose.CARE, PATIENT, Facts.ofPerson(person));
         return texts;
     }
@@ -317,18 +253,6 @@ public class ChartExit {
     public BiPredicate<String, String> seen() {
         Masks masks = sights.now().masks();
         return (person, source) -> !masks.hides(person, source);
-    }
-
-    private Optional<Resource> stored(String reference) {
-        int slash = reference.indexOf('/');
-        return reads.stored(reference.substring(0, slash), reference.substring(slash + 1))
-                .map(Resource.class::cast);
-    }
-
-    private List<Resource> storedChart(String person) {
-        return charts.load(charts.of(person), new SystemRequestDetails()).stream()
-                .map(Resource.class::cast)
-                .toList();
     }
 
     private List<IBaseResource> shown(List<? extends IBaseResource> found) {

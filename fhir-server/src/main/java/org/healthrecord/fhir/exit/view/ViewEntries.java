@@ -14,6 +14,8 @@ import org.healthrecord.fhir.store.read.ChartIndex;
 import org.healthrecord.fhir.store.read.ChartIndex.Entry;
 import org.healthrecord.fhir.store.type.ChartTypes;
 import org.healthrecord.mapping.text.Sha256;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 
 /** A view as the entries of a chart: its own resources, and the shared ones that they refer to. */
@@ -31,7 +33,9 @@ public final class ViewEntries {
         return FIRST + Math.floorMod(hash, FIRST * 8);
     }
 
-    public static List<Entry> of(View view, Collection<Resource> seen, ChartIndex charts) {
+    public static List<Entry> of(View view, Collection<Resource> resources, ChartIndex charts) {
+        List<Resource> seen =
+                resources.stream().filter(ViewEntries::namesItsPerson).toList();
         List<Entry> entries = new ArrayList<>();
         for (Resource resource : seen) {
             entries.add(new Entry(
@@ -47,6 +51,14 @@ public final class ViewEntries {
         outside.removeIf(view::holds);
         entries.addAll(charts.shared(outside));
         return entries;
+    }
+
+    /** As in a stored chart: what a document's address leads to is read by that address. */
+    private static boolean namesItsPerson(Resource resource) {
+        return !(resource instanceof Binary)
+                && !(resource instanceof Provenance provenance
+                        && provenance.getTarget().stream()
+                                .allMatch(t -> t.getReference().startsWith("Binary/")));
     }
 
     static Set<String> references(Resource resource) {

@@ -50,6 +50,9 @@ public final class ViewSearch {
      * @param inStore whether anything in the store can match besides
      */
     public record Plan(Set<String> inViews, boolean inStore) {
+        /** The store alone. */
+        public static final Plan STORE = new Plan(Set.of(), true);
+
         /** The store answers alone, and cannot find anything of a person of whom something is hidden. */
         public boolean isOfStoreAlone() {
             return inViews.isEmpty() && inStore;
