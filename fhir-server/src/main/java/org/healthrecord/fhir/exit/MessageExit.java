@@ -96,7 +96,8 @@ public final class MessageExit {
         exit.require(Purpose.EVIDENCE, type, Facts.ofPerson(view.person()));
         List<Evidence.StatedVersion> versions = evidence.of(view.statements(reference));
         boolean quotable = sight.isOfWholeCharts() && sight.masks().isQuotable(view.person());
-        return Optional.of(proof(versions, quotable));
+        // Who said so is no statement of its own.
+        return versions.isEmpty() ? Optional.empty() : Optional.of(proof(versions, quotable));
     }
 
     private boolean isSeen(Sight sight, String type, String reference) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
-import org.healthrecord.fhir.chart.change.FactIds;
 import org.healthrecord.fhir.chart.projection.Part;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -68,7 +67,7 @@ public final class View {
     /** The statements behind a resource, each list of one key; none if it is not seen. */
     public Collection<List<StoredVersion>> statements(String reference) {
         String id = reference.substring(reference.indexOf('/') + 1);
-        Set<UUID> keys = part.keys().getOrDefault(FactIds.factOf(id), Set.of());
+        Set<UUID> keys = holds(reference) ? part.keys().getOrDefault(id, Set.of()) : Set.of();
         return keys.stream()
                 .filter(part.versions()::containsKey)
                 .map(part.versions()::get)

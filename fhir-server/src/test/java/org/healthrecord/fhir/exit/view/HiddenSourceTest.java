@@ -78,14 +78,18 @@ class HiddenSourceTest {
         assertThat(List.copyOf(restricted.resources.keySet())).isEqualTo(List.copyOf(other.resources.keySet()));
         Requests requests = new Requests(SEED, names.size());
         List<String> different = new ArrayList<>();
+        int answered = 0;
         for (int i = 0; i < REQUESTS; i++) {
             String request = requests.next();
             String one = restricted.answer(request, names);
             String two = other.answer(request, names);
+            answered += one.startsWith("200") || one.startsWith("{") ? 1 : 0;
             if (!one.equals(two)) {
                 different.add(request + "\n  " + difference(one, two));
             }
         }
+        System.out.println("Seed " + SEED + ": " + answered + " of " + REQUESTS + " requests answered");
+        assertThat(answered).as("requests that are answered").isGreaterThan(REQUESTS * 2 / 3);
         assertThat(different).as("of %s requests, seed %s", REQUESTS, SEED).isEmpty();
     }
 
