@@ -56,7 +56,9 @@ class FrontDoorsTest {
     @BeforeAll
     static void start() throws Exception {
         Path sources = home.resolve("sources.yml");
-        Files.writeString(sources, """
+        Files.writeString(
+                sources,
+                """
             health-record:
               sources:
                 - {id: harbor, name: Harbor Clinic, kind: primary-care, format: hl7v2, mrn-system: "urn:oid:1.2.3.4.5", time-zone: America/New_York, channels: [{http: {}}]}
@@ -115,12 +117,14 @@ class FrontDoorsTest {
         String token = "tok-zzq" + i + "-8841x";
         SEEDS.addAll(List.of(family, ssn, token));
         String message = "MSH|^~\\&|A|HARBOR|B|C|20260301120000||ADT^A08|M" + i + "|P|2.5.1\rEVN|A08|20260301120000\r"
-                + "PID|1||MR" + (4400 + i) + "^^^&1.2.3.4.5&ISO^MR||" + family + "^Ann||1980" + "%02d".formatted(1 + i % 12)
-                + "11|F|||" + i + " Elm Street^^Albany^NY^12345||||||||" + ssn + "\rPV1|1|O|||||||||||||||||V" + i + "\r";
-        HttpResponse<String> answer = send(
-                request("/intake/harbor").header("Content-Type", "x-application/hl7-v2+er7")
-                        .header("Authorization", "Bearer " + token)
-                        .POST(HttpRequest.BodyPublishers.ofString(message)));
+                + "PID|1||MR" + (4400 + i) + "^^^&1.2.3.4.5&ISO^MR||" + family + "^Ann||1980"
+                + "%02d".formatted(1 + i % 12)
+                + "11|F|||" + i + " Elm Street^^Albany^NY^12345||||||||" + ssn + "\rPV1|1|O|||||||||||||||||V" + i
+                + "\r";
+        HttpResponse<String> answer = send(request("/intake/harbor")
+                .header("Content-Type", "x-application/hl7-v2+er7")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(message)));
         assertThat(answer.statusCode()).isEqualTo(202);
     }
 
@@ -156,11 +160,14 @@ class FrontDoorsTest {
     }
 
     private static String person(int i) {
-        return get("/fhir/Patient?identifier=MR" + (4400 + i)).at("/entry/0/resource/id").asText();
+        return get("/fhir/Patient?identifier=MR" + (4400 + i))
+                .at("/entry/0/resource/id")
+                .asText();
     }
 
     private static JsonNode audit(String search) {
-        assertThat(service.getBean(TrailWriter.class).awaitStored(Duration.ofSeconds(20))).isTrue();
+        assertThat(service.getBean(TrailWriter.class).awaitStored(Duration.ofSeconds(20)))
+                .isTrue();
         return get("/fhir/AuditEvent?" + search);
     }
 
@@ -190,7 +197,8 @@ class FrontDoorsTest {
         assertThat(read.at("/meta/profile/0").asText()).endsWith("IHE.BasicAudit.PatientRead");
         assertThat(read.at("/agent/0/network/address").asText()).isEqualTo("127.0.0.1");
         assertThat(read.at("/text/div").asText()).contains("looked at who you are");
-        assertThat(get("/fhir/AuditEvent/" + read.path("id").asText()).path("id")).isEqualTo(read.path("id"));
+        assertThat(get("/fhir/AuditEvent/" + read.path("id").asText()).path("id"))
+                .isEqualTo(read.path("id"));
         assertThat(audit("patient=" + other).toString()).doesNotContain(one);
     }
 
@@ -211,7 +219,8 @@ class FrontDoorsTest {
     @Test
     @Order(4)
     void anOddMethodIsRefused() throws IOException {
-        assertThat(raw("TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 405");
+        assertThat(raw("TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 405");
         assertThat(raw("PROPFIND /fhir/Patient HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 405")
                 .contains("OperationOutcome");
@@ -235,8 +244,9 @@ class FrontDoorsTest {
     @Test
     @Order(4)
     void linksNeverComeFromTheCaller() throws IOException {
-        String answer = raw("GET /fhir/Patient?_count=1 HTTP/1.1\r\nHost: evil.example.org\r\n"
-                + "X-Forwarded-Host: evil.example.org\r\nForwarded: host=evil.example.org\r\nConnection: close\r\n\r\n");
+        String answer = raw(
+                "GET /fhir/Patient?_count=1 HTTP/1.1\r\nHost: evil.example.org\r\n"
+                        + "X-Forwarded-Host: evil.example.org\r\nForwarded: host=evil.example.org\r\nConnection: close\r\n\r\n");
         assertThat(answer).contains("\"next\"").doesNotContain("evil.example.org");
     }
 
@@ -301,15 +311,16 @@ class FrontDoorsTest {
                     "/admin/api/messages/none?x=" + token,
                     "/nothing/" + family,
                     "/intake/" + token)) {
-                HttpResponse<String> answer =
-                        send(request(path).header("Authorization", "Bearer " + token).header("X-Request-Id", "r" + i));
+                HttpResponse<String> answer = send(
+                        request(path).header("Authorization", "Bearer " + token).header("X-Request-Id", "r" + i));
                 if (answer.statusCode() >= 400) {
                     errors.add(answer.body());
                 }
             }
             send(request("/fhir/Patient/$match")
                     .header("Content-Type", "application/fhir+json")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"resourceType\":\"Parameters\",\"" + family + "\":1}")));
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"resourceType\":\"Parameters\",\"" + family + "\":1}")));
         }
         String metrics = send(request("/actuator/prometheus")).body();
         assertThat(errors).isNotEmpty();

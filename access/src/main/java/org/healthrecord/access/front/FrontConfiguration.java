@@ -1,14 +1,13 @@
 package org.healthrecord.access.front;
 
 import jakarta.servlet.Filter;
-import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import org.healthrecord.access.origin.AllowedOrigins;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.boot.web.servlet.error.ErrorAttributes;

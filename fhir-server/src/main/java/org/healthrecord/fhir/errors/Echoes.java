@@ -13,15 +13,13 @@ final class Echoes {
 
     private Echoes() {}
 
-    static void remove(
-            OperationOutcome outcome, @Nullable String path, @Nullable Map<String, String[]> parameters) {
+    static void remove(OperationOutcome outcome, @Nullable String path, @Nullable Map<String, String[]> parameters) {
         outcome.getIssue().stream()
                 .filter(OperationOutcome.OperationOutcomeIssueComponent::hasDiagnostics)
                 .forEach(issue -> issue.setDiagnostics(without(issue.getDiagnostics(), path, parameters)));
     }
 
-    private static String without(
-            String text, @Nullable String path, @Nullable Map<String, String[]> parameters) {
+    private static String without(String text, @Nullable String path, @Nullable Map<String, String[]> parameters) {
         String left = path == null || !path.contains("/") ? text : text.replace(path, LEFT_OUT);
         if (parameters != null) {
             for (String[] values : parameters.values()) {

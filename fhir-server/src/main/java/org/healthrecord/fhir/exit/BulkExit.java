@@ -1,11 +1,11 @@
 package org.healthrecord.fhir.exit;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
-import ca.uhn.fhir.context.FhirContext;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

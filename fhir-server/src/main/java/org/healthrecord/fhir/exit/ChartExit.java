@@ -131,7 +131,8 @@ public class ChartExit {
             RequestDetails request,
             HttpServletResponse response) {
         Optional<FoundHere> masked =
-                views.search(sight.masks(), store, request.getResourceName(), narrowed, request, () -> sights.now().masks());
+                views.search(sight.masks(), store, request.getResourceName(), narrowed, request, () -> sights.now()
+                        .masks());
         if (masked.isPresent()) {
             count("search", true);
             return new ShownPages(this::shown, masked.get());

@@ -65,8 +65,7 @@ final class MaskedReads {
                         views.pages(type, narrowed.query(), found(masks, plan, store, type, narrowed, request), now));
     }
 
-    List<Resource> all(
-            Masks masks, IFhirResourceDao<?> store, String type, Narrowed narrowed, RequestDetails request) {
+    List<Resource> all(Masks masks, IFhirResourceDao<?> store, String type, Narrowed narrowed, RequestDetails request) {
         Plan plan = masks.isNone() ? Plan.STORE : plan(masks, store, type, narrowed, request);
         return found(masks, plan, store, type, narrowed, request);
     }
@@ -87,15 +86,10 @@ final class MaskedReads {
     }
 
     private List<Resource> found(
-            Masks masks,
-            Plan plan,
-            IFhirResourceDao<?> store,
-            String type,
-            Narrowed narrowed,
-            RequestDetails request) {
+            Masks masks, Plan plan, IFhirResourceDao<?> store, String type, Narrowed narrowed, RequestDetails request) {
         Predicate<Resource> meets = narrowed.meets().orElse(resource -> true);
-        List<Resource> found = new ArrayList<>(
-                views.matches(type, narrowed.query(), Optional.of(meets), masks, plan.inViews()));
+        List<Resource> found =
+                new ArrayList<>(views.matches(type, narrowed.query(), Optional.of(meets), masks, plan.inViews()));
         if (plan.inStore()) {
             masks.only(reads.all(store, narrowed.query(), meets, request))
                     .forEach(resource -> found.add((Resource) resource));

@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table access_passkey. */
 public final class PasskeyTable {
-    private static final String COLUMNS = "select credential_id, account_id, label, public_key, attestation, signature_count,"
-            + " uv_initialized, backup_eligible, backup_state, transports, created_at, last_used_at from access_passkey ";
+    private static final String COLUMNS =
+            "select credential_id, account_id, label, public_key, attestation, signature_count,"
+                    + " uv_initialized, backup_eligible, backup_state, transports, created_at, last_used_at from access_passkey ";
 
     private final JdbcClient jdbc;
 

@@ -62,7 +62,8 @@ class BothDatabasesTest {
         AccountTable table = new AccountTable(database.jdbc());
         AccountRow row = account(database);
         assertThat(table.find(row.id())).contains(row);
-        assertThat(table.named(" " + row.loginName().toUpperCase(java.util.Locale.ROOT))).contains(row);
+        assertThat(table.named(" " + row.loginName().toUpperCase(java.util.Locale.ROOT)))
+                .contains(row);
         assertThatThrownBy(() -> table.insert(row)).isInstanceOf(DuplicateKeyException.class);
         table.email(row.id(), Optional.of("a@b.example"));
         table.confirmEmail(row.id());
@@ -131,7 +132,9 @@ class BothDatabasesTest {
         String account = account(database).id();
         LinkTable links = new LinkTable(database.jdbc());
         String token = links.make(LinkTable.Purpose.NEW_PASSWORD, Optional.of(account), NOW.plusSeconds(60));
-        assertThat(links.take(LinkTable.Purpose.EMAIL, token, NOW)).as("another purpose").isFalse();
+        assertThat(links.take(LinkTable.Purpose.EMAIL, token, NOW))
+                .as("another purpose")
+                .isFalse();
         assertThat(links.take(LinkTable.Purpose.NEW_PASSWORD, token, NOW)).isTrue();
         assertThat(links.take(LinkTable.Purpose.NEW_PASSWORD, token, NOW)).isFalse();
 
@@ -149,7 +152,8 @@ class BothDatabasesTest {
                 Secrets.id(), account, "Phone", "key", "object", 1, true, true, false, "internal", NOW, NOW);
         passkeys.save(passkey);
         assertThat(passkeys.of(account)).containsExactly(passkey);
-        assertThat(passkeys.delete(account(database).id(), passkey.credentialId())).isFalse();
+        assertThat(passkeys.delete(account(database).id(), passkey.credentialId()))
+                .isFalse();
         assertThat(passkeys.delete(account, passkey.credentialId())).isTrue();
     }
 
@@ -175,7 +179,8 @@ class BothDatabasesTest {
         session.setAttribute("fact", "kept");
         sessions.save(session);
         assertThat(sessions.findByPrincipalName(owner)).containsOnlyKeys(session.getId());
-        assertThat((String) sessions.findById(session.getId()).getAttribute("fact")).isEqualTo("kept");
+        assertThat((String) sessions.findById(session.getId()).getAttribute("fact"))
+                .isEqualTo("kept");
         sessions.deleteById(session.getId());
         assertThat(sessions.findByPrincipalName(owner)).isEmpty();
     }

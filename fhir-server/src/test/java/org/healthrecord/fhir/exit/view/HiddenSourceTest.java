@@ -73,8 +73,9 @@ class HiddenSourceTest {
         Reader restricted = new Reader(all, Installation.CLINICIAN);
         Reader other = new Reader(never, Installation.CLINICIAN);
         // What can be read in both, by what it says.
-        List<String> names =
-                restricted.resources.keySet().stream().filter(other.resources::containsKey).toList();
+        List<String> names = restricted.resources.keySet().stream()
+                .filter(other.resources::containsKey)
+                .toList();
         assertThat(List.copyOf(restricted.resources.keySet())).isEqualTo(List.copyOf(other.resources.keySet()));
         Requests requests = new Requests(SEED, names.size());
         List<String> different = new ArrayList<>();

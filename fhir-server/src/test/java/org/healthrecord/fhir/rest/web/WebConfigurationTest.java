@@ -31,7 +31,8 @@ class WebConfigurationTest {
 
     @Test
     void noOtherOriginMayReadUnlessItIsConfigured() {
-        assertThat(web.fhirCorsFilter(new OtherOrigins(List.of()), NO_APPS).isEnabled()).isFalse();
+        assertThat(web.fhirCorsFilter(new OtherOrigins(List.of()), NO_APPS).isEnabled())
+                .isFalse();
         assertThat(web.fhirCorsFilter(PORTAL, NO_APPS).isEnabled()).isTrue();
     }
 
