@@ -1,9 +1,8 @@
 package org.healthrecord.admin.source;
 
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
-import org.healthrecord.admin.caller.CallerName;
+import org.healthrecord.access.decision.Callers;
 import org.healthrecord.admin.preview.Previews;
 import org.healthrecord.admin.problem.BadRequestException;
 import org.healthrecord.ingest.pull.PullRows;
@@ -34,12 +33,14 @@ public class SourceController {
 
     private final PullRows pulls;
     private final Trials trials;
+    private final Callers callers;
     private final Previews previews = new Previews();
 
-    SourceController(SourceRegistry registry, PullRows pulls, Trials trials) {
+    SourceController(SourceRegistry registry, PullRows pulls, Trials trials, Callers callers) {
         this.registry = registry;
         this.pulls = pulls;
         this.trials = trials;
+        this.callers = callers;
     }
 
     @GetMapping
@@ -70,46 +71,43 @@ public class SourceController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    SourceView add(@RequestBody SourceRequest request, @Nullable Principal who) {
-        return view(registry.add(definition(request), CallerName.of(who), reason(request.reason())));
+    SourceView add(@RequestBody SourceRequest request) {
+        return view(registry.add(definition(request), callers.current().name(), reason(request.reason())));
     }
 
     @PutMapping("/{id}")
-    SourceView change(@PathVariable String id, @RequestBody SourceRequest request, @Nullable Principal who) {
+    SourceView change(@PathVariable String id, @RequestBody SourceRequest request) {
         if (request.version() == null) {
             throw new BadRequestException("Name the version that was looked at, for instance {\"version\": 3}.");
         }
         return view(registry.change(
-                id, request.version(), definition(request), CallerName.of(who), reason(request.reason())));
+                id, request.version(), definition(request), callers.current().name(), reason(request.reason())));
     }
 
     @PostMapping("/{id}/pause")
     SourceView pause(
             @PathVariable String id,
-            @RequestBody(required = false) @Nullable SourceReason why,
-            @Nullable Principal who) {
-        return decide(id, SourceState.PAUSED, why, who);
+            @RequestBody(required = false) @Nullable SourceReason why) {
+        return decide(id, SourceState.PAUSED, why);
     }
 
     @PostMapping("/{id}/resume")
     SourceView resume(
             @PathVariable String id,
-            @RequestBody(required = false) @Nullable SourceReason why,
-            @Nullable Principal who) {
-        return decide(id, SourceState.ACTIVE, why, who);
+            @RequestBody(required = false) @Nullable SourceReason why) {
+        return decide(id, SourceState.ACTIVE, why);
     }
 
     @PostMapping("/{id}/end")
     SourceView end(
             @PathVariable String id,
-            @RequestBody(required = false) @Nullable SourceReason why,
-            @Nullable Principal who) {
-        return decide(id, SourceState.ENDED, why, who);
+            @RequestBody(required = false) @Nullable SourceReason why) {
+        return decide(id, SourceState.ENDED, why);
     }
 
-    private SourceView decide(String id, SourceState state, @Nullable SourceReason why, @Nullable Principal who) {
+    private SourceView decide(String id, SourceState state, @Nullable SourceReason why) {
         String reason = reason(why == null ? null : why.reason());
-        return view(registry.decide(id, state, CallerName.of(who), reason));
+        return view(registry.decide(id, state, callers.current().name(), reason));
     }
 
     /** Tries the connections of a source as it is, and shows what one record would become. Nothing is stored. */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.healthrecord.access.decision.Caller;
 import org.healthrecord.admin.problem.AdminErrors;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.TestTables;
@@ -85,7 +86,7 @@ class SourceApiTest {
                 tables.tables(), Seal.of(null, home), reader, SourceDefinitions.of(reader), Clock.systemUTC());
         registry.seed(List.of());
         var controller =
-                new SourceController(registry, new PullRows(tables.tables()), new Trials(channel -> new OneMessage()));
+                new SourceController(registry, new PullRows(tables.tables()), new Trials(channel -> new OneMessage()), () -> Caller.anybody("administrator"));
         api = MockMvcBuilders.standaloneSetup(controller)
                 .setControllerAdvice(new AdminErrors())
                 .build();
