@@ -7,6 +7,7 @@ import org.healthrecord.access.audit.AuditConfiguration;
 import org.healthrecord.access.audit.verify.VerifyCommand;
 import org.healthrecord.access.front.FrontConfiguration;
 import org.healthrecord.access.gate.GateConfiguration;
+import org.healthrecord.access.oauth.server.OauthConfiguration;
 import org.healthrecord.admin.AdminConfiguration;
 import org.healthrecord.app.map.MapCommand;
 import org.healthrecord.fhir.FhirServerConfiguration;
@@ -66,6 +67,7 @@ import org.springframework.context.annotation.Import;
         })
 @Import({
     GateConfiguration.class,
+    OauthConfiguration.class,
     AccountConfiguration.class,
     FhirServerConfiguration.class,
     IdentityConfiguration.class,

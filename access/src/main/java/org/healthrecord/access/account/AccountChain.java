@@ -25,8 +25,11 @@ class AccountChain {
     private static final String[] PAGES = {
         "/",
         "/index.html",
+        "/signed-in",
+        "/consent",
         "/people/**",
         "/admin",
+        "/admin/audit",
         "/admin/messages/**",
         "/admin/review/**",
         "/admin/held-numbers/**",

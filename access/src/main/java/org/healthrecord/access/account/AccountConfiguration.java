@@ -23,7 +23,8 @@ import org.healthrecord.access.account.row.PasskeyTable;
 import org.healthrecord.access.account.row.ProxyTable;
 import org.healthrecord.access.account.session.SessionConfiguration;
 import org.healthrecord.access.account.settings.AccountSettings;
-import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.address.AddressConfiguration;
+import org.healthrecord.access.address.PublicUrl;
 import org.healthrecord.access.account.staff.StaffConfiguration;
 import org.healthrecord.access.account.start.StartConfiguration;
 import org.healthrecord.access.account.throttle.Throttle;
@@ -39,6 +40,7 @@ import org.springframework.core.env.Environment;
 /** Accounts of people and how they sign in. Needs the chart's {@code DataSource} and a {@link People}. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AddressConfiguration.class,
     AccessSchemaConfiguration.class,
     SessionConfiguration.class,
     EntranceConfiguration.class,
@@ -65,11 +67,6 @@ public class AccountConfiguration {
     @Bean
     AccountSettings accountSettings(Environment environment) {
         return AccountSettings.of(environment);
-    }
-
-    @Bean
-    PublicUrl publicUrl(Environment environment) {
-        return new PublicUrl(environment);
     }
 
     @Bean

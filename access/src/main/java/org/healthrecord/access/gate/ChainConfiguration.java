@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.healthrecord.access.key.Keys;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -38,17 +41,12 @@ class ChainConfiguration {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
     };
 
-    private static final String[] PAGES = {
-        "/",
-        "/index.html",
-        "/assets/**",
-        "/favicon.ico",
-        "/people/**",
-        "/admin",
-        "/admin/messages/**",
-        "/admin/review/**",
-        "/admin/held-numbers/**",
-        "/admin/persons/**"
+    /** A one-time token in the first message says whose notices these are. */
+    private static final String NOTICES = "/fhir/subscription-websocket";
+
+    /** What the pages are made of; the pages themselves ask for a session. */
+    private static final String[] PARTS = {
+        "/assets/**", "/favicon.ico", "/entrance.js", "/entrance.css",
     };
 
     @Bean
@@ -61,7 +59,7 @@ class ChainConfiguration {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(read(OF_ALL_CHARTS), read(PROBES), of(HttpMethod.OPTIONS, "/fhir/**"))
+                                .requestMatchers(read(OF_ALL_CHARTS), read(PROBES), read(NOTICES), of(HttpMethod.OPTIONS, "/fhir/**"))
                                 .permitAll()
                                 .requestMatchers(any("/fhir/**"))
                                 .access(Paths.charts())
@@ -78,10 +76,17 @@ class ChainConfiguration {
 
     @Bean
     @Order(25)
-    SecurityFilterChain administrationChain(HttpSecurity http, Keys keys, Tokens tokens, Refusals refusals)
+    SecurityFilterChain administrationChain(
+            HttpSecurity http,
+            Keys keys,
+            Tokens tokens,
+            Refusals refusals,
+            ObjectProvider<SecurityContextRepository> sessions)
             throws Exception {
+        SecurityContextRepository kept = sessions.getIfUnique(HttpSessionSecurityContextRepository::new);
         return closed(http, keys, tokens, refusals)
                 .securityMatcher(any("/admin/api/**"))
+                .securityContext(context -> context.securityContextRepository(kept))
                 .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(ChainConfiguration::isByCookieAlone))
@@ -106,7 +111,7 @@ class ChainConfiguration {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(read(PAGES))
+                        .requestMatchers(read(PARTS))
                         .permitAll()
                         .anyRequest()
                         .denyAll())

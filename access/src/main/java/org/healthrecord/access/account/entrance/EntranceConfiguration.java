@@ -14,7 +14,7 @@ import org.healthrecord.access.account.row.LinkTable;
 import org.healthrecord.access.account.session.SessionBook;
 import org.healthrecord.access.account.session.SignIn;
 import org.healthrecord.access.account.settings.AccountSettings;
-import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.address.PublicUrl;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

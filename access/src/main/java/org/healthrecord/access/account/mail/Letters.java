@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.healthrecord.access.account.row.AccountRow;
 import org.healthrecord.access.account.row.LinkTable;
 import org.healthrecord.access.account.row.LinkTable.Purpose;
-import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.address.PublicUrl;
 
 /** The letters there are. None names a person of a chart, or whether there is one. */
 public final class Letters {

@@ -16,7 +16,7 @@ import org.healthrecord.access.account.row.AccountRow;
 import org.healthrecord.access.account.row.AccountTable;
 import org.healthrecord.access.account.row.ProxyRow;
 import org.healthrecord.access.account.row.ProxyTable;
-import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.address.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.access.account.row.AccountTable;
 import org.healthrecord.access.account.row.PasskeyTable;
-import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.address.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import org.healthrecord.access.account.directory.Accounts;
 import org.healthrecord.access.account.row.AccountDatabase;
 import org.healthrecord.access.account.settings.AccountSettings;
-import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.address.PublicUrl;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;

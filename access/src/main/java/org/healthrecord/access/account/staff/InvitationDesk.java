@@ -12,7 +12,7 @@ import org.healthrecord.access.account.invitation.Invitations;
 import org.healthrecord.access.account.port.People;
 import org.healthrecord.access.account.port.Registration;
 import org.healthrecord.access.account.row.InvitationRow;
-import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.address.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;

@@ -1,7 +1,7 @@
 package org.healthrecord.access.account.start;
 
 import java.io.PrintStream;
-import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.address.PublicUrl;
 
 /** Prints the set-up link. It goes to the console and into no log. */
 final class FirstStart {

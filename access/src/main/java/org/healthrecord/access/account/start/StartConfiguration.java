@@ -10,7 +10,7 @@ import org.healthrecord.access.account.password.Passwords;
 import org.healthrecord.access.account.port.Registration;
 import org.healthrecord.access.account.row.AccountDatabase;
 import org.healthrecord.access.account.settings.AccountSettings;
-import org.healthrecord.access.account.settings.PublicUrl;
+import org.healthrecord.access.address.PublicUrl;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;

@@ -3,7 +3,7 @@ package org.healthrecord.access.oauth.server;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.healthrecord.access.oauth.PublicUrl;
+import org.healthrecord.access.address.PublicUrl;
 import org.healthrecord.access.oauth.client.AppClient;
 import org.healthrecord.access.oauth.client.AppClients;
 import org.healthrecord.access.oauth.client.RedirectMatch;

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.healthrecord.access.oauth.People;
-import org.healthrecord.access.oauth.PublicUrl;
+import org.healthrecord.access.address.AddressConfiguration;
+import org.healthrecord.access.address.PublicUrl;
 import org.healthrecord.access.oauth.Standing;
 import org.healthrecord.access.oauth.assertion.AssertionDecoders;
 import org.healthrecord.access.oauth.assertion.SpentAssertions;
@@ -54,6 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableWebSecurity
 @EnableConfigurationProperties(OauthProperties.class)
 @Import({
+    AddressConfiguration.class,
     ServerChain.class,
     ServerChain.Providers.class,
     ConsentController.class,
@@ -65,11 +67,6 @@ public class OauthConfiguration {
     /** The application's, or the machine's. */
     static Clock clock(ObjectProvider<Clock> clocks) {
         return clocks.getIfUnique(Clock::systemUTC);
-    }
-
-    @Bean
-    PublicUrl oauthPublicUrl(Environment environment) {
-        return new PublicUrl(environment);
     }
 
     @Bean

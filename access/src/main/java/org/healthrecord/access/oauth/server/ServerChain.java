@@ -3,8 +3,9 @@ package org.healthrecord.access.oauth.server;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.function.Consumer;
-import org.healthrecord.access.oauth.PublicUrl;
+import org.healthrecord.access.address.PublicUrl;
 import org.healthrecord.access.oauth.assertion.AssertionDecoders;
 import org.healthrecord.access.oauth.client.Registrations;
 import org.healthrecord.access.oauth.key.SigningKeys;
@@ -15,7 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -41,6 +41,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfigurationSource;
 
@@ -79,7 +81,8 @@ class ServerChain {
             PublicUrl url,
             ObjectProvider<SecurityContextRepository> sessions)
             throws Exception {
-        http.securityMatcher("/oauth2/**", "/.well-known/**", "/fhir/.well-known/**", "/connect/**");
+        // By the whole path: charts have a servlet of their own, of which a pattern of Spring MVC sees only the rest.
+        http.securityMatcher(any("/oauth2/**", "/.well-known/**", "/fhir/.well-known/**", "/connect/**"));
         sessions.ifAvailable(repository -> {
             try {
                 http.securityContext(context -> context.securityContextRepository(repository));
@@ -105,6 +108,13 @@ class ServerChain {
                                 endpoint.authorizationServerMetadataCustomizer(is -> is.claims(ServerChain::truthful)))
                         .oidc(ServerChain::openId));
         return ways(http, url).build();
+    }
+
+    private static RequestMatcher any(String... patterns) {
+        return new OrRequestMatcher(Stream.of(patterns)
+                .map(pattern -> (RequestMatcher)
+                        PathPatternRequestMatcher.withDefaults().matcher(pattern))
+                .toList());
     }
 
     private static OAuth2AccessTokenResponseAuthenticationSuccessHandler answered(TokenAnswers answers) {
@@ -161,8 +171,7 @@ class ServerChain {
                 .addFilterBefore(new PostedRequests(AUTHORIZE), SecurityContextHolderFilter.class)
                 .addFilterBefore(
                         new Discovery(url), org.springframework.security.web.authentication.logout.LogoutFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET, "/.well-known/**", "/fhir/.well-known/**", StyleSheet.PATH)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(any("/.well-known/**", "/fhir/.well-known/**", StyleSheet.PATH))
                         .permitAll()
                         .anyRequest()
                         .authenticated())

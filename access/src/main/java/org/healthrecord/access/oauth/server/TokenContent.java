@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.healthrecord.access.oauth.AccountView;
-import org.healthrecord.access.oauth.PublicUrl;
+import org.healthrecord.access.address.PublicUrl;
 import org.healthrecord.access.oauth.Standing;
 import org.healthrecord.access.oauth.client.AppClient;
 import org.healthrecord.access.oauth.client.AppClients;
