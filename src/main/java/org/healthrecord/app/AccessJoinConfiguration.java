@@ -99,9 +99,8 @@ class AccessJoinConfiguration {
 
         @EventListener
         void happened(AccountEvent event) {
-            Agent agent = event.by().isEmpty()
-                    ? Agent.anonymous("")
-                    : new Agent(event.by(), "account", "", List.of(), "");
+            Agent agent =
+                    event.by().isEmpty() ? Agent.anonymous("") : new Agent(event.by(), "account", "", List.of(), "");
             trail.record(new Event(
                             clock.instant(),
                             kind(event),

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 import org.healthrecord.access.key.Keys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -22,6 +20,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -56,21 +56,22 @@ class ChainConfiguration {
                 .securityMatcher(any("/fhir/**", "/intake/**", "/actuator/**", "/v3/api-docs/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(read(OF_ALL_CHARTS), read(PROBES), read(NOTICES), of(HttpMethod.OPTIONS, "/fhir/**"))
-                                .permitAll()
-                                .requestMatchers(any("/fhir/**"))
-                                .access(Paths.charts())
-                                .requestMatchers(any("/intake/**"))
-                                .access(Paths.intake())
-                                .requestMatchers(any("/actuator/**"))
-                                .access(Paths.metrics())
-                                .requestMatchers(any("/v3/api-docs/**"))
-                                .access(Paths.description())
-                                .anyRequest()
-                                .denyAll())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                read(OF_ALL_CHARTS), read(PROBES), read(NOTICES), of(HttpMethod.OPTIONS, "/fhir/**"))
+                        .permitAll()
+                        .requestMatchers(any("/fhir/**"))
+                        .access(Paths.charts())
+                        .requestMatchers(any("/intake/**"))
+                        .access(Paths.intake())
+                        .requestMatchers(any("/actuator/**"))
+                        .access(Paths.metrics())
+                        .requestMatchers(any("/v3/api-docs/**"))
+                        .access(Paths.description())
+                        .anyRequest()
+                        .denyAll())
                 .build();
     }
 

@@ -1,9 +1,8 @@
 package org.healthrecord.access.gate;
 
+import java.time.Clock;
 import org.healthrecord.access.address.AddressConfiguration;
 import org.healthrecord.access.address.PublicUrl;
-
-import java.time.Clock;
 import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.key.KeyConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +17,13 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 /** Who is calling. What no rule opens stays closed. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({AddressConfiguration.class, KeyConfiguration.class, ChainConfiguration.class, OpenConfiguration.class, Loopback.class})
+@Import({
+    AddressConfiguration.class,
+    KeyConfiguration.class,
+    ChainConfiguration.class,
+    OpenConfiguration.class,
+    Loopback.class
+})
 public class GateConfiguration {
 
     @Bean

@@ -85,23 +85,17 @@ public class SourceController {
     }
 
     @PostMapping("/{id}/pause")
-    SourceView pause(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable SourceReason why) {
+    SourceView pause(@PathVariable String id, @RequestBody(required = false) @Nullable SourceReason why) {
         return decide(id, SourceState.PAUSED, why);
     }
 
     @PostMapping("/{id}/resume")
-    SourceView resume(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable SourceReason why) {
+    SourceView resume(@PathVariable String id, @RequestBody(required = false) @Nullable SourceReason why) {
         return decide(id, SourceState.ACTIVE, why);
     }
 
     @PostMapping("/{id}/end")
-    SourceView end(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable SourceReason why) {
+    SourceView end(@PathVariable String id, @RequestBody(required = false) @Nullable SourceReason why) {
         return decide(id, SourceState.ENDED, why);
     }
 

@@ -85,8 +85,11 @@ class SourceApiTest {
         var registry = new SourceRegistry(
                 tables.tables(), Seal.of(null, home), reader, SourceDefinitions.of(reader), Clock.systemUTC());
         registry.seed(List.of());
-        var controller =
-                new SourceController(registry, new PullRows(tables.tables()), new Trials(channel -> new OneMessage()), () -> Caller.anybody("administrator"));
+        var controller = new SourceController(
+                registry,
+                new PullRows(tables.tables()),
+                new Trials(channel -> new OneMessage()),
+                () -> Caller.anybody("administrator"));
         api = MockMvcBuilders.standaloneSetup(controller)
                 .setControllerAdvice(new AdminErrors())
                 .build();

@@ -33,7 +33,8 @@ class PortalPatientTest {
 
     @Test
     void aClinicDoesNotSpeakOfAnotherClinicsNumbers() {
-        assertThat(links("primary-care")).noneMatch(link -> link.other().source().equals("riverside"));
+        assertThat(links("primary-care"))
+                .noneMatch(link -> link.other().source().equals("riverside"));
     }
 
     private static List<IdentityStatement.Link> links(String source) {
@@ -44,8 +45,8 @@ class PortalPatientTest {
         return ((Opened.Units) opened)
                 .units().stream()
                         .flatMap(unit -> ((Mapping.Mapped) unit.map()).identity().stream())
-                .filter(IdentityStatement.Link.class::isInstance)
-                .map(IdentityStatement.Link.class::cast)
-                .toList();
+                        .filter(IdentityStatement.Link.class::isInstance)
+                        .map(IdentityStatement.Link.class::cast)
+                        .toList();
     }
 }

@@ -1,9 +1,9 @@
 package org.healthrecord.access.oauth.server;
 
 import java.security.Principal;
+import org.healthrecord.access.address.PublicUrl;
 import org.healthrecord.access.oauth.AccountView;
 import org.healthrecord.access.oauth.People;
-import org.healthrecord.access.address.PublicUrl;
 import org.healthrecord.access.oauth.Standing;
 import org.healthrecord.access.oauth.client.AppClient;
 import org.healthrecord.access.oauth.client.AppClients;

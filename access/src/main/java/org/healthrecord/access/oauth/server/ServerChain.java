@@ -3,8 +3,8 @@ package org.healthrecord.access.oauth.server;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.healthrecord.access.address.PublicUrl;
 import org.healthrecord.access.oauth.assertion.AssertionDecoders;
 import org.healthrecord.access.oauth.client.Registrations;
@@ -171,7 +171,8 @@ class ServerChain {
                 .addFilterBefore(new PostedRequests(AUTHORIZE), SecurityContextHolderFilter.class)
                 .addFilterBefore(
                         new Discovery(url), org.springframework.security.web.authentication.logout.LogoutFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(any("/.well-known/**", "/fhir/.well-known/**", StyleSheet.PATH))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                any("/.well-known/**", "/fhir/.well-known/**", StyleSheet.PATH))
                         .permitAll()
                         .anyRequest()
                         .authenticated())
