@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -86,7 +87,7 @@ public final class Views {
 
     private List<Object> state(Set<Registration> registrations) {
         UUID[] owners = registrations.stream().map(Owners::idOf).toArray(UUID[]::new);
-        return jdbc.queryForObject(
+        return Objects.requireNonNull(jdbc.queryForObject(
                 STATE,
                 (rs, n) -> List.<Object>of(
                         rs.getLong(1),
@@ -94,6 +95,6 @@ public final class Views {
                         String.valueOf(rs.getBigDecimal(3)),
                         rs.getString(4),
                         rs.getString(5)),
-                new SqlArrayValue("uuid", (Object[]) owners));
+                new SqlArrayValue("uuid", (Object[]) owners)));
     }
 }

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Purpose;
@@ -64,11 +65,11 @@ final class BreakGlassOperation implements FhirOperations {
             throw new InvalidRequestException("The reason has to have between 5 and 500 characters");
         }
         exit.require(Purpose.CARE, Facts.ofPerson(id.getIdPart()));
-        Broken broken = transaction.execute(tx -> {
+        Broken broken = Objects.requireNonNull(transaction.execute(tx -> {
             Broken opened = glass.open(id.getIdPart(), caller.name(), why);
             listeners.forEach(listener -> listener.broken(opened));
             return opened;
-        });
+        }));
         Parameters answer = new Parameters();
         answer.addParameter().setName("until").setValue(new InstantType(Date.from(broken.until())));
         return answer;

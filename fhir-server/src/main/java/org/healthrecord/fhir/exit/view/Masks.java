@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -126,7 +127,7 @@ public final class Masks {
             Resource resource = (Resource) one;
             String person = resource instanceof Patient ? resource.getIdPart() : owner.get(resource.getIdPart());
             boolean masked = person != null && of(person);
-            if (masked ? hidden.get(person).equals(resource.getUserData(MARK)) : resource.getUserData(MARK) == null) {
+            if (masked ? Objects.equals(hidden.get(person), resource.getUserData(MARK)) : resource.getUserData(MARK) == null) {
                 shown.add(withoutHints(resource));
             }
         }
