@@ -1,9 +1,12 @@
 package org.healthrecord.access.front;
 
 import jakarta.servlet.Filter;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.healthrecord.access.origin.AllowedOrigins;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -40,8 +43,12 @@ public class FrontConfiguration {
     }
 
     @Bean
-    AllowedOrigins configuredOrigins(FrontProperties front) {
-        Set<String> origins = Set.copyOf(front.origins());
+    AllowedOrigins configuredOrigins(FrontProperties front, @Value("${health-record.public-url:}") String publicUrl) {
+        Set<String> origins = new TreeSet<>(front.origins());
+        // Behind a proxy that speaks TLS the service's own pages come from an origin that no socket here shows.
+        if (!publicUrl.isEmpty()) {
+            origins.add(URI.create(publicUrl).resolve("/").toString().replaceFirst("/$", ""));
+        }
         return () -> origins;
     }
 

@@ -3,7 +3,9 @@ package org.healthrecord.fhir.rest.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.Filter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.healthrecord.access.origin.AllowedOrigins;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,9 +20,6 @@ import org.springframework.web.filter.CorsFilter;
 class WebConfigurationTest {
     private static final OtherOrigins PORTAL = new OtherOrigins(List.of("https://portal.example.org"));
 
-    private static final ObjectProvider<AllowedOrigins> NO_APPS =
-            new StaticListableBeanFactory().getBeanProvider(AllowedOrigins.class);
-
     private final WebConfiguration web = new WebConfiguration();
 
     @Test
@@ -31,14 +30,14 @@ class WebConfigurationTest {
 
     @Test
     void noOtherOriginMayReadUnlessItIsConfigured() {
-        assertThat(web.fhirCorsFilter(new OtherOrigins(List.of()), NO_APPS).isEnabled())
+        assertThat(web.fhirCorsFilter(new OtherOrigins(List.of()), none()).isEnabled())
                 .isFalse();
-        assertThat(web.fhirCorsFilter(PORTAL, NO_APPS).isEnabled()).isTrue();
+        assertThat(web.fhirCorsFilter(PORTAL, none()).isEnabled()).isTrue();
     }
 
     @Test
     void aConfiguredOriginMayReadAndNoOther() throws Exception {
-        Filter filter = cors(web.fhirCorsFilter(PORTAL, NO_APPS));
+        Filter filter = cors(web.fhirCorsFilter(PORTAL, none()));
 
         MockHttpServletResponse asked = answer(filter, "OPTIONS", "https://portal.example.org");
         assertThat(asked.getHeader("Access-Control-Allow-Origin")).isEqualTo("https://portal.example.org");
@@ -47,6 +46,25 @@ class WebConfigurationTest {
                 .doesNotContain("PATCH");
         assertThat(answer(filter, "GET", "https://elsewhere.example.org").getStatus())
                 .isEqualTo(403);
+    }
+
+    /** Asked anew for each request: what was registered a moment ago counts. */
+    @Test
+    void aRegisteredAppMayReadFromThenOn() throws Exception {
+        Set<String> registered = new HashSet<>();
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("apps", (AllowedOrigins) () -> registered);
+        Filter filter =
+                cors(web.fhirCorsFilter(new OtherOrigins(List.of()), beans.getBeanProvider(AllowedOrigins.class)));
+        assertThat(answer(filter, "OPTIONS", "https://app.example.org").getStatus())
+                .isEqualTo(403);
+        registered.add("https://app.example.org");
+        assertThat(answer(filter, "OPTIONS", "https://app.example.org").getHeader("Access-Control-Allow-Origin"))
+                .isEqualTo("https://app.example.org");
+    }
+
+    private static ObjectProvider<AllowedOrigins> none() {
+        return new StaticListableBeanFactory().getBeanProvider(AllowedOrigins.class);
     }
 
     private static CorsFilter cors(FilterRegistrationBean<CorsFilter> registration) {

@@ -214,7 +214,7 @@ final class DefinitionText {
 
     private static Object exchanged(String path, Object value, Exchange exchange) {
         if (value instanceof Map<?, ?> map) {
-            var copy = new LinkedHashMap<String, @Nullable Object>();
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
             map.forEach((key, child) -> {
                 var at = path + '.' + SecretNames.plain(String.valueOf(key));
                 var isSecret = SecretNames.contain(String.valueOf(key)) && child instanceof String;
