@@ -127,7 +127,9 @@ public final class Masks {
             Resource resource = (Resource) one;
             String person = resource instanceof Patient ? resource.getIdPart() : owner.get(resource.getIdPart());
             boolean masked = person != null && of(person);
-            if (masked ? Objects.equals(hidden.get(person), resource.getUserData(MARK)) : resource.getUserData(MARK) == null) {
+            if (masked
+                    ? Objects.equals(hidden.get(person), resource.getUserData(MARK))
+                    : resource.getUserData(MARK) == null) {
                 shown.add(withoutHints(resource));
             }
         }
