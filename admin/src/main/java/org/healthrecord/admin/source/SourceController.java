@@ -56,7 +56,9 @@ public class SourceController {
     /** What was decided about it, the last decision first. */
     @GetMapping("/{id}/decisions")
     List<SourceView.Decision> decisions(@PathVariable String id) {
-        registry.find(id).orElseThrow(NoSuchSourceException::new);
+        if (registry.find(id).isEmpty()) {
+            throw new NoSuchSourceException();
+        }
         return registry.history(id).entrySet().stream()
                 .map(one -> new SourceView.Decision(
                         one.getKey().version(),
