@@ -1,7 +1,7 @@
 /** The feeds pages over the sample clinics: what arrives, what breaks, and the outcome. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { BASE, browser, json, open, rosalind, settled } from './site.mjs';
+import { KEY, BASE, browser, json, open, rosalind, settled } from './site.mjs';
 
 let chromium;
 before(async () => {
@@ -13,7 +13,7 @@ let sent = 0;
 async function send(source, type, body) {
   const answer = await fetch(`${BASE}/intake/${source}`, {
     method: 'POST',
-    headers: { 'Content-Type': type },
+    headers: { 'Content-Type': type, ...KEY },
     body,
   });
   assert.equal(answer.status, 202);

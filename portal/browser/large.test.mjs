@@ -1,7 +1,7 @@
 /** A chart of three thousand facts: all of them can be reached, few are in the page at a time. Times are printed only. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { BASE, browser, json, open, rosalind, settled } from './site.mjs';
+import { KEY, BASE, browser, json, open, rosalind, settled } from './site.mjs';
 
 const FACTS = 3000;
 const SOURCE = 'harbor-primary-care';
@@ -65,7 +65,7 @@ before(async () => {
   const headers = { 'Content-Type': 'application/fhir+json' };
   const answer = await fetch(`${BASE}/intake/${SOURCE}`, {
     method: 'POST',
-    headers,
+    headers: { ...headers, ...KEY },
     body: JSON.stringify(bundle()),
   });
   assert.equal(answer.status, 202);

@@ -1,7 +1,7 @@
 /** Makes the pictures of the documentation over a running service with the sample clinics. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { BASE, browser, json, NARROW, open, rosalind, settled } from './site.mjs';
+import { KEY, BASE, browser, json, NARROW, open, rosalind, settled } from './site.mjs';
 
 const FOLDER = process.env.IMAGES ?? fileURLToPath(new URL('../../src/docs/images/', import.meta.url));
 const WIDE = { width: 1280, height: 900 };
@@ -17,7 +17,7 @@ async function breakSomething() {
   const headers = { 'Content-Type': 'application/hl7-v2' };
   const answer = await fetch(`${BASE}/intake/riverside-urgent-care`, {
     method: 'POST',
-    headers,
+    headers: { ...headers, ...KEY },
     body: header,
   });
   if (answer.status !== 202) throw new Error(`${answer.status} from the intake`);

@@ -1,7 +1,7 @@
 /** A steward's work over the sample clinics, with the keyboard alone. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { BASE, browser, json, open, settled, until } from './site.mjs';
+import { KEY, BASE, browser, json, open, settled, until } from './site.mjs';
 
 let chromium;
 before(async () => {
@@ -12,7 +12,7 @@ after(() => chromium?.close());
 const post = (path, body) =>
   fetch(`${BASE}${path}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...KEY },
     body: JSON.stringify(body),
   });
 const counts = () => json('/admin/api/review/counts');

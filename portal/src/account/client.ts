@@ -1,3 +1,5 @@
+import { guard } from '../session/guard';
+
 /** What the account API said instead of an answer: the sentence of its problem (RFC 9457). */
 export class AccountError extends Error {
   readonly status: number;
@@ -7,12 +9,6 @@ export class AccountError extends Error {
     this.name = 'AccountError';
     this.status = status;
   }
-}
-
-/** The token that each order must bring along; the service puts it into a cookie. */
-function token(): string {
-  const found = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie);
-  return decodeURIComponent(found?.[1] ?? '');
 }
 
 export async function read<T>(path: string, signal: AbortSignal): Promise<T> {
@@ -26,7 +22,7 @@ export async function order<T>(path: string, body: unknown): Promise<T> {
 
 /** An order that is only done. */
 export function tell(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Response> {
-  const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() };
+  const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': guard() };
   return ask(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
 }
 

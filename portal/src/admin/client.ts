@@ -1,3 +1,4 @@
+import { guard } from '../session/guard';
 import type {
   Excerpt,
   MessageDetail,
@@ -61,7 +62,7 @@ export async function tell(path: string, body: unknown): Promise<void> {
 }
 
 function post(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
-  const headers = { 'Content-Type': 'application/json' };
+  const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': guard() };
   return ask(path, { method: 'POST', body: JSON.stringify(body), headers, signal: signal ?? null });
 }
 

@@ -6,7 +6,7 @@ import { FhirError } from './errors';
 const refused = vi.fn(() => Promise.resolve());
 
 function answerWith(status: number) {
-  const fetched = vi.fn((_url: string, _request?: RequestInit) =>
+  const fetched = vi.fn<typeof fetch>(() =>
     Promise.resolve(Response.json({ resourceType: 'Patient' }, { status })),
   );
   vi.stubGlobal('fetch', fetched);

@@ -1,3 +1,5 @@
+import { guard } from '../../session/guard';
+
 /** Requests about one's own apps and about consent, by the session of the browser. */
 export interface Person {
   readonly id: string;
@@ -54,14 +56,17 @@ export const apps = (signal: AbortSignal) => get<readonly App[]>('/oauth2/apps',
 export const launchable = (signal: AbortSignal) => get<readonly Launchable[]>('/oauth2/launch', signal);
 
 export async function takeBack(clientId: string): Promise<void> {
-  await ask(`/oauth2/apps/${encodeURIComponent(clientId)}`, { method: 'DELETE', headers: guard() });
+  await ask(`/oauth2/apps/${encodeURIComponent(clientId)}`, {
+    method: 'DELETE',
+    headers: { 'X-XSRF-TOKEN': guard() },
+  });
 }
 
 /** @returns where the app is, with what tells it for whom it is opened */
 export async function launch(client: string, patient: string): Promise<string> {
   const answer = await ask('/oauth2/launch', {
     method: 'POST',
-    headers: { ...guard(), 'Content-Type': 'application/json' },
+    headers: { 'X-XSRF-TOKEN': guard(), 'Content-Type': 'application/json' },
     body: JSON.stringify({ client, patient }),
   });
   return ((await answer.json()) as { address: string }).address;
@@ -105,10 +110,4 @@ function sentence(status: number): string {
   if (status === 404)
     return 'This question has been answered, or has waited too long. Start again in the app.';
   return `The service refused the request (${status}).`;
-}
-
-/** The cookie's value in a header shows that a page of this site asks. */
-function guard(): Record<string, string> {
-  const cookie = document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='));
-  return { 'X-XSRF-TOKEN': decodeURIComponent(cookie?.slice('XSRF-TOKEN='.length) ?? '') };
 }

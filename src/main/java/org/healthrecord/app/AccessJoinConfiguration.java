@@ -54,18 +54,29 @@ class AccessJoinConfiguration {
     }
 
     @Bean
-    Agents callingAgents(Callers callers) {
+    Agents callingAgents(Callers callers, Accounts accounts) {
         return request -> {
             Caller caller = callers.current();
             return caller.kind() == Caller.Kind.NOBODY
                     ? Agent.anonymous(request.getRemoteAddr())
                     : new Agent(
-                            caller.name(),
+                            named(caller, accounts),
                             caller.kind().name().toLowerCase(Locale.ROOT),
                             "",
                             caller.roles().stream().map(Role::name).sorted().toList(),
                             request.getRemoteAddr());
         };
+    }
+
+    /** A person reads names: an account is called as its holder is, beside the id that never changes. */
+    private static String named(Caller caller, Accounts accounts) {
+        boolean person = caller.kind() == Caller.Kind.PATIENT || caller.kind() == Caller.Kind.STAFF;
+        String id = caller.name().split(" ", 2)[0];
+        return person
+                ? accounts.now(id)
+                        .map(account -> account.displayName() + ", account " + caller.name())
+                        .orElse(caller.name())
+                : caller.name();
     }
 
     /** A number is shown in full to the person, to whoever finds out who people are, and to programs that may see everything. */

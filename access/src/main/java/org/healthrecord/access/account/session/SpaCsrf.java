@@ -17,6 +17,8 @@ public final class SpaCsrf implements CsrfTokenRequestHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
         masked.handle(request, response, token);
+        // Whoever is shown a page has the cookie before its scripts give an order.
+        token.get();
     }
 
     @Override
