@@ -6,6 +6,7 @@ import { AccountError } from '../account/client';
 import { AdminError } from '../admin/client';
 import { AccessError } from '../features/access/access';
 import { FhirError } from '../fhir/errors';
+import { SignedIn } from '../session/SignedIn';
 import { Loading } from '../ui/Loading';
 import { Frame } from './Frame';
 import { readable, theme } from './theme';
@@ -57,13 +58,27 @@ export function App() {
           <Frame>
             <Suspense fallback={<Loading what="the page" />}>
               <Routes>
-                <Route path="/" element={<FindPage />} />
+                <Route
+                  path="/"
+                  element={
+                    <SignedIn>
+                      <FindPage />
+                    </SignedIn>
+                  }
+                />
                 <Route path="/people/:id" element={<ChartPage />} />
                 <Route path="/people/of/:type/:id" element={<FactPage />} />
                 <Route path="/people/:id/seen" element={<WhoSawPage />} />
                 <Route path="/admin/audit" element={<AuditPage />} />
                 <Route path="/account" element={<AccountPage />} />
-                <Route path="/invitations" element={<InvitationsPage />} />
+                <Route
+                  path="/invitations"
+                  element={
+                    <SignedIn>
+                      <InvitationsPage />
+                    </SignedIn>
+                  }
+                />
                 <Route path="/accounts" element={<AccountsPage />} />
                 <Route path="/signed-in" element={<SignedInPage />} />
                 <Route path="/consent" element={<ConsentPage />} />

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublicAddress implements IServerAddressStrategy {
     private static final String BASE = "/fhir";
+    private static final String LOCALHOST = "localhost";
 
     private final String configured;
 
@@ -24,8 +25,16 @@ final class PublicAddress implements IServerAddressStrategy {
         if (!configured.isEmpty() || request == null) {
             return configured + BASE;
         }
+        return (request.isSecure() ? "https://" : "http://") + host(request) + ':' + request.getLocalPort() + BASE;
+    }
+
+    /** This machine has two names for itself; a client on it may use either. */
+    private static String host(HttpServletRequest request) {
         String address = request.getLocalAddr();
-        String host = address.contains(":") ? '[' + address + ']' : address;
-        return (request.isSecure() ? "https://" : "http://") + host + ':' + request.getLocalPort() + BASE;
+        boolean loopback = address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
+        if (loopback && LOCALHOST.equals(request.getServerName())) {
+            return LOCALHOST;
+        }
+        return address.contains(":") ? '[' + address + ']' : address;
     }
 }

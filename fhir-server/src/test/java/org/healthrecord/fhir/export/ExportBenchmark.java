@@ -6,6 +6,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.CallerText;
 import org.healthrecord.fhir.FhirServerApplication;
 import org.healthrecord.fhir.exit.BulkExit;
 import org.springframework.boot.SpringApplication;
@@ -19,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * each. The rows are made by SQL, as the store's writer makes them.
  */
 public final class ExportBenchmark {
+    private static final String ANYBODY = CallerText.write(Caller.anybody("reader"));
+
     private static final int SEGMENT = 200_000;
 
     private ExportBenchmark() {}
@@ -118,7 +122,7 @@ public final class ExportBenchmark {
         String id = UUID.randomUUID().toString().replace("-", "");
         Question question =
                 new Question(Question.Level.SYSTEM, null, List.of(), List.of(), List.of(), null, List.of(), false);
-        table.insert(id, "http://x/fhir/$export", "http://x/fhir", question, "reader", Instant.now());
+        table.insert(id, "http://x/fhir/$export", "http://x/fhir", question, ANYBODY, Instant.now());
         jdbc.update("update bulk_export set state = 'DONE' where id = ?", id);
         Path folder = Files.createTempDirectory("export");
         BulkExit exit = context.getBean(BulkExit.class);

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
+import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.decision.CallerText;
 import org.healthrecord.fhir.FhirServerTest;
 import org.healthrecord.fhir.Samples;
 import org.healthrecord.fhir.exit.BulkExit;
@@ -26,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** An export that is broken off goes on behind its last whole file, and each resource is in it once. */
 class ExportRestartTest extends FhirServerTest {
+    private static final String ANYBODY = CallerText.write(Caller.anybody("reader"));
+
     private static final int PEOPLE = 40;
 
     @TempDir
@@ -95,7 +99,7 @@ class ExportRestartTest extends FhirServerTest {
         Question question = new Question(
                 Question.Level.PATIENT, null, List.of("Patient"), List.of(), List.of(), null, people, false);
         // Not a row that the server's own worker takes up.
-        table.insert(id, "http://x/fhir/Patient/$export", "http://x/fhir", question, "reader", Instant.now());
+        table.insert(id, "http://x/fhir/Patient/$export", "http://x/fhir", question, ANYBODY, Instant.now());
         jdbc.sql("update bulk_export set state = 'DONE' where id = ?").param(id).update();
         return table.find(id).orElseThrow();
     }
