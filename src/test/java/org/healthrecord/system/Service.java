@@ -65,6 +65,12 @@ final class Service implements AutoCloseable {
         return service;
     }
 
+    /** With more to be configured. */
+    Service with(String... more) {
+        arguments.addAll(List.of(more));
+        return this;
+    }
+
     /** Not the packaged program, but this main class among the tests. */
     Service as(Class<?> main) {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
