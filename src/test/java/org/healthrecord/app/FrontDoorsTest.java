@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.commons.codec.digest.DigestUtils;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -41,6 +42,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole service over HTTP, on encrypted files: what is recorded of a read, what is refused at the door, and what nowhere leaks. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FrontDoorsTest {
+    private static final String KEY = "key-of-the-doors";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int PEOPLE = 17;
@@ -63,8 +65,8 @@ class FrontDoorsTest {
               sources:
                 - {id: harbor, name: Harbor Clinic, kind: primary-care, format: hl7v2, mrn-system: "urn:oid:1.2.3.4.5", time-zone: America/New_York, channels: [{http: {}}]}
             """);
-        service = SpringApplication.run(
-                HealthRecordApplication.class,
+        List<String> arguments = new ArrayList<>(keys());
+        arguments.addAll(List.of(
                 "--server.port=0",
                 "--spring.config.additional-location=" + sources,
                 "--health-record.home=" + home,
@@ -74,7 +76,8 @@ class FrontDoorsTest {
                 "--health-record.fhir.password=file-words user-words",
                 "--health-record.jobs.reconcile-cron=-",
                 "--logging.level.org.healthrecord=debug",
-                "--health-record.access.body=1MB");
+                "--health-record.access.body=1MB"));
+        service = SpringApplication.run(HealthRecordApplication.class, arguments.toArray(String[]::new));
         port = ((ServletWebServerApplicationContext) service).getWebServer().getPort();
         listen();
         for (int i = 0; i < PEOPLE; i++) {
@@ -110,11 +113,32 @@ class FrontDoorsTest {
                 .isEqualTo(Level.DEBUG);
     }
 
+    /** One that may do everything, and for each invented person one that may only hand in. */
+    private static List<String> keys() {
+        List<String> keys = new ArrayList<>(key(0, "doors", KEY, "system/*.rs,admin,intake/*"));
+        for (int i = 0; i < PEOPLE; i++) {
+            keys.addAll(key(i + 1, "clinic-" + i, token(i), "intake/harbor"));
+        }
+        return keys;
+    }
+
+    private static List<String> key(int place, String name, String key, String may) {
+        String property = "--health-record.access.keys[" + place + "].";
+        return List.of(
+                property + "name=" + name,
+                property + "sha256=" + DigestUtils.sha256Hex(key),
+                property + "may=" + may);
+    }
+
+    private static String token(int i) {
+        return "tok-zzq" + i + "-8841x";
+    }
+
     /** An invented person, whose name, number and token must turn up in no log. */
     private static void send(int i) throws Exception {
         String family = "Quillfeather" + (char) ('a' + i);
         String ssn = "%03d-%02d-%04d".formatted(321 + i, 41 + i, 7301 + 13 * i);
-        String token = "tok-zzq" + i + "-8841x";
+        String token = token(i);
         SEEDS.addAll(List.of(family, ssn, token));
         String message = "MSH|^~\\&|A|HARBOR|B|C|20260301120000||ADT^A08|M" + i + "|P|2.5.1\rEVN|A08|20260301120000\r"
                 + "PID|1||MR" + (4400 + i) + "^^^&1.2.3.4.5&ISO^MR||" + family + "^Ann||1980"
@@ -123,13 +147,14 @@ class FrontDoorsTest {
                 + "\r";
         HttpResponse<String> answer = send(request("/intake/harbor")
                 .header("Content-Type", "x-application/hl7-v2+er7")
-                .header("Authorization", "Bearer " + token)
+                .setHeader("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.ofString(message)));
         assertThat(answer.statusCode()).isEqualTo(202);
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .setHeader("Authorization", "Bearer " + KEY);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
@@ -312,7 +337,7 @@ class FrontDoorsTest {
                     "/nothing/" + family,
                     "/intake/" + token)) {
                 HttpResponse<String> answer = send(
-                        request(path).header("Authorization", "Bearer " + token).header("X-Request-Id", "r" + i));
+                        request(path).setHeader("Authorization", "Bearer " + token).header("X-Request-Id", "r" + i));
                 if (answer.statusCode() >= 400) {
                     errors.add(answer.body());
                 }

@@ -54,6 +54,18 @@ public class BulkExit {
         return CallerText.write(exit.caller());
     }
 
+    /**
+     * Before many charts are asked for at once: that is for programs.
+     *
+     * @throws RefusedException for anybody else
+     */
+    public void requireProgram() {
+        switch (exit.caller().kind()) {
+            case ANYBODY, KEY, BACKEND -> {}
+            default -> throw new RefusedException(Decision.Reason.NOT_HELD);
+        }
+    }
+
     /** Resources by their keys, as far as whoever asked may see them now. */
     public Shown rows(String asker, Collection<Long> pids) {
         return Acting.as(CallerText.read(asker), () -> shown(rows.rows(pids)));

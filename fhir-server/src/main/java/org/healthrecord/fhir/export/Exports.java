@@ -27,6 +27,11 @@ public final class Exports {
         this.clock = clock;
     }
 
+    /** @see BulkExit#requireProgram */
+    public void requireProgram() {
+        exit.requireProgram();
+    }
+
     /** A caller has as many exports open as it may. */
     public static final class TooManyException extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -7,6 +7,8 @@ import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
+import org.healthrecord.fhir.rest.web.PublicAddress;
+import org.healthrecord.fhir.rest.web.SilentServer;
 import org.healthrecord.fhir.chart.port.StandIns;
 import org.healthrecord.fhir.errors.Outcomes;
 import org.healthrecord.fhir.exit.ChartExit;

@@ -1,5 +1,11 @@
 package org.healthrecord.access.oauth.server;
 
+import java.util.function.Supplier;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.authorization.AuthorizationDecision;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -174,11 +180,23 @@ class ServerChain {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 any("/.well-known/**", "/fhir/.well-known/**", StyleSheet.PATH))
                         .permitAll()
+                        .requestMatchers(any("/oauth2/apps/**", "/oauth2/launch/**", "/oauth2/consent/**"))
+                        .access(ServerChain::bySession)
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(login, authorize)
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true));
+    }
+
+    /** An app that holds a token of somebody is not that somebody. */
+    private static AuthorizationDecision bySession(
+            Supplier<Authentication> who, RequestAuthorizationContext request) {
+        Authentication known = who.get();
+        return new AuthorizationDecision(known != null
+                && known.isAuthenticated()
+                && !(known instanceof AnonymousAuthenticationToken)
+                && !(known instanceof AbstractOAuth2TokenAuthenticationToken<?>));
     }
 
     /** Orders by session. A token request brings its own proof, and the consent page a state that only it knows. */

@@ -116,6 +116,7 @@ class ExportOperations implements FhirOperations {
     }
 
     private void accept(Level level, @Nullable String group, ServletRequestDetails request) {
+        exports.requireProgram();
         List<String> preferred = request.getHeaders("Prefer").stream()
                 .flatMap(value -> Arrays.stream(value.split("[;,]")))
                 .map(part -> part.replace(" ", "").replace("\"", "").toLowerCase(Locale.ROOT))

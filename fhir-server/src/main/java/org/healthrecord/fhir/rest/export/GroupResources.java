@@ -40,6 +40,7 @@ class GroupResources implements IResourceProvider, FhirOperations {
 
     @Read
     public Group read(@IdParam IIdType id) {
+        exit.requireProgram();
         PatientGroup found = groups.find(id.getIdPart()).orElseThrow(() -> new ResourceNotFoundException(id));
         List<String> members = groups.members(found.id());
         exit.require(exit.asker(), Set.copyOf(members));
@@ -52,6 +53,7 @@ class GroupResources implements IResourceProvider, FhirOperations {
     public List<Group> search(
             @OptionalParam(name = "_id") @Nullable TokenOrListParam ids,
             @OptionalParam(name = "name") @Nullable StringParam name) {
+        exit.requireProgram();
         return groups.all().stream()
                 .filter(group -> ids == null
                         || ids.getValuesAsQueryTokens().stream()

@@ -1,4 +1,4 @@
-package org.healthrecord.fhir.rest;
+package org.healthrecord.fhir.rest.web;
 
 import ca.uhn.fhir.rest.server.IServerAddressStrategy;
 import jakarta.servlet.ServletContext;
@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The address in links: the configured one. Without one, that of the socket the request came in by; never what a Host or
  * X-Forwarded header says.
  */
-final class PublicAddress implements IServerAddressStrategy {
+public final class PublicAddress implements IServerAddressStrategy {
     private static final String BASE = "/fhir";
     private static final String LOCALHOST = "localhost";
 
     private final String configured;
 
     /** @param configured empty for none */
-    PublicAddress(String configured) {
+    public PublicAddress(String configured) {
         this.configured = configured.endsWith("/") ? configured.substring(0, configured.length() - 1) : configured;
     }
 

@@ -1,14 +1,14 @@
-package org.healthrecord.fhir.rest;
+package org.healthrecord.fhir.rest.web;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Says of itself only what FHIR asks for: no product, no version in the headers. */
-final class SilentServer extends RestfulServer {
+public final class SilentServer extends RestfulServer {
     private static final long serialVersionUID = 1L;
 
-    SilentServer(FhirContext fhir) {
+    public SilentServer(FhirContext fhir) {
         super(fhir);
     }
 
