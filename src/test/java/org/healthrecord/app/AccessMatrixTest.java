@@ -116,7 +116,9 @@ class AccessMatrixTest {
                 row.body() == null ? null : placed(row.body()));
         String status = Integer.toString(answer.statusCode());
         // A page of accounts is entered by a session alone.
-        if (answer.statusCode() == 401 && !row.path().startsWith("/account/") && !row.path().startsWith("/oauth2/")) {
+        if (answer.statusCode() == 401
+                && !row.path().startsWith("/account/")
+                && !row.path().startsWith("/oauth2/")) {
             assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
                     .startsWith("Bearer");
         }

@@ -9,7 +9,6 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.apache.commons.codec.digest.DigestUtils;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -25,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.healthrecord.access.audit.verify.ChainWatch;
 import org.healthrecord.access.audit.write.TrailWriter;
 import org.junit.jupiter.api.AfterAll;
@@ -125,9 +125,7 @@ class FrontDoorsTest {
     private static List<String> key(int place, String name, String key, String may) {
         String property = "--health-record.access.keys[" + place + "].";
         return List.of(
-                property + "name=" + name,
-                property + "sha256=" + DigestUtils.sha256Hex(key),
-                property + "may=" + may);
+                property + "name=" + name, property + "sha256=" + DigestUtils.sha256Hex(key), property + "may=" + may);
     }
 
     private static String token(int i) {
@@ -336,8 +334,9 @@ class FrontDoorsTest {
                     "/admin/api/messages/none?x=" + token,
                     "/nothing/" + family,
                     "/intake/" + token)) {
-                HttpResponse<String> answer = send(
-                        request(path).setHeader("Authorization", "Bearer " + token).header("X-Request-Id", "r" + i));
+                HttpResponse<String> answer = send(request(path)
+                        .setHeader("Authorization", "Bearer " + token)
+                        .header("X-Request-Id", "r" + i));
                 if (answer.statusCode() >= 400) {
                     errors.add(answer.body());
                 }
