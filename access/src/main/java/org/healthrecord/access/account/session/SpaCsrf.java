@@ -16,9 +16,9 @@ public final class SpaCsrf implements CsrfTokenRequestHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
-        masked.handle(request, response, token);
-        // Whoever is shown a page has the cookie before its scripts give an order.
-        token.get();
+        // Asking for it at once writes the cookie: whoever is shown a page has it before its scripts give an order.
+        CsrfToken written = token.get();
+        masked.handle(request, response, () -> written);
     }
 
     @Override
