@@ -27,8 +27,8 @@ public record FrontProperties(
         @DefaultValue("8000") int longestUrl,
         @DefaultValue("16KB") DataSize headers,
         @DefaultValue("5MB") DataSize body,
-        @DefaultValue("6000") int perMinute,
-        @DefaultValue("2000") int burst,
+        @DefaultValue("60000") int perMinute,
+        @DefaultValue("10000") int burst,
         @DefaultValue("1200") int strangers) {
     static final String UPSTREAM = "terminated-upstream";
 
