@@ -26,7 +26,7 @@ class OpenConfiguration {
     }
 
     @Bean
-    @Order(1)
+    @Order(1000)
     SecurityFilterChain openChain(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)

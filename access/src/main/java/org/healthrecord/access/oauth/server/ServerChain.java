@@ -47,6 +47,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -85,7 +86,8 @@ class ServerChain {
             Providers providers,
             TokenAnswers answers,
             PublicUrl url,
-            ObjectProvider<SecurityContextRepository> sessions)
+            ObjectProvider<SecurityContextRepository> sessions,
+            ObjectProvider<RequestCache> asked)
             throws Exception {
         // By the whole path: charts have a servlet of their own, of which a pattern of Spring MVC sees only the rest.
         http.securityMatcher(any("/oauth2/**", "/.well-known/**", "/fhir/.well-known/**", "/connect/**"));
@@ -113,7 +115,7 @@ class ServerChain {
                         .authorizationServerMetadataEndpoint(endpoint ->
                                 endpoint.authorizationServerMetadataCustomizer(is -> is.claims(ServerChain::truthful)))
                         .oidc(ServerChain::openId));
-        return ways(http, url).build();
+        return ways(http, url, asked).build();
     }
 
     private static RequestMatcher any(String... patterns) {
@@ -156,10 +158,11 @@ class ServerChain {
         claims.put("authorization_response_iss_parameter_supported", false);
     }
 
-    private static HttpSecurity ways(HttpSecurity http, PublicUrl url) throws Exception {
+    private static HttpSecurity ways(HttpSecurity http, PublicUrl url, ObjectProvider<RequestCache> asked)
+            throws Exception {
         RequestMatcher authorize = request -> request.getRequestURI().equals(request.getContextPath() + AUTHORIZE);
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(authorize);
+        // What was asked for before one was asked to sign in: the entrance takes it from there.
+        RequestCache cache = asked.getIfUnique(() -> ofSession(authorize));
         CsrfTokenRequestAttributeHandler csrfTokens = new CsrfTokenRequestAttributeHandler();
         // Every answer brings the cookie, so that the first order of a page can send it along.
         csrfTokens.setCsrfRequestAttributeName(null);
@@ -187,6 +190,12 @@ class ServerChain {
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(login, authorize)
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), request -> true));
+    }
+
+    private static RequestCache ofSession(RequestMatcher authorize) {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(authorize);
+        return cache;
     }
 
     /** An app that holds a token of somebody is not that somebody. */
