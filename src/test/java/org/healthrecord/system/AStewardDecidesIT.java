@@ -62,7 +62,7 @@ class AStewardDecidesIT {
                 .containsExactlyInAnyOrder("erik", "erika");
         assertThat(sides.at("/question/explanation/evidence")).isNotEmpty();
         assertThat(post(path + "/claim", "{}").statusCode()).isEqualTo(204);
-        assertThat(service.json(path).at("/question/claimedBy").asText()).isEqualTo("administrator");
+        assertThat(service.json(path).at("/question/claimedBy").asText()).isEqualTo("tests");
         assertThat(post(path + "/link", "{}").statusCode())
                 .as("without a reason")
                 .isEqualTo(400);
@@ -118,7 +118,7 @@ class AStewardDecidesIT {
         assertThat(links.get("events"))
                 .filteredOn(e -> e.get("what").asText().equals("NEVER"))
                 .allSatisfy(e -> {
-                    assertThat(e.get("by").asText()).isEqualTo("administrator");
+                    assertThat(e.get("by").asText()).isEqualTo("tests");
                     assertThat(e.get("reason").asText()).isEqualTo("they came together");
                 });
     }
