@@ -7,6 +7,8 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,9 +90,7 @@ public class BulkExit {
             }
         }
         owners.stream().filter(sight.masks()::of).forEach(closed::add);
-        List<Row> open = found.stream()
-                .filter(row -> row.owner() == null || !closed.contains(row.owner()))
-                .toList();
+        List<Row> open = without(closed, found);
         return new Shown(sight.isAll() ? open : seen(open, sight), refused);
     }
 
@@ -106,15 +106,27 @@ public class BulkExit {
 
     /** Of what a caller sees only in part, each resource is looked at, and loses what it says of others. */
     private List<Row> seen(List<Row> found, Sight sight) {
+        List<Resource> stored = found.stream().map(this::resource).toList();
+        Map<String, IBaseResource> shown = new HashMap<>();
+        sight.shown(stored).forEach(one -> shown.put(reference((Resource) one), one));
         List<Row> seen = new ArrayList<>();
         for (Row row : found) {
-            Resource resource = (Resource) fhir.newJsonParser().parseResource(row.json());
-            resource.setId(row.type() + '/' + row.id());
-            for (IBaseResource shown : sight.shown(List.of(resource))) {
-                seen.add(row.with(fhir.newJsonParser().encodeResourceToString(shown)));
+            IBaseResource left = shown.get(row.type() + '/' + row.id());
+            if (left != null) {
+                seen.add(row.with(fhir.newJsonParser().encodeResourceToString(left)));
             }
         }
         return seen;
+    }
+
+    private Resource resource(Row row) {
+        Resource resource = (Resource) fhir.newJsonParser().parseResource(row.json());
+        resource.setId(row.type() + '/' + row.id());
+        return resource;
+    }
+
+    private static String reference(Resource resource) {
+        return resource.fhirType() + '/' + resource.getIdPart();
     }
 
     /**
@@ -127,12 +139,17 @@ public class BulkExit {
 
     private List<Row> shownOrClosed(List<Row> found) {
         Sight sight = sights.now();
-        List<Row> open = found.stream()
-                .filter(row -> row.owner() == null
-                        || (!sight.masks().of(row.owner())
-                                && !(exit.show(Purpose.CARE, Facts.ofPerson(row.owner())) instanceof Decision.Hide)))
-                .toList();
+        Set<String> never = owners(found);
+        never.removeIf(owner -> !sight.masks().of(owner)
+                && !(exit.show(Purpose.CARE, Facts.ofPerson(owner)) instanceof Decision.Hide));
+        List<Row> open = without(never, found);
         return sight.isAll() ? open : seen(open, sight);
+    }
+
+    private static List<Row> without(Set<String> owners, List<Row> found) {
+        return found.stream()
+                .filter(row -> row.owner() == null || !owners.contains(row.owner()))
+                .toList();
     }
 
     /** Which of these resources a search finds, by their keys. */
