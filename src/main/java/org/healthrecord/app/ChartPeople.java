@@ -29,9 +29,9 @@ class ChartPeople implements People {
             return known == null
                     ? Optional.empty()
                     : Acting.as(SERVER, () -> known.patient(patientId))
-                    .filter(Patient.class::isInstance)
-                    .map(Patient.class::cast)
-                    .map(patient -> new Person(patientId, name(patient), birthDate(patient)));
+                            .filter(Patient.class::isInstance)
+                            .map(Patient.class::cast)
+                            .map(patient -> new Person(patientId, name(patient), birthDate(patient)));
         } catch (RefusedException notAtPresent) {
             return Optional.empty();
         }

@@ -8,10 +8,10 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -140,8 +140,8 @@ public class BulkExit {
     private List<Row> shownOrClosed(List<Row> found) {
         Sight sight = sights.now();
         Set<String> never = owners(found);
-        never.removeIf(owner -> !sight.masks().of(owner)
-                && !(exit.show(Purpose.CARE, Facts.ofPerson(owner)) instanceof Decision.Hide));
+        never.removeIf(owner ->
+                !sight.masks().of(owner) && !(exit.show(Purpose.CARE, Facts.ofPerson(owner)) instanceof Decision.Hide));
         List<Row> open = without(never, found);
         return sight.isAll() ? open : seen(open, sight);
     }
