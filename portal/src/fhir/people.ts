@@ -17,16 +17,16 @@ export interface PersonLine {
   readonly recordNumbers: readonly string[];
 }
 
-export function isAsked(query: PersonQuery): boolean {
-  return query.name.trim() !== '' || query.birthDate !== '' || query.recordNumber.trim() !== '';
+export function isAsked(query: Partial<PersonQuery>): boolean {
+  return [query.name, query.birthDate, query.recordNumber].some((part) => part?.trim());
 }
 
 /** The parameters of the FHIR search for it. Every word of a name must match. */
-export function searchOf(query: PersonQuery): URLSearchParams {
+export function searchOf({ name = '', birthDate, recordNumber = '' }: Partial<PersonQuery>): URLSearchParams {
   const parameters = new URLSearchParams({ _count: '50' });
-  for (const word of query.name.trim().split(/\s+/).filter(Boolean)) parameters.append('name', word);
-  if (query.birthDate) parameters.set('birthdate', query.birthDate);
-  if (query.recordNumber.trim()) parameters.set('identifier', query.recordNumber.trim());
+  for (const word of name.trim().split(/\s+/).filter(Boolean)) parameters.append('name', word);
+  if (birthDate) parameters.set('birthdate', birthDate);
+  if (recordNumber.trim()) parameters.set('identifier', recordNumber.trim());
   return parameters;
 }
 

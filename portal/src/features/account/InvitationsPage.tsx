@@ -1,20 +1,20 @@
-import { Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { tell } from '../../account/client';
 import { ROLES, type InvitationLine } from '../../account/types';
 import { timeText } from '../../admin/format';
 import { dateText } from '../../fhir/format';
-import { isAsked, type PersonLine } from '../../fhir/people';
+import { isAsked, type PersonLine, type PersonQuery } from '../../fhir/people';
+import { Answer } from '../../ui/Answer';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
 import { Panel } from '../../ui/Panel';
-import { usePeople } from '../chart/usePeople';
+import { SearchForm } from '../../ui/SearchForm';
+import { NAME, NOBODY, RECORD_NUMBER, usePeople } from '../chart/usePeople';
 import { InvitePerson } from './InvitePerson';
 import { Said } from './Said';
 import { useDone, useInvitations } from './useAccount';
-
-const nobody = { name: '', birthDate: '', recordNumber: '' };
 
 /** The desk where invitations are handed out. */
 export default function InvitationsPage() {
@@ -45,51 +45,30 @@ export default function InvitationsPage() {
 }
 
 function Search({ onChoose }: { onChoose: (person: PersonLine) => void }) {
-  const [typed, setTyped] = useState(nobody);
-  const [asked, setAsked] = useState(nobody);
+  const [asked, setAsked] = useState<Partial<PersonQuery>>({});
   const found = usePeople(asked);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setAsked(typed);
-  };
   return (
     <Stack gap="sm">
-      <form onSubmit={submit} role="search">
-        <Group align="flex-end">
-          <TextInput
-            label="Name"
-            autoComplete="off"
-            value={typed.name}
-            onChange={(e) => setTyped({ ...typed, name: e.currentTarget.value })}
-          />
-          <TextInput
-            label="Record number"
-            autoComplete="off"
-            value={typed.recordNumber}
-            onChange={(e) => setTyped({ ...typed, recordNumber: e.currentTarget.value })}
-          />
-          <Button type="submit" disabled={!isAsked(typed)}>
-            Find
-          </Button>
-        </Group>
-      </form>
-      {found.isError && <Failure what="people" error={found.error} retry={() => void found.refetch()} />}
-      {found.data?.length === 0 && <Empty>Nobody is known like this.</Empty>}
-      {found.data?.map((person) => (
-        <Group key={person.id} justify="space-between">
-          <Text>
-            {person.name}, born {dateText(person.birthDate)}
-          </Text>
-          <Button
-            variant="default"
-            size="xs"
-            aria-label={`Invite ${person.name}`}
-            onClick={() => onChoose(person)}
-          >
-            Invite
-          </Button>
-        </Group>
-      ))}
+      <SearchForm fields={[NAME, RECORD_NUMBER]} isEnough={isAsked} onAsk={setAsked} />
+      <Answer of={found} what="people" none={NOBODY}>
+        {(people) =>
+          people.map((person) => (
+            <Group key={person.id} justify="space-between">
+              <Text>
+                {person.name}, born {dateText(person.birthDate)}
+              </Text>
+              <Button
+                variant="default"
+                size="xs"
+                aria-label={`Invite ${person.name}`}
+                onClick={() => onChoose(person)}
+              >
+                Invite
+              </Button>
+            </Group>
+          ))
+        }
+      </Answer>
     </Stack>
   );
 }

@@ -1,59 +1,27 @@
-import { Anchor, Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Anchor, Stack, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { dateText } from '../../fhir/format';
 import { isAsked, type PersonLine, type PersonQuery } from '../../fhir/people';
+import { Answer } from '../../ui/Answer';
 import { Empty } from '../../ui/Empty';
-import { Failure } from '../../ui/Failure';
-import { Loading } from '../../ui/Loading';
-import { useKnown, usePeople } from './usePeople';
-
-const nothing: PersonQuery = { name: '', birthDate: '', recordNumber: '' };
+import { SearchForm } from '../../ui/SearchForm';
+import { BIRTH_DATE, NAME, NOBODY, RECORD_NUMBER, useKnown, usePeople } from './usePeople';
 
 /** Find a person by name, birth date or any clinic's record number. */
 export default function FindPage() {
-  const [typed, setTyped] = useState(nothing);
-  const [asked, setAsked] = useState(nothing);
+  const [asked, setAsked] = useState<Partial<PersonQuery>>({});
   const people = usePeople(asked);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setAsked(typed);
-  };
   return (
     <Stack gap="lg">
       <div>
         <Title order={1}>Find a chart</Title>
         <Text c="dimmed">One person, one chart, from all their clinics.</Text>
       </div>
-      <form onSubmit={submit} role="search">
-        <Group align="flex-end">
-          <TextInput
-            label="Name"
-            autoComplete="off"
-            value={typed.name}
-            onChange={(e) => setTyped({ ...typed, name: e.currentTarget.value })}
-          />
-          <TextInput
-            label="Birth date"
-            type="date"
-            value={typed.birthDate}
-            onChange={(e) => setTyped({ ...typed, birthDate: e.currentTarget.value })}
-          />
-          <TextInput
-            label="Record number"
-            placeholder="of any clinic"
-            autoComplete="off"
-            value={typed.recordNumber}
-            onChange={(e) => setTyped({ ...typed, recordNumber: e.currentTarget.value })}
-          />
-          <Button type="submit" disabled={!isAsked(typed)}>
-            Find
-          </Button>
-        </Group>
-      </form>
-      {people.isLoading && <Loading what="people" />}
-      {people.isError && <Failure what="people" error={people.error} retry={() => void people.refetch()} />}
-      {people.data && <People people={people.data} />}
+      <SearchForm fields={[NAME, BIRTH_DATE, RECORD_NUMBER]} isEnough={isAsked} onAsk={setAsked} />
+      <Answer of={people} what="people" none={NOBODY}>
+        {(found) => <People people={found} />}
+      </Answer>
       {!isAsked(asked) && <Known />}
     </Stack>
   );
@@ -79,7 +47,6 @@ function Known() {
 }
 
 function People({ people }: { people: readonly PersonLine[] }) {
-  if (people.length === 0) return <Empty>Nobody is known like this.</Empty>;
   return (
     <Table.ScrollContainer minWidth={320}>
       <Table captionSide="top">

@@ -3,6 +3,17 @@ import type { Bundle } from 'fhir/r4';
 import { read, search } from '../../fhir/client';
 import { isAsked, peopleOf, searchOf, type PersonQuery } from '../../fhir/people';
 
+/** What a person is found by. */
+export const NAME = { name: 'name', label: 'Name' } as const;
+export const BIRTH_DATE = { name: 'birthDate', label: 'Birth date', type: 'date' } as const;
+export const RECORD_NUMBER = {
+  name: 'recordNumber',
+  label: 'Record number',
+  placeholder: 'of any clinic',
+} as const;
+/** Says that no chart is like what was asked. */
+export const NOBODY = 'Nobody is known like this.';
+
 /** How many people have a chart. */
 export function useKnown() {
   return useQuery({
@@ -11,7 +22,7 @@ export function useKnown() {
   });
 }
 
-export function usePeople(asked: PersonQuery) {
+export function usePeople(asked: Partial<PersonQuery>) {
   return useQuery({
     queryKey: ['people', asked],
     enabled: isAsked(asked),
