@@ -22,7 +22,7 @@ import org.hl7.fhir.r4.model.Resource;
  * Writes beside a reference what its target is called, where the same unit states the target: a report's results can then
  * be listed by name without reading each of them, and who stands behind something can be told. What the sender wrote there stays.
  */
-final class NamesOfTargets {
+public final class NamesOfTargets {
     /** Elements by which things are called, the first that holds something. */
     private static final List<String> NAMES =
             List.of("code", "name", "deviceName", "type", "procedureCode", "description");
@@ -65,7 +65,7 @@ final class NamesOfTargets {
     }
 
     /** The name of a resource; "" where nothing says it. */
-    static String of(Resource resource) {
+    public static String of(Resource resource) {
         for (String element : NAMES) {
             Property property = resource.getNamedProperty(element);
             List<Base> values = property == null ? List.of() : property.getValues();

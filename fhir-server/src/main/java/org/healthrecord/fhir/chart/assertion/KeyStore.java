@@ -76,16 +76,25 @@ public final class KeyStore {
     }
 
     public void addReferences(Map<UUID, Set<UUID>> targets) {
+        addTo("chart_reference", targets);
+    }
+
+    /** References that say nothing of their target, beside all references. */
+    public void addNameless(Map<UUID, Set<UUID>> targets) {
+        addTo("chart_nameless_reference", targets);
+    }
+
+    private void addTo(String references, Map<UUID, Set<UUID>> targets) {
         Set<Link> links = new LinkedHashSet<>();
         targets.forEach((from, tos) -> tos.forEach(to -> links.add(new Link(from, to))));
         lists.eachById(
-                "select from_key, to_key from " + ListQueries.THESE + " join chart_reference on from_key = these.id",
+                "select from_key, to_key from " + ListQueries.THESE + " join " + references + " on from_key = these.id",
                 rs -> {
                     links.remove(new Link(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)));
                 },
                 targets.keySet());
         jdbc.batchUpdate(
-                "insert into chart_reference (from_key, to_key) values (?, ?)",
+                "insert into " + references + " (from_key, to_key) values (?, ?)",
                 new ArrayList<>(links),
                 500,
                 (ps, l) -> {
@@ -103,17 +112,60 @@ public final class KeyStore {
         return standing(referring, owners);
     }
 
+    /** The observations that these have ever named, though nothing is stated under them now. */
+    public Set<UUID> resultsNamedBy(Collection<UUID> unsaid) {
+        return new LinkedHashSet<>(lists.keysByIds(
+                "select distinct to_key from " + ListQueries.THESE + " join chart_reference on from_key = these.id"
+                        + " join chart_key k on k.key_id = to_key and k.type = 'Observation'",
+                unsaid));
+    }
+
+    /** Reports and observations whose current statements name these, by key. */
+    public Map<UUID, Set<UUID>> holdersOf(Collection<UUID> targets) {
+        Map<UUID, Set<UUID>> holders = new HashMap<>();
+        lists.eachById(
+                "select to_key, from_key from " + ListQueries.THESE + " join chart_reference on to_key = these.id"
+                        + " join chart_key k on k.key_id = from_key and k.block is not null"
+                        + " and k.type in ('DiagnosticReport', 'Observation')",
+                rs -> {
+                    holders.computeIfAbsent(rs.getObject(1, UUID.class), k -> new LinkedHashSet<>())
+                            .add(rs.getObject(2, UUID.class));
+                },
+                targets);
+        return holders;
+    }
+
+    /** The keys of patients whose current statements refer to one of these without its name. */
+    public Map<UUID, AssertionKey> patientsNaming(Collection<UUID> directory) {
+        return patients("chart_nameless_reference", directory);
+    }
+
+    /** The same of what belongs to no patient. */
+    public Set<UUID> directoryNaming(Collection<UUID> directory) {
+        return new LinkedHashSet<>(lists.keysByIds(
+                "select distinct from_key from " + ListQueries.THESE
+                        + " join chart_nameless_reference on to_key = these.id"
+                        + " join chart_key k on k.key_id = from_key and k.block is not null and k.owner_id = '"
+                        + Owners.NOBODY + "'",
+                directory));
+    }
+
     /** The keys of patients whose current statements refer to one of these, which belong to no patient. */
     public Map<UUID, AssertionKey> patientsReferringTo(Collection<UUID> directory) {
+        return patients("chart_reference", directory);
+    }
+
+    private Map<UUID, AssertionKey> patients(String references, Collection<UUID> directory) {
         Map<UUID, AssertionKey> referring = named(lists.keysByIds(
-                "select distinct from_key from " + ListQueries.THESE + " join chart_reference on to_key = these.id"
+                "select distinct from_key from " + ListQueries.THESE + " join " + references + " on to_key = these.id"
                         + " join chart_key k on k.key_id = from_key and k.block is not null",
                 directory));
         referring.values().removeIf(key -> key.registration() == null);
         return referring;
     }
 
-    private Set<UUID> standing(Collection<UUID> keys, Collection<UUID> owners) {
+    /** Those of these owners under which something is stated now. */
+    public Set<UUID> standing(Collection<UUID> keys, Collection<UUID> owners) {
         Set<UUID> standing = new LinkedHashSet<>();
         lists.eachById(
                 "select key_id, owner_id from " + ListQueries.THESE

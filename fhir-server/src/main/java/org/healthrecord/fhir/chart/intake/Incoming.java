@@ -25,6 +25,7 @@ import org.healthrecord.mapping.text.Sha256;
  *
  * @param versions   its assertions
  * @param targets    what each of them refers to, by key
+ * @param nameless those of them of which it does not say what they are called
  * @param ownerOf    the registration of each key; keys that belong to no patient are absent
  * @param statements what the clinics say of their record numbers
  * @param retraction what the same records said before and do not say now
@@ -32,6 +33,7 @@ import org.healthrecord.mapping.text.Sha256;
 record Incoming(
         List<StoredVersion> versions,
         Map<UUID, Set<UUID>> targets,
+        Map<UUID, Set<UUID>> nameless,
         Map<UUID, Registration> ownerOf,
         List<IdentityStatement> statements,
         Retraction retraction) {
@@ -39,6 +41,7 @@ record Incoming(
     static Incoming of(List<MappedRecord> records, ResourceCodec codec, ChartTables tables) {
         List<StoredVersion> versions = new ArrayList<>();
         Map<UUID, Set<UUID>> targets = new LinkedHashMap<>();
+        Map<UUID, Set<UUID>> nameless = new LinkedHashMap<>();
         Map<UUID, Registration> ownerOf = new LinkedHashMap<>();
         List<IdentityStatement> statements = new ArrayList<>();
         for (MappedRecord record : records) {
@@ -49,6 +52,8 @@ record Incoming(
                 versions.add(version);
                 targets.computeIfAbsent(version.keyId(), k -> new LinkedHashSet<>())
                         .addAll(Rendering.targets(json));
+                nameless.computeIfAbsent(version.keyId(), k -> new LinkedHashSet<>())
+                        .addAll(Rendering.nameless(json));
                 Registration registration = assertion.registration();
                 if (registration != null) {
                     ownerOf.put(version.keyId(), registration);
@@ -56,6 +61,9 @@ record Incoming(
             }
         }
         targets.values().removeIf(Set::isEmpty);
+        // What a patient's own things are called is written where they are stated.
+        nameless.values().forEach(to -> to.removeAll(ownerOf.keySet()));
+        nameless.values().removeIf(Set::isEmpty);
         Retraction retraction = Retraction.of(tables.assertions().statings(), records, versions);
         tables.keys().named(retraction.keys()).forEach((id, key) -> {
             Registration registration = key.registration();
@@ -63,7 +71,7 @@ record Incoming(
                 ownerOf.put(id, registration);
             }
         });
-        return new Incoming(versions, targets, ownerOf, statements, retraction);
+        return new Incoming(versions, targets, nameless, ownerOf, statements, retraction);
     }
 
     boolean isEmpty() {

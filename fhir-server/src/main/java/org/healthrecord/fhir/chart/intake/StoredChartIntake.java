@@ -76,7 +76,7 @@ public final class StoredChartIntake implements ChartIntake {
                             }
                             ChangedKeys restated =
                                     parts.tables().assertions().restate(incoming.versions(), incoming.retraction());
-                            parts.tables().keys().addReferences(incoming.targets());
+                            addReferences(incoming);
                             project(incoming, restated, people.get(), Set.of(), Map.of(), Changes.differing());
                             return true;
                         })));
@@ -103,7 +103,7 @@ public final class StoredChartIntake implements ChartIntake {
     private void everything(Incoming incoming) {
         parts.tables().keys().addRegistrations(incoming.registrations());
         ChangedKeys restated = parts.tables().assertions().restate(incoming.versions(), incoming.retraction());
-        parts.tables().keys().addReferences(incoming.targets());
+        addReferences(incoming);
         Set<UUID> directory = new LinkedHashSet<>(restated.changed());
         directory.removeAll(incoming.ownerOf().keySet());
         Changes changes = Changes.differing();
@@ -132,21 +132,32 @@ public final class StoredChartIntake implements ChartIntake {
         grown.addAll(personsRestated(incoming, moves, people.values()));
         people.values().removeIf(whole::contains);
         grown.removeAll(whole);
-        Map<String, Set<UUID>> referring = referringTo(moved);
+        Map<String, Set<UUID>> referring = referringTo(moved, directory);
         referring.keySet().removeAll(whole);
         project(incoming, restated, people, grown, referring, changes);
     }
 
-    /** By person, what refers to entries of the directory that have moved: absent, or gone, until now. */
-    private Map<String, Set<UUID>> referringTo(Set<UUID> moved) {
+    private void addReferences(Incoming incoming) {
+        parts.tables().keys().addReferences(incoming.targets());
+        parts.tables().keys().addNameless(incoming.nameless());
+    }
+
+    /**
+     * By person, what refers to entries of the directory.
+     *
+     * @param moved    those that were absent until now, or are gone
+     * @param restated those that may be called otherwise than before
+     */
+    private Map<String, Set<UUID>> referringTo(Set<UUID> moved, Set<UUID> restated) {
+        Map<UUID, AssertionKey> keys =
+                new LinkedHashMap<>(parts.tables().keys().patientsReferringTo(moved));
+        keys.putAll(parts.tables().keys().patientsNaming(restated));
         Map<String, Set<UUID>> referring = new LinkedHashMap<>();
-        if (!moved.isEmpty()) {
-            parts.tables().keys().patientsReferringTo(moved).forEach((id, key) -> parts.index()
-                    .personOf(Objects.requireNonNull(key.registration()))
-                    .ifPresent(person -> referring
-                            .computeIfAbsent(person, p -> new LinkedHashSet<>())
-                            .add(id)));
-        }
+        keys.forEach((id, key) -> parts.index()
+                .personOf(Objects.requireNonNull(key.registration()))
+                .ifPresent(person -> referring
+                        .computeIfAbsent(person, p -> new LinkedHashSet<>())
+                        .add(id)));
         return referring;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,8 @@ import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Witness;
 import org.healthrecord.fhir.chart.port.Encoded;
+import org.healthrecord.fhir.chart.related.DirectoryNames;
+import org.healthrecord.fhir.chart.related.Panels;
 import org.healthrecord.fhir.identity.PersonIndex;
 import org.healthrecord.mapping.text.Sha256;
 import org.hl7.fhir.r4.model.Resource;
@@ -27,6 +30,8 @@ public final class FactWriting {
     private final ResourceCodec codec;
     private final SourceResources sources;
     private final ListWriting lists;
+    private final DirectoryNames names;
+    private final Panels panels;
 
     public FactWriting(
             ChartTables tables,
@@ -41,6 +46,8 @@ public final class FactWriting {
         this.sources = new SourceResources(provenance.names(), codec);
         this.completion = new Completion(sources, index::retired, index::beside);
         this.lists = new ListWriting(tables.lists(), sources, codec);
+        this.names = new DirectoryNames(tables.assertions());
+        this.panels = new Panels(tables.keys(), tables.assertions()::versionsOf);
     }
 
     /**
@@ -64,13 +71,20 @@ public final class FactWriting {
         });
 
         Map<String, Rendering.Copy> copies = new HashMap<>();
-        ids.forEach((fact, id) -> copies.put(id, rendering.copy(fact.resource(), id)));
+        Map<Resource, Set<UUID>> keys = new IdentityHashMap<>();
+        ids.forEach((fact, id) -> {
+            Rendering.Copy copy = rendering.copy(fact.resource(), id);
+            copies.put(id, copy);
+            keys.put(copy.resource(), decided.keysOf(fact));
+        });
+        panels.complete(keys, person.registrations());
         Map<UUID, String> standing = standing(person, decided, ids, copies.values());
+        Map<UUID, String> called = names.of(nameless(copies.values()));
         List<StoredFact> written = new ArrayList<>();
         Set<String> replaced = new HashSet<>(gone.keySet());
         ids.forEach((fact, id) -> {
             Encoded resource = codec.encoded(completion.complete(
-                    person, Objects.requireNonNull(copies.get(id)).resolved(standing)));
+                    person, Objects.requireNonNull(copies.get(id)).resolved(standing, called)));
             listed.put(fact, resource.resource());
             Encoded proof = codec.encoded(provenance.of(fact, resource.reference(), id));
             StoredFact now =
@@ -102,6 +116,12 @@ public final class FactWriting {
 
     public UUID contentOf(Resource resource) {
         return Sha256.uuid(codec.encode(resource));
+    }
+
+    static Set<UUID> nameless(Collection<Rendering.Copy> copies) {
+        Set<UUID> nameless = new HashSet<>();
+        copies.forEach(copy -> nameless.addAll(copy.nameless()));
+        return nameless;
     }
 
     /** What every key the facts refer to is called in the chart. */

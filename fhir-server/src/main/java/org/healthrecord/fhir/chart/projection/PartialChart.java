@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.healthrecord.fhir.chart.lists.CurrentList;
 import org.healthrecord.fhir.chart.lists.EntryWords;
 import org.healthrecord.fhir.chart.lists.ListKind;
 import org.healthrecord.fhir.chart.lists.Listed;
+import org.healthrecord.fhir.chart.related.DirectoryNames;
+import org.healthrecord.fhir.chart.related.Panels;
 import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
@@ -41,6 +44,7 @@ public final class PartialChart {
     private final ResourceCodec codec;
     private final SourceResources sources;
     private final Predicate<String> shown;
+    private final DirectoryNames names;
 
     /**
      * @param retired a person's numbers that their clinic has merged away
@@ -60,6 +64,7 @@ public final class PartialChart {
         this.codec = codec;
         this.sources = new SourceResources(provenance.names(), codec);
         this.shown = shown;
+        this.names = new DirectoryNames(tables.assertions());
     }
 
     /** Everything that these registrations state, by key. */
@@ -77,15 +82,22 @@ public final class PartialChart {
         Decided decided = Decided.of(ClinicStatement.of(versions, shown));
         Map<Fact, String> ids = ids(person, decided);
         Map<String, Rendering.Copy> copies = new LinkedHashMap<>();
-        ids.forEach((fact, id) -> copies.put(id, rendering.copy(fact.resource(), id)));
+        Map<Resource, Set<UUID>> behind = new IdentityHashMap<>();
+        ids.forEach((fact, id) -> {
+            Rendering.Copy copy = rendering.copy(fact.resource(), id);
+            copies.put(id, copy);
+            behind.put(copy.resource(), decided.keysOf(fact));
+        });
+        new Panels(tables.keys(), wanted -> seen(wanted, versions)).complete(behind, person.registrations());
         Map<UUID, String> standing = standing(decided, ids, copies.values());
+        Map<UUID, String> called = names.of(FactWriting.nameless(copies.values()));
         Completion completion = new Completion(sources, retired, id -> new TreeSet<>(beside));
         List<Resource> made = new ArrayList<>();
         Map<String, Set<UUID>> keys = new HashMap<>();
         Listing listing = new Listing();
         ids.forEach((fact, id) -> {
             Resource resource = completion.complete(
-                    person, Objects.requireNonNull(copies.get(id)).resolved(standing));
+                    person, Objects.requireNonNull(copies.get(id)).resolved(standing, called));
             Provenance proof = provenance.of(fact, resource.fhirType() + '/' + id, id);
             Date at = proof.getRecorded();
             listing.put(fact, resource, at);
@@ -95,11 +107,18 @@ public final class PartialChart {
         });
         listing.lists(person.id()).forEach((list, of) -> {
             made.add(list);
-            Set<UUID> behind = new HashSet<>();
-            of.forEach(id -> behind.addAll(Objects.requireNonNull(keys.get(id))));
-            keys.put(list.getIdPart(), behind);
+            Set<UUID> all = new HashSet<>();
+            of.forEach(id -> all.addAll(Objects.requireNonNull(keys.get(id))));
+            keys.put(list.getIdPart(), all);
         });
         return new Part(List.copyOf(made), keys, versions);
+    }
+
+    private static Map<UUID, List<StoredVersion>> seen(
+            Collection<UUID> wanted, Map<UUID, List<StoredVersion>> versions) {
+        Map<UUID, List<StoredVersion>> seen = new HashMap<>();
+        wanted.stream().filter(versions::containsKey).forEach(key -> seen.put(key, versions.get(key)));
+        return seen;
     }
 
     private Map<Fact, String> ids(ChartOwner person, Decided decided) {

@@ -19,6 +19,7 @@ import org.healthrecord.fhir.chart.assertion.ClinicStatement;
 import org.healthrecord.fhir.chart.assertion.KeyStore;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
 import org.healthrecord.fhir.chart.consolidation.statement.Fact;
+import org.healthrecord.fhir.chart.related.Concerned;
 import org.healthrecord.mapping.assertion.AssertionKey;
 
 /**
@@ -36,6 +37,7 @@ public final class Projection {
     private final Predicate<String> shown;
     private final Surroundings surroundings;
     private final FactWriting writing;
+    private final Concerned concerned;
 
     public Projection(ChartTables tables, FactWriting writing, Predicate<String> shown) {
         this.assertions = tables.assertions();
@@ -45,6 +47,7 @@ public final class Projection {
         this.shown = shown;
         this.surroundings = new Surroundings(assertions, filings, shown);
         this.writing = writing;
+        this.concerned = new Concerned(tables.keys());
     }
 
     /**
@@ -67,7 +70,10 @@ public final class Projection {
             seeds.addAll(filings.keysIn(person.owners(), Set.of(PATIENT)));
         }
         Set<UUID> moved = decide(person, seeds, left, read, changes);
-        showReferring(person, moved, seeds, changes);
+        Set<UUID> again = person.isDirectory()
+                ? keys.directoryNaming(changedKeys)
+                : concerned.by(changedKeys, read, moved, seeds, person.owners());
+        showReferring(person, moved, again, seeds, changes);
         return moved;
     }
 
@@ -119,13 +125,17 @@ public final class Projection {
      * Shows again what refers to a thing whose resource is new, another, or gone; its own facts stay as they are.
      *
      * @param moved   the keys that are part of another resource than before
+     * @param again   what else is to be shown again
      * @param decided those that are shown as they should be
      */
-    private void showReferring(ChartOwner person, Set<UUID> moved, Set<UUID> decided, Changes changes) {
-        if (moved.isEmpty() || person.owners().isEmpty()) {
+    private void showReferring(
+            ChartOwner person, Set<UUID> moved, Set<UUID> again, Set<UUID> decided, Changes changes) {
+        if (person.owners().isEmpty()) {
             return;
         }
-        Set<UUID> referring = keys.referringTo(moved, decided, person.owners());
+        Set<UUID> referring = new LinkedHashSet<>(again);
+        referring.removeAll(decided);
+        referring.addAll(keys.referringTo(moved, decided, person.owners()));
         if (!referring.isEmpty()) {
             decide(person, referring, Set.of(), new HashMap<>(), changes);
         }

@@ -28,6 +28,8 @@ public final class Rendering {
     private static final String URN = "urn:uuid:";
     private static final String TARGET = "\":\"" + URN;
     private static final String UUID_FORM = "########-####-####-####-############";
+    private static final List<String> OWNERS =
+            List.of("\"subject\":", "\"patient\":", "\"encounter\":", "\"context\":", "\"beneficiary\":");
 
     private final FhirTerser terser;
 
@@ -49,6 +51,26 @@ public final class Rendering {
             }
         }
         return targets;
+    }
+
+    /**
+     * Those of them of which the resource says nothing else, so that their name may stand in another message. Whose a
+     * resource is and at which visit it was need no name.
+     */
+    public static Set<UUID> nameless(String json) {
+        Set<UUID> nameless = new LinkedHashSet<>();
+        for (int at = json.indexOf(TARGET); at >= 0; at = json.indexOf(TARGET, at + 1)) {
+            int start = at + TARGET.length();
+            int begin = at - "{\"reference".length();
+            if (begin >= 0
+                    && json.startsWith("{\"reference", begin)
+                    && OWNERS.stream().noneMatch(name -> endsAt(json, begin, name))
+                    && isUuid(json, start)
+                    && !json.startsWith("\",\"display\"", start + UUID_FORM.length())) {
+                nameless.add(UUID.fromString(json.substring(start, start + UUID_FORM.length())));
+            }
+        }
+        return nameless;
     }
 
     private static boolean endsAt(String json, int end, String name) {
@@ -105,14 +127,29 @@ public final class Rendering {
         }
 
         /**
+         * Those that say nothing of their target themselves.
+         */
+        Set<UUID> nameless() {
+            Set<UUID> targets = new LinkedHashSet<>();
+            references.stream()
+                    .filter(r -> !r.hasDisplay())
+                    .forEach(r -> keyOf(r.getReference()).ifPresent(targets::add));
+            return targets;
+        }
+
+        /**
          * A reference to what is not in the chart (not sent yet, or withdrawn) keeps only what it says of the
          * target itself, so that no reference lacks its target.
          *
          * @param standing {@code Type/id} by key
+         * @param names    what targets of other messages are called, by key
          */
-        Resource resolved(Map<UUID, String> standing) {
+        Resource resolved(Map<UUID, String> standing, Map<UUID, String> names) {
             for (Reference reference : references) {
                 keyOf(reference.getReference()).ifPresent(key -> {
+                    if (!reference.hasDisplay()) {
+                        reference.setDisplay(names.get(key));
+                    }
                     reference.setResource(null);
                     reference.setReference(standing.get(key));
                 });

@@ -47,6 +47,49 @@ class DirectoryOrderProperties {
         }
     }
 
+    @Test
+    void aReferenceOfAnotherMessageIsNamedAsItsTargetIsNow() {
+        try (ChartFixture chart = new ChartFixture()) {
+            chart.feed(measuredBy(Clinics.A1, "1"));
+            chart.feed(List.of(Clinics.clinician(Clinics.A1, "1", 2)));
+            assertThat(displays(chart)).containsExactly("Doctor 1");
+
+            chart.feed(List.of(called("Marlow", 3)));
+
+            assertThat(displays(chart)).containsExactly("Marlow");
+            for (String person : chart.rebuild.people()) {
+                assertThat(chart.rebuild.differences(person)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatAReferenceSaysOfItsTargetItselfStays() {
+        try (ChartFixture chart = new ChartFixture()) {
+            List<Assertion> measured = measuredBy(Clinics.A1, "1");
+            ((Observation) measured.get(1).resource()).getPerformerFirstRep().setDisplay("Dr. M.");
+            chart.feed(List.of(called("Marlow", 2)));
+            chart.feed(measured);
+
+            assertThat(displays(chart)).containsExactly("Dr. M.");
+        }
+    }
+
+    private static Assertion called(String name, int at) {
+        Practitioner practitioner = new Practitioner();
+        practitioner.addName().setFamily(name);
+        return Assertion.snapshot(
+                AssertionKey.directory("a", "Practitioner", "urn:staff|1"), Clinics.when(at, 1), practitioner, "STF");
+    }
+
+    private static List<String> displays(ChartFixture chart) {
+        return chart.store.resources.values().stream()
+                .filter(Observation.class::isInstance)
+                .map(o -> ((Observation) o).getPerformerFirstRep().getDisplay())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     @Property(tries = 30)
     void theOrderDoesNotMatter(@ForAll Random random) {
         List<List<Assertion>> messages = new ArrayList<>();
@@ -54,6 +97,7 @@ class DirectoryOrderProperties {
             messages.add(measuredBy(r, "1"));
             messages.add(measuredBy(r, "2"));
             messages.add(List.of(Clinics.clinician(r, "1", 2)));
+            messages.add(List.of(called("Marlow", 3)));
         }
         try (ChartFixture one = new ChartFixture();
                 ChartFixture other = new ChartFixture()) {

@@ -7,6 +7,8 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +93,66 @@ class CategoriesTest {
     void aReportOfAnotherSectionIsNoneOfTheLaboratoryWhateverItsCode() {
         assertThat(sections(report("http://loinc.org", "24323-8", "RAD"))).containsExactly("RAD");
         assertThat(sections(report("http://loinc.org", "36643-5", null))).containsExactly("RAD");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24323-8, laboratory", "85353-1, vital-signs", "44249-1, survey", "36643-5, imaging"})
+    void aTestOfTheClinicsOwnIsWhatItsPanelIs(String panel, String category) {
+        Observation observation = observation("urn:local", "XYZ");
+
+        Categories.complete(observation, List.of(report("http://loinc.org", panel, null)), List.of());
+
+        assertThat(categories(observation)).containsExactly(category);
+    }
+
+    @Test
+    void aTestOfTheClinicsOwnIsWhatItsReportOrOrderIsFiledUnder() {
+        ServiceRequest order = new ServiceRequest();
+        order.addCategory(new CodeableConcept(new Coding("http://snomed.info/sct", "108252007", null)));
+        Observation panel = observation("http://loinc.org", "24323-8");
+        for (Resource whole : List.of(report("urn:local", "CBC", "HM"), order, panel)) {
+            Observation observation = observation("urn:local", "XYZ");
+
+            Categories.complete(observation, List.of(whole), List.of());
+
+            assertThat(categories(observation)).containsExactly("laboratory");
+        }
+    }
+
+    @Test
+    void anAnswerOfASurveyIsNoLaboratoryResultWhereverItWasSent() {
+        Observation answer = observation("urn:local", "Q1");
+        answer.addCategory(new CodeableConcept(new Coding(SECTIONS, "LAB", null)));
+        completed(answer);
+
+        Categories.complete(answer, List.of(report("http://loinc.org", "44249-1", "LAB")), List.of());
+
+        assertThat(categories(answer)).containsExactly("LAB", "survey");
+    }
+
+    @Test
+    void whatItsOwnCodeTellsIsNotOpen() {
+        assertThat(Categories.isOpen(observation("http://loinc.org", "8302-2"))).isFalse();
+        assertThat(Categories.isOpen(completed(observation("http://loinc.org", "1751-7"))))
+                .isFalse();
+        assertThat(Categories.isOpen(observation("urn:local", "XYZ"))).isTrue();
+        assertThat(Categories.isOpen(report("urn:local", "CBC", "PT"))).isFalse();
+        assertThat(Categories.isOpen(report("urn:local", "CBC", null))).isTrue();
+    }
+
+    @Test
+    void aReportOfTheClinicsOwnIsOfTheLaboratoryIfAllItsResultsAre() {
+        List<Resource> results = List.of(observation("http://loinc.org", "718-7"), observation("urn:local", "XYZ"));
+        DiagnosticReport report = report("urn:local", "CBC", null);
+        Categories.complete(report, List.of(), results);
+        assertThat(sections(report)).containsExactly("LAB");
+
+        DiagnosticReport mixed = report("urn:local", "CBC", null);
+        Categories.complete(
+                mixed,
+                List.of(),
+                List.of(observation("http://loinc.org", "718-7"), observation("http://loinc.org", "8302-2")));
+        assertThat(sections(mixed)).isEmpty();
     }
 
     @Test
