@@ -94,12 +94,12 @@ public final class CurrentList {
         return rows.stream()
                 .filter(Row::isCurrent)
                 .sorted(Comparator.comparingInt(Row::rank).thenComparing(latest).thenComparing(byName()))
-                .map(row -> words.problem(row, ""))
+                .map(row -> words.problem(row, row.rank() == ListedProblem.CHRONIC ? "long-term" : ""))
                 .toList();
     }
 
     private List<ListEntryComponent> others(List<Row> rows) {
-        return Stream.of(State.SOCIAL, State.ADMINISTRATIVE, State.OVER)
+        return Stream.of(State.OF_VISIT, State.SOCIAL, State.ADMINISTRATIVE, State.OVER)
                 .flatMap(state -> rows.stream()
                         .filter(row -> !row.isCurrent() && state(row) == state)
                         .sorted(Comparator.comparing(Row::last).reversed().thenComparing(byName()))
@@ -109,13 +109,14 @@ public final class CurrentList {
 
     private static String flag(State state) {
         return switch (state) {
+            case OF_VISIT -> "found at a visit, not said whether it lasts";
             case SOCIAL -> "social";
             case ADMINISTRATIVE -> "administrative";
             default -> "resolved";
         };
     }
 
-    /** Shows what continues of a person's circumstances or the office's as such, and what is over as over. */
+    /** Shows what may continue as such, and only what is over in all of its facts as over. */
     private static State state(Row row) {
         return row.facts().stream()
                 .map(Listed::state)

@@ -18,6 +18,7 @@ public final class EntryWords {
     public static final String URL = "https://healthrecord.org/fhir/StructureDefinition/current-list-entry";
     public static final String BESIDE = "beside";
     public static final String UNTIL = "until";
+    static final String DISPUTED = "clinics disagree whether it is still taken";
 
     /** After so many years without a new order, a medicine that no clinic has stopped is called old. */
     private static final int OLD = 2;
@@ -41,10 +42,13 @@ public final class EntryWords {
         text(words, "dose", lead.dose());
         prescriber(words, lead.by());
         words.addExtension("clinic", clinics.apply(lead.clinic()));
+        lead.notes().forEach(note -> text(words, "note", note));
         if (row.until().isEmpty()) {
-            text(words, "note", "no end stated");
+            // Where a clinic says that it was stopped, nobody can say that it never was.
+            boolean disputed = current.stream().anyMatch(f -> f.notes().contains(DISPUTED));
+            text(words, "note", disputed ? "" : "no end stated");
             if (Days.isOlder(row.last(), asOf, OLD)) {
-                text(words, "note", "old: ordered " + lead.last() + ", never reported stopped");
+                text(words, "note", "old: ordered " + lead.last() + (disputed ? "" : ", never reported stopped"));
             }
         }
         stopped(row, lead, words);
@@ -62,17 +66,18 @@ public final class EntryWords {
                 .ifPresent(day -> text(words, "note", "another order of it was reported over on " + day));
     }
 
-    /** @param flag why it is no current problem; "" where it is one */
+    /** @param flag why it is no current problem, or "long-term"; "" for any other current one */
     ListEntryComponent problem(Row row, String flag) {
         Listed lead = row.isCurrent() ? row.current().get(0) : row.facts().get(0);
         Extension words = new Extension(URL);
         row.spans().forEach(span -> text(words, "span", span));
-        if (flag.isEmpty()) {
+        if (row.isCurrent()) {
             text(words, "name", lead.name());
             date(words, "since", row.since());
             words.addExtension("clinic", clinics.apply(lead.clinic()));
             lead.notes().forEach(note -> text(words, "note", note));
         }
+        row.facts().stream().filter(f -> f != lead).forEach(f -> words.addExtension(BESIDE, item(f, f.name())));
         ListEntryComponent entry = entry(lead, lead.name(), words);
         if (!flag.isEmpty()) {
             entry.setFlag(new CodeableConcept().setText(flag));

@@ -45,6 +45,8 @@ public record Listed(
         CURRENT,
         /** Something happened: given, dispensed. */
         EVENT,
+        /** Found at a visit; nobody says whether it lasts. */
+        OF_VISIT,
         OVER,
         SOCIAL,
         ADMINISTRATIVE

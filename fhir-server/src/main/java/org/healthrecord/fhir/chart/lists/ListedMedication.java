@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.healthrecord.fhir.chart.consolidation.agreement.Disagreement;
 import org.healthrecord.fhir.chart.lists.Listed.State;
 import org.healthrecord.fhir.chart.terms.Ingredients;
 import org.healthrecord.fhir.chart.terms.Ingredients.Drug;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
@@ -150,7 +152,29 @@ final class ListedMedication {
         return keys.isEmpty()
                 ? Optional.empty()
                 : Optional.of(fact.listed(keys, name, state.get(), since, until, last)
-                        .of(Coded.name(drug), text, ListedFact.person(by), List.of()));
+                        .of(Coded.name(drug), text, ListedFact.person(by), notes(resource, until)));
+    }
+
+    /** What a reader has to know of one that holds, as far as it says so itself. */
+    private static List<String> notes(DomainResource resource, String until) {
+        List<String> notes = new ArrayList<>();
+        Property property = resource.getNamedProperty("status");
+        String status = property.getValues().isEmpty()
+                ? ""
+                : Objects.toString(property.getValues().get(0).primitiveValue(), "");
+        if (status.equals("on-hold")) {
+            notes.add("on hold");
+        }
+        if (status.equals("unknown") && until.isEmpty()) {
+            notes.add("not said whether it is still taken");
+        }
+        boolean disputed = resource.getExtensionsByUrl(Disagreement.URL).stream()
+                .map(e -> e.getExtensionString("element"))
+                .anyMatch("status"::equals);
+        if (disputed) {
+            notes.add(EntryWords.DISPUTED);
+        }
+        return notes;
     }
 
     private static Optional<Drug> known(CodeableConcept drug) {

@@ -17,8 +17,8 @@ import org.hl7.fhir.r4.model.Condition;
  * <caption>What holds</caption>
  * <tr><td>active, recurrence, relapse</td><td>holds</td></tr>
  * <tr><td>inactive, remission, resolved, or an end</td><td>is over</td></tr>
- * <tr><td>no status</td><td>holds where it is on a problem list, or is chronic by ICD-10-CM; the diagnosis of a visit is of that
- * visit</td></tr>
+ * <tr><td>no status</td><td>holds where it is on a problem list, or is chronic by ICD-10-CM or, without such a code, by its words; any other is
+ * of the visit at which it was found</td></tr>
  * <tr><td>refuted, in error</td><td>is no problem of the person</td></tr>
  * <tr><td>a circumstance of life, an entry of the office</td><td>listed separately</td></tr>
  * </table>
@@ -27,6 +27,7 @@ final class ListedProblem {
     private static final List<String> ICD =
             List.of("http://hl7.org/fhir/sid/icd-10-cm", "http://hl7.org/fhir/sid/icd-10");
     private static final Set<String> SURE = Set.of("confirmed", "");
+    static final int CHRONIC = 0;
     private static final int ACUTE = 1;
 
     private final ListedFact fact;
@@ -40,7 +41,7 @@ final class ListedProblem {
         if (keys.isEmpty() || Coded.has(c.getVerificationStatus(), "refuted", TakenBack.IN_ERROR)) {
             return Optional.empty();
         }
-        boolean chronic = icd(c.getCode()).stream().anyMatch(ProblemKind::isChronic);
+        boolean chronic = isChronic(c);
         String recorded = Days.of(c.getRecordedDateElement());
         String onset = Days.begin(c.getOnset());
         String since = onset.isEmpty() ? recorded : onset;
@@ -52,7 +53,7 @@ final class ListedProblem {
                         Days.end(c.getAbatement()),
                         Days.later(since, recorded))
                 .of("", "", ListedFact.person(c.getAsserter()), notes(c));
-        return Optional.of(listed.ranked(chronic ? 0 : ACUTE));
+        return Optional.of(listed.ranked(chronic ? CHRONIC : ACUTE));
     }
 
     private static List<String> icd(CodeableConcept code) {
@@ -69,7 +70,15 @@ final class ListedProblem {
         }
         boolean stated = Coded.has(c.getClinicalStatus(), "active", "recurrence", "relapse");
         boolean listed = c.getCategory().stream().anyMatch(k -> Coded.has(k, "problem-list-item"));
-        return stated || listed || chronic ? State.CURRENT : State.OVER;
+        return stated || listed || chronic ? State.CURRENT : State.OF_VISIT;
+    }
+
+    /** By ICD-10-CM where it is coded so, else by its words. */
+    private static boolean isChronic(Condition c) {
+        List<String> icd = icd(c.getCode());
+        return icd.isEmpty()
+                ? ProblemKind.isChronicInWords(Coded.name(c.getCode()))
+                : icd.stream().anyMatch(ProblemKind::isChronic);
     }
 
     private static ProblemKind kind(Condition c) {

@@ -66,16 +66,27 @@ public enum ProblemKind {
         return false;
     }
 
+    /** @param words of a diagnosis that has no such code, in any case */
+    public static boolean isChronicInWords(String words) {
+        String plain = spaced(words);
+        return Loaded.LASTING.stream().anyMatch(plain::contains)
+                && Loaded.NOT_ITSELF.stream().noneMatch(plain::startsWith);
+    }
+
     private record Word(String words, ProblemKind kind) {}
 
     /** Read when the first problem is asked for. */
     private static final class Loaded {
         static final Map<String, Boolean> CHRONIC = new HashMap<>();
         static final List<Word> WORDS = new ArrayList<>();
+        static final List<String> LASTING = new ArrayList<>();
+        static final List<String> NOT_ITSELF = new ArrayList<>();
 
         static {
             TsvTable.rows(ProblemKind.class, "icd10cm-chronic.tsv")
                     .forEach(row -> CHRONIC.put(row.cell(0), row.cell(1).equals("1")));
+            TsvTable.rows(ProblemKind.class, "lasting-words.tsv")
+                    .forEach(row -> (row.cell(0).equals("C") ? LASTING : NOT_ITSELF).add(' ' + row.cell(1) + ' '));
             TsvTable.rows(ProblemKind.class, "life-words.tsv")
                     .forEach(row -> WORDS.add(
                             new Word(' ' + row.cell(1) + ' ', row.cell(0).equals("S") ? SOCIAL : ADMINISTRATIVE)));

@@ -27,6 +27,7 @@ import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 
 /** What holds now, each thing once. */
@@ -90,6 +91,28 @@ class CurrentListTest {
     }
 
     @Test
+    void aMedicineOfWhichItIsNotSaidWhetherItIsTakenSaysThat() {
+        taken("warfarin", "11289", MedicationStatementStatus.UNKNOWN, "2024-01-01", null);
+        order("lisinopril", "29046", "2024-01-01", r -> r.setStatus(MedicationRequestStatus.ONHOLD));
+
+        List<ListEntryComponent> rows = list(ListKind.MEDICATIONS).getEntry();
+
+        assertThat(said(rows.get(0), "note")).containsExactly("on hold", "no end stated");
+        assertThat(said(rows.get(1), "note")).containsExactly("not said whether it is still taken", "no end stated");
+    }
+
+    @Test
+    void whatAClinicSaysWasStoppedIsNotCalledNeverStopped() {
+        order("lisinopril", "29046", "1983-06-01", r -> r.addExtension()
+                .setUrl("https://healthrecord.org/fhir/StructureDefinition/disagreement")
+                .addExtension("element", new StringType("status")));
+        order("metoprolol", "6918", "2024-02-01", r -> {});
+
+        assertThat(said(list(ListKind.MEDICATIONS).getEntryFirstRep(), "note"))
+                .containsExactly("clinics disagree whether it is still taken", "old: ordered 1983-06-01");
+    }
+
+    @Test
     void whatWasGivenOrDispensedTellsWhenItWasLastButNotThatItGoesOn() {
         MedicationDispense dispense = new MedicationDispense();
         dispense.setStatus(MedicationDispense.MedicationDispenseStatus.COMPLETED)
@@ -147,8 +170,7 @@ class CurrentListTest {
         assertThat(list(ListKind.PROBLEMS).getEntry())
                 .extracting(r -> said(r, "name").get(0))
                 .containsExactly("Hypertension");
-        assertThat(list(ListKind.OTHER_PROBLEMS).getEntry())
-                .extracting(r -> r.getFlag().getText() + ": " + r.getItem().getDisplay())
+        assertThat(flags(ListKind.OTHER_PROBLEMS))
                 .containsExactly(
                         "social: Homelessness",
                         "social: Full-time employment (finding)",
@@ -165,6 +187,20 @@ class CurrentListTest {
 
         assertThat(rows).extracting(r -> said(r, "name").get(0)).containsExactly("Type 2 diabetes");
         assertThat(said(rows.get(0), "note")).containsExactly("no status stated");
+        assertThat(flags(ListKind.OTHER_PROBLEMS))
+                .containsExactly("found at a visit, not said whether it lasts: Sprain of ankle");
+    }
+
+    @Test
+    void aProblemIsLongTermByItsCodeElseByItsWordsAndNamesAllItsFacts() {
+        problem(SNOMED, "195967001", "Asthma (disorder)", "active", "2010-01-01", null);
+        problem(SNOMED, "195967001", "Asthma", "active", "2019-01-01", null);
+        problem(SNOMED, "2", "Suspected lung cancer", "active", "2020-01-01", null);
+        problem(SNOMED, "3", "Migration background", "active", "2020-01-01", null);
+
+        assertThat(flags(ListKind.PROBLEMS))
+                .containsExactly("long-term: Asthma", "null: Migration background", "null: Suspected lung cancer");
+        assertThat(beside(list(ListKind.PROBLEMS).getEntryFirstRep())).hasSize(1);
     }
 
     @Test
@@ -222,6 +258,12 @@ class CurrentListTest {
 
         assertThat(made(ListKind.PROBLEMS, shuffled).orElseThrow().equalsDeep(list(ListKind.PROBLEMS)))
                 .isTrue();
+    }
+
+    private List<String> flags(ListKind kind) {
+        return list(kind).getEntry().stream()
+                .map(r -> r.getFlag().getText() + ": " + r.getItem().getDisplay())
+                .toList();
     }
 
     private void order(String name, String rxcui, String day, Consumer<MedicationRequest> fill) {
