@@ -83,7 +83,7 @@ function sidesOf(stated: readonly Stated[]): Side[] {
 }
 
 /** A date is written as everywhere else; what holds no letter or digit is nothing. */
-function statedText(said: string): string {
+export function statedText(said: string): string {
   if (/^\d{4}-\d{2}(-\d{2})?(T.*)?$/.test(said)) return dateText(said);
   return plainTitle(said) || 'nothing';
 }
@@ -110,10 +110,20 @@ const ABOUT: Record<string, string> = {
   referenceRange: 'The range',
   lotNumber: 'The lot',
   dispenseRequest: 'How much is given out',
+  recorder: 'Who recorded it',
+  asserter: 'Who says so',
+  requester: 'Who ordered it',
+  performer: 'Who did it',
+  identifier: 'Its number',
+  encounter: 'The visit',
+  issued: 'When it was reported',
+  authoredOn: 'When it was ordered',
+  recordedDate: 'When it was recorded',
+  note: 'A note',
 };
 
 /** Paths are those of FHIR, without the [x] of a choice and the code of a part. */
-function aboutText(element: string, type: string): string {
+export function aboutText(element: string, type: string): string {
   if (element === 'code') return type === 'AllergyIntolerance' ? 'Whether there is an allergy' : 'What it is';
   if (element === 'status' && type.startsWith('Medication')) return 'Whether it is still taken';
   const path = element.replace(/\[x\]|\([^)]*\)/g, '');

@@ -1,4 +1,5 @@
 import type { FhirResource } from 'fhir/r4';
+import { additionsOf, type Addition } from './additions';
 import type { Note } from './attachments';
 import { disputesOf, type Dispute } from './disputes';
 import { lineOf } from './lines';
@@ -69,6 +70,8 @@ export interface Entry {
   readonly parts: readonly string[];
   readonly disputed: boolean;
   readonly disputes: readonly Dispute[];
+  /** What clinics add to it without disagreeing. */
+  readonly additions: readonly Addition[];
   readonly clinics: readonly Clinic[];
 }
 
@@ -88,7 +91,9 @@ export function entriesOf(resources: readonly FhirResource[], clinics: Map<strin
     const reference = `${resource.resourceType}/${resource.id ?? ''}`;
     const disputes = disputesOf(resource);
     const disputed = disputes.length > 0;
-    return [{ ...line, reference, disputes, disputed, parts: [], clinics: clinics.get(reference) ?? [] }];
+    const additions = additionsOf(resource);
+    const own = { reference, disputes, disputed, additions, parts: [] };
+    return [{ ...line, ...own, clinics: clinics.get(reference) ?? [] }];
   });
   return joinPressures(entries).sort(
     (a, b) => b.when.localeCompare(a.when) || a.title.localeCompare(b.title),

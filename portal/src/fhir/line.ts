@@ -2,7 +2,7 @@ import type { CodeableConcept } from 'fhir/r4';
 import type { Entry } from './entries';
 
 /** What a resource alone says of itself as a line; who reported it is shown elsewhere. */
-export type Line = Omit<Entry, 'reference' | 'parts' | 'disputed' | 'disputes' | 'clinics'>;
+export type Line = Omit<Entry, 'reference' | 'parts' | 'disputed' | 'disputes' | 'additions' | 'clinics'>;
 
 export const blank = {
   code: '',

@@ -1,57 +1,59 @@
 import { describe, expect, it } from 'vitest';
-import { entry } from '../test/samples';
+import { entry, row } from '../test/samples';
+import type { Row } from './currentLists';
 import type { Entry } from './entries';
 import { medicineList } from './medicineList';
 
 const TODAY = '2026-11-01';
-const order = (title: string, status: string, when: string, over: Partial<Entry> = {}) =>
-  entry({ kind: 'medicine', reference: `MedicationRequest/${title}${when}`, title, status, when, ...over });
-const list = (...entries: Entry[]) => medicineList(entries, TODAY);
+const order = (title: string, when: string, over: Partial<Entry> = {}) =>
+  entry({ kind: 'medicine', reference: `MedicationRequest/${title}${when}`, title, when, ...over });
+const list = (rows: Row[], ...entries: Entry[]) => medicineList(entries, rows, TODAY);
+const metformin = order('Metformin 500 mg tab', '2026-05-01');
 
 describe('the medicines', () => {
-  it('stand by drug: several orders of one drug are one row', () => {
-    const { current } = list(
-      order('Metformin 500 mg tab', 'active', '2026-05-01'),
-      order('metformin hydrochloride 500 MG Oral Tablet', 'completed', '2024-01-01'),
-    );
-    expect(current).toMatchObject([
-      { name: 'Metformin', since: '2024-01-01', latest: { when: '2026-05-01' } },
-    ]);
-    expect(current[0]?.earlier).toHaveLength(1);
+  it('are current because the list of the server names them, whatever their own status', () => {
+    const stopped = order('aspirin 81 MG', '2026-06-01', { status: 'active' });
+    const { current, past } = list([row('metformin', metformin.reference)], metformin, stopped);
+    expect(current.map((m) => m.name)).toEqual(['Metformin']);
+    expect(past.map((m) => m.name)).toEqual(['Aspirin']);
   });
 
-  it('are current while one order holds, past when all are over', () => {
+  it('say what the row says', () => {
+    const said = {
+      since: '2024-01-01',
+      lastOrder: '2026-05-01',
+      dose: '1 tab daily',
+      prescriber: 'Dr. Vale',
+      notes: ['no end stated'],
+    };
+    const { current } = list([{ ...row('metformin', metformin.reference), ...said }], metformin);
+    const { notes: remarks, ...rest } = said;
+    expect(current).toMatchObject([{ ...rest, remarks }]);
+  });
+
+  it('have behind the row what else is known of the drug', () => {
+    const older = order('metformin hydrochloride 500 MG Oral Tablet', '2024-01-01');
+    const beside = order('Glucophage', '2025-01-01');
     const { current, past } = list(
-      order('lisinopril 10 MG', 'stopped', '2026-06-01'),
-      order('lisinopril 10 MG', 'active', '2025-06-01'),
-      order('aspirin 81 MG', 'completed', '2020-06-01'),
-      order('ibuprofen 400 MG', 'active', '2026-01-01', { until: '2026-02-01' }),
-      order('cefazolin 1 G', 'given', '2026-10-01'),
+      [row('metformin', metformin.reference, beside.reference)],
+      older,
+      beside,
+      metformin,
     );
-    expect(current.map((m) => m.name)).toEqual(['Lisinopril']);
-    expect(past.map((m) => m.name)).toEqual(['Cefazolin', 'Ibuprofen', 'Aspirin']);
+    expect(current[0]?.earlier).toEqual([beside, older]);
+    expect(past).toEqual([]);
   });
 
-  it('say what is not known of a current one', () => {
-    const remarks = (...entries: Entry[]) => list(...entries).current[0]?.remarks;
-    expect(remarks(order('a 1 MG', 'active', '2026-05-01'))).toEqual(['no end stated']);
-    expect(remarks(order('a 1 MG', 'active', '1980-05-01'))).toEqual([
-      'old: ordered 1980, never reported stopped',
-    ]);
-    expect(remarks(order('a 1 MG', 'unknown', '2026-05-01'))).toEqual(['not said whether it is still taken']);
-    expect(remarks(order('a 1 MG', 'active', '2026-05-01', { until: '2027-01-01' }))).toEqual([]);
+  it('are past once the end that the list states has passed', () => {
+    const ended = { ...row('metformin', metformin.reference), until: '2026-02-01' };
+    expect(list([ended], metformin)).toMatchObject({ current: [], past: [{ name: 'Metformin' }] });
+    expect(list([{ ...ended, until: '2026-11' }], metformin).current).toHaveLength(1);
   });
 
-  it('do not say that nobody reported it stopped where a clinic did', () => {
-    const dispute = { element: 'status', about: 'Whether it is still taken', sides: [] };
-    const { current } = list(
-      order('a 1 MG', 'active', '1980-05-01', { disputes: [dispute], disputed: true }),
-    );
-    expect(current[0]?.remarks).toEqual(['old: ordered 1980']);
-  });
-
-  it('that were never started are not current', () => {
-    for (const status of ['draft', 'cancelled', 'entered-in-error', 'not-taken'])
-      expect(list(order('a 1 MG', status, '2026-05-01')).current).toEqual([]);
+  it('go by what is left of a row where a filter leaves some of its facts', () => {
+    const beside = order('Glucophage', '2025-01-01', { by: 'Dr. Hill' });
+    const both = { ...row('metformin', metformin.reference, beside.reference), prescriber: 'Dr. Vale' };
+    expect(list([both], beside).current).toMatchObject([{ latest: beside, prescriber: 'Dr. Hill' }]);
+    expect(list([both])).toEqual({ current: [], past: [] });
   });
 });

@@ -1,3 +1,4 @@
+import type { Row } from './currentLists';
 import { drugOf, headingOf } from './drugs';
 import type { Entry } from './entries';
 
@@ -9,8 +10,11 @@ export interface Medicine {
   readonly isCurrent: boolean;
   readonly latest: Entry;
   readonly earlier: readonly Entry[];
-  /** The first day on which it is known. */
   readonly since: string;
+  readonly until: string;
+  readonly lastOrder: string;
+  readonly dose: string;
+  readonly prescriber: string;
   /** What a reader must know of a current one: "no end stated". */
   readonly remarks: readonly string[];
 }
@@ -20,63 +24,77 @@ export interface MedicineList {
   readonly past: readonly Medicine[];
 }
 
-const HOLDS = new Set(['active', 'on-hold', 'unknown', 'intended']);
-
-/** Years after which an order that was never ended is called old. */
-const OLD_YEARS = 2;
-
 /**
- * The medicines by drug: what is taken now first, by name; then what is past, the latest first. What was given or handed
- * out shows when a drug was last taken, not that it continues.
+ * The medicines by drug: what the server's list names, in its order, then what is past, the latest first. A row that the
+ * list says to have ended before today is past. What the list does not name stands behind the row of its drug.
  *
  * @param today the day of the reader, `YYYY-MM-DD`
  */
-export function medicineList(entries: readonly Entry[], today: string): MedicineList {
+export function medicineList(entries: readonly Entry[], rows: readonly Row[], today: string): MedicineList {
+  const byReference = new Map(entries.map((entry) => [entry.reference, entry]));
+  const named = new Set(rows.flatMap((row) => row.facts));
+  const others = grouped(entries.filter((entry) => !named.has(entry.reference)));
+  const listed = rows.flatMap((row) => {
+    const facts = row.facts.flatMap((fact) => byReference.get(fact) ?? []);
+    const drugs = new Set([row.name.toLowerCase(), ...facts.map((fact) => drugOf(fact.title))]);
+    const more = [...drugs].flatMap((drug) => others.get(drug) ?? []);
+    if (facts.length > 0) drugs.forEach((drug) => others.delete(drug));
+    return medicineOf(row, [...facts, ...more], today);
+  });
+  const past = [...others].map(([drug, facts]) => pastOf(drug, facts));
+  return {
+    current: listed.filter((medicine) => medicine.isCurrent),
+    past: [...listed.filter((medicine) => !medicine.isCurrent), ...past].sort((a, b) =>
+      b.lastOrder.localeCompare(a.lastOrder),
+    ),
+  };
+}
+
+function grouped(entries: readonly Entry[]): Map<string, Entry[]> {
   const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
+  for (const entry of [...entries].sort((a, b) => b.when.localeCompare(a.when))) {
     const drug = drugOf(entry.title);
     groups.set(drug, [...(groups.get(drug) ?? []), entry]);
   }
-  const all = [...groups].map(([drug, group]) => medicineOf(drug, group, today));
-  return {
-    current: all.filter((m) => m.isCurrent).sort((a, b) => a.drug.localeCompare(b.drug)),
-    past: all.filter((m) => !m.isCurrent).sort((a, b) => b.latest.when.localeCompare(a.latest.when)),
-  };
+  return groups;
 }
 
-export const isCurrent = (entry: Entry, today: string) =>
-  HOLDS.has(entry.status) &&
-  (entry.until === '' || entry.until.slice(0, 10) >= today.slice(0, entry.until.length));
+/** Nothing where a filter leaves none of its facts. */
+function medicineOf(row: Row, facts: readonly Entry[], today: string): Medicine[] {
+  const [latest, ...earlier] = facts;
+  if (!latest || !row.facts.includes(latest.reference)) return [];
+  const isLead = latest.reference === row.facts[0];
+  return [
+    {
+      drug: row.facts[0] ?? row.name,
+      name: headingOf(row.name.toLowerCase(), row.name),
+      isCurrent: row.until === '' || row.until >= today.slice(0, row.until.length),
+      latest,
+      earlier,
+      since: row.since,
+      until: row.until,
+      lastOrder: isLead ? row.lastOrder : latest.when.slice(0, 10),
+      dose: (isLead && row.dose) || latest.value,
+      prescriber: (isLead && row.prescriber) || latest.by,
+      remarks: row.notes,
+    },
+  ];
+}
 
-function medicineOf(drug: string, group: readonly Entry[], today: string): Medicine {
-  const ordered = [...group].sort(
-    (a, b) => Number(isCurrent(b, today)) - Number(isCurrent(a, today)) || b.when.localeCompare(a.when),
-  );
-  const [latest = ordered[0] as Entry, ...earlier] = ordered;
-  const days = group.map((entry) => entry.when.slice(0, 10)).filter(Boolean);
-  const current = isCurrent(latest, today);
+function pastOf(drug: string, facts: readonly Entry[]): Medicine {
+  const [latest = facts[0] as Entry, ...earlier] = facts;
+  const days = facts.map((fact) => fact.when.slice(0, 10)).filter(Boolean);
   return {
     drug,
     name: headingOf(drug, latest.title),
-    isCurrent: current,
+    isCurrent: false,
     latest,
     earlier,
     since: days.sort()[0] ?? '',
-    remarks: current ? remarksOf(latest, today) : [],
+    until: latest.until,
+    lastOrder: latest.when.slice(0, 10),
+    dose: latest.value,
+    prescriber: latest.by,
+    remarks: [],
   };
-}
-
-function remarksOf(latest: Entry, today: string): string[] {
-  const year = latest.when.slice(0, 4);
-  // Where a clinic says that it was stopped, the disagreement says so beside it.
-  const isDisputed = latest.disputes.some((dispute) => dispute.element === 'status');
-  const isOld = year !== '' && `${Number(year) + OLD_YEARS}${latest.when.slice(4, 10)}` < today;
-  return [
-    ...(latest.status === 'on-hold' ? ['on hold'] : []),
-    ...(latest.status === 'unknown' ? ['not said whether it is still taken'] : []),
-    ...(latest.until === '' && isOld
-      ? [`old: ordered ${year}${isDisputed ? '' : ', never reported stopped'}`]
-      : []),
-    ...(latest.until === '' && !isOld && !isDisputed && latest.status !== 'unknown' ? ['no end stated'] : []),
-  ];
 }

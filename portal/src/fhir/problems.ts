@@ -1,7 +1,7 @@
+import type { CurrentLists, Row } from './currentLists';
 import type { Entry } from './entries';
-import { isAdministrative, isLongTerm, isSocial } from './problemWords';
 
-/** One problem of a person: every time it was stated, the latest first. */
+/** One problem of a person: every time it was stated, the deciding one first. */
 export interface Problem {
   readonly title: string;
   readonly latest: Entry;
@@ -31,44 +31,38 @@ export const GROUP_NAMES: Record<ProblemGroup, string> = {
   resolved: 'Past or ruled out',
 };
 
-const OVER = new Set(['resolved', 'inactive', 'remission']);
-const CURRENT = new Set(['active', 'recurrence', 'relapse']);
-
-/** A row a problem: what shares a code is one, what has none goes by its name. */
-export function problemList(entries: readonly Entry[]): Problem[] {
-  const rows = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const keys = entry.codes.length > 0 ? entry.codes : [entry.title.toLowerCase()];
-    const row = keys.map((key) => rows.get(key)).find((found) => found !== undefined) ?? [];
-    row.push(entry);
-    for (const key of keys) if (!rows.has(key)) rows.set(key, row);
-  }
-  return [...new Set(rows.values())].map(problemOf).sort(inOrder);
+/** As the lists of the server have them; what these do not name is ruled out or a mistake, and stays to be seen. */
+export function problemList(entries: readonly Entry[], lists: CurrentLists): Problem[] {
+  const byReference = new Map(entries.map((entry) => [entry.reference, entry]));
+  const rows = [...(lists.problems ?? []), ...(lists.otherProblems ?? [])];
+  const listed = rows.flatMap((row) => problemOf(row, byReference));
+  const named = new Set(rows.flatMap((row) => row.facts));
+  const rest = entries.filter((entry) => !named.has(entry.reference)).map(unlisted);
+  return [...listed, ...rest].sort(
+    (a, b) => PROBLEM_GROUPS.indexOf(a.group) - PROBLEM_GROUPS.indexOf(b.group),
+  );
 }
 
-const inOrder = (a: Problem, b: Problem) =>
-  PROBLEM_GROUPS.indexOf(a.group) - PROBLEM_GROUPS.indexOf(b.group) ||
-  b.latest.when.localeCompare(a.latest.when) ||
-  a.title.localeCompare(b.title);
-
-function problemOf(row: readonly Entry[]): Problem {
-  const spans = [...row].sort((a, b) => b.when.localeCompare(a.when));
-  // What continues comes first, so that an old span that ended does not hide it.
-  const latest = spans.find(isOngoing) ?? (spans[0] as Entry);
+/** Nothing where a filter leaves none of its facts. */
+function problemOf(row: Row, entries: ReadonlyMap<string, Entry>): Problem[] {
+  const spans = row.facts.flatMap((fact) => entries.get(fact) ?? []);
+  const [latest] = spans;
+  if (!latest) return [];
   const days = spans.map((entry) => entry.when.slice(0, 10)).filter(Boolean);
-  const since = days.sort()[0] ?? '';
-  return { title: latest.title, latest, spans, since, group: groupOf(latest) };
+  return [{ title: latest.title, latest, spans, since: days.sort()[0] ?? '', group: groupOf(row.flag) }];
 }
 
-const isOngoing = (entry: Entry) => CURRENT.has(entry.status) && entry.until === '' && !isVoid(entry);
+function groupOf(flag: string): ProblemGroup {
+  if (flag === '') return 'current';
+  return PROBLEM_GROUPS.find((group) => group === flag) ?? 'unsaid';
+}
 
-/** Ruled out or a mistake: it stays to be seen, but never among what a person has. */
-const isVoid = (entry: Entry) => entry.doubt === 'ruled out' || entry.doubt === 'entered in error';
-
-function groupOf(entry: Entry): ProblemGroup {
-  if (isVoid(entry) || OVER.has(entry.status) || entry.until !== '') return 'resolved';
-  if (isAdministrative(entry)) return 'administrative';
-  if (isSocial(entry)) return 'social';
-  if (isLongTerm(entry)) return 'long-term';
-  return CURRENT.has(entry.status) ? 'current' : 'unsaid';
+function unlisted(entry: Entry): Problem {
+  return {
+    title: entry.title,
+    latest: entry,
+    spans: [entry],
+    since: entry.when.slice(0, 10),
+    group: 'resolved',
+  };
 }

@@ -1,3 +1,4 @@
+import type { Row } from '../fhir/currentLists';
 import type { Entry } from '../fhir/entries';
 import { blank } from '../fhir/line';
 import type { SourceSummary } from '../admin/types';
@@ -30,8 +31,47 @@ export function entry(over: Partial<Entry>): Entry {
     parts: [],
     disputes: [],
     disputed: false,
+    additions: [],
     clinics: [{ id: 'hill', name: 'Hill Clinic' }],
     ...over,
+  };
+}
+
+/** A row of a list of the server that names these facts. */
+export function row(name: string, ...facts: string[]): Row {
+  return {
+    name,
+    facts,
+    since: '',
+    until: '',
+    lastOrder: '',
+    dose: '',
+    prescriber: '',
+    reactions: [],
+    notes: [],
+    flag: '',
+  };
+}
+
+const ENTRY = 'https://healthrecord.org/fhir/StructureDefinition/current-list-entry';
+
+/** A list of the server: of medicines 10160-0, problems 11450-4, others of them 11348-0, allergies 48765-2. */
+export function currentList(code: string, ...entry: object[]) {
+  return { resourceType: 'List', id: `l${code}`, code: { coding: [{ code }] }, entry };
+}
+
+/** An entry of such a list, with what it says of the fact: `{ name: 'Metformin', note: 'no end stated' }`. */
+export function listed(reference: string, said: Record<string, string> = {}, flag?: string) {
+  const { since, until, ...texts } = said;
+  const days = Object.entries({ since, until }).filter(([, day]) => day);
+  const extension = [
+    ...Object.entries(texts).map(([url, valueString]) => ({ url, valueString })),
+    ...days.map(([url, valueDateTime]) => ({ url, valueDateTime })),
+  ];
+  return {
+    item: { reference },
+    extension: [{ url: ENTRY, extension }],
+    ...(flag && { flag: { text: flag } }),
   };
 }
 

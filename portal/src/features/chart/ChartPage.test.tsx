@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { condition, patient, provenance } from '../../test/samples';
+import { condition, currentList, listed, patient, provenance } from '../../test/samples';
 import { showAt } from '../../test/page';
 import { serve } from '../../test/serve';
 import ChartPage from './ChartPage';
@@ -16,6 +16,7 @@ const whole = bundle(
   condition('c2', 'Gout', '2023'),
   provenance('Condition/c1', 'hill', 'lake'),
   provenance('Condition/c2', 'hill'),
+  currentList('11450-4', listed('Condition/c2'), listed('Condition/c1')),
 );
 const EVERYTHING = 'GET /fhir/Patient/p1/$everything';
 const show = (query = '') => showAt(`/people/p1${query}`, '/people/:id', <ChartPage />);

@@ -24,7 +24,8 @@ export default function ChartPage() {
   const shown = useMemo(() => matching(chart?.entries ?? [], filter), [chart, filter]);
   const reading: ChartReading = useMemo(() => {
     const names = new Map((chart?.clinics ?? []).map((clinic) => [clinic.id, clinic.name]));
-    return { ask: setFact, read: setNote, nameOf: (source) => names.get(source) ?? source, today: today() };
+    const nameOf = (source: string) => names.get(source) ?? source;
+    return { ask: setFact, read: setNote, nameOf, today: today(), lists: chart?.lists ?? {} };
   }, [chart, setFact, setNote]);
 
   if (!chart)

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { condition, patient, provenance } from '../../test/samples';
+import { condition, currentList, listed, patient, provenance } from '../../test/samples';
 import { showAt } from '../../test/page';
 import { serve } from '../../test/serve';
 import ChartPage from './ChartPage';
@@ -64,6 +64,7 @@ it('says what is disputed of a medicine, in its line and at the top', async () =
     patient,
     medicine('m1', 'lisinopril 10 MG', 'active', disputed),
     provenance('MedicationRequest/m1', 'hill', 'lake'),
+    currentList('10160-0', listed('MedicationRequest/m1', { name: 'lisinopril' })),
   ]);
   const medicines = await panel('Current medicines (1)');
   expect(medicines).toHaveTextContent(/still taken: “active” says Hill Clinic · “stopped” says Lake Clinic/);
@@ -97,13 +98,14 @@ it('shows who states that there are no allergies, and who is silent', async () =
 });
 
 it('says nothing of silence while only a part of the chart is looked at', async () => {
-  show([patient, condition('c1', 'Asthma', '2021')], '?kinds=problem');
+  const problems = currentList('11450-4', listed('Condition/c1'));
+  show([patient, condition('c1', 'Asthma', '2021'), problems], '?kinds=problem');
   expect(await panel('Problems (1)')).toBeVisible();
   expect(screen.queryByText(/No clinic has said anything/)).not.toBeInTheDocument();
 });
 
 it('folds past medicines and questionnaires away', async () => {
-  show([patient, medicine('m1', 'aspirin 81 MG', 'stopped'), survey]);
+  show([patient, medicine('m1', 'aspirin 81 MG', 'stopped'), survey, currentList('10160-0')]);
   expect(await panel('Current medicines (0)')).toHaveTextContent(
     'No clinic says that a medicine is taken now.',
   );
@@ -115,6 +117,52 @@ it('folds past medicines and questionnaires away', async () => {
   await userEvent.click(questions.getByRole('button', { name: /Show questionnaires/ }));
   expect(questions.getByText(/worried about losing your housing/)).toBeVisible();
   expect(screen.queryByRole('region', { name: /^Laboratory/ })).not.toBeInTheDocument();
+});
+
+it('says of a current medicine what the list of the server says', async () => {
+  const said = { name: 'lisinopril', dose: '1 tab daily', since: '1980-06-01', note: 'no end stated' };
+  show([
+    patient,
+    medicine('m1', 'lisinopril 10 MG', 'stopped'),
+    currentList('10160-0', listed('MedicationRequest/m1', said)),
+  ]);
+  expect(await panel('Current medicines (1)')).toHaveTextContent(
+    /Lisinopril — 1 tab daily.*known since 1 Jun 1980.*no end stated/,
+  );
+});
+
+it('calls nothing past while the list of what is current is missing', async () => {
+  show([patient, medicine('m1', 'aspirin 81 MG', 'active'), condition('c1', 'Asthma', '2021')]);
+  expect(await panel('Medicines (1)')).toHaveTextContent('Which of them are taken now is not known yet.');
+  expect(await panel('Problems (1)')).toHaveTextContent('Which of them last is not known yet.');
+});
+
+it('says what other clinics add to a fact, beside the evidence', async () => {
+  const also = (parts: object[]) => ({
+    url: 'https://healthrecord.org/fhir/StructureDefinition/also-stated',
+    extension: [{ url: 'source', valueString: 'lake' }, ...parts],
+  });
+  const extension = [
+    also([{ url: 'element', valueString: 'bodySite' }]),
+    also([
+      { url: 'element', valueString: 'recordedDate' },
+      { url: 'stated', valueString: '2019-03-04' },
+    ]),
+  ];
+  const entry = [
+    patient,
+    { ...condition('c1', 'Asthma', '2021'), extension },
+    provenance('Condition/c1', 'hill', 'lake'),
+  ].map((resource) => ({ resource }));
+  serve({
+    'GET /fhir/Patient/p1/$everything': { body: { resourceType: 'Bundle', entry } },
+    'GET /fhir/Condition/c1/$evidence': { body: { resourceType: 'Parameters' } },
+  });
+  showAt('/people/p1?fact=Condition/c1', '/people/:id', <ChartPage />);
+  const added = await screen.findByRole('list', { name: 'What other clinics add' });
+  expect(added).toHaveTextContent(
+    'Lake Clinic adds: where in the body; it also says: when it was recorded: 4 Mar 2019',
+  );
 });
 
 it('opens a note where it is, its words only', async () => {

@@ -1,4 +1,5 @@
-import { Badge, Card, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Card, Drawer, Group, List, Stack, Text, Title } from '@mantine/core';
+import type { Addition } from '../../fhir/additions';
 import type { Entry } from '../../fhir/entries';
 import type { Statement } from '../../fhir/evidence';
 import { whenText } from '../../fhir/format';
@@ -28,6 +29,7 @@ export function EvidenceDrawer({ entry, onClose }: { entry: Entry | undefined; o
       {entry && (
         <Stack>
           <Disputes disputes={entry.disputes} nameOf={nameOf} />
+          <Additions additions={entry.additions} />
           {[entry.reference, ...entry.parts].map((reference) => (
             <Statements key={reference} reference={reference} />
           ))}
@@ -36,6 +38,26 @@ export function EvidenceDrawer({ entry, onClose }: { entry: Entry | undefined; o
     </Drawer>
   );
 }
+
+/** What other clinics add to what is shown, as the server says it: each statement is below. */
+function Additions({ additions }: { additions: readonly Addition[] }) {
+  const { nameOf } = useReading();
+  if (additions.length === 0) return null;
+  return (
+    <List size="sm" spacing={2} aria-label="What other clinics add">
+      {additions.map(({ source, adds, says }) => (
+        <List.Item key={source}>
+          {nameOf(source)}
+          {adds.length > 0 && ` adds: ${adds.map(small).join(', ')}`}
+          {adds.length > 0 && says.length > 0 && '; it'}
+          {says.length > 0 && ` also says: ${says.map(small).join('; ')}`}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+const small = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 function Statements({ reference }: { reference: string }) {
   const evidence = useEvidence(reference);

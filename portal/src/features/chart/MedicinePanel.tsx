@@ -14,17 +14,19 @@ import { EntryButtons, EntryLine } from './EntryLine';
 
 /** What is taken now, by drug; what is past is folded. */
 export function MedicinePanel({ entries, isWhole }: { entries: readonly Entry[]; isWhole: boolean }) {
-  const { today } = useReading();
+  const { today, lists } = useReading();
   const { current, past } = useMemo(
     () =>
       medicineList(
         entries.filter((entry) => entry.kind === 'medicine'),
+        lists.medicines ?? [],
         today,
       ),
-    [entries, today],
+    [entries, lists, today],
   );
   const isSilent = current.length + past.length === 0;
   if (isSilent && !isWhole) return null;
+  if (!isSilent && !lists.medicines) return <Unsorted medicines={past} />;
   return (
     <Panel title={`Current medicines (${current.length})`}>
       {isSilent && <Text>No clinic has said anything about medicines.</Text>}
@@ -43,26 +45,38 @@ export function MedicinePanel({ entries, isWhole }: { entries: readonly Entry[];
   );
 }
 
+/** Without the server's list nobody may be told that something is past. */
+function Unsorted({ medicines }: { medicines: readonly Medicine[] }) {
+  return (
+    <Panel title={`Medicines (${medicines.length})`}>
+      <Text>Which of them are taken now is not known yet.</Text>
+      <Some items={medicines} keyOf={(m) => m.drug} first={15} label="medicines">
+        {(medicine) => <MedicineLine medicine={medicine} />}
+      </Some>
+    </Panel>
+  );
+}
+
 function MedicineLine({ medicine }: { medicine: Medicine }) {
   const { nameOf } = useReading();
-  const { latest, earlier, since, remarks } = medicine;
+  const { latest, earlier, dose, prescriber, remarks } = medicine;
   return (
     <Stack gap={2} py={6}>
       <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
         {medicine.name || 'Not named by the sender'}
-        {latest.value && (
+        {dose && (
           <Text span fw={400}>
             {' '}
-            — {latest.value}
+            — {dose}
           </Text>
         )}
       </Text>
       {medicine.name !== latest.title && <Text size="sm">{latest.title}</Text>}
       <Group gap="xs" style={{ rowGap: 2 }}>
         <Text size="sm" c="dimmed">
-          {timeText(latest, since)}
+          {timeText(medicine)}
         </Text>
-        {latest.by && <Text size="sm">by {latest.by}</Text>}
+        {prescriber && <Text size="sm">by {prescriber}</Text>}
         {!medicine.isCurrent && <Text size="sm">{statusWords(latest) || 'status not said'}</Text>}
         {remarks.map((remark) => (
           <Badge
@@ -96,11 +110,11 @@ function MedicineLine({ medicine }: { medicine: Medicine }) {
   );
 }
 
-function timeText(latest: Entry, since: string): string {
-  const last = dayText(latest.when);
+function timeText({ latest, lastOrder, since, until }: Medicine): string {
+  const last = dayText(lastOrder);
   const verb = latest.status === 'given' || latest.status === 'handed out' ? latest.status : 'ordered';
   const first = dayText(since);
-  const end = latest.until ? `, until ${dayText(latest.until)}` : '';
-  if (!last) return `no date stated${end}`;
+  const end = until ? `, until ${dayText(until)}` : '';
+  if (!last) return `${first ? `known since ${first}` : 'no date stated'}${end}`;
   return `${verb} ${last}${first && first !== last ? `, known since ${first}` : ''}${end}`;
 }

@@ -12,6 +12,7 @@ import {
 import { Disclosure, FoldButton, useFold } from '../../ui/Disclosure';
 import { Panel } from '../../ui/Panel';
 import { Some } from '../../ui/Some';
+import { useReading } from './chartContext';
 import { EntryLine } from './EntryLine';
 
 /** What is not of a person's health now waits folded. */
@@ -19,8 +20,17 @@ const FOLDED: readonly ProblemGroup[] = ['social', 'administrative', 'resolved']
 
 /** A row a problem, the long-term ones first; social, administrative and past ones apart. */
 export function ProblemPanel({ entries, isWhole }: { entries: readonly Entry[]; isWhole: boolean }) {
-  const problems = useMemo(() => problemList(entries.filter((entry) => entry.kind === 'problem')), [entries]);
+  const { lists } = useReading();
+  const problems = useMemo(
+    () =>
+      problemList(
+        entries.filter((entry) => entry.kind === 'problem'),
+        lists,
+      ),
+    [entries, lists],
+  );
   if (problems.length === 0 && !isWhole) return null;
+  if (problems.length > 0 && !lists.problems) return <Unsorted problems={problems} />;
   const health = problems.filter((problem) => !FOLDED.includes(problem.group));
   return (
     <Panel title={`Problems (${health.length})`}>
@@ -28,6 +38,18 @@ export function ProblemPanel({ entries, isWhole }: { entries: readonly Entry[]; 
       {PROBLEM_GROUPS.map((group) => (
         <Group key={group} group={group} problems={problems.filter((problem) => problem.group === group)} />
       ))}
+    </Panel>
+  );
+}
+
+/** Without the server's list nobody may be told that something is past. */
+function Unsorted({ problems }: { problems: readonly Problem[] }) {
+  return (
+    <Panel title={`Problems (${problems.length})`}>
+      <Text>Which of them last is not known yet.</Text>
+      <Some items={problems} keyOf={(p) => p.latest.reference} first={12} label="problems">
+        {(problem) => <ProblemLine problem={problem} />}
+      </Some>
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { CurrentLists } from '../../fhir/currentLists';
 import type { Entry } from '../../fhir/entries';
 
 /** What every line of a chart needs, however deep it is. */
@@ -11,6 +12,8 @@ export interface ChartReading {
   readonly nameOf: (source: string) => string;
   /** The day of the reader, `YYYY-MM-DD`. */
   readonly today: string;
+  /** What holds now, as the server says. */
+  readonly lists: CurrentLists;
 }
 
 export const ChartContext = createContext<ChartReading>({
@@ -18,6 +21,7 @@ export const ChartContext = createContext<ChartReading>({
   read: () => undefined,
   nameOf: (source) => source,
   today: '',
+  lists: {},
 });
 
 export const useReading = () => useContext(ChartContext);

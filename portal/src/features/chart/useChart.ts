@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Bundle, FhirResource, Patient } from 'fhir/r4';
 import { useState } from 'react';
 import { pages } from '../../fhir/client';
+import { currentLists, type CurrentLists } from '../../fhir/currentLists';
 import { entriesOf, type Entry } from '../../fhir/entries';
 import { clinicsByTarget, heardClinics, type HeardClinic } from '../../fhir/provenance';
 
@@ -10,6 +11,7 @@ export interface Chart {
   readonly patient: Patient | undefined;
   readonly entries: readonly Entry[];
   readonly clinics: readonly HeardClinic[];
+  readonly lists: CurrentLists;
 }
 
 /** Reads a whole chart page by page; what has come so far can be shown before the last page is there. */
@@ -42,5 +44,6 @@ export function chartOf(resources: readonly FhirResource[]): Chart {
     patient: resources.find((r): r is Patient => r.resourceType === 'Patient'),
     entries: entriesOf(resources, clinicsByTarget(resources)),
     clinics: heardClinics(resources),
+    lists: currentLists(resources),
   };
 }
