@@ -18,6 +18,7 @@ public final class Ucum {
     public static final String SYSTEM = "http://unitsofmeasure.org";
     private static final Set<String> CODES = new HashSet<>();
     private static final Map<String, String> SPELLINGS = new HashMap<>();
+    private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
 
     /** A whole number or a power of ten. */
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d*|10\\*\\d{1,2}");
@@ -32,13 +33,60 @@ public final class Ucum {
 
     private Ucum() {}
 
-    /** Upper and lower case count in a simple UCUM code (m, M); in a spelling and in a compound unit (MG/DL) they do not. */
+    /**
+     * Of a unit in any words. Upper and lower case count in a simple UCUM code (m, M); in a spelling and in a compound unit
+     * (MG/DL) they do not.
+     */
     public static Optional<String> of(String unit) {
         String text = unit.strip();
+        return known(text).or(() -> known(inPlainSigns(text))).or(() -> spelledOut(inPlainSigns(text)));
+    }
+
+    /** Of a unit that the sender's format declares to be UCUM: what follows its grammar is taken as it is. */
+    public static Optional<String> declared(String unit) {
+        String text = inPlainSigns(unit);
+        return UcumGrammar.fits(text) ? Optional.of(text) : of(unit);
+    }
+
+    private static Optional<String> known(String text) {
         if (CODES.contains(text) || annotation(text) || composed(text)) {
             return Optional.of(text);
         }
         return Optional.ofNullable(SPELLINGS.get(text.toLowerCase(Locale.ROOT)));
+    }
+
+    /** UCUM writes powers of ten in two ways; with one of them equal units are equal. A multiplication sign before it says nothing. */
+    private static String inPlainSigns(String unit) {
+        StringBuilder plain = new StringBuilder(unit.length());
+        for (char c : unit.strip().toCharArray()) {
+            int exponent = SUPERSCRIPTS.indexOf(c);
+            if (exponent < 0) {
+                plain.append(c == '\u00b5' || c == '\u03bc' ? 'u' : c == '\u00d7' ? 'x' : c);
+            } else {
+                plain.append(plain.toString().endsWith("10") ? "*" : "").append(exponent);
+            }
+        }
+        String text =
+                plain.toString().replace("10^", "10*").replace("m^2", "m2").replace("m^3", "m3");
+        boolean times = text.startsWith("x10*") || text.startsWith("X10*");
+        return times ? text.substring(1) : text;
+    }
+
+    /** A quotient each part of which is certain alone: {@code 10*6/mcL}, {@code mcg/kg/hour}. */
+    private static Optional<String> spelledOut(String text) {
+        if (text.indexOf('/') <= 0) {
+            return Optional.empty();
+        }
+        StringBuilder code = new StringBuilder();
+        for (String part : text.split("/", -1)) {
+            String unit = factor(part) ? part : SPELLINGS.getOrDefault(part.toLowerCase(Locale.ROOT), "");
+            boolean remark = unit.startsWith("{") && !unit.equals(part);
+            if (!factor(unit) || remark) {
+                return Optional.empty();
+            }
+            code.append(code.length() == 0 ? "" : "/").append(unit);
+        }
+        return Optional.of(code.toString());
     }
 
     /**

@@ -26,4 +26,21 @@ class UcumTest {
         assertThat(Ucum.of("MMOL/L")).contains("mmol/L");
         assertThat(Ucum.of("M")).isEmpty();
     }
+
+    @Test
+    void powersAndMicrosInPlainSignsAreUnderstood() {
+        assertThat(Ucum.of("x10^6/mcL")).contains("10*6/uL");
+        assertThat(Ucum.of("\u00d710\u00b3/\u00b5L")).contains("10*3/uL");
+        assertThat(Ucum.of("mcg/kg/hour")).contains("ug/kg/h");
+        assertThat(Ucum.of("kg/m^2")).contains("kg/m2");
+    }
+
+    @Test
+    void aUnitDeclaredAsUcumIsTakenByItsGrammarUnlessPeopleMeanSomethingElseByIt() {
+        assertThat(Ucum.declared("umol/min/g{Hb}")).contains("umol/min/g{Hb}");
+        assertThat(Ucum.declared("ft")).isEqualTo(Ucum.of("ft")).isNotEqualTo(java.util.Optional.of("ft"));
+        assertThat(Ucum.declared("pH")).contains("[pH]");
+        assertThat(Ucum.declared("inches")).contains("[in_i]");
+        assertThat(Ucum.declared("as needed")).isEmpty();
+    }
 }

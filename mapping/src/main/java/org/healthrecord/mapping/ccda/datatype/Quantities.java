@@ -3,6 +3,7 @@ package org.healthrecord.mapping.ccda.datatype;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.healthrecord.mapping.ucum.Ucum;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Ratio;
@@ -39,10 +40,7 @@ public final class Quantities {
         String unit = unit(pq, value);
         if (!unit.isEmpty()) {
             quantity.setUnit(unit);
-            String code = Units.code(unit);
-            if (code != null) {
-                quantity.setSystem(Systems.UCUM).setCode(code);
-            }
+            Ucum.declared(unit).ifPresent(code -> quantity.setSystem(Ucum.SYSTEM).setCode(code));
         }
         return quantity;
     }

@@ -28,15 +28,7 @@ record WrittenUnit(String code, String shown, String system) {
 
     /** The UCUM code that the unit means for certain. */
     Optional<String> ucum() {
-        return Ucum.of(code)
-                .or(() -> Ucum.of(withoutCarets(code)))
-                .or(() -> system.isEmpty() ? Ucum.of(shown).or(() -> Ucum.of(withoutCarets(shown))) : Optional.empty());
-    }
-
-    /** As UCUM writes powers: {@code 10*3/uL}, {@code m2}; a multiplication sign before the ten says nothing. */
-    private static String withoutCarets(String unit) {
-        String text = unit.startsWith("x10^") || unit.startsWith("X10^") ? unit.substring(1) : unit;
-        return text.replace("10^", "10*").replace("m^2", "m2").replace("m^3", "m3");
+        return Ucum.of(code).or(() -> system.isEmpty() ? Ucum.of(shown) : Optional.empty());
     }
 
     /** Whether the first part ends in ten or in metres and the second begins with their exponent. */

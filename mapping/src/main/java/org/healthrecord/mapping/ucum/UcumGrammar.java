@@ -1,40 +1,18 @@
-package org.healthrecord.mapping.ccda.datatype;
+package org.healthrecord.mapping.ucum;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.healthrecord.mapping.ucum.Ucum;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which units are certainly UCUM. A CDA unit should be one already; it is taken as such when it follows the UCUM grammar
- * with atoms of clinical use. A few spellings that can mean only one thing are translated.
+ * Which texts follow the grammar of UCUM with atoms of clinical use. It is asked only where the sender's format says that the
+ * unit is UCUM: much that people write is a UCUM code of another meaning ({@code ft} is a femtotonne).
  *
  * <p>Source: The Unified Code for Units of Measure, case sensitive form (unitsofmeasure.org).
  */
-public final class Units {
-    private static final Map<String, String> SPELLINGS = Map.ofEntries(
-            Map.entry("mmHg", "mm[Hg]"),
-            Map.entry("mm Hg", "mm[Hg]"),
-            Map.entry("lb", "[lb_av]"),
-            Map.entry("lbs", "[lb_av]"),
-            Map.entry("inches", "[in_i]"),
-            Map.entry("inch", "[in_i]"),
-            Map.entry("in", "[in_i]"),
-            Map.entry("degF", "[degF]"),
-            Map.entry("deg F", "[degF]"),
-            Map.entry("degC", "Cel"),
-            Map.entry("kg/m^2", "kg/m2"),
-            Map.entry("bpm", "/min"),
-            Map.entry("BPM", "/min"),
-            Map.entry("beats/min", "{beats}/min"),
-            Map.entry("hr", "h"),
-            Map.entry("years", "a"),
-            Map.entry("year", "a"),
-            Map.entry("days", "d"),
-            Map.entry("weeks", "wk"),
-            Map.entry("months", "mo"));
+final class UcumGrammar {
     private static final Set<String> METRIC = Set.of(
             "m", "s", "g", "K", "cd", "mol", "osm", "Hz", "N", "Pa", "J", "W", "A", "V", "F", "Ohm", "S", "Wb", "Cel",
             "T", "H", "lm", "lx", "Bq", "Gy", "Sv", "l", "L", "t", "u", "eV", "bar", "eq", "cal", "[iU]", "[IU]", "U",
@@ -140,26 +118,18 @@ public final class Units {
             "1");
     private static final Set<String> PREFIXES =
             Set.of("Y", "Z", "E", "P", "T", "G", "M", "k", "h", "da", "d", "c", "m", "u", "n", "p", "f", "a", "z", "y");
-    private static final Set<String> AMBIGUOUS =
-            Set.of("K/uL", "K/ul", "K/mm3", "K/cumm", "M/uL", "M/ul", "C", "F", "U", "T", "S", "R", "H");
+    /** What senders write for thousands, millions, degrees, feet, pints and units, though in UCUM it means something else. */
+    private static final Set<String> AMBIGUOUS = Set.of(
+            "K/uL", "K/ul", "K/mm3", "K/cumm", "M/uL", "M/ul", "C", "F", "U", "T", "S", "R", "H", "u", "ft", "pt", "st", "pH",
+            "PH", "EU", "TU");
     private static final Pattern TERM =
             Pattern.compile("([^./{}()0-9]|\\[[^]]*]|10[*^])*?(?<exp>[+-]?[0-9]{0,3})(?<note>(\\{[^{}]*})?)");
 
-    private Units() {}
+    private UcumGrammar() {}
 
-    /** The UCUM code of a unit, null where it is not certain. */
-    public static @Nullable String code(String sent) {
-        // UCUM writes powers of ten in two ways; with one of them equal units are equal.
-        String unit = sent.replace('\u00b2', '2').replace('\u00b3', '3').replace("10^", "10*");
-        String known = SPELLINGS.get(unit);
-        if (known != null) {
-            return known;
-        }
-        return !AMBIGUOUS.contains(unit) && isUcum(unit) ? unit : Ucum.of(unit).orElse(null);
-    }
-
-    private static boolean isUcum(String unit) {
-        if (unit.isEmpty() || unit.length() > 60 || unit.indexOf(' ') >= 0) {
+    /** Whether it is a unit by the grammar, of known atoms, and means nothing else where clinics write it. */
+    static boolean fits(String unit) {
+        if (unit.isEmpty() || AMBIGUOUS.contains(unit) || unit.length() > 60 || unit.indexOf(' ') >= 0) {
             return false;
         }
         String flat = unit.startsWith("/") ? unit.substring(1) : unit;
@@ -172,8 +142,8 @@ public final class Units {
     }
 
     /** Splits at . and / outside of annotations and brackets; parentheses only group. */
-    private static Iterable<String> factors(String unit) {
-        java.util.List<String> found = new java.util.ArrayList<>();
+    private static List<String> factors(String unit) {
+        List<String> found = new ArrayList<>();
         StringBuilder factor = new StringBuilder();
         int inside = 0;
         for (char c : unit.toCharArray()) {
