@@ -1,6 +1,8 @@
 package org.healthrecord.mapping.assertion;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,12 +55,34 @@ public record AssertionKey(String source, @Nullable Registration registration, S
                 : Optional.empty();
     }
 
-    /** The key under which this is taken back with the others of its order; empty where it belongs to none, or is that key. */
-    public Optional<AssertionKey> whole() {
-        int end = local.startsWith(ORDER) ? local.indexOf('|', ORDER.length()) : -1;
-        return end < 0 || everything().isPresent()
-                ? Optional.empty()
-                : Optional.of(new AssertionKey(source, registration, type, whole(local.substring(0, end + 1))));
+    /**
+     * The names under which this is taken back together with others: those of its order, and for a result with a time of its
+     * own those of its test in the order, whatever their times. Without this name itself.
+     */
+    public List<AssertionKey> takenBackUnder() {
+        int order = local.startsWith(ORDER) ? local.indexOf('|', ORDER.length()) : -1;
+        if (order < 0) {
+            return List.of();
+        }
+        List<AssertionKey> names = new ArrayList<>(2);
+        int last = local.lastIndexOf('|');
+        int[] ends = last > order && isTime(last + 1) ? new int[] {order, last} : new int[] {order};
+        for (int end : ends) {
+            String all = whole(local.substring(0, end + 1));
+            if (!all.equals(local)) {
+                names.add(new AssertionKey(source, registration, type, all));
+            }
+        }
+        return names;
+    }
+
+    /** Whether the name ends in a day or time as written. */
+    private boolean isTime(int from) {
+        boolean digits = local.length() - from >= "20260101".length();
+        for (int i = from; digits && i < local.length(); i++) {
+            digits = local.charAt(i) >= '0' && local.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     /**

@@ -42,11 +42,9 @@ public record ClinicStatement(Set<UUID> keys, Optional<Statement> stands, Option
     }
 
     private static List<StoredVersion> takingBack(List<StoredVersion> versions, Map<Name, List<StoredVersion>> named) {
-        return versions.get(0)
-                .key()
-                .whole()
-                .map(all -> named.getOrDefault(Name.of(all), List.of()))
-                .orElse(List.of());
+        return versions.get(0).key().takenBackUnder().stream()
+                .flatMap(all -> named.getOrDefault(Name.of(all), List.of()).stream())
+                .toList();
     }
 
     private static ClinicStatement of(List<StoredVersion> versions, List<StoredVersion> takingBack) {

@@ -2,6 +2,7 @@ package org.healthrecord.fhir.chart.projection;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,11 +40,14 @@ public record ChartOwner(String id, SortedSet<Registration> registrations) {
         return named(key, key.local());
     }
 
-    /** The keys under which the clinic takes this thing back with the others of its order. */
+    /** The keys under which the clinic takes this thing back together with others. */
     Set<UUID> takenBackWith(AssertionKey key) {
-        return key.registration() == null
-                ? Set.of()
-                : key.whole().map(all -> named(all, all.local())).orElse(Set.of());
+        if (key.registration() == null) {
+            return Set.of();
+        }
+        Set<UUID> keys = new HashSet<>();
+        key.takenBackUnder().forEach(all -> keys.addAll(named(all, all.local())));
+        return keys;
     }
 
     private Set<UUID> named(AssertionKey key, String local) {

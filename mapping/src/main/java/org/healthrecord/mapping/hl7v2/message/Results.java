@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.healthrecord.mapping.assertion.Assertion.Mode;
 import org.healthrecord.mapping.assertion.AssertionKey;
@@ -73,6 +74,9 @@ final class Results {
                 results.add(state(group, observation, n == 1 ? key : key + '|' + n, order, draft));
             });
         }
+        if (about == null) {
+            groups.forEach(group -> takeBackAtAnyTime(group, total.keySet(), order, draft));
+        }
         return results;
     }
 
@@ -106,6 +110,21 @@ final class Results {
             draft.state(key, Mode.SNAPSHOT, precedence, observation, obx.place());
         }
         return new MappedResult(observation, new Reference(key.urn()), withdrawn);
+    }
+
+    /** A deletion that names no time (OBX-14) takes back what was stated of the test with one, unless it is stated here too. */
+    private static void takeBackAtAnyTime(ObxGroup group, Set<String> stated, Order order, RegistrationDraft draft) {
+        Segment obx = group.first();
+        boolean timeless = ObxObservation.isDeleted(obx)
+                && !obx.valued(14)
+                && !order.fillerNumber().isEmpty();
+        String beginning = timeless ? key(group, order, draft, null) + '|' : "";
+        if (timeless && stated.stream().noneMatch(k -> k.startsWith(beginning))) {
+            Observation nothing = new Observation();
+            nothing.setSubject(draft.subject());
+            AssertionKey all = draft.key("Observation", AssertionKey.whole(beginning));
+            draft.withdraw(all, precedence(order, Rank.WITHDRAWN, draft), nothing, obx.place());
+        }
     }
 
     private static String key(ObxGroup group, Order order, RegistrationDraft draft, @Nullable AssertionKey about) {

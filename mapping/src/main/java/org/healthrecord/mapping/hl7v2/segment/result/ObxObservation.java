@@ -79,8 +79,13 @@ public final class ObxObservation {
 
     /** Deleted, wrong, or unobtainable. */
     public static boolean isWithdrawn(Segment obx) {
+        return isDeleted(obx) || obx.text(11).equals("X");
+    }
+
+    /** Deleted, or posted as wrong; not what could not be done. */
+    public static boolean isDeleted(Segment obx) {
         String status = obx.text(11);
-        return status.equals("D") || status.equals("W") || status.equals("X");
+        return status.equals("D") || status.equals("W");
     }
 
     /** Whether it has a value although its status says that it is still to come, or nothing. */
