@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCategory;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -24,7 +25,7 @@ import org.hl7.fhir.r4.model.Type;
 /**
  * Clinics fill a list they have nothing for with words: "NKDA", "None", "No known problems", "Not on file". What denies all
  * allergies, problems or medicines gets the code that says so. Other such words name nothing: there is no fact. Only what
- * carries no code of a public code system is read so.
+ * carries no code of a public code system, or only one for anything of the kind, is read so.
  */
 final class Denials {
     private static final String SNOMED = "http://snomed.info/sct";
@@ -37,6 +38,8 @@ final class Denials {
             "none|none known|nil|no|nkm|" + EACH + " (medications?|medicines?|drugs?|prescriptions?|meds)");
     private static final Pattern NO_PROBLEM =
             Pattern.compile(EACH + " (problems?|conditions?|diseases?|illness(es)?)( or disability)?");
+    private static final Set<String> GENERAL = Set.of(
+            "71388002", "387713003", "55607006", "64572001", "404684003", "410942007", "105590001", "33879002");
     private static final Set<String> UNKNOWN = Set.of(
             "http://terminology.hl7.org/CodeSystem/v3-NullFlavor",
             "http://terminology.hl7.org/CodeSystem/data-absent-reason");
@@ -74,6 +77,9 @@ final class Denials {
         }
         if (resource instanceof Immunization immunization) {
             return immunization.getVaccineCode();
+        }
+        if (resource instanceof Device device) {
+            return device.getType();
         }
         return resource instanceof Procedure procedure ? procedure.getCode() : new CodeableConcept();
     }
@@ -132,7 +138,7 @@ final class Denials {
 
     /** What the sender calls it; {@code ""} where a code of a public code system says what it is. */
     private static String words(CodeableConcept concept) {
-        if (!concept.getCoding().stream().allMatch(Denials::isOwn)) {
+        if (!concept.getCoding().stream().allMatch(c -> isOwn(c) || isGeneral(c))) {
             return "";
         }
         if (concept.hasText()) {
@@ -156,6 +162,11 @@ final class Denials {
     private static boolean isOwn(Coding coding) {
         String system = coding.hasSystem() ? coding.getSystem() : "";
         return system.isEmpty() || system.startsWith(OWN) || UNKNOWN.contains(system);
+    }
+
+    /** A code for anything of a kind, as "Procedure" or "Problem": what it is is in the words. */
+    private static boolean isGeneral(Coding coding) {
+        return SNOMED.equals(coding.getSystem()) && GENERAL.contains(coding.getCode());
     }
 
     private static Coding snomed(String code, String display) {

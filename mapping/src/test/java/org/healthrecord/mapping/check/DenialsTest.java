@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCategory;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.Immunization.ImmunizationStatus;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -131,5 +132,21 @@ class DenialsTest {
 
     private static CodeableConcept words(String words) {
         return new CodeableConcept().setText(words);
+    }
+
+    @Test
+    void wordsUnderACodeForAnythingOfTheKindSayWhatIsMeant() {
+        CodeableConcept general = words("No past surgical history");
+        general.addCoding().setSystem("http://snomed.info/sct").setCode("71388002");
+        assertThat(Denials.isFact(new Procedure().setCode(general))).isFalse();
+        CodeableConcept known = words("Knee washed out");
+        known.addCoding().setSystem("http://snomed.info/sct").setCode("71388002");
+        assertThat(Denials.isFact(new Procedure().setCode(known))).isTrue();
+    }
+
+    @Test
+    void anImplantThatIsDeniedIsNoDevice() {
+        assertThat(Denials.isFact(new Device().setType(words("No implanted device")))).isFalse();
+        assertThat(Denials.isFact(new Device().setType(words("Pacemaker")))).isTrue();
     }
 }

@@ -92,6 +92,10 @@ public final class DocumentDirectory {
         Practitioner p = new Practitioner();
         p.setName(Names.all(person, times));
         p.setIdentifier(Identifiers.ofPerson(role));
+        HumanName elsewhere = p.hasName() ? null : people.nameOf(p.getIdentifier());
+        if (elsewhere != null) {
+            p.addName(elsewhere.copy());
+        }
         boolean onlyIds = !p.hasName();
         if (p.isEmpty() || onlyIds && (role.child("assignedAuthoringDevice").exists() || organization != null)) {
             return null;

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -27,16 +28,32 @@ final class LinkTypes {
     private static final Set<String> SOURCES =
             Set.of("Observation", "DocumentReference", "ImagingStudy", "QuestionnaireResponse");
 
+    private static final Set<String> WITH_CONTEXT =
+            Set.of("MedicationStatement", "MedicationAdministration", "MedicationDispense");
+
     private LinkTypes() {}
 
     /** Whether there is such a place. */
     static boolean join(Resource from, EntryDraft to) {
+        if (to.resource() instanceof Encounter && !(from instanceof Encounter)) {
+            return at(from, to);
+        }
         List<Reference> references = place(from, to.resource().fhirType());
         if (references == null) {
             return false;
         }
         references.add(to.reference());
         return true;
+    }
+
+    /** The visit at which it was; false where the type has no place for one, or another is there. */
+    private static boolean at(Resource from, EntryDraft visit) {
+        Property place = from.getNamedProperty(WITH_CONTEXT.contains(from.fhirType()) ? "context" : "encounter");
+        boolean free = place != null && place.getTypeCode().startsWith("Reference") && !place.hasValues();
+        if (free) {
+            from.setProperty(place.getName(), visit.reference());
+        }
+        return free;
     }
 
     private static @Nullable List<Reference> place(Resource from, String to) {

@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that point to others by id: Entry References (2.16.840.1.113883.10.20.22.4.122) and indications that repeat
- * the id of a problem. What they point to may come later in the document, so they are joined when all of it has been read.
+ * Statements that point to others by id: Entry References (2.16.840.1.113883.10.20.22.4.122), indications that repeat
+ * the id of a problem, and encounters within a statement that have an id alone. What they point to may come later in the document, so they are joined when all of it has been read.
  */
 public final class Links {
     private final List<Link> links = new ArrayList<>();
@@ -35,7 +37,7 @@ public final class Links {
         Map<String, EntryDraft> byId = byId(doc.drafts().all());
         for (Link link : links) {
             EntryDraft target = target(link.pointer(), byId);
-            boolean fits = link.reported() || target != null && target.resource() instanceof Condition;
+            boolean fits = link.reported() || target != null && completes(target.resource());
             boolean joined = target != null
                     && fits
                     && target != link.from()
@@ -47,6 +49,10 @@ public final class Links {
                         "A reference to another entry has no place in what this one became");
             }
         }
+    }
+
+    private static boolean completes(Resource target) {
+        return target instanceof Condition || target instanceof Encounter;
     }
 
     private static @Nullable EntryDraft target(CdaNode pointer, Map<String, EntryDraft> byId) {

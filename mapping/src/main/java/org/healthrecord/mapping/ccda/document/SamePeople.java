@@ -15,6 +15,7 @@ import org.healthrecord.mapping.check.SystemShapes;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Practitioner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who of the practitioners a document names is the same person: one name with one number here, with another number or
@@ -31,6 +32,9 @@ final class SamePeople {
             "dr", "md", "do", "np", "pa", "rn", "phd", "dds", "mr", "mrs", "ms", "prof", "jr", "sr", "ii", "iii", "iv");
 
     private final Map<String, Namesakes> byName = new HashMap<>();
+
+    /** The names with which a number is mentioned, by their words. */
+    private final Map<String, Map<String, HumanName>> namesOf = new HashMap<>();
 
     /** All mentions of one name. */
     private static final class Namesakes {
@@ -93,7 +97,10 @@ final class SamePeople {
     private void mention(CdaNode role, Times times) {
         List<HumanName> names = Names.all(person(role), times);
         if (!names.isEmpty()) {
-            byName.computeIfAbsent(name(names.get(0)), n -> new Namesakes()).add(names.get(0), numbers(role));
+            String words = name(names.get(0));
+            byName.computeIfAbsent(words, n -> new Namesakes()).add(names.get(0), numbers(role));
+            Identifiers.ofPerson(role).forEach(id -> namesOf.computeIfAbsent(number(id), n -> new HashMap<>(2))
+                    .putIfAbsent(words, names.get(0)));
         }
     }
 
@@ -119,6 +126,22 @@ final class SamePeople {
     List<Identifier> numbersOf(Practitioner p) {
         Namesakes all = p.hasName() ? byName.get(name(p.getNameFirstRep())) : null;
         return all == null || all.several ? p.getIdentifier() : all.numbers;
+    }
+
+    /** Who is mentioned by a number alone: the one person whom the document names with it elsewhere; null where several are. */
+    @Nullable
+    HumanName nameOf(List<Identifier> numbers) {
+        for (Identifier id : numbers) {
+            Map<String, HumanName> names = namesOf.getOrDefault(number(id), Map.of());
+            if (names.size() == 1) {
+                return names.values().iterator().next();
+            }
+        }
+        return null;
+    }
+
+    private static String number(Identifier id) {
+        return id.getSystem() + '|' + id.getValue();
     }
 
     private static String name(HumanName name) {

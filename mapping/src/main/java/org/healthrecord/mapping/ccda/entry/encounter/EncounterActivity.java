@@ -1,5 +1,6 @@
 package org.healthrecord.mapping.ccda.entry.encounter;
 
+import java.util.Set;
 import org.healthrecord.mapping.ccda.datatype.Identifiers;
 import org.healthrecord.mapping.ccda.document.CdaDocument;
 import org.healthrecord.mapping.ccda.document.EntryDraft;
@@ -22,6 +23,13 @@ public final class EncounterActivity implements EntryMapper {
     @Override
     public @Nullable EntryDraft map(CdaNode entry, EntryScope in) {
         CdaDocument doc = in.doc();
+        if (isPointer(entry)) {
+            EntryDraft around = in.parent();
+            if (around != null) {
+                doc.links().addIfThere(around, entry);
+            }
+            return null;
+        }
         CodeableConcept type = doc.concept(entry.child("code"));
         Period period = period(entry.child("effectiveTime"), doc);
         boolean listed = entry.parent().name().equals("entry")
@@ -51,6 +59,14 @@ public final class EncounterActivity implements EntryMapper {
             reason(e, inner, in.within(draft));
         }
         return draft;
+    }
+
+    /** An encounter within another statement that has an id and nothing else says at which visit that was. */
+    private static boolean isPointer(CdaNode entry) {
+        boolean inner = entry.parent().name().equals("entryRelationship");
+        return inner
+                && entry.child("id").exists()
+                && entry.children().stream().allMatch(c -> Set.of("id", "templateId").contains(c.name()));
     }
 
     /** What is diagnosed at an encounter is in a wrapper act, one diagnosis or several. */

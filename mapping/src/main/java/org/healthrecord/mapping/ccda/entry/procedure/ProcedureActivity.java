@@ -37,8 +37,9 @@ public final class ProcedureActivity implements EntryMapper {
         CodeableConcept code = OwnWords.of(entry.child("code"), entry.child("text"), doc);
         List<EntryDraft> devices = negated ? List.of() : ProductInstances.of(entry, in);
         boolean says = !negated && (entry.child("targetSiteCode").exists() || !devices.isEmpty());
-        boolean none =
-                NoKnown.meansAnyProcedure(entry.child("code")) && (negated || ProductInstances.deniesAny(entry, doc));
+        boolean inWords = code != null && code.hasText() && Absence.says(code.getText());
+        boolean none = NoKnown.meansAnyProcedure(entry.child("code"))
+                && (negated || inWords || ProductInstances.deniesAny(entry, doc));
         if (code == null && !says || code != null && Absence.isUncoded(code) || none) {
             doc.note("empty-entry", entry, "A procedure that names nothing");
             return null;
