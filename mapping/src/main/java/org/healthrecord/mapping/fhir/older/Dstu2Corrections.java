@@ -1,15 +1,20 @@
 package org.healthrecord.mapping.fhir.older;
 
+import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.FamilyMemberHistory;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 
 /** What HAPI's converter from DSTU2 makes more exact than it was, or leaves behind within an element. */
 final class Dstu2Corrections {
@@ -28,10 +33,49 @@ final class Dstu2Corrections {
                 dose(from.getDosage().get(i).getQuantity(), to.getDosage().get(i));
             }
         } else if (sent instanceof org.hl7.fhir.dstu2.model.FamilyMemberHistory from
-                && converted instanceof FamilyMemberHistory to
-                && from.hasGender()
-                && !to.hasSex()) {
+                && converted instanceof FamilyMemberHistory to) {
+            relative(from, to);
+        } else if (sent instanceof org.hl7.fhir.dstu2.model.DocumentReference from
+                && converted instanceof DocumentReference to) {
+            dates(from, to);
+        }
+    }
+
+    private static void relative(org.hl7.fhir.dstu2.model.FamilyMemberHistory from, FamilyMemberHistory to) {
+        if (from.hasGender() && !to.hasSex()) {
             OlderElements.sex(from.getGender().toCode(), to);
+        }
+        note(from.getNote(), to.getNote());
+        for (int i = 0; i < Math.min(from.getCondition().size(), to.getCondition().size()); i++) {
+            note(from.getCondition().get(i).getNote(), to.getCondition().get(i).getNote());
+        }
+    }
+
+    /** The converter knows the notes and leaves them behind. */
+    private static void note(org.hl7.fhir.dstu2.model.Annotation from, List<Annotation> to) {
+        if (!to.isEmpty() || !from.hasText()) {
+            return;
+        }
+        Annotation note = new Annotation().setText(from.getText());
+        if (from.hasTime()) {
+            note.setTimeElement(new DateTimeType(from.getTimeElement().getValueAsString()));
+        }
+        if (from.getAuthor() instanceof org.hl7.fhir.dstu2.model.StringType author) {
+            note.setAuthor(new StringType(author.getValue()));
+        }
+        to.add(note);
+    }
+
+    /** R4's date is when the reference was made (indexed); when the document was is a date of its content. */
+    private static void dates(org.hl7.fhir.dstu2.model.DocumentReference from, DocumentReference to) {
+        to.setDateElement(
+                from.hasIndexed() ? new InstantType(from.getIndexedElement().getValueAsString()) : to.getDateElement());
+        if (from.hasCreated()) {
+            to.getContent().stream()
+                    .map(DocumentReference.DocumentReferenceContentComponent::getAttachment)
+                    .filter(a -> !a.hasCreation())
+                    .forEach(a -> a.setCreationElement(
+                            new DateTimeType(from.getCreatedElement().getValueAsString())));
         }
     }
 
