@@ -4,7 +4,7 @@ import java.util.List;
 import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.DemographicsBuilder;
 
-/** People in one line: {@code given|family|birth date|sex|ssn|phone|street|zip}; the end may be left off. */
+/** People in one line: {@code given|family|birth date|sex|ssn|phone|street|zip|email}; the end may be left off. */
 public final class People {
     private People() {}
 
@@ -16,6 +16,7 @@ public final class People {
                 .sex(cell(c, 3))
                 .ssn(cell(c, 4))
                 .phone(cell(c, 5))
+                .email(cell(c, 8))
                 .address(cell(c, 6), "", "", cell(c, 7))
                 .build();
     }

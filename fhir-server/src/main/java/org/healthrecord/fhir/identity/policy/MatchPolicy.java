@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * that is the person's own beside them.
  */
 public final class MatchPolicy implements PairPolicy {
-    static final String VERSION = "policy-1";
+    static final String VERSION = "policy-2";
 
     private final Scorer scorer;
     private final Thresholds thresholds;
@@ -51,6 +51,9 @@ public final class MatchPolicy implements PairPolicy {
         if (verdict != null) {
             return new Decision(verdict.outcome(), verdict.rule(), c, version());
         }
+        if (yearDigit(c)) {
+            return new Decision(Outcome.REVIEW, Rule.YEAR_DIGIT, c, version());
+        }
         Rule link = c.score() >= thresholds.link() ? linkRule(c) : null;
         if (link != null) {
             return new Decision(Outcome.LINK, link, c, version());
@@ -58,6 +61,15 @@ public final class MatchPolicy implements PairPolicy {
         return c.score() >= thresholds.review()
                 ? new Decision(Outcome.REVIEW, Rule.LIKELY, c, version())
                 : new Decision(Outcome.SEPARATE, Rule.LITTLE, c, version());
+    }
+
+    /** A slip, or somebody of the same name a few years older. */
+    private boolean yearDigit(Comparison c) {
+        return c.score() >= thresholds.review()
+                && c.is(BIRTH_DATE, Level.CLOSE)
+                && c.yearsApart() > 0
+                && !c.is(SSN, Level.SAME)
+                && !c.is(NUMBER, Level.SAME);
     }
 
     private @Nullable Rule linkRule(Comparison c) {

@@ -20,6 +20,7 @@ public enum Rule {
     OTHER_PERSON(true, "different given names"),
     SEX(true, "different sex and no shared number"),
     OTHER_NUMBER(true, "different numbers for what else looks like one person"),
+    YEAR_DIGIT(false, "all but one digit of the year of birth is one, and no number says whether it is a slip"),
     NAMELESS(false, "too little of name and birth date to distinguish people of one household"),
     UNNAMED_CHILD(false, "a newborn under a stand-in name who may have been named since"),
     NUMBER(false, "one number, birth date and name agree"),

@@ -95,7 +95,11 @@ final class Vetoes {
         if (!c.is(SSN, Level.DIFFERENT, Level.CLOSE)) {
             return null;
         }
-        return c.is(SSN, Level.CLOSE) ? nearNumber(c, otherName) : otherNumber(c, otherName, otherBirth);
+        boolean otherSpelling = c.is(GIVEN, Level.VARIANT);
+        if (c.is(SSN, Level.CLOSE)) {
+            return nearNumber(c, otherName && !otherSpelling);
+        }
+        return otherSpelling && twoSpellings(c) ? review(c, Rule.SPELLING) : otherNumber(c, otherName, otherBirth);
     }
 
     private @Nullable Verdict otherNumber(Comparison c, boolean otherName, boolean otherBirth) {
@@ -132,14 +136,23 @@ final class Vetoes {
             boolean renamed = numbers == NumberUse.PERSONAL && (household(c) || c.is(FAMILY, Level.SAME, Level.CLOSE));
             return renamed ? null : review(c, Rule.NUMBER_OTHER_NAME);
         }
+        if (twoSpellings(c) || c.is(GIVEN, Level.VARIANT) && c.is(BIRTH_DATE, Level.SAME) && !c.is(SEX, Level.DIFFERENT)) {
+            return review(c, Rule.SPELLING);
+        }
         if (!c.is(BIRTH_DATE, Level.SAME)) {
             return separate(Rule.OTHER_PERSON);
         }
-        if (c.is(GIVEN, Level.VARIANT) && !c.is(SEX, Level.DIFFERENT)) {
-            return review(c, Rule.SPELLING);
-        }
         boolean slip = c.is(GIVEN, Level.NEIGHBOUR) && !c.is(SEX, Level.DIFFERENT) && household(c);
         return slip ? review(c, Rule.TWINS_OR_SLIP) : separate(Rule.TWINS);
+    }
+
+    /** One name in two spellings within one household, and a slip in the birth date at most. */
+    private static boolean twoSpellings(Comparison c) {
+        return c.is(GIVEN, Level.VARIANT)
+                && c.is(FAMILY, Level.SAME, Level.CLOSE, Level.PART)
+                && c.is(BIRTH_DATE, Level.SAME, Level.CROSSED, Level.CLOSE)
+                && !c.is(SEX, Level.DIFFERENT)
+                && household(c);
     }
 
     private @Nullable Verdict sex(Comparison c) {

@@ -3,8 +3,11 @@ package org.healthrecord.fhir.identity.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.healthrecord.fhir.identity.People;
+import org.healthrecord.fhir.identity.score.Demographics;
 import org.healthrecord.fhir.identity.score.DemographicsBuilder;
+import org.healthrecord.fhir.identity.score.SharedValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +64,15 @@ class PolicyTest {
     numbers in a row;      Linus|Tellander|2012-03-09|M|214-55-7781|6175550188;                        Oscar|Tellander|2012-03-09|M|214-55-7782|6175550188;                 SEPARATE; TWINS
     number and year slip;  Nora|Tellander|1971-03-09|F|214-55-7781||12 Birch Rd|02139;                 Nora|Tellander|1977-03-09|F|214-55-7782||12 Birch Rd|02139;          SEPARATE; NUMBER_AND_BIRTH
     two letters;           Mi|Tellander|1971-03-09|F|214-55-7781;                                      Minnie|Tellander|1971-03-09|F|214-55-7781;                           LINK; NUMBER
+    a digit of the year;   Nora|Tellander|1971-03-09|F||6175550188|12 Birch Rd|02139;                   Nora|Tellander|1977-03-09|F||6175550188|12 Birch Rd|02139; REVIEW; YEAR_DIGIT
+    a digit, by e-mail;    Nora|Tellander|1971-03-09|F|||||nora@quist.org;                              Nora|Tellander|1981-03-09|F|||||nora@quist.org; REVIEW; YEAR_DIGIT
+    a digit, one number;   Nora|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139;        Nora|Tellander|1977-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139; LINK; NUMBER
+    a digit of the day;    Nora|Tellander|1971-03-09|F||6175550188|12 Birch Rd|02139;                   Nora|Tellander|1971-03-08|F||6175550188|12 Birch Rd|02139; LINK; NAME_BIRTH_CONTACT
+    half names, e-mail;    Nora||1971-03-09|F|||||nora@quist.org;                                       |Tellander|1971-03-09|F|||||nora@quist.org; REVIEW; HALF_NAMES
+    variants, own numbers; Sean|Tellander|1971-03-09|M|214-55-7781|6175550188|12 Birch Rd|02139;        Shawn|Tellander|1971-03-09|M|308-61-4402|6175550188|12 Birch Rd|02139; REVIEW; SPELLING
+    variants, number slip; Sean|Tellander|1971-03-09|M|214-55-7781;                                     Shawn|Tellander|1971-03-09|M|214-55-7718; REVIEW; SPELLING
+    variants, date slip;   Kathryn|Tellander|1971-03-09|F||6175550188|12 Birch Rd|02139;                Catherine|Tellander|1971-03-08|F||6175550188|12 Birch Rd|02139; REVIEW; SPELLING
+    variants, years apart; Kathryn|Tellander|1971-03-09|F||6175550188|12 Birch Rd|02139;                Catherine|Tellander|1974-11-02|F||6175550188|12 Birch Rd|02139; SEPARATE; OTHER_PERSON
     strangers;             Nora|Tellander|1971-03-09|F;                                                Linus|Odom|1984-12-01|M;                                             SEPARATE; OTHER_PERSON
     """)
     void decides(String situation, String one, String other, Outcome outcome, Rule rule) {
@@ -79,6 +91,32 @@ class PolicyTest {
         Decision decision = policy.decide(People.person(nobody), People.person(nobody));
         assertThat(decision.outcome()).isEqualTo(Outcome.SEPARATE);
         assertThat(decision.score()).isZero();
+    }
+
+    @Test
+    void aNumberThatOthersHaveLinksNoUndatedRecord() {
+        List<Demographics> people = List.of(
+                People.person("Nora|Tellander||F|214-55-7781|6175550188|12 Birch Rd|02139"),
+                People.person("Nora|Tellander|1971-03-09|F|214-55-7781|6175550188|12 Birch Rd|02139"),
+                People.person("Linus|Tellander|1999-05-21|M|214-55-7781"));
+        SharedValues shared = SharedValues.among(people);
+        assertThat(policy.decide(people.get(0).among(shared), people.get(1).among(shared))
+                        .outcome())
+                .isEqualTo(Outcome.REVIEW);
+        assertThat(policy.decide(people.get(0), people.get(1)).outcome()).isEqualTo(Outcome.LINK);
+    }
+
+    @Test
+    void aTelephoneOfManyNamesIsNoContact() {
+        List<Demographics> people = Stream.of("Smith", "Odom", "Quist", "Farrow", "Gallagher")
+                .map(family -> People.person("Mary|" + family + "|1971-03-09|F||6178830146"))
+                .toList();
+        Demographics again = People.person("Mary|Smith|1971-03-09|F||6178830146");
+        SharedValues shared = SharedValues.among(people);
+        assertThat(policy.decide(people.get(0), again).rule()).isEqualTo(Rule.NAME_BIRTH_CONTACT);
+        assertThat(policy.decide(people.get(0).among(shared), again.among(shared))
+                        .outcome())
+                .isEqualTo(Outcome.REVIEW);
     }
 
     @Test
