@@ -14,6 +14,7 @@ public final class EstimateText {
     public static String write(StatisticalPolicy policy) {
         StringBuilder text = new StringBuilder();
         line(text, "prior", "", policy.prior());
+        line(text, "replaced", "", policy.namesReplaced() ? 1 : 0);
         for (Field field : Field.values()) {
             for (Level level : Level.values()) {
                 line(text, field.name(), level.name(), policy.weights().of(field, level));
@@ -33,17 +34,19 @@ public final class EstimateText {
         Map<String, Double> given = new HashMap<>();
         Map<String, Double> family = new HashMap<>();
         double prior = 0;
+        boolean replaced = false;
         for (String line : text.lines().toList()) {
             String[] cells = line.split("\t", -1);
             double bits = Double.parseDouble(cells[2]);
             switch (cells[0]) {
                 case "prior" -> prior = bits;
+                case "replaced" -> replaced = bits > 0;
                 case "given" -> given.put(cells[1], bits);
                 case "family" -> family.put(cells[1], bits);
                 default -> weights.computeIfAbsent(Field.valueOf(cells[0]), f -> new EnumMap<>(Level.class))
                         .put(Level.valueOf(cells[1]), bits);
             }
         }
-        return new StatisticalPolicy(new Weights("estimated", weights), prior, new NameRarity(given, family));
+        return new StatisticalPolicy(new Weights("estimated", weights), prior, new NameRarity(given, family), replaced);
     }
 }

@@ -25,18 +25,23 @@ public final class StatisticalPolicy implements PairPolicy {
 
     private static final double REVIEW = -7;
     private static final int GENERATION_YEARS = 15;
-    private static final String VERSION = "statistical-1";
+    private static final String VERSION = "statistical-2";
 
     private final Weights weights;
     private final double prior;
     private final NameRarity rarity;
+    private final boolean namesReplaced;
     private final Scorer scorer;
 
-    /** @param prior bits against any two being one person */
-    StatisticalPolicy(Weights weights, double prior, NameRarity rarity) {
+    /**
+     * @param prior         bits against any two being one person
+     * @param namesReplaced whether another given name is a common error among these people
+     */
+    StatisticalPolicy(Weights weights, double prior, NameRarity rarity, boolean namesReplaced) {
         this.weights = weights;
         this.prior = prior;
         this.rarity = rarity;
+        this.namesReplaced = namesReplaced;
         this.scorer = Scorer.withoutHouseholds(weights, rarity);
     }
 
@@ -50,6 +55,10 @@ public final class StatisticalPolicy implements PairPolicy {
 
     NameRarity rarity() {
         return rarity;
+    }
+
+    boolean namesReplaced() {
+        return namesReplaced;
     }
 
     @Override
@@ -81,24 +90,26 @@ public final class StatisticalPolicy implements PairPolicy {
     }
 
     /**
-     * The first relatives to come are asked about, before they are many enough to show in the odds. Where both records
-     * tell the sex, as a clinic's do, another given name or another generation is another person of one household until
-     * a steward has said otherwise.
+     * The first relatives to come are asked about, before they are many enough to show in the odds: two given names that
+     * are two names, or two generations, are two people until a steward has said otherwise. Where the records do not tell
+     * the sex, as a clinic's do, one number on both speaks louder, and so do the odds where names are known to be poor.
      */
-    private static @Nullable Rule doubt(Comparison c) {
-        boolean otherGiven = c.is(Field.GIVEN, Level.DIFFERENT, Level.NEIGHBOUR, Level.VARIANT);
+    private @Nullable Rule doubt(Comparison c) {
         if (c.unnamed()) {
             return Rule.UNNAMED_CHILD;
         }
-        if (c.is(Field.SEX, Level.MISSING)) {
-            return null;
-        }
-        if (otherGiven) {
+        boolean told = !c.is(Field.SEX, Level.MISSING);
+        boolean oneNumber = c.is(Field.SSN, Level.SAME) || c.is(Field.NUMBER, Level.SAME);
+        if (otherGiven(c) && (told || !oneNumber && !namesReplaced)) {
             return c.is(Field.BIRTH_DATE, Level.SAME) ? Rule.TWINS : Rule.OTHER_PERSON;
         }
-        if (c.yearsApart() >= GENERATION_YEARS) {
+        if (told && c.yearsApart() >= GENERATION_YEARS) {
             return Rule.YEARS_APART;
         }
         return c.is(Field.SEX, Level.DIFFERENT) ? Rule.SEX : null;
+    }
+
+    static boolean otherGiven(Comparison c) {
+        return c.is(Field.GIVEN, Level.DIFFERENT, Level.NEIGHBOUR, Level.VARIANT);
     }
 }

@@ -14,6 +14,8 @@ import org.healthrecord.fhir.identity.score.BlockingKey;
 import org.healthrecord.fhir.identity.score.BlockingKeys;
 import org.healthrecord.fhir.identity.score.Comparison;
 import org.healthrecord.fhir.identity.score.Demographics;
+import org.healthrecord.fhir.identity.score.Field;
+import org.healthrecord.fhir.identity.score.Level;
 import org.healthrecord.fhir.identity.score.Scorer;
 import org.healthrecord.fhir.identity.score.SharedValues;
 
@@ -28,9 +30,13 @@ public final class Survey {
     /** Blocks beyond this size give no information. */
     private static final int LARGE = 400;
 
+    private static final int ENOUGH = 150;
+    private static final double OFTEN = 0.05;
+
     private final List<Demographics> people;
     private final Map<Long, Integer> patterns = new HashMap<>();
     private final Households households;
+    private final boolean namesReplaced;
 
     private Survey(List<Demographics> people) {
         this.people = people;
@@ -46,11 +52,25 @@ public final class Survey {
             }
         }
         this.households = Households.of(people, close);
+        this.namesReplaced = namesReplaced(close);
     }
 
     public static Survey of(Collection<Demographics> all) {
         SharedValues shared = SharedValues.among(all);
         return new Survey(all.stream().map(p -> p.among(shared)).toList());
+    }
+
+    /**
+     * Whether given names are often others on records of one person: seen where both have one number, which says who it
+     * is without the name.
+     */
+    private static boolean namesReplaced(List<Comparison> close) {
+        List<Comparison> numbered = close.stream()
+                .filter(c -> c.is(Field.SSN, Level.SAME) && !c.is(Field.GIVEN, Level.MISSING))
+                .toList();
+        long replaced =
+                numbered.stream().filter(StatisticalPolicy::otherGiven).count();
+        return numbered.size() >= ENOUGH && replaced > OFTEN * numbered.size();
     }
 
     /** The numbers of those who share a key. */
@@ -85,6 +105,6 @@ public final class Survey {
     /** By the odds alone, also where households are. */
     public StatisticalPolicy statistical() {
         Estimate estimate = Estimate.of(people, patterns);
-        return new StatisticalPolicy(estimate.weights(), estimate.prior(), NameRarity.of(people));
+        return new StatisticalPolicy(estimate.weights(), estimate.prior(), NameRarity.of(people), namesReplaced);
     }
 }

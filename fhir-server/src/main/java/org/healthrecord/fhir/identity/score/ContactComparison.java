@@ -70,13 +70,24 @@ final class ContactComparison {
         if (lines && a.line().equals(b.line()) && (zip || city || unplaced(a, b))) {
             return Level.SAME;
         }
-        if (lines && (zip || city) && sameStreet(Streets.withoutType(a.line()), Streets.withoutType(b.line()))) {
-            return Level.CLOSE;
+        boolean street = lines
+                && (zip || city || slip(a.zip(), b.zip()))
+                && sameStreet(Streets.withoutType(a.line()), Streets.withoutType(b.line()));
+        if (street) {
+            return zip || city ? Level.CLOSE : Level.SIMILAR;
         }
         if (zip) {
             return lines ? Level.SIMILAR : Level.PART;
         }
         return city ? Level.AREA : comparable(a, b, lines) ? Level.DIFFERENT : Level.MISSING;
+    }
+
+    /** One error in a postal code. Codes that differ at the end alone are those of neighbouring places. */
+    private static boolean slip(String zip, String other) {
+        boolean whole = zip.length() >= 4 && zip.length() == other.length();
+        return whole
+                && !zip.regionMatches(0, other, 0, zip.length() - 1)
+                && Spelling.distance(zip, other) == 1;
     }
 
     private static boolean unplaced(Address a, Address b) {

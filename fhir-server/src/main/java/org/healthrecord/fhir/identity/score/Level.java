@@ -17,7 +17,7 @@ public enum Level {
     VARIANT,
     /**
      * Given names: alike beyond an error, and at least one is no known name. Addresses: one postal code, another
-     * street.
+     * street; or one street, and an error in the postal code.
      */
     SIMILAR,
     /** A part is the same: one half of a double name, the last four digits, the postal code. */
