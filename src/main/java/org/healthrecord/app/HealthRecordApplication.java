@@ -10,6 +10,7 @@ import org.healthrecord.access.gate.GateConfiguration;
 import org.healthrecord.access.oauth.server.OauthConfiguration;
 import org.healthrecord.admin.AdminConfiguration;
 import org.healthrecord.app.map.MapCommand;
+import org.healthrecord.app.sbom.CheckSbomCommand;
 import org.healthrecord.fhir.FhirServerConfiguration;
 import org.healthrecord.fhir.audit.AuditRestConfiguration;
 import org.healthrecord.fhir.chart.ChartConfiguration;
@@ -43,8 +44,8 @@ import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfigurati
 import org.springframework.context.annotation.Import;
 
 /**
- * The one program: the service, or with {@code map} or {@code match} as first word a command without the server, or with
- * {@code training-run} the service for a minute.
+ * The one program: the service, or with {@code map}, {@code match}, {@code verify-audit} or {@code check-sbom} as first word
+ * a command without the server, or with {@code training-run} the service for a minute.
  */
 @SpringBootApplication(
         // HAPI brings these along; none of them is part of this service.
@@ -95,6 +96,7 @@ public class HealthRecordApplication {
             case "map" -> System.exit(quietly(() -> MapCommand.run(rest)));
             case "verify-audit" -> System.exit(quietly(() -> VerifyCommand.run(System.out, System.err, rest)));
             case "match" -> System.exit(quietly(() -> MatchCommand.run(rest)));
+            case "check-sbom" -> System.exit(quietly(() -> CheckSbomCommand.run(System.out, System.err, rest)));
             case "training-run" -> System.exit(TrainingRun.run(System.out, System.err));
             default -> SpringApplication.run(HealthRecordApplication.class, args);
         }
