@@ -824,7 +824,7 @@ export interface components {
             /** @enum {string} */
             readonly outcome: "LINK" | "REVIEW" | "SEPARATE";
             /** @enum {string} */
-            readonly rule: "MULTIPLE_BIRTH" | "FAMILY_NUMBER" | "GENERATION" | "GENERATION_SAME_NUMBER" | "NUMBER_AND_BIRTH" | "YEARS_APART" | "YEARS_APART_SAME_NUMBER" | "TWINS" | "TWINS_OR_SLIP" | "NUMBER_OTHER_NAME" | "SPELLING" | "YEAR_SLIP" | "HALF_NAMES" | "OTHER_PERSON" | "SEX" | "OTHER_NUMBER" | "NAMELESS" | "UNNAMED_CHILD" | "NUMBER" | "NUMBER_AND_NAME" | "NAME_BIRTH_CONTACT" | "NAME_BIRTH_PLACE" | "WRONG_NUMBER" | "STATISTICS" | "RARE_NAME_BIRTH" | "LIKELY" | "LITTLE";
+            readonly rule: "MULTIPLE_BIRTH" | "FAMILY_NUMBER" | "GENERATION" | "GENERATION_SAME_NUMBER" | "NUMBER_AND_BIRTH" | "YEARS_APART" | "YEARS_APART_SAME_NUMBER" | "TWINS" | "TWINS_OR_SLIP" | "NUMBER_OTHER_NAME" | "SPELLING" | "YEAR_SLIP" | "HALF_NAMES" | "OTHER_PERSON" | "SEX" | "OTHER_NUMBER" | "YEAR_DIGIT" | "NAMELESS" | "UNNAMED_CHILD" | "NUMBER" | "NUMBER_AND_NAME" | "NAME_BIRTH_CONTACT" | "NAME_BIRTH_PLACE" | "WRONG_NUMBER" | "STATISTICS" | "RARE_NAME_BIRTH" | "LIKELY" | "ODDS" | "LITTLE";
             /** Format: double */
             readonly score: number;
             readonly sentence: string;

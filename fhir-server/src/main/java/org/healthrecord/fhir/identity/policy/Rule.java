@@ -31,6 +31,7 @@ public enum Rule {
     STATISTICS(false, "the evidence together is beyond doubt, and no households share it here"),
     RARE_NAME_BIRTH(false, "a rare full name and the birth date agree, nothing contradicts"),
     LIKELY(false, "much speaks for one person, not enough to link"),
+    ODDS(false, "the odds among the people known here speak for one person, not enough to link"),
     LITTLE(false, "too little speaks for one person");
 
     private final boolean veto;

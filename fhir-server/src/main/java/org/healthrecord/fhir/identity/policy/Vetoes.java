@@ -136,7 +136,8 @@ final class Vetoes {
             boolean renamed = numbers == NumberUse.PERSONAL && (household(c) || c.is(FAMILY, Level.SAME, Level.CLOSE));
             return renamed ? null : review(c, Rule.NUMBER_OTHER_NAME);
         }
-        if (twoSpellings(c) || c.is(GIVEN, Level.VARIANT) && c.is(BIRTH_DATE, Level.SAME) && !c.is(SEX, Level.DIFFERENT)) {
+        if (twoSpellings(c)
+                || c.is(GIVEN, Level.VARIANT) && c.is(BIRTH_DATE, Level.SAME) && !c.is(SEX, Level.DIFFERENT)) {
             return review(c, Rule.SPELLING);
         }
         if (!c.is(BIRTH_DATE, Level.SAME)) {

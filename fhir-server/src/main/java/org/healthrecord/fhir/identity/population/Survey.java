@@ -30,6 +30,9 @@ public final class Survey {
     /** Blocks beyond this size give no information. */
     private static final int LARGE = 400;
 
+    /** Of fewer people no odds can be told. */
+    public static final int FEW = 400;
+
     private static final int ENOUGH = 150;
     private static final double OFTEN = 0.05;
 
@@ -68,8 +71,7 @@ public final class Survey {
         List<Comparison> numbered = close.stream()
                 .filter(c -> c.is(Field.SSN, Level.SAME) && !c.is(Field.GIVEN, Level.MISSING))
                 .toList();
-        long replaced =
-                numbered.stream().filter(StatisticalPolicy::otherGiven).count();
+        long replaced = numbered.stream().filter(StatisticalPolicy::otherGiven).count();
         return numbered.size() >= ENOUGH && replaced > OFTEN * numbered.size();
     }
 
@@ -99,7 +101,13 @@ public final class Survey {
     }
 
     public PairPolicy policy() {
-        return households == Households.NONE ? statistical() : MatchPolicy.shipped();
+        return switch (households) {
+            case NONE -> statistical();
+            case ASSUMED -> people.size() < FEW
+                    ? MatchPolicy.shipped()
+                    : new AskingPolicy(MatchPolicy.shipped(), statistical());
+            case FOUND -> MatchPolicy.shipped();
+        };
     }
 
     /** By the odds alone, also where households are. */

@@ -85,9 +85,7 @@ final class ContactComparison {
     /** One error in a postal code. Codes that differ at the end alone are those of neighbouring places. */
     private static boolean slip(String zip, String other) {
         boolean whole = zip.length() >= 4 && zip.length() == other.length();
-        return whole
-                && !zip.regionMatches(0, other, 0, zip.length() - 1)
-                && Spelling.distance(zip, other) == 1;
+        return whole && !zip.regionMatches(0, other, 0, zip.length() - 1) && Spelling.distance(zip, other) == 1;
     }
 
     private static boolean unplaced(Address a, Address b) {
