@@ -50,6 +50,16 @@ public final class CodeMap {
         return targets.isEmpty();
     }
 
+    /** This map with rows that stand before its own: for a code that they name, this map's rows are not heard. */
+    public CodeMap under(CodeMap first) {
+        if (first.isEmpty()) {
+            return this;
+        }
+        Map<Key, List<Coding>> all = new HashMap<>(targets);
+        all.putAll(first.targets);
+        return new CodeMap(text + first.text, all);
+    }
+
     /** Reads the text of a file; throws {@link CodeMapException} where it cannot be used. */
     public static CodeMap read(String csv) {
         CSVFormat format = CSVFormat.RFC4180

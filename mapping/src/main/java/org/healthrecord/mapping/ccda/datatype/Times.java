@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.healthrecord.mapping.ccda.datatype.TimeUnits.CdaLength;
 import org.healthrecord.mapping.ccda.xml.CdaNode;
+import org.healthrecord.mapping.time.AssumedZone;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.InstantType;
@@ -53,7 +54,8 @@ public final class Times {
     /** The point in time that a TS, or an IVL_TS with only a value or a low bound, states. */
     public @Nullable DateTimeType dateTime(CdaNode ts) {
         String iso = iso(ts);
-        return iso == null ? null : new DateTimeType(iso);
+        Timestamp written = iso == null ? null : Timestamp.read(ts.attr("value"));
+        return written == null ? null : AssumedZone.marked(new DateTimeType(iso), written.offset() != null);
     }
 
     /** The date part of a TS. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.hl7v2.reader.Value;
+import org.healthrecord.mapping.time.AssumedZone;
 import org.healthrecord.mapping.time.HlTimestamp;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
@@ -27,7 +28,9 @@ public final class Ts {
     }
 
     public static Optional<DateTimeType> dateTime(Value value, Sender sender) {
-        return read(value, sender).map(t -> new DateTimeType(t.toFhir(sender.zone())));
+        return read(value, sender)
+                .map(t -> AssumedZone.marked(
+                        new DateTimeType(t.toFhir(sender.zone())), !t.offset().isEmpty()));
     }
 
     public static Optional<DateType> date(Value value, Sender sender) {
