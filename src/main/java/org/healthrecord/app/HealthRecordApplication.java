@@ -22,6 +22,7 @@ import org.healthrecord.fhir.identity.match.MatchCommand;
 import org.healthrecord.fhir.identity.rest.IdentityRestConfiguration;
 import org.healthrecord.fhir.review.ReviewConfiguration;
 import org.healthrecord.ingest.InboxConfiguration;
+import org.healthrecord.ingest.alarm.AlarmConfiguration;
 import org.healthrecord.ingest.pull.PullConfiguration;
 import org.healthrecord.ingest.source.SourceConfiguration;
 import org.healthrecord.ingest.source.registry.RegistryConfiguration;
@@ -85,7 +86,8 @@ import org.springframework.context.annotation.Import;
     FrontConfiguration.class,
     AuditConfiguration.class,
     AuditRestConfiguration.class,
-    PullConfiguration.class
+    PullConfiguration.class,
+    AlarmConfiguration.class
 })
 public class HealthRecordApplication {
 

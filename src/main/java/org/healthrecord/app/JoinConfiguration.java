@@ -2,6 +2,8 @@ package org.healthrecord.app;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.healthrecord.access.account.mail.Letter;
+import org.healthrecord.access.account.mail.Post;
 import org.healthrecord.admin.door.MessageDoor;
 import org.healthrecord.admin.message.FactTrace;
 import org.healthrecord.fhir.chart.evidence.Evidence;
@@ -11,6 +13,7 @@ import org.healthrecord.fhir.exit.Facts;
 import org.healthrecord.fhir.exit.MessageExit;
 import org.healthrecord.fhir.exit.RefusedException;
 import org.healthrecord.fhir.identity.MessageReplays;
+import org.healthrecord.ingest.alarm.AlarmPost;
 import org.healthrecord.ingest.inbox.replay.Replays;
 import org.healthrecord.ingest.pipeline.handover.AssertionSink;
 import org.healthrecord.ingest.port.SourceDirectory;
@@ -38,6 +41,11 @@ class JoinConfiguration {
     @Bean
     AssertionSink assertionSink(ChartIntake intake) {
         return (records, ownership) -> intake.accept(records, ownership::confirm);
+    }
+
+    @Bean
+    AlarmPost alarmPost(Post post) {
+        return (to, subject, text) -> post.send(new Letter(to, subject, text));
     }
 
     @Bean

@@ -31,6 +31,7 @@ class PortalConfiguration implements WebMvcConfigurer {
         registry.addViewController("/admin").setViewName(PAGE);
         registry.addViewController("/admin/audit").setViewName(PAGE);
         registry.addViewController("/admin/messages/**").setViewName(PAGE);
+        registry.addViewController("/admin/sources/**").setViewName(PAGE);
         registry.addViewController("/admin/review/**").setViewName(PAGE);
         registry.addViewController("/admin/held-numbers/**").setViewName(PAGE);
         registry.addViewController("/admin/persons/**").setViewName(PAGE);

@@ -2,6 +2,7 @@ package org.healthrecord.admin;
 
 import java.time.Clock;
 import java.util.List;
+import org.healthrecord.admin.alarm.AlarmController;
 import org.healthrecord.admin.code.CodeController;
 import org.healthrecord.admin.code.CodeQuery;
 import org.healthrecord.admin.description.DescriptionController;
@@ -18,9 +19,13 @@ import org.healthrecord.admin.person.PersonController;
 import org.healthrecord.admin.person.ReviewController;
 import org.healthrecord.admin.preview.PreviewController;
 import org.healthrecord.admin.problem.AdminErrors;
+import org.healthrecord.admin.source.SourceCodeController;
 import org.healthrecord.admin.source.SourceController;
+import org.healthrecord.admin.source.SourceScoreController;
+import org.healthrecord.admin.summary.BacklogController;
 import org.healthrecord.admin.summary.InboxController;
 import org.healthrecord.admin.summary.QuarantineQuery;
+import org.healthrecord.admin.summary.SourceStanding;
 import org.healthrecord.admin.summary.Summaries;
 import org.healthrecord.admin.summary.SummaryQuery;
 import org.healthrecord.admin.summary.SummaryStream;
@@ -29,6 +34,8 @@ import org.healthrecord.ingest.inbox.queue.Ledger;
 import org.healthrecord.ingest.inbox.schema.InboxTables;
 import org.healthrecord.ingest.inbox.view.Archive;
 import org.healthrecord.ingest.port.SourceDirectory;
+import org.healthrecord.ingest.pull.PullRows;
+import org.healthrecord.ingest.source.registry.SourceRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,13 +57,20 @@ import org.springframework.context.annotation.Import;
     PersonController.class,
     PreviewController.class,
     SourceController.class,
+    SourceCodeController.class,
+    SourceScoreController.class,
+    AlarmController.class,
+    BacklogController.class,
     AdminErrors.class
 })
 public class AdminConfiguration {
 
     @Bean
-    Summaries summaries(InboxTables tables, SourceDirectory sources, Ledger ledger) {
-        return new Summaries(new SummaryQuery(tables.jdbc(), sources, Clock.systemUTC()), ledger);
+    Summaries summaries(
+            InboxTables tables, SourceRegistry registry, SourceDirectory sources, PullRows pulls, Ledger ledger) {
+        SummaryQuery query =
+                new SummaryQuery(tables.jdbc(), sources, new SourceStanding(registry, pulls), Clock.systemUTC());
+        return new Summaries(query, ledger);
     }
 
     @Bean

@@ -22,7 +22,9 @@ public enum LockName {
     /** Running a job; the second number is the run. */
     JOB(0x68726a62),
     /** Fetching from a source; the second number is a digest of source and channel. */
-    PULL(0x6872706c);
+    PULL(0x6872706c),
+    /** Watching the feeds; the second number is 0. */
+    ALARM(0x6872616c);
 
     private final long number;
 

@@ -4,6 +4,7 @@ import org.healthrecord.ingest.batch.BatchConfiguration;
 import org.healthrecord.ingest.inbox.InboxStoreConfiguration;
 import org.healthrecord.ingest.pipeline.PipelineConfiguration;
 import org.healthrecord.ingest.port.SourceDirectory;
+import org.healthrecord.ingest.score.ScoreConfiguration;
 import org.healthrecord.ingest.topic.TopicConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,6 +14,11 @@ import org.springframework.context.annotation.Import;
  * map by format, and an {@link org.healthrecord.ingest.pipeline.handover.AssertionSink}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({InboxStoreConfiguration.class, PipelineConfiguration.class, TopicConfiguration.class, BatchConfiguration.class
+@Import({
+    InboxStoreConfiguration.class,
+    PipelineConfiguration.class,
+    TopicConfiguration.class,
+    BatchConfiguration.class,
+    ScoreConfiguration.class
 })
 public class InboxConfiguration {}

@@ -69,6 +69,11 @@ public final class RunningInbox implements AutoCloseable {
         return new RunningInbox(url, new RecordingSink(), Map.of(), () -> sources, mappers);
     }
 
+    /** With sources and a sink of one's own. */
+    public static RunningInbox start(String url, RecordingSink sink, SourceDirectory sources) {
+        return new RunningInbox(url, sink, Map.of(), () -> sources, TestMappers.class);
+    }
+
     /** A URL of a new, empty database. */
     public static String emptyDatabase(InboxDatabase database) {
         return database == InboxDatabase.H2

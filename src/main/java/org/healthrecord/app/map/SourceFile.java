@@ -56,6 +56,7 @@ final class SourceFile {
                 text(source, "code-map"),
                 texts(source, "real-numbers"),
                 null,
+                null,
                 List.of());
         try {
             return SourceDefinitions.alone(stated, file);

@@ -31,6 +31,7 @@ class AccountChain {
         "/admin",
         "/admin/audit",
         "/admin/messages/**",
+        "/admin/sources/**",
         "/admin/review/**",
         "/admin/held-numbers/**",
         "/admin/persons/**"

@@ -15,7 +15,18 @@ import org.springframework.http.HttpMethod;
  */
 final class AdminAreas {
     private static final List<String> FEEDS = List.of(
-            "summary", "events", "quarantine", "codes", "messages", "records", "replay", "jobs", "sources", "metrics");
+            "summary",
+            "events",
+            "quarantine",
+            "codes",
+            "messages",
+            "records",
+            "replay",
+            "jobs",
+            "sources",
+            "alarms",
+            "backlog",
+            "metrics");
     private static final List<String> STEWARDS = List.of("review", "held-numbers");
     private static final String PERSONS = "persons";
     private static final Map<String, Set<Role>> OTHERS = Map.of(

@@ -6,9 +6,11 @@ import org.healthrecord.fhir.identity.ReviewQueue.HeldException;
 import org.healthrecord.ingest.batch.run.NoSuchJobException;
 import org.healthrecord.ingest.batch.work.UnusableJobException;
 import org.healthrecord.ingest.port.InboxUnavailableException;
+import org.healthrecord.ingest.source.codes.CodeConflictException;
 import org.healthrecord.ingest.source.definition.InvalidSourcesException;
 import org.healthrecord.ingest.source.registry.NoSuchSourceException;
 import org.healthrecord.ingest.source.registry.SourceConflictException;
+import org.healthrecord.mapping.code.CodeMapException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -62,6 +64,23 @@ public class AdminErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler(NoSuchSourceException.class)
     ProblemDetail noSuchSource() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no source of this id.");
+    }
+
+    @ExceptionHandler(NoSuchAlarmException.class)
+    ProblemDetail noSuchAlarm() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no alarm of this id.");
+    }
+
+    @ExceptionHandler(CodeConflictException.class)
+    ProblemDetail codeConflict(CodeConflictException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler(CodeMapException.class)
+    ProblemDetail unusableCode() {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "The target is in no code system that is known, or FHIR does not know the equivalence.");
     }
 
     @ExceptionHandler(SourceConflictException.class)

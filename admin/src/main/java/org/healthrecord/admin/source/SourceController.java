@@ -5,6 +5,8 @@ import java.util.Map;
 import org.healthrecord.access.decision.Callers;
 import org.healthrecord.admin.preview.Previews;
 import org.healthrecord.admin.problem.BadRequestException;
+import org.healthrecord.ingest.batch.run.Jobs;
+import org.healthrecord.ingest.batch.work.UnusableJobException;
 import org.healthrecord.ingest.pull.PullRows;
 import org.healthrecord.ingest.pull.Trials;
 import org.healthrecord.ingest.source.definition.SourceDefinition;
@@ -34,13 +36,15 @@ public class SourceController {
     private final PullRows pulls;
     private final Trials trials;
     private final Callers callers;
+    private final Jobs jobs;
     private final Previews previews = new Previews();
 
-    SourceController(SourceRegistry registry, PullRows pulls, Trials trials, Callers callers) {
+    SourceController(SourceRegistry registry, PullRows pulls, Trials trials, Callers callers, Jobs jobs) {
         this.registry = registry;
         this.pulls = pulls;
         this.trials = trials;
         this.callers = callers;
+        this.jobs = jobs;
     }
 
     @GetMapping
@@ -82,8 +86,25 @@ public class SourceController {
         if (request.version() == null) {
             throw new BadRequestException("Name the version that was looked at, for instance {\"version\": 3}.");
         }
-        return view(registry.change(
-                id, request.version(), definition(request), callers.current().name(), reason(request.reason())));
+        boolean wasSandbox = registry.find(id)
+                .map(SourceEntry::definition)
+                .filter(SourceDefinition::sandbox)
+                .isPresent();
+        SourceEntry changed = registry.change(
+                id, request.version(), definition(request), callers.current().name(), reason(request.reason()));
+        if (wasSandbox && changed.definition() != null && !changed.definition().sandbox()) {
+            charted(id);
+        }
+        return view(changed);
+    }
+
+    /** What a sandbox has received goes into the charts when it is none any more. */
+    private void charted(String id) {
+        try {
+            jobs.start("remap", Map.of("source", id), callers.current().name());
+        } catch (UnusableJobException nothingCame) {
+            return;
+        }
     }
 
     @PostMapping("/{id}/pause")

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source as it is now.
  *
+ * @param sandbox    whether its records are mapped and counted, and stay out of the charts
  * @param version    counts its decisions; a change must name the one that was looked at
  * @param problems   why the definition cannot be used; empty where it can
  * @param pulls      how the channels do that are fetched from
@@ -21,6 +22,7 @@ record SourceView(
         String id,
         @Nullable String name,
         SourceState state,
+        boolean sandbox,
         int version,
         Instant decidedAt,
         String decidedBy,
@@ -34,6 +36,7 @@ record SourceView(
                 entry.id(),
                 entry.definition() == null ? null : entry.definition().profile().name(),
                 version.state(),
+                entry.definition() != null && entry.definition().sandbox(),
                 version.version(),
                 version.at(),
                 version.byWhom(),

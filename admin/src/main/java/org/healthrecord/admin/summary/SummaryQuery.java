@@ -34,9 +34,11 @@ public final class SummaryQuery {
 
     private final JdbcTemplate jdbc;
     private final SourceDirectory sources;
+    private final SourceStanding standing;
     private final Clock clock;
 
-    public SummaryQuery(JdbcTemplate jdbc, SourceDirectory sources, Clock clock) {
+    public SummaryQuery(JdbcTemplate jdbc, SourceDirectory sources, SourceStanding standing, Clock clock) {
+        this.standing = standing;
         this.jdbc = jdbc;
         this.sources = sources;
         this.clock = clock;
@@ -80,6 +82,9 @@ public final class SummaryQuery {
                 id,
                 configured == null ? id : configured.name(),
                 configured != null,
+                standing.state(id),
+                standing.isSandbox(id),
+                standing.pulls(id),
                 last(id),
                 receivedPerMinute(id),
                 open(states),

@@ -32,6 +32,7 @@ import org.healthrecord.ingest.RecordingSink;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.TemporaryFolder;
 import org.healthrecord.ingest.TestMappers;
+import org.healthrecord.ingest.alarm.Alarms;
 import org.healthrecord.ingest.inbox.queue.Ledger;
 import org.healthrecord.ingest.port.Inbox;
 import org.healthrecord.ingest.port.TestClinics;
@@ -122,6 +123,11 @@ class AdminApiTest {
         @Bean
         SourceRegistry sourceRegistry() {
             return mock(SourceRegistry.class);
+        }
+
+        @Bean
+        Alarms alarms() {
+            return mock(Alarms.class);
         }
 
         @Bean

@@ -3,6 +3,10 @@ package org.healthrecord.admin.source;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -15,11 +19,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.healthrecord.access.decision.Caller;
 import org.healthrecord.admin.problem.AdminErrors;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.TestTables;
+import org.healthrecord.ingest.batch.run.Jobs;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.healthrecord.ingest.pull.PullRows;
 import org.healthrecord.ingest.pull.Trials;
@@ -57,6 +63,7 @@ class SourceApiTest {
 
     private TestTables tables;
     private MockMvc api;
+    private final Jobs jobs = mock(Jobs.class);
     private PullFailure failure;
 
     /** Brings one message, or the failure that a test has set. */
@@ -89,8 +96,10 @@ class SourceApiTest {
                 registry,
                 new PullRows(tables.tables()),
                 new Trials(channel -> new OneMessage()),
-                () -> Caller.anybody("administrator"));
-        api = MockMvcBuilders.standaloneSetup(controller)
+                () -> Caller.anybody("administrator"),
+                jobs);
+        api = MockMvcBuilders.standaloneSetup(
+                        controller, new SourceCodeController(registry, () -> Caller.anybody("administrator")))
                 .setControllerAdvice(new AdminErrors())
                 .build();
     }
@@ -98,6 +107,43 @@ class SourceApiTest {
     @AfterEach
     void stop() {
         tables.close();
+    }
+
+    @Test
+    void aSandboxThatEndsToBeOneIsCharted() throws Exception {
+        String sandbox = FOLDER.replace("\"definition\": {", "\"definition\": {\"sandbox\": true, ");
+        api.perform(json(post(SOURCES), sandbox))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.sandbox").value(true));
+        verify(jobs, never()).start(any(), any(), any());
+
+        api.perform(json(put(SOURCES + "/west"), FOLDER.replace("\"a secret\"", "\"***\"")))
+                .andExpect(jsonPath("$.sandbox").value(false));
+
+        verify(jobs).start("remap", Map.of("source", "west"), "administrator");
+    }
+
+    @Test
+    void aCodeIsMappedInPlaceAndEachWordOnItIsKept() throws Exception {
+        api.perform(json(post(SOURCES), FOLDER)).andExpect(status().isCreated());
+        String said =
+                "{\"code\": \"XK7\", \"targetSystem\": \"http://loinc.org\", \"targetCode\": \"2345-7\", \"reason\": \"asked\"}";
+        api.perform(json(put(SOURCES + "/west/codes"), said))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.version").value(1));
+        api.perform(json(put(SOURCES + "/west/codes"), said)).andExpect(status().isConflict());
+        api.perform(json(
+                        put(SOURCES + "/west/codes"),
+                        said.replace("\"reason\"", "\"version\": 1, \"takenBack\": true, \"reason\"")))
+                .andExpect(jsonPath("$.takenBack").value(true));
+        api.perform(json(put(SOURCES + "/west/codes"), said.replace("http://loinc.org", "urn:nobody-knows")))
+                .andExpect(status().isUnprocessableEntity());
+        api.perform(json(put(SOURCES + "/nowhere/codes"), said)).andExpect(status().isNotFound());
+        api.perform(get(SOURCES + "/west/codes"))
+                .andExpect(jsonPath("$", hasSize(2)))
+                .andExpect(jsonPath("$[0].version").value(2))
+                .andExpect(jsonPath("$[1].byWhom").value("administrator"))
+                .andExpect(jsonPath("$[1].reason").value("asked"));
     }
 
     private static MockHttpServletRequestBuilder json(MockHttpServletRequestBuilder request, String body) {

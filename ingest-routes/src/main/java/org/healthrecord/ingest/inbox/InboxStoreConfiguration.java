@@ -21,6 +21,7 @@ import org.healthrecord.ingest.inbox.receive.InboxMetrics;
 import org.healthrecord.ingest.inbox.receive.Loads;
 import org.healthrecord.ingest.inbox.receive.MessageWriter;
 import org.healthrecord.ingest.inbox.receive.Reception;
+import org.healthrecord.ingest.inbox.receive.Room;
 import org.healthrecord.ingest.inbox.receive.Surges;
 import org.healthrecord.ingest.inbox.replay.EditedReplays;
 import org.healthrecord.ingest.inbox.replay.Outdated;
@@ -30,6 +31,7 @@ import org.healthrecord.ingest.inbox.schema.InboxTables;
 import org.healthrecord.ingest.inbox.schema.StoreSettings;
 import org.healthrecord.ingest.inbox.view.Archive;
 import org.healthrecord.ingest.inbox.view.Audit;
+import org.healthrecord.ingest.inbox.view.Backlogs;
 import org.healthrecord.ingest.inbox.view.InboxHealth;
 import org.healthrecord.ingest.inbox.view.SubmissionQuery;
 import org.healthrecord.ingest.port.Doorbell;
@@ -102,6 +104,19 @@ public class InboxStoreConfiguration {
         return Ticker.start("inbox-surges", Duration.ofSeconds(1), Duration.ofSeconds(1), surges::look);
     }
 
+    /** A database of its own looks after its own disk. */
+    @Bean
+    Room room(InboxTables tables, StoreSettings settings, @Value("${health-record.home:data}") Path home) {
+        return tables.database() == InboxDatabase.H2
+                ? Room.of(home, settings.keepFree().toBytes())
+                : new Room(() -> Long.MAX_VALUE, 0);
+    }
+
+    @Bean(destroyMethod = "close")
+    Ticker roomTicker(Room room) {
+        return Ticker.start("inbox-room", Duration.ZERO, Duration.ofSeconds(1), room::look);
+    }
+
     @Bean
     Reception inbox(
             SourceDirectory sources,
@@ -109,10 +124,19 @@ public class InboxStoreConfiguration {
             EarlierMessages earlier,
             MessageWriter writer,
             Surges surges,
+            Room room,
             Doorbell doorbell,
             MeterRegistry registry) {
         return new Reception(
-                sources, mappers, Clock.systemUTC(), earlier, writer, surges, doorbell, new InboxMetrics(registry));
+                sources,
+                mappers,
+                Clock.systemUTC(),
+                earlier,
+                writer,
+                surges,
+                room,
+                doorbell,
+                new InboxMetrics(registry));
     }
 
     @Bean
@@ -163,6 +187,11 @@ public class InboxStoreConfiguration {
     @Bean
     Submissions submissions(InboxTables tables) {
         return new SubmissionQuery(tables.jdbc());
+    }
+
+    @Bean
+    Backlogs backlogs(InboxTables tables) {
+        return new Backlogs(tables.jdbc(), Clock.systemUTC());
     }
 
     @Bean

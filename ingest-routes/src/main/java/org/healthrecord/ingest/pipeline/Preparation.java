@@ -96,7 +96,7 @@ final class Preparation {
         return map(record, unit, payload.issues());
     }
 
-    private static Prepared unit(ClaimedRecord record, OpenPayload payload) {
+    private Prepared unit(ClaimedRecord record, OpenPayload payload) {
         Optional<Unit> unit = payload.unit(record.selector());
         if (unit.isEmpty()) {
             return Endings.refused(
@@ -107,7 +107,10 @@ final class Preparation {
         return map(record, unit.get(), payload.units().size() == 1 ? payload.issues() : List.of());
     }
 
-    private static Prepared map(ClaimedRecord record, Unit unit, List<Issue> ofPayload) {
-        return unit.map().on(new Endings(record, unit, ofPayload));
+    private Prepared map(ClaimedRecord record, Unit unit, List<Issue> ofPayload) {
+        Prepared mapped = unit.map().on(new Endings(record, unit, ofPayload));
+        return mapped instanceof Prepared.Ready ready && sources.isSandbox(record.source())
+                ? Endings.keptOut(ready)
+                : mapped;
     }
 }

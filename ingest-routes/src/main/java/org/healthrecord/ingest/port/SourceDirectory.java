@@ -10,4 +10,9 @@ public interface SourceDirectory {
     Optional<SourceProfile> find(String id);
 
     Collection<SourceProfile> all();
+
+    /** Whether the records of a source are mapped and counted, and stay out of the charts. */
+    default boolean isSandbox(String id) {
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.healthrecord.database.Ticker;
 import org.healthrecord.ingest.inbox.schema.InboxTables;
 import org.healthrecord.ingest.pipeline.handover.BackOff;
 import org.healthrecord.ingest.port.Inbox;
@@ -20,6 +21,7 @@ import org.healthrecord.ingest.source.definition.Channel;
 import org.healthrecord.ingest.source.definition.FhirAccess;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
 import org.healthrecord.ingest.source.registry.Seal;
+import org.healthrecord.ingest.source.registry.SourceRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +32,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(PullSettings.class)
 @Import(KeySetController.class)
 public class PullConfiguration {
+    private static final Duration ABANDON = Duration.ofSeconds(10);
     private static final Duration CONNECT = Duration.ofSeconds(20);
 
     @Bean
@@ -70,6 +73,13 @@ public class PullConfiguration {
     @Bean
     Trials trials(Pullers pullers) {
         return new Trials(pullers);
+    }
+
+    @Bean(destroyMethod = "close")
+    @IngestRole
+    Ticker abandonmentsTicker(SourceRegistry registry, InboxTables tables, Pullers pullers) {
+        var abandonments = new Abandonments(registry::ended, tables, pullers);
+        return Ticker.start("pull-abandonments", ABANDON, ABANDON, abandonments::look);
     }
 
     @Bean

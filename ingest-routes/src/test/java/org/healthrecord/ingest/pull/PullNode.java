@@ -44,6 +44,10 @@ public final class PullNode implements AutoCloseable {
                 .toList());
     }
 
+    public SourceDefinitions sources() {
+        return sources;
+    }
+
     public List<PullRows.Row> rows(String source) {
         return new PullRows(tables.tables()).of(source);
     }

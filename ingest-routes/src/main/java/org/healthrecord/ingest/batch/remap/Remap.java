@@ -3,6 +3,7 @@ package org.healthrecord.ingest.batch.remap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.healthrecord.ingest.batch.work.Pieces;
 import org.healthrecord.ingest.batch.work.Progress;
 import org.healthrecord.ingest.batch.work.UnusableJobException;
@@ -15,6 +16,9 @@ import org.healthrecord.ingest.inbox.replay.Replays;
  * takes only what differs.
  */
 public final class Remap implements Work {
+    /** Whether only records are meant that use a code of their clinic's own without a mapping. */
+    private static final String UNMAPPED = "unmapped";
+
     private final Outdated outdated;
     private final Replays replays;
 
@@ -34,22 +38,31 @@ public final class Remap implements Work {
         if (!source.isEmpty() && !outdated.sources().contains(source)) {
             throw new UnusableJobException("No such source has sent anything; without \"source\" all are meant.");
         }
-        return source.isEmpty() ? Map.of() : Map.of("source", source);
+        Map<String, String> meant = new TreeMap<>();
+        if (!source.isEmpty()) {
+            meant.put("source", source);
+        }
+        if (Boolean.parseBoolean(wanted.getOrDefault(UNMAPPED, ""))) {
+            meant.put(UNMAPPED, "true");
+        }
+        return meant;
     }
 
     @Override
     public Pieces open(Run run, Progress progress) {
+        boolean unmapped = Boolean.parseBoolean(run.parameter(UNMAPPED));
         String only = run.parameter("source");
         Collection<String> sources = only.isEmpty() ? outdated.sources() : List.of(only);
         if (!progress.isCounted()) {
             progress.expect(sources.stream()
-                    .mapToLong(source -> replays.countOutdated(outdated.of(source), progress.since()))
+                    .mapToLong(source -> replays.countOutdated(outdated.of(source, unmapped), progress.since()))
                     .sum());
         }
         return () -> {
             Place place = Place.of(progress.position());
             for (String source : sources) {
-                if (source.compareTo(place.source()) >= 0 && page(run, progress, source, place.after(source))) {
+                if (source.compareTo(place.source()) >= 0
+                        && page(run, progress, outdated.of(source, unmapped), place.after(source))) {
                     return true;
                 }
             }
@@ -57,13 +70,13 @@ public final class Remap implements Work {
         };
     }
 
-    private boolean page(Run run, Progress progress, String source, long after) {
-        Replays.Page page = replays.outdatedAfter(after, outdated.of(source), progress.since(), run.by());
+    private boolean page(Run run, Progress progress, Outdated.Of of, long after) {
+        Replays.Page page = replays.outdatedAfter(after, of, progress.since(), run.by());
         if (page.records() == 0) {
             return false;
         }
         progress.read(page.records());
-        progress.position(new Place(source, page.last()).toString());
+        progress.position(new Place(of.source(), page.last()).toString());
         return true;
     }
 

@@ -13,6 +13,8 @@ import org.healthrecord.ingest.inbox.schema.Column;
 import org.healthrecord.ingest.port.Lane;
 import org.healthrecord.ingest.port.RecordState;
 import org.healthrecord.ingest.port.Route;
+import org.healthrecord.mapping.score.Tally;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -27,7 +29,7 @@ final class Claims {
 
     private static final String COLUMNS =
             "select r.id, r.message_id, r.scope, r.selector, r.kind, r.control_id, r.source, r.partition_no,"
-                    + " r.patient_hash, r.lane, r.state, r.attempts, r.weight, r.received,"
+                    + " r.patient_hash, r.lane, r.state, r.attempts, r.weight, r.received, r.tally,"
                     + " (r.mapping_version is not null or r.error_reason is not null) as seen from inbox_record r";
 
     /** What waits behind a patient's earlier record that is not due yet. */
@@ -145,6 +147,11 @@ final class Claims {
                 row.getInt("attempts"),
                 row.getBoolean("seen"),
                 row.getLong("weight"),
-                row.getObject("received", OffsetDateTime.class).toInstant());
+                row.getObject("received", OffsetDateTime.class).toInstant(),
+                tally(row.getString("tally")));
+    }
+
+    private static Tally tally(@Nullable String kept) {
+        return kept == null ? Tally.NONE : Tally.parse(kept);
     }
 }

@@ -8,6 +8,7 @@ import org.healthrecord.ingest.inbox.record.Settlement;
 import org.healthrecord.ingest.inbox.row.CodeRows;
 import org.healthrecord.ingest.inbox.row.EventRows;
 import org.healthrecord.ingest.inbox.row.IssueRows;
+import org.healthrecord.ingest.inbox.row.TallyRows;
 import org.healthrecord.ingest.inbox.row.TermRows;
 import org.healthrecord.ingest.inbox.schema.Column;
 import org.healthrecord.mapping.port.MappingVersion;
@@ -22,7 +23,8 @@ final class Settlements {
 
     private static final String RECORD = "update inbox_record set scope = ?, selector = ?, kind = ?, control_id = ?,"
             + " state = ?, attempts = ?, next_attempt = ?, error_class = ?, error_reason = ?, error_place = ?,"
-            + " error_text = ?, mapping_version = ?, mapped_for = ?, states_count = ?, settled = ?" + AS_CLAIMED;
+            + " error_text = ?, mapping_version = ?, mapped_for = ?, states_count = ?, tally = ?, settled = ?"
+            + AS_CLAIMED;
 
     private final JdbcTemplate jdbc;
     private final MappedFor mappedFor;
@@ -37,6 +39,7 @@ final class Settlements {
                 RECORD, settlements.stream().map(s -> record(s, now)).toList()));
         TermRows.settled(jdbc, settlements);
         settlements.forEach(this::issues);
+        TallyRows.settled(jdbc, settlements);
         jdbc.batchUpdate(
                 EventRows.INSERT, settlements.stream().map(s -> event(s, now)).toList());
     }
@@ -66,6 +69,7 @@ final class Settlements {
             MappingVersion.CURRENT,
             mappedFor.source(s.record().source()),
             s.states(),
+            s.tally().toString(),
             s.state().isOpen() ? null : Column.time(now),
             s.record().id(),
             s.record().state().name(),

@@ -36,6 +36,7 @@ public final class Reception implements Inbox {
     private final EarlierMessages earlier;
     private final MessageWriter writer;
     private final Surges surges;
+    private final Room room;
     private final Doorbell doorbell;
     private final InboxMetrics metrics;
     private final AtomicInteger senders = new AtomicInteger();
@@ -47,6 +48,7 @@ public final class Reception implements Inbox {
             EarlierMessages earlier,
             MessageWriter writer,
             Surges surges,
+            Room room,
             Doorbell doorbell,
             InboxMetrics metrics) {
         this.sources = sources;
@@ -56,6 +58,7 @@ public final class Reception implements Inbox {
         this.earlier = earlier;
         this.writer = writer;
         this.surges = surges;
+        this.room = room;
         this.doorbell = doorbell;
         this.metrics = metrics;
     }
@@ -91,6 +94,10 @@ public final class Reception implements Inbox {
     }
 
     IncomingMessage envelope(Arrival arrival, IncomingMessage.@Nullable Edit edit, @Nullable String loadedAs) {
+        // What an administrator has edited makes room elsewhere.
+        if (edit == null) {
+            room.require(loadedAs != null || surges.isSurging(arrival.source()));
+        }
         byte[] bytes = arrival.payload().bytes();
         String sha256 = Sha256.hex(bytes);
         String same = bytes.length < LONG_MESSAGE ? null : earlier(arrival.source(), sha256);

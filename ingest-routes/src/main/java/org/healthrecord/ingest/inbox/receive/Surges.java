@@ -40,6 +40,12 @@ public final class Surges {
                         .next();
     }
 
+    /** Whether it sends more than is worked on. */
+    boolean isSurging(String name) {
+        Source source = sources.get(name);
+        return source != null && source.isSurging();
+    }
+
     /** Asks how much waits of each source that has sent something since the last look. */
     public void look() {
         sources.forEach((name, source) -> {

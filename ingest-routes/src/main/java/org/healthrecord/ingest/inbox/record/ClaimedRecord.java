@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.healthrecord.ingest.port.Lane;
 import org.healthrecord.ingest.port.RecordState;
 import org.healthrecord.ingest.port.Route;
+import org.healthrecord.mapping.score.Tally;
 
 /**
  * A record a worker has in hand.
@@ -13,6 +14,7 @@ import org.healthrecord.ingest.port.Route;
  * @param selector the unit within the message; {@code ""} while it represents the whole
  * @param attempts how often it has been tried before
  * @param seen     whether anything was found out about it before, so that there may be issues to replace
+ * @param tally    what was counted of it when it was last settled; empty where it never was
  */
 public record ClaimedRecord(
         long id,
@@ -28,4 +30,5 @@ public record ClaimedRecord(
         int attempts,
         boolean seen,
         long weight,
-        Instant received) {}
+        Instant received,
+        Tally tally) {}

@@ -6,6 +6,8 @@ import org.healthrecord.ingest.port.RecordState;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.code.LocalCode;
 import org.healthrecord.mapping.port.Unit;
+import org.healthrecord.mapping.score.Measures;
+import org.healthrecord.mapping.score.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param issues      null leaves the issues and codes of the last mapping as they are
  * @param codes       codes of the clinic's own without a mapping
  * @param states      how many assertions the chart has of it now
+ * @param says         what was counted of its content; nothing where no mapping came of it
  */
 public record Settlement(
         ClaimedRecord record,
@@ -26,7 +29,8 @@ public record Settlement(
         @Nullable List<Issue> issues,
         List<LocalCode> codes,
         String note,
-        int states) {
+        int states,
+        Tally says) {
 
     /** Of what states nothing, and in which no mapping found codes. */
     public Settlement(
@@ -37,7 +41,17 @@ public record Settlement(
             @Nullable Instant nextAttempt,
             @Nullable List<Issue> issues,
             String note) {
-        this(record, state, unit, fault, nextAttempt, issues, List.of(), note, 0);
+        this(record, state, unit, fault, nextAttempt, issues, List.of(), note, 0, Tally.NONE);
+    }
+
+    /** What is counted of the record from now on; what waits keeps what was counted of it. */
+    public Tally tally() {
+        return switch (state) {
+            case STORED -> says.plus(Tally.outcome(Measures.MAPPED));
+            case QUARANTINED -> Tally.outcome(Measures.REFUSED);
+            case IGNORED -> says.plus(Tally.outcome(says.isEmpty() ? Measures.NOTHING : Measures.MAPPED));
+            case RECEIVED, RETRY -> record.tally();
+        };
     }
 
     /** How a unit is called. */

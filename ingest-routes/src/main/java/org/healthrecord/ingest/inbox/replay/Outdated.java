@@ -23,6 +23,11 @@ public final class Outdated {
             + " and (r.state <> 'IGNORED' or not exists"
             + " (select 1 from inbox_event e where e.record_id = r.id and e.note like 'replaced by %'))";
 
+    /** The record itself, or a unit of the payload that goes as a whole. */
+    private static final String UNMAPPED =
+            " and exists (select 1 from inbox_record u join inbox_code k on k.record_id = u.id"
+                    + " where u.message_id = r.message_id and (u.id = r.id or r.scope = 'CONTAINER'))";
+
     private final JdbcTemplate jdbc;
     private final MappedFor mappedFor;
     private final SourceDirectory sources;
@@ -42,14 +47,15 @@ public final class Outdated {
                 .toList();
     }
 
-    public Of of(String source) {
-        return new Of(source, Objects.requireNonNull(mappedFor.source(source)));
+    /** @param unmapped whether only those are meant that use a code of the clinic's own without a mapping */
+    public Of of(String source, boolean unmapped) {
+        return new Of(source, Objects.requireNonNull(mappedFor.source(source)), unmapped);
     }
 
     /** The outdated records of one source. */
-    public record Of(String source, String mappedFor) {
+    public record Of(String source, String mappedFor, boolean unmapped) {
         String sql() {
-            return CONDITION;
+            return unmapped ? CONDITION + UNMAPPED : CONDITION;
         }
 
         Object[] values(long after, Instant until) {

@@ -4,19 +4,22 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Where the inbox is.
  *
  * @param jdbcUrl  H2 or PostgreSQL; without it an H2 file in the data folder
  * @param poolSize most connections at once
+ * @param keepFree where the inbox is a file: senders are held back before less than this is free on its disk, those who flood at twice
  */
 @ConfigurationProperties("health-record.inbox")
 public record StoreSettings(
         @Nullable String jdbcUrl,
         @DefaultValue("sa") String username,
         @DefaultValue("") String password,
-        @DefaultValue("32") int poolSize) {
+        @DefaultValue("32") int poolSize,
+        @DefaultValue("1GB") DataSize keepFree) {
 
     /**
      * With this H2 copies what is left together where less than 28 percent is in use. With its own 90 it does so below

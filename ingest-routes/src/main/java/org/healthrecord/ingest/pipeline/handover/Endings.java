@@ -13,6 +13,7 @@ import org.healthrecord.mapping.port.Mapping;
 import org.healthrecord.mapping.port.RecordHeldException;
 import org.healthrecord.mapping.port.Refusal;
 import org.healthrecord.mapping.port.Unit;
+import org.healthrecord.mapping.score.Tallying;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,8 @@ public record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) im
                 record.received(),
                 mapped.assertions(),
                 mapped.identity());
-        return new Prepared.Ready(record, UnitName.of(unit), out, issues(mapped), mapped.unmapped());
+        return new Prepared.Ready(
+                record, UnitName.of(unit), out, issues(mapped), mapped.unmapped(), Tallying.of(mapped));
     }
 
     @Override
@@ -60,6 +62,22 @@ public record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) im
                 new Settlement(record, RecordState.IGNORED, null, null, null, issues, "holds no record"));
     }
 
+    /** Of a sandbox: what an earlier mapping stated, before it was one, leaves the chart. */
+    public static Prepared keptOut(Prepared.Ready ready) {
+        int count = ready.mapped().assertions().size();
+        return new Prepared.Ended(new Settlement(
+                ready.record(),
+                RecordState.IGNORED,
+                ready.unit(),
+                null,
+                null,
+                ready.issues(),
+                ready.codes(),
+                "sandbox: " + count + " assertions, not charted",
+                0,
+                ready.tally()));
+    }
+
     static Settlement stored(Prepared.Ready ready) {
         int count = ready.mapped().assertions().size();
         return new Settlement(
@@ -71,7 +89,8 @@ public record Endings(ClaimedRecord record, Unit unit, List<Issue> ofPayload) im
                 ready.issues(),
                 ready.codes(),
                 count + " assertions",
-                count);
+                count,
+                ready.tally());
     }
 
     /** Set aside until a steward has answered. */

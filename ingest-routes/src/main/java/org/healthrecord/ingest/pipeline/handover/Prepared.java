@@ -6,6 +6,7 @@ import org.healthrecord.ingest.inbox.record.Settlement;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.code.LocalCode;
 import org.healthrecord.mapping.port.MappedRecord;
+import org.healthrecord.mapping.score.Tally;
 
 /** What a claimed record has become before anything is handed over. */
 public sealed interface Prepared {
@@ -16,7 +17,8 @@ public sealed interface Prepared {
             Settlement.UnitName unit,
             MappedRecord mapped,
             List<Issue> issues,
-            List<LocalCode> codes)
+            List<LocalCode> codes,
+            Tally tally)
             implements Prepared {}
 
     /** It ends here: ignored, refused or a defect. */

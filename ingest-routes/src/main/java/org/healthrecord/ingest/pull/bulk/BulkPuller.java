@@ -127,6 +127,11 @@ public final class BulkPuller implements Puller {
         }
     }
 
+    @Override
+    public void abandon(Memory memory) throws PullFailure {
+        new Export(channel, clients.apply(Pause.brief()), memory).abandon();
+    }
+
     /** The server's own description: an export for a try would cost it too much. */
     @Override
     public Optional<Payload> sample() throws PullFailure {

@@ -128,6 +128,15 @@ final class Export {
         client.request("DELETE", status, Map.of(), Set.of(400, 404, 405, 410));
     }
 
+    /** Cancels the export that runs, if one does. */
+    void abandon() throws PullFailure {
+        var known = memory.recall(STATUS);
+        if (known.isPresent()) {
+            client.request("DELETE", URI.create(known.get()), Map.of(), Set.of(400, 404, 405, 410));
+            forget();
+        }
+    }
+
     /** The next export will be another one. */
     void forget() {
         var names = new ArrayList<>(memory.recallAll(FILE).keySet());

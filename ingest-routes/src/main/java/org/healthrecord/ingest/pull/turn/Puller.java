@@ -21,4 +21,7 @@ public interface Puller {
      * @return empty where there is none at this moment
      */
     Optional<Payload> sample() throws PullFailure;
+
+    /** The source has ended: what still runs there for us is cancelled. Nothing where nothing does. */
+    default void abandon(Memory memory) throws PullFailure {}
 }

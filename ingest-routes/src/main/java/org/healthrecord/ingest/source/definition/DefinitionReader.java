@@ -59,7 +59,8 @@ final class DefinitionReader {
         var name = Objects.requireNonNullElse(source.name(), id);
         var profile = new SourceProfile(id, name, kind, format, mrnSystem, zone, layout, codeMap)
                 .withRealNumbers(RealNumbers.with(source.realNumbers()));
-        return Optional.of(new SourceDefinition(profile, ways, source.expectedEvery()));
+        return Optional.of(new SourceDefinition(
+                profile, ways, source.expectedEvery(), Boolean.TRUE.equals(source.sandbox()), false));
     }
 
     private <E extends Enum<E>> @Nullable E choice(Class<E> type, String key, @Nullable String text, String id) {

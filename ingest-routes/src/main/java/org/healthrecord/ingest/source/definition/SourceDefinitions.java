@@ -72,4 +72,9 @@ public final class SourceDefinitions implements SourceDirectory {
     public Collection<SourceProfile> all() {
         return byId.values().stream().map(SourceDefinition::profile).toList();
     }
+
+    @Override
+    public boolean isSandbox(String id) {
+        return definition(id).filter(SourceDefinition::sandbox).isPresent();
+    }
 }

@@ -23,6 +23,7 @@ public record SourceProperties(
     /**
      * @param codeMap     the file that says what the clinic's own codes are in standard ones; {@link CodeMaps}
      * @param expectedEvery how often the clinic usually sends; without it nobody is told of its silence
+     * @param sandbox whether its records are mapped and scored, and none gets into a chart
      * @param realNumbers record numbers that are real though they look like fillers: "1", "12345"
      */
     public record Source(
@@ -36,6 +37,7 @@ public record SourceProperties(
             @Nullable String codeMap,
             @DefaultValue List<String> realNumbers,
             @Nullable Duration expectedEvery,
+            @Nullable Boolean sandbox,
             @DefaultValue List<Channels> channels) {}
 
     /** One entry of {@code channels}: a map with one key, the protocol. */

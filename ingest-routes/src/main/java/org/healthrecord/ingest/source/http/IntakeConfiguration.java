@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** The HTTP side of receiving. */
 @Configuration(proxyBeanMethods = false)
-@Import({IntakeErrors.class, IntakeElsewhere.class})
+@Import({IntakeErrors.class, IntakeElsewhere.class, ScorecardController.class})
 public class IntakeConfiguration {
 
     @Bean

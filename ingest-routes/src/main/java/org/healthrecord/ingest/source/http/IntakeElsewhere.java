@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class IntakeElsewhere {
     private static final Pattern SOURCE = Pattern.compile("/intake/[^/]+/?");
-    private static final Pattern SUBMISSION = Pattern.compile("/intake/[^/]+/submissions/[^/]+/?");
+    private static final Pattern READ = Pattern.compile("/intake/[^/]+/(submissions/[^/]+|scorecard)/?");
 
     @RequestMapping({"/intake", "/intake/**"})
     void refuse(HttpServletRequest request) {
@@ -17,7 +17,7 @@ class IntakeElsewhere {
         if (SOURCE.matcher(path).matches()) {
             throw IntakeRefusal.wrongMethod("POST");
         }
-        if (SUBMISSION.matcher(path).matches()) {
+        if (READ.matcher(path).matches()) {
             throw IntakeRefusal.wrongMethod("GET");
         }
         throw IntakeRefusal.unknownPath();

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Refused submissions as FHIR OperationOutcome. */
-@RestControllerAdvice(assignableTypes = {IntakeController.class, IntakeElsewhere.class})
+@RestControllerAdvice(assignableTypes = {IntakeController.class, IntakeElsewhere.class, ScorecardController.class})
 class IntakeErrors {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeErrors.class);
     private static final MediaType FHIR_JSON = MediaType.valueOf("application/fhir+json");

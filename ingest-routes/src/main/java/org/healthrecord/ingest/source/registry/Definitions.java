@@ -12,6 +12,7 @@ import org.healthrecord.ingest.source.definition.SourceDefinition;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
 import org.healthrecord.ingest.source.definition.SourceProperties;
 import org.healthrecord.ingest.source.definition.SourceReader;
+import org.healthrecord.mapping.code.CodeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ final class Definitions {
     }
 
     /** Older sources come first: of two that cannot both be, the older one goes on. */
-    Map<String, SourceEntry> align(List<SourceVersion> versions) {
+    Map<String, SourceEntry> align(List<SourceVersion> versions, Map<String, CodeMap> codes) {
         var entries = new LinkedHashMap<String, SourceEntry>();
         var open = new ArrayList<SourceDefinition>();
         for (var version : versions) {
@@ -43,6 +44,7 @@ final class Definitions {
         }
         live.replace(entries.values().stream()
                 .flatMap(entry -> Optional.ofNullable(effective(entry)).stream())
+                .map(source -> source.under(codes.getOrDefault(source.id(), CodeMap.NONE)))
                 .toList());
         return entries;
     }

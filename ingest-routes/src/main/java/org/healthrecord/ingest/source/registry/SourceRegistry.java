@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.healthrecord.ingest.inbox.schema.InboxTables;
+import org.healthrecord.ingest.source.codes.CodeRow;
+import org.healthrecord.ingest.source.codes.SourceCodes;
 import org.healthrecord.ingest.source.definition.SourceDefinition;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
 import org.healthrecord.ingest.source.definition.SourceProperties;
@@ -24,10 +26,12 @@ public final class SourceRegistry {
     private final DefinitionText text;
     private final Definitions definitions;
     private final Seeding seeding;
+    private final SourceCodes codes;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<String, SourceEntry> entries = Map.of();
     private long seen = -1;
+    private long codesSeen = -1;
 
     /** @param live what this node's doors and mappings ask; brought in line here */
     public SourceRegistry(InboxTables tables, Seal seal, SourceReader reader, SourceDefinitions live, Clock clock) {
@@ -35,6 +39,7 @@ public final class SourceRegistry {
         this.text = new DefinitionText(seal);
         this.definitions = new Definitions(text, reader, live);
         this.seeding = new Seeding(rows, text, clock);
+        this.codes = new SourceCodes(tables, clock);
         this.clock = clock;
     }
 
@@ -58,16 +63,45 @@ public final class SourceRegistry {
 
     private synchronized boolean look() {
         var last = rows.last();
-        if (last == seen) {
+        var lastCode = codes.last();
+        if (last == seen && lastCode == codesSeen) {
             return false;
         }
-        entries = definitions.align(rows.current());
+        entries = definitions.align(rows.current(), codes.maps());
         seen = last;
+        codesSeen = lastCode;
         return true;
+    }
+
+    /** What was said about the codes of a source, the last word on each first. */
+    public List<CodeRow> codes(String id) {
+        return codes.history(id);
+    }
+
+    /**
+     * Says what a code of a source is from now on, on all nodes.
+     *
+     * @throws org.healthrecord.mapping.code.CodeMapException when it cannot be used
+     */
+    public CodeRow say(CodeRow said, int version) {
+        if (find(said.source()).isEmpty()) {
+            throw new NoSuchSourceException();
+        }
+        var row = codes.say(said, version);
+        refresh();
+        return row;
     }
 
     public Collection<SourceEntry> all() {
         return entries.values();
+    }
+
+    /** The sources that have ended, with the channels they had. */
+    public Collection<SourceDefinition> ended() {
+        return all().stream()
+                .filter(entry -> entry.version().state() == SourceState.ENDED)
+                .flatMap(entry -> Optional.ofNullable(entry.definition()).stream())
+                .toList();
     }
 
     public Optional<SourceEntry> find(String id) {

@@ -6,11 +6,13 @@ import static org.healthrecord.ingest.pull.TestFhirServer.observation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.healthrecord.ingest.DatabaseSource;
 import org.healthrecord.ingest.RunningInbox;
 import org.healthrecord.ingest.TestTables;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
+import org.healthrecord.ingest.pull.Abandonments;
 import org.healthrecord.ingest.pull.PullNode;
 import org.healthrecord.ingest.pull.StatedFacts;
 import org.healthrecord.ingest.pull.TestClients;
@@ -167,6 +169,27 @@ class BulkPullTest {
             server.fhir.once("GET /fhir/exports/1", 202, "text/plain", "");
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> server.asked("DELETE /fhir/exports/1") > 0);
             node.awaitComplete("east");
+        }
+    }
+
+    @Test
+    void anExportIsCancelledThereWhenItsSourceHasEnded() {
+        server.fhir.once("GET /fhir/exports/1", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "60");
+            exchange.sendResponseHeaders(202, -1);
+            exchange.close();
+        });
+        try (var tables = tables(InboxDatabase.H2);
+                var node = node(tables, "interval: 1h")) {
+            node.await("east", PullState.EXPORTING);
+            var source = node.sources().definition("east").orElseThrow();
+            var abandonments = new Abandonments(() -> List.of(source), tables.tables(), TestClients.pullers(tables));
+            node.closeDoors("east");
+
+            abandonments.look();
+            abandonments.look();
+
+            assertThat(server.asked("DELETE /fhir/exports/1")).isEqualTo(1);
         }
     }
 

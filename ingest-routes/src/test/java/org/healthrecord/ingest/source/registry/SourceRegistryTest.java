@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.healthrecord.ingest.TestTables;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.healthrecord.ingest.inbox.schema.InboxTables;
 import org.healthrecord.ingest.source.Configured;
+import org.healthrecord.ingest.source.codes.CodeConflictException;
+import org.healthrecord.ingest.source.codes.CodeRow;
 import org.healthrecord.ingest.source.definition.Channel;
 import org.healthrecord.ingest.source.definition.InvalidSourcesException;
 import org.healthrecord.ingest.source.definition.Layouts;
@@ -50,6 +53,48 @@ class SourceRegistryTest {
         var registry = new SourceRegistry(tables, Seal.of(key, home), reader, live, Clock.systemUTC());
         registry.seed(properties.sources());
         return new Node(live, registry);
+    }
+
+    @ParameterizedTest
+    @DatabaseSource
+    void aWordOnACodeHoldsOnAllNodesUntilItIsTakenBack(InboxDatabase database) {
+        try (TestTables tables = TestTables.open(RunningInbox.emptyDatabase(database))) {
+            var one = node(tables.tables(), SEED);
+            var other = node(tables.tables(), SEED);
+            one.registry().say(said("2345-7", false), 0);
+            assertThat(mapped(one)).isTrue();
+            assertThat(mapped(other)).isFalse();
+            other.registry().refresh();
+            assertThat(mapped(other)).isTrue();
+
+            assertThatThrownBy(() -> other.registry().say(said("2339-0", false), 0))
+                    .isInstanceOf(CodeConflictException.class);
+            other.registry().say(said("", true), 1);
+            assertThat(mapped(other)).isFalse();
+            assertThat(other.registry().codes("east-clinic"))
+                    .extracting(CodeRow::version)
+                    .containsExactly(2, 1);
+        }
+    }
+
+    private static CodeRow said(String target, boolean takenBack) {
+        return new CodeRow(
+                "east-clinic",
+                "L",
+                "XK7",
+                0,
+                Instant.EPOCH,
+                "ann",
+                "",
+                takenBack,
+                target.isEmpty() ? "" : "http://loinc.org",
+                target,
+                "",
+                "");
+    }
+
+    private static boolean mapped(Node node) {
+        return !node.live().find("east-clinic").orElseThrow().codeMap().isEmpty();
     }
 
     private static Map<String, Object> folder(String id, String host) {
