@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    readonly "/admin/api/alarms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Alarm-alarms"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/api/alarms/{id}/acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["Alarm-acknowledge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/admin/api/backlog": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["Backlog-backlog"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/admin/api/codes": {
         readonly parameters: {
             readonly query?: never;
@@ -676,6 +724,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/admin/api/sources/{id}/codes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["SourceCode-rows"];
+        readonly put: operations["SourceCode-say"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/admin/api/sources/{id}/decisions": {
         readonly parameters: {
             readonly query?: never;
@@ -756,6 +820,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/admin/api/sources/{id}/scorecard": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["SourceScore-scorecard"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/admin/api/sources/{id}/test": {
         readonly parameters: {
             readonly query?: never;
@@ -792,6 +872,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        readonly Acknowledgement: {
+            readonly note?: string;
+        };
+        readonly Alarm: {
+            /** Format: date-time */
+            readonly acknowledged: string | null;
+            readonly acknowledgedBy: string;
+            /** Format: date-time */
+            readonly ended: string | null;
+            /** Format: int64 */
+            readonly id: number;
+            /** @enum {string} */
+            readonly kind: "SILENT" | "ERRORS" | "BACKLOG" | "FETCHING";
+            readonly note: string;
+            /** Format: date-time */
+            readonly raised: string;
+            readonly says: string;
+            readonly source: string;
+        };
+        readonly Backlog: {
+            /** Format: double */
+            readonly minutes: number | null;
+            /** Format: date-time */
+            readonly oldest: string;
+            /** Format: double */
+            readonly perMinute: number;
+            readonly source: string;
+            /** Format: int64 */
+            readonly waiting: number;
+        };
         readonly CodeCount: {
             readonly code: string;
             readonly display: string;
@@ -802,6 +912,34 @@ export interface components {
             readonly system: string;
             /** Format: int64 */
             readonly times: number;
+        };
+        readonly CodeRequest: {
+            readonly code?: string;
+            readonly display?: string;
+            readonly equivalence?: string;
+            readonly reason?: string;
+            readonly system?: string;
+            readonly takenBack: boolean;
+            readonly targetCode?: string;
+            readonly targetSystem?: string;
+            /** Format: int32 */
+            readonly version?: number;
+        };
+        readonly CodeRow: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly byWhom: string;
+            readonly code: string;
+            readonly display: string;
+            readonly equivalence: string;
+            readonly reason: string;
+            readonly source: string;
+            readonly system: string;
+            readonly takenBack: boolean;
+            readonly targetCode: string;
+            readonly targetSystem: string;
+            /** Format: int32 */
+            readonly version: number;
         };
         readonly Dangerous: {
             /** @enum {string} */
@@ -1224,6 +1362,64 @@ export interface components {
             readonly score: number;
             readonly version: string;
         };
+        readonly Scorecard: {
+            /** Format: date-time */
+            readonly at: string;
+            /** Format: int64 */
+            readonly duplicates: number;
+            readonly kinds: readonly components["schemas"]["ScorecardKind"][];
+            readonly name: string;
+            /** Format: int64 */
+            readonly records: number;
+            /** Format: int64 */
+            readonly refused: number;
+            readonly repairs: readonly components["schemas"]["ScorecardRepair"][];
+            /** Format: date */
+            readonly since: string;
+            readonly source: string;
+            readonly trend: readonly components["schemas"]["ScorecardDay"][];
+        };
+        readonly ScorecardDay: {
+            /** Format: int64 */
+            readonly codes: number;
+            /** Format: date */
+            readonly day: string;
+            /** Format: int64 */
+            readonly duplicates: number;
+            /** Format: int64 */
+            readonly records: number;
+            /** Format: int64 */
+            readonly refused: number;
+            /** Format: int64 */
+            readonly unmapped: number;
+        };
+        readonly ScorecardKind: {
+            readonly kind: string;
+            readonly measures: readonly components["schemas"]["ScorecardMeasure"][];
+            /** Format: int64 */
+            readonly records: number;
+            /** Format: int64 */
+            readonly refused: number;
+        };
+        readonly ScorecardMeasure: {
+            /** Format: int64 */
+            readonly have: number;
+            /** Format: int64 */
+            readonly of: number;
+            readonly says: string;
+            readonly topic: string;
+        };
+        readonly ScorecardRepair: {
+            readonly code: string;
+            readonly message: string;
+            readonly place: string;
+            readonly says: string;
+            readonly severity: string;
+            /** Format: int64 */
+            readonly times: number;
+            /** @enum {string} */
+            readonly what: "REFUSAL" | "ISSUE" | "CODE";
+        };
         readonly SourcePreview: {
             readonly issues: readonly components["schemas"]["Issue"][];
             /** Format: int64 */
@@ -1268,6 +1464,7 @@ export interface components {
             readonly name: string | null;
             readonly problems: readonly string[];
             readonly pulls: readonly components["schemas"]["SourceViewPullView"][];
+            readonly sandbox: boolean;
             /** @enum {string} */
             readonly state: "ACTIVE" | "PAUSED" | "ENDED";
             /** Format: int32 */
@@ -1319,6 +1516,13 @@ export interface components {
             /** Format: int64 */
             readonly times: number;
         };
+        readonly SummaryPull: {
+            readonly channel: string;
+            readonly detail: string;
+            /** Format: int32 */
+            readonly failures: number;
+            readonly state: string;
+        };
         readonly SummarySource: {
             /** Format: int64 */
             readonly backlog: number;
@@ -1334,11 +1538,14 @@ export interface components {
             /** Format: date-time */
             readonly lastReceived: string | null;
             readonly name: string;
+            readonly pulls: readonly components["schemas"]["SummaryPull"][];
             /** Format: int64 */
             readonly quarantined: number;
             readonly receivedPerMinute: readonly number[];
             /** Format: int64 */
             readonly retrying: number;
+            readonly sandbox: boolean;
+            readonly state: string;
             /** Format: int64 */
             readonly stored: number;
         };
@@ -1351,6 +1558,102 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly "Alarm-alarms": {
+        readonly parameters: {
+            readonly query?: {
+                readonly ended?: boolean;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["Alarm"][];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "Alarm-acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Acknowledgement"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Alarm"];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "Backlog-backlog": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["Backlog"][];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "Code-codes": {
         readonly parameters: {
             readonly query?: {
@@ -2810,6 +3113,72 @@ export interface operations {
             };
         };
     };
+    readonly "SourceCode-rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CodeRow"][];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "SourceCode-say": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CodeRow"];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly "Source-decisions": {
         readonly parameters: {
             readonly query?: never;
@@ -2970,6 +3339,39 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SourceView"];
+                };
+            };
+            /** @description Why it was refused */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly "SourceScore-scorecard": {
+        readonly parameters: {
+            readonly query?: {
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Scorecard"];
                 };
             };
             /** @description Why it was refused */

@@ -56,14 +56,18 @@ export async function send<T>(path: string, body: unknown, signal?: AbortSignal)
   return (await (await post(path, body, signal)).json()) as T;
 }
 
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  return (await (await post(path, body, undefined, 'PUT')).json()) as T;
+}
+
 /** For an order whose answer is that it was done. */
 export async function tell(path: string, body: unknown): Promise<void> {
   await post(path, body);
 }
 
-function post(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+function post(path: string, body: unknown, signal?: AbortSignal, method = 'POST'): Promise<Response> {
   const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': guard() };
-  return ask(path, { method: 'POST', body: JSON.stringify(body), headers, signal: signal ?? null });
+  return ask(path, { method, body: JSON.stringify(body), headers, signal: signal ?? null });
 }
 
 async function ask(path: string, request: RequestInit): Promise<Response> {

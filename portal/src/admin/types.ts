@@ -24,6 +24,16 @@ export type Excerpt = Schemas['MessageExcerpt'];
 export type QuarantineGroup = Schemas['QuarantineGroup'];
 export type Replayed = Schemas['ReplayCount'];
 
+export type SourceView = Schemas['SourceView'];
+export type SourceTrial = Schemas['SourceTrial'];
+export type SourceDecision = Schemas['SourceViewDecision'];
+export type Scorecard = Schemas['Scorecard'];
+export type ScorecardKind = Schemas['ScorecardKind'];
+export type Alarm = Schemas['Alarm'];
+export type Backlog = Schemas['Backlog'];
+export type CodeCount = Schemas['CodeCount'];
+export type CodeRow = Schemas['CodeRow'];
+
 export type ReviewCounts = Schemas['ReviewCounts'];
 export type ReviewList = Schemas['ReviewList'];
 export type WaitingPair = Schemas['ReviewPair'];

@@ -17,6 +17,9 @@ const FactPage = lazy(() => import('../features/chart/FactPage'));
 const WhoSawPage = lazy(() => import('../features/audit/WhoSawPage'));
 const AuditPage = lazy(() => import('../features/audit/AuditPage'));
 const FeedsPage = lazy(() => import('../features/feeds/FeedsPage'));
+const SourcesPage = lazy(() => import('../features/sources/SourcesPage'));
+const SourcePage = lazy(() => import('../features/sources/SourcePage'));
+const NewSourcePage = lazy(() => import('../features/sources/NewSourcePage'));
 const ReviewPage = lazy(() => import('../features/review/ReviewPage'));
 const PairPage = lazy(() => import('../features/review/PairPage'));
 const HeldPage = lazy(() => import('../features/review/HeldPage'));
@@ -84,6 +87,9 @@ export function App() {
                 <Route path="/consent" element={<ConsentPage />} />
                 <Route path="/account/apps" element={<AppsPage />} />
                 <Route path="/admin" element={<FeedsPage />} />
+                <Route path="/admin/sources" element={<SourcesPage />} />
+                <Route path="/admin/sources/new" element={<NewSourcePage />} />
+                <Route path="/admin/sources/:id" element={<SourcePage />} />
                 <Route path="/admin/review" element={<ReviewPage />} />
                 <Route path="/admin/review/:one/:other" element={<PairPage />} />
                 <Route path="/admin/held-numbers/:id" element={<HeldPage />} />

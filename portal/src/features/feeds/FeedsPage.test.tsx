@@ -30,6 +30,7 @@ const tick = (now: Summary) =>
 beforeEach(() => {
   vi.stubGlobal('EventSource', Events);
   serve({
+    'GET /admin/api/alarms': { body: [] },
     'GET /admin/api/summary': { body: summary({}) },
     'POST /admin/api/messages/search': { body: { messages: [], page: 0, more: false } },
   });

@@ -1,9 +1,10 @@
-import { Badge, Group, SimpleGrid, Stack, Tabs, Text, Title } from '@mantine/core';
-import { useSearchParams } from 'react-router-dom';
+import { Anchor, Badge, Group, SimpleGrid, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Link, useSearchParams } from 'react-router-dom';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
 import { ReviewCounts } from '../review/ReviewCounts';
+import { AlarmPanel } from '../sources/AlarmPanel';
 import { Messages } from './Messages';
 import { Quarantine } from './Quarantine';
 import { SourceCard } from './SourceCard';
@@ -38,6 +39,10 @@ export default function FeedsPage() {
         </Badge>
       </Group>
       <ReviewCounts />
+      <AlarmPanel />
+      <Anchor component={Link} to="/admin/sources" underline="always">
+        All sources: add, change, pause, scorecards
+      </Anchor>
       {sources.length === 0 && <Empty>No source is configured yet.</Empty>}
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
         {sources.map((source) => (
