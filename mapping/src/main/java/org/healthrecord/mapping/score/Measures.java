@@ -54,7 +54,9 @@ public final class Measures {
                 .with("code in a standard system", o -> isStandard(o.getCode()))
                 .with("effective", Observation::hasEffective)
                 .with("value", o -> o.hasValue() || o.hasComponent() || o.hasDataAbsentReason() || o.hasHasMember())
-                .with("unit in UCUM", o -> !o.hasValueQuantity() || o.getValueQuantity().hasCode())
+                .with(
+                        "unit in UCUM",
+                        o -> !o.hasValueQuantity() || o.getValueQuantity().hasCode())
                 .with("referenceRange", Observation::hasReferenceRange)
                 .with("interpretation", Observation::hasInterpretation)
                 .with("performer", Observation::hasPerformer)

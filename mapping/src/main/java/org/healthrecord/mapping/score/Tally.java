@@ -111,7 +111,8 @@ public final class Tally {
     @Override
     public String toString() {
         return counts.entrySet().stream()
-                .map(one -> one.getKey() + '='
+                .map(one -> one.getKey()
+                        + '='
                         + Arrays.stream(one.getValue())
                                 .mapToObj(String::valueOf)
                                 .collect(Collectors.joining(",")))

@@ -48,8 +48,8 @@ class TallyingTest {
                 .filter(code -> code.code().equals("XK7"))
                 .findFirst()
                 .orElseThrow();
-        CodeMap map = CodeMap.read("system,code,target system,target code,display\n%s,XK7,LN,2345-7,Glucose\n"
-                .formatted(house.system()));
+        CodeMap map = CodeMap.read(
+                "system,code,target system,target code,display\n%s,XK7,LN,2345-7,Glucose\n".formatted(house.system()));
         Tally tally = Tallying.of(mapped(MESSAGE, map));
 
         assertThat(tally.having(Tally.CODES, 0)).isEqualTo(1);
