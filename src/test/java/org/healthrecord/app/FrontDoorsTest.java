@@ -273,6 +273,28 @@ class FrontDoorsTest {
         assertThat(answer).contains("\"next\"").doesNotContain("evil.example.org");
     }
 
+    /** One place has one address: another way to write it leads nowhere, for whoever knows a key, too. */
+    @Test
+    @Order(4)
+    void anAddressThatCouldBeReadInTwoWaysIsRefused() throws IOException {
+        for (String path : List.of(
+                "//fhir/Patient",
+                "/fhir;x/Patient",
+                "/;/fhir/Patient",
+                "/%2e/fhir/Patient",
+                "/%66hir/Patient",
+                "/fhir/metadata/..;/Patient",
+                "/fhir/.well-known/%2e%2e/Patient",
+                "/login/../admin/api/summary",
+                "/actuator/health/..;/prometheus",
+                "/fhir/Patient%00")) {
+            assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + KEY
+                            + "\r\nConnection: close\r\n\r\n"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 400");
+        }
+    }
+
     @Test
     @Order(4)
     void noAnswerSaysWhatRunsHere() throws IOException {
@@ -298,6 +320,7 @@ class FrontDoorsTest {
         for (String path : List.of("/fhir/Patient", "/admin/api/summary", "/intake/harbor/submissions/none")) {
             HttpResponse<String> answer = send(request(path));
             assertThat(answer.headers().firstValue("Cache-Control")).as(path).contains("no-store");
+            assertThat(answer.headers().firstValue("Pragma")).contains("no-cache");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))

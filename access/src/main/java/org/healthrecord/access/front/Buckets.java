@@ -3,7 +3,9 @@ package org.healthrecord.access.front;
 import io.github.bucket4j.Bucket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One bucket for each caller; of more callers than this, those that have not called for longest begin anew. */
 final class Buckets {
@@ -22,5 +24,13 @@ final class Buckets {
 
     synchronized Bucket of(String caller, Supplier<Bucket> another) {
         return byCaller.computeIfAbsent(caller, c -> another.get());
+    }
+
+    synchronized Optional<Bucket> find(@Nullable String caller) {
+        return Optional.ofNullable(byCaller.get(caller));
+    }
+
+    synchronized void remove(String caller) {
+        byCaller.remove(caller);
     }
 }

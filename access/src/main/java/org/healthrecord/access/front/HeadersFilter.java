@@ -33,6 +33,8 @@ final class HeadersFilter extends OncePerRequestFilter {
         }
         if (!MAY_BE_KEPT.matcher(request.getRequestURI()).matches()) {
             response.setHeader("Cache-Control", "no-store");
+            // For tokens by the letter of RFC 6749, 5.1.
+            response.setHeader("Pragma", "no-cache");
         }
         chain.doFilter(request, response);
     }

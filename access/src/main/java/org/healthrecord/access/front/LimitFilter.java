@@ -44,6 +44,9 @@ final class LimitFilter extends OncePerRequestFilter {
         if (!METHODS.contains(request.getMethod())) {
             return Refusal.METHOD;
         }
+        if (!PlainPath.is(request.getRequestURI())) {
+            return Refusal.NOT_PLAIN;
+        }
         String query = request.getQueryString();
         if (request.getRequestURI().length() + (query == null ? 0 : query.length()) > limits.longestUrl()) {
             return Refusal.URL_TOO_LONG;

@@ -13,17 +13,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * So many requests a minute for each caller: by the key, token or session that is shown, with the address it comes from, or
- * else by the address alone. Stands before these are looked at: guessing them is what has to be slow. What clinics hand in is
- * limited where it is stored.
+ * So many requests a minute for each caller: by the key, token or session that was taken, or else by the address. What is shown
+ * for the first time counts for the address until it has been taken, so that guessing keys is as slow as saying none. What clinics
+ * hand in is limited where it is stored.
  */
 final class RateFilter extends OncePerRequestFilter {
+    private static final int MOST = 50_000;
+    /** The cookie of a browser that has signed in, without and with TLS. */
+    private static final Set<String> SESSIONS = Set.of("session", "__Host-session");
+
     private final FrontProperties limits;
-    private final Buckets buckets = new Buckets(50_000);
+    private final Buckets callers = new Buckets(MOST);
+    private final Buckets strangers = new Buckets(MOST);
 
     RateFilter(FrontProperties limits) {
         this.limits = limits;
@@ -32,23 +39,40 @@ final class RateFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        boolean file = path.startsWith("/assets/") || path.startsWith("/actuator/health");
-        return limits.perMinute() == 0 || file || (path.startsWith("/intake/") && isKnown(request));
+        return limits.perMinute() == 0 || path.startsWith("/assets/") || path.startsWith("/actuator/health");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean known = isKnown(request);
-        Bucket bucket = buckets.of(caller(request), () -> known ? caller() : stranger());
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (probe.isConsumed()) {
+        String caller = caller(request);
+        Optional<Bucket> own = callers.find(caller);
+        if (own.isPresent() && request.getRequestURI().startsWith("/intake/")) {
             chain.doFilter(request, response);
             return;
         }
-        long seconds = 1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds();
-        response.setHeader("Retry-After", Long.toString(seconds));
-        Refusal.TOO_MANY.answer(request, response);
+        Bucket bucket = own.orElseGet(() -> strangers.of(address(request), this::stranger));
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            long seconds = 1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds();
+            response.setHeader("Retry-After", Long.toString(seconds));
+            Refusal.TOO_MANY.answer(request, response);
+            return;
+        }
+        chain.doFilter(request, response);
+        remember(caller, request, response);
+    }
+
+    /** What was taken counts for itself from now on; what is not taken any more counts for the address again. */
+    private void remember(@Nullable String caller, HttpServletRequest request, HttpServletResponse response) {
+        if (caller == null) {
+            return;
+        }
+        if (KnownCaller.isMarked(request)) {
+            callers.of(caller, this::caller);
+        } else if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+            callers.remove(caller);
+        }
     }
 
     private Bucket caller() {
@@ -65,19 +89,11 @@ final class RateFilter extends OncePerRequestFilter {
                 .build();
     }
 
-    private static boolean isKnown(HttpServletRequest request) {
-        return request.getHeader("Authorization") != null || session(request) != null;
-    }
-
-    /** Whoever tries one key after the other has the address in common, and comes to the strangers' limit by its failures. */
-    private String caller(HttpServletRequest request) {
-        String shown = request.getHeader("Authorization");
-        String session = session(request);
-        String address = address(request);
-        if (shown == null && session == null) {
-            return address;
-        }
-        return address + ' ' + digest(shown == null ? session : shown);
+    /** Null for whoever shows nothing. */
+    private @Nullable String caller(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        String shown = header == null ? session(request) : header;
+        return shown == null ? null : address(request) + ' ' + digest(shown);
     }
 
     private String address(HttpServletRequest request) {
@@ -93,7 +109,7 @@ final class RateFilter extends OncePerRequestFilter {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().endsWith("SESSION") || cookie.getName().equals("JSESSIONID")) {
+                if (SESSIONS.contains(cookie.getName())) {
                     return cookie.getValue();
                 }
             }
@@ -102,11 +118,10 @@ final class RateFilter extends OncePerRequestFilter {
     }
 
     /** No key stands in memory longer than its request. */
-    private static String digest(@Nullable String secret) {
+    private static String digest(String secret) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(String.valueOf(secret).getBytes(StandardCharsets.UTF_8)), 0, 16);
+            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A request that is not looked at: said in the words of whoever would have answered it. None repeats what was asked. */
 enum Refusal {
+    NOT_PLAIN(400, "invalid", "This address is not written in the plain way."),
     METHOD(405, "not-supported", "This method is not offered here."),
     TOO_LARGE(413, "too-long", "The request's body is larger than this service takes."),
     URL_TOO_LONG(

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.healthrecord.access.decision.Caller;
+import org.healthrecord.access.front.KnownCaller;
 import org.healthrecord.access.key.Keys;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
@@ -50,6 +51,7 @@ final class BearerFilter extends OncePerRequestFilter {
             refusals.unknown(request, response, true);
             return;
         }
+        KnownCaller.mark(request);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new CallerAuthentication(caller.get()));
         SecurityContextHolder.setContext(context);

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import org.healthrecord.access.account.directory.Account;
 import org.healthrecord.access.account.directory.Accounts;
 import org.healthrecord.access.account.settings.AccountSettings;
+import org.healthrecord.access.front.KnownCaller;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -57,6 +58,7 @@ public final class StandingContexts implements SecurityContextRepository {
             session.invalidate();
             return new SecurityContextImpl();
         }
+        KnownCaller.mark(request);
         return new SecurityContextImpl(known.with(authorities(account.get(), session)));
     }
 
