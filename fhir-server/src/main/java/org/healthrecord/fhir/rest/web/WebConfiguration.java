@@ -1,5 +1,6 @@
 package org.healthrecord.fhir.rest.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +34,17 @@ public class WebConfiguration {
     @Bean
     FilterRegistrationBean<CorsFilter> fhirCorsFilter(OtherOrigins configured, ObjectProvider<AllowedOrigins> allowed) {
         List<AllowedOrigins> ports = allowed.stream().toList();
-        FilterRegistrationBean<CorsFilter> filter =
-                new FilterRegistrationBean<>(new CorsFilter(request -> cors(origins(configured, ports))));
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(
+                new CorsFilter(request -> isDiscovery(request) ? null : cors(origins(configured, ports))));
         filter.addUrlPatterns(SERVLET);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         filter.setEnabled(configured.areAllowed() || !ports.isEmpty());
         return filter;
+    }
+
+    /** How to sign in is told to pages of every origin, by whoever answers there. */
+    private static boolean isDiscovery(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/fhir/.well-known/");
     }
 
     /** Asked for each request: an app that is registered now may read now. */

@@ -63,6 +63,16 @@ class WebConfigurationTest {
                 .isEqualTo("https://app.example.org");
     }
 
+    /** It is answered for all origins by the authorization server. */
+    @Test
+    void discoveryIsNotAskedForItsOrigin() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/fhir/.well-known/smart-configuration");
+        request.addHeader("Origin", "https://elsewhere.example.org");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        cors(web.fhirCorsFilter(PORTAL, none())).doFilter(request, response, new MockFilterChain());
+        assertThat(response.getStatus()).isEqualTo(200);
+    }
+
     private static ObjectProvider<AllowedOrigins> none() {
         return new StaticListableBeanFactory().getBeanProvider(AllowedOrigins.class);
     }
