@@ -55,12 +55,13 @@ class AccessJoinConfiguration {
 
     @Bean
     Agents callingAgents(Callers callers, Accounts accounts) {
+        AccountNames names = new AccountNames(accounts);
         return request -> {
             Caller caller = callers.current();
             return caller.kind() == Caller.Kind.NOBODY
                     ? Agent.anonymous(request.getRemoteAddr())
                     : new Agent(
-                            named(caller, accounts),
+                            named(caller, names),
                             caller.kind().name().toLowerCase(Locale.ROOT),
                             "",
                             caller.roles().stream().map(Role::name).sorted().toList(),
@@ -69,14 +70,10 @@ class AccessJoinConfiguration {
     }
 
     /** A person reads names: an account is called as its holder is, beside the id that never changes. */
-    private static String named(Caller caller, Accounts accounts) {
+    private static String named(Caller caller, AccountNames names) {
         boolean person = caller.kind() == Caller.Kind.PATIENT || caller.kind() == Caller.Kind.STAFF;
-        String id = caller.name().split(" ", 2)[0];
-        return person
-                ? accounts.now(id)
-                        .map(account -> account.displayName() + ", account " + caller.name())
-                        .orElse(caller.name())
-                : caller.name();
+        String name = person ? names.of(caller.name().split(" ", 2)[0]) : "";
+        return name.isEmpty() ? caller.name() : name + ", account " + caller.name();
     }
 
     /** A number is shown in full to the person, to whoever finds out who people are, and to programs that may see everything. */
