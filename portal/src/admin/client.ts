@@ -65,6 +65,10 @@ export async function tell(path: string, body: unknown): Promise<void> {
   await post(path, body);
 }
 
+export async function remove(path: string): Promise<void> {
+  await ask(path, { method: 'DELETE', headers: { 'X-XSRF-TOKEN': guard() } });
+}
+
 function post(path: string, body: unknown, signal?: AbortSignal, method = 'POST'): Promise<Response> {
   const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': guard() };
   return ask(path, { method, body: JSON.stringify(body), headers, signal: signal ?? null });

@@ -57,6 +57,9 @@ export type PersonLinks = Schemas['PersonHistory'];
 export type PersonEvent = Schemas['IdentityEvent'];
 export type Parted = Schemas['PartedRegistration'];
 
+export type Client = Schemas['ClientView'];
+export type ClientOrder = Schemas['ClientRequest'];
+
 /** A pair is named by its two registrations. */
 export type PairEnds = Pick<WaitingPair, 'one' | 'other'>;
 

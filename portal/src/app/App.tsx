@@ -28,6 +28,7 @@ const PersonPage = lazy(() => import('../features/review/PersonPage'));
 const AccountPage = lazy(() => import('../features/account/AccountPage'));
 const InvitationsPage = lazy(() => import('../features/account/InvitationsPage'));
 const AccountsPage = lazy(() => import('../features/account/AccountsPage'));
+const ClientsPage = lazy(() => import('../features/clients/ClientsPage'));
 const MessagePage = lazy(() => import('../features/feeds/MessagePage'));
 const SignedInPage = lazy(() => import('../features/access/SignedInPage'));
 const ConsentPage = lazy(() => import('../features/access/ConsentPage'));
@@ -90,6 +91,7 @@ export function App() {
                 <Route path="/admin/sources" element={<SourcesPage />} />
                 <Route path="/admin/sources/new" element={<NewSourcePage />} />
                 <Route path="/admin/sources/:id" element={<SourcePage />} />
+                <Route path="/admin/apps" element={<ClientsPage />} />
                 <Route path="/admin/review" element={<ReviewPage />} />
                 <Route path="/admin/review/:one/:other" element={<PairPage />} />
                 <Route path="/admin/held-numbers/:id" element={<HeldPage />} />

@@ -1,7 +1,9 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { tell } from '../../account/client';
 import { ROLES, type Me } from '../../account/types';
+import { signOut } from '../../session/smart';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
 import { EmailPanel } from './EmailPanel';
@@ -10,7 +12,7 @@ import { PasskeyPanel } from './PasskeyPanel';
 import { PasswordPanel } from './PasswordPanel';
 import { ProxyPanel } from './ProxyPanel';
 import { SessionPanel } from './SessionPanel';
-import { useDone, useMe } from './useAccount';
+import { useMe } from './useAccount';
 
 /** One's own account. */
 export default function AccountPage() {
@@ -31,16 +33,21 @@ export default function AccountPage() {
 }
 
 function Head({ me }: { me: Me }) {
-  const out = useDone(
-    () => tell('POST', '/logout'),
-    () => window.location.assign('/login?said=out'),
-  );
+  // Nothing is asked for anew: without a session the answer would lead away from the page that says so.
+  const out = useMutation({
+    mutationFn: async () => {
+      // What this tab may read ends with the session in any case.
+      await signOut().catch(() => undefined);
+      await tell('POST', '/logout');
+    },
+    onSuccess: () => window.location.assign('/login?said=out'),
+  });
   const invites = me.roles.some((role) => role === 'FRONT_DESK' || role === 'ADMINISTRATOR');
   return (
     <Stack gap="xs">
       <Group justify="space-between">
         <Title order={1}>Your account</Title>
-        <Button variant="default" onClick={() => out.mutate(undefined)}>
+        <Button variant="default" onClick={() => out.mutate()}>
           Sign out
         </Button>
       </Group>
@@ -69,6 +76,11 @@ function Head({ me }: { me: Me }) {
         {me.roles.includes('ADMINISTRATOR') && (
           <Anchor component={Link} to="/accounts">
             Accounts
+          </Anchor>
+        )}
+        {me.roles.includes('ADMINISTRATOR') && (
+          <Anchor component={Link} to="/admin/apps">
+            Apps and back ends
           </Anchor>
         )}
       </Group>

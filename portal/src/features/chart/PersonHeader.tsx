@@ -7,6 +7,7 @@ import { otherHalves, personLine } from '../../fhir/people';
 import type { HeardClinic } from '../../fhir/provenance';
 import { ClinicBadges } from '../../ui/ClinicBadges';
 import { Disclosure } from '../../ui/Disclosure';
+import { OpenInApp } from '../access/OpenInApp';
 import { useWaitingOf } from '../review/useReview';
 import { useReading } from './chartContext';
 import { Disputes } from './Disputes';
@@ -52,6 +53,7 @@ export function PersonHeader({ patient, clinics }: Props) {
           Who saw this chart
         </Anchor>
       )}
+      {patient?.id && <OpenInApp patient={patient.id} />}
       {numbers.length > 0 && (
         <Disclosure label={<Text span size="sm">{`Record numbers (${numbers.length})`}</Text>}>
           <Text size="sm">{numbers.join(', ')}</Text>

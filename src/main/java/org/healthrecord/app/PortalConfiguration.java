@@ -29,6 +29,7 @@ class PortalConfiguration implements WebMvcConfigurer {
         registry.addViewController("/consent").setViewName(PAGE);
         registry.addViewController("/account/apps").setViewName(PAGE);
         registry.addViewController("/admin").setViewName(PAGE);
+        registry.addViewController("/admin/apps").setViewName(PAGE);
         registry.addViewController("/admin/audit").setViewName(PAGE);
         registry.addViewController("/admin/messages/**").setViewName(PAGE);
         registry.addViewController("/admin/sources/**").setViewName(PAGE);

@@ -3,6 +3,7 @@ package org.healthrecord.admin;
 import java.time.Clock;
 import java.util.List;
 import org.healthrecord.admin.alarm.AlarmController;
+import org.healthrecord.admin.client.ClientController;
 import org.healthrecord.admin.code.CodeController;
 import org.healthrecord.admin.code.CodeQuery;
 import org.healthrecord.admin.description.DescriptionController;
@@ -61,6 +62,7 @@ import org.springframework.context.annotation.Import;
     SourceScoreController.class,
     AlarmController.class,
     BacklogController.class,
+    ClientController.class,
     AdminErrors.class
 })
 public class AdminConfiguration {

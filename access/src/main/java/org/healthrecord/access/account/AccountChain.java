@@ -29,6 +29,7 @@ class AccountChain {
         "/consent",
         "/people/**",
         "/admin",
+        "/admin/apps",
         "/admin/audit",
         "/admin/messages/**",
         "/admin/sources/**",

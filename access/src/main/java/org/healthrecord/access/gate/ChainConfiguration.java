@@ -82,13 +82,14 @@ class ChainConfiguration {
             Keys keys,
             Tokens tokens,
             Refusals refusals,
-            ObjectProvider<SecurityContextRepository> sessions)
+            ObjectProvider<SecurityContextRepository> sessions,
+            ObjectProvider<CookieCsrfTokenRepository> guards)
             throws Exception {
         SecurityContextRepository kept = sessions.getIfUnique(HttpSessionSecurityContextRepository::new);
         return closed(http, keys, tokens, refusals)
                 .securityMatcher(any("/admin/api/**"))
                 .securityContext(context -> context.securityContextRepository(kept))
-                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                .csrf(csrf -> csrf.csrfTokenRepository(guards.getIfUnique(CookieCsrfTokenRepository::withHttpOnlyFalse))
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .requireCsrfProtectionMatcher(ChainConfiguration::isByCookieAlone))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))

@@ -62,9 +62,19 @@ public record ResourceScope(Level level, String type, Set<Permission> permission
         return permissions.contains(permission);
     }
 
+    /** Whether it changes anything. */
+    public boolean canWrite() {
+        return allows(Permission.CREATE) || allows(Permission.UPDATE) || allows(Permission.DELETE);
+    }
+
+    /** What narrows it, as in a search ({@code category=laboratory}); empty when nothing does. */
+    public String narrowing() {
+        return criteria.stream().sorted().map(Criterion::text).collect(Collectors.joining("&"));
+    }
+
     @Override
     public String text() {
-        String narrowed = criteria.stream().sorted().map(Criterion::text).collect(Collectors.joining("&"));
+        String narrowed = narrowing();
         return level.word()
                 + '/'
                 + type

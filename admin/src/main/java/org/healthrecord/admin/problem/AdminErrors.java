@@ -34,6 +34,11 @@ public class AdminErrors extends ResponseEntityExceptionHandler {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "No such person or registration is known.");
     }
 
+    @ExceptionHandler(NoSuchClientException.class)
+    ProblemDetail noSuchClient() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "No client is registered under this id.");
+    }
+
     @ExceptionHandler(HeldException.class)
     ProblemDetail held() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Another steward holds this pair.");

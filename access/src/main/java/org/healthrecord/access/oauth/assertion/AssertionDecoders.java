@@ -31,10 +31,21 @@ public final class AssertionDecoders implements JwtDecoderFactory<RegisteredClie
     private final SpentAssertions spent;
     private final Supplier<String> tokenEndpoint;
     private final Clock clock;
-    private final ClientKeys keys = new ClientKeys();
+    private final ClientKeys keys;
 
-    /** @param tokenEndpoint the one audience accepted */
-    public AssertionDecoders(AppClients clients, SpentAssertions spent, Supplier<String> tokenEndpoint, Clock clock) {
+    /**
+     * @param tokenEndpoint the one audience accepted
+     * @param inner         hosts of the own network from which keys may be fetched
+     * @param onThisMachine whether the service listens on a loopback address alone, so that clients may be there, too
+     */
+    public AssertionDecoders(
+            AppClients clients,
+            SpentAssertions spent,
+            Supplier<String> tokenEndpoint,
+            Clock clock,
+            Set<String> inner,
+            boolean onThisMachine) {
+        this.keys = new ClientKeys(new KeyAddresses(inner, onThisMachine));
         this.clients = clients;
         this.spent = spent;
         this.tokenEndpoint = tokenEndpoint;

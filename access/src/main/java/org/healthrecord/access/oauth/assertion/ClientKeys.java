@@ -25,12 +25,17 @@ final class ClientKeys {
     /** Unknown key ids make no more than so many requests. */
     private static final long BETWEEN_MS = 5_000;
 
+    private final KeyAddresses addresses;
     private final Map<String, JWKSource<SecurityContext>> remote = new ConcurrentHashMap<>();
+
+    ClientKeys(KeyAddresses addresses) {
+        this.addresses = addresses;
+    }
 
     /** @throws IllegalStateException for keys that cannot be read */
     JWKSource<SecurityContext> of(AppClient client) {
         if (client.jwksUrl() != null) {
-            return remote.computeIfAbsent(client.jwksUrl(), ClientKeys::fetched);
+            return remote.computeIfAbsent(client.jwksUrl(), this::fetched);
         }
         try {
             return new ImmutableJWKSet<>(JWKSet.parse(String.valueOf(client.jwks())));
@@ -40,8 +45,8 @@ final class ClientKeys {
     }
 
     /** Kept a while; fetched again when an assertion names a key that is not among them. */
-    private static JWKSource<SecurityContext> fetched(String url) {
-        return JWKSourceBuilder.create(address(url), new NoRedirects())
+    private JWKSource<SecurityContext> fetched(String url) {
+        return JWKSourceBuilder.create(address(url), new NoRedirects(addresses))
                 .cache(KEEP_MS, REFRESH_PATIENCE_MS)
                 .rateLimited(BETWEEN_MS)
                 .build();
@@ -57,12 +62,16 @@ final class ClientKeys {
 
     /** What is registered is asked, and nobody it points to. */
     private static final class NoRedirects extends DefaultResourceRetriever {
-        NoRedirects() {
+        private final KeyAddresses addresses;
+
+        NoRedirects(KeyAddresses addresses) {
             super(PATIENCE_MS, PATIENCE_MS, BYTES);
+            this.addresses = addresses;
         }
 
         @Override
         protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+            addresses.check(url);
             HttpURLConnection connection = super.openHTTPConnection(url);
             connection.setInstanceFollowRedirects(false);
             return connection;

@@ -1,11 +1,15 @@
 package org.healthrecord.access.oauth.client;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.healthrecord.access.oauth.grant.Grants;
-import org.healthrecord.access.oauth.grant.SmartScope;
+import org.healthrecord.access.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param scopes       the widest it may ask for
  * @param launchUrl    where it is opened from a chart; nothing for one that cannot be
  * @param onDevice     an app on a device: a loopback address may be called at any port (RFC 8252, 7.3)
+ * @param origins      sites whose pages may read beside those of its redirect URIs ({@code https://app.example})
+ * @param disabled     whether it is known, and nothing is given to it
  * @param everyone     a client of the house: no consent page, and it may read all the persons of an account
  */
 public record AppClient(
@@ -31,11 +37,56 @@ public record AppClient(
         Set<String> scopes,
         @Nullable String launchUrl,
         boolean onDevice,
+        @Nullable Set<String> origins,
+        boolean disabled,
         boolean everyone) {
 
     public AppClient {
         redirectUris = List.copyOf(redirectUris);
         scopes = Set.copyOf(scopes);
+        // What was registered before there were origins says nothing of them.
+        origins = origins == null ? Set.of() : Set.copyOf(origins);
+    }
+
+    @Override
+    public Set<String> origins() {
+        return Objects.requireNonNull(origins);
+    }
+
+    /** The same with another secret, as encoded. */
+    public AppClient withSecret(String encoded) {
+        return new AppClient(
+                id,
+                name,
+                kind,
+                encoded,
+                jwks,
+                jwksUrl,
+                redirectUris,
+                scopes,
+                launchUrl,
+                onDevice,
+                origins,
+                disabled,
+                everyone);
+    }
+
+    /** The same, let in or not. */
+    public AppClient disabled(boolean now) {
+        return new AppClient(
+                id,
+                name,
+                kind,
+                secret,
+                jwks,
+                jwksUrl,
+                redirectUris,
+                scopes,
+                launchUrl,
+                onDevice,
+                origins,
+                now,
+                everyone);
     }
 
     /** What is wrong with it, in a sentence; nothing when it can be registered. */
@@ -62,12 +113,36 @@ public record AppClient(
 
     private Optional<String> addressFault() {
         if (redirectUris.isEmpty() && !isBackEnd()) {
-            return Optional.of(id + ": without redirect URIs a client is a back end with system scopes.");
+            return Optional.of(id + ": without redirect URIs a client is a back end with scopes of its own.");
         }
-        return redirectUris.stream()
-                .filter(uri -> !isRedirect(uri))
-                .findFirst()
-                .map(uri -> id + ": not a redirect URI: " + uri);
+        return first(redirectUris, uri -> !isRedirect(uri), "not a redirect URI")
+                .or(() -> first(origins(), origin -> !isOrigin(origin), "not an origin, as https://app.example"))
+                .or(() -> first(scopes, scope -> Scope.of(scope).isEmpty(), "not a scope"))
+                .or(() -> launchUrl == null || isPage(launchUrl)
+                        ? Optional.empty()
+                        : Optional.of(id + ": not an address to open it at: " + launchUrl));
+    }
+
+    private Optional<String> first(Collection<String> all, Predicate<String> wrong, String words) {
+        return all.stream().filter(wrong).sorted().findFirst().map(one -> id + ": " + words + ": " + one);
+    }
+
+    private static boolean isOrigin(String text) {
+        return isPage(text)
+                && (URI.create(text).getScheme() + "://" + URI.create(text).getRawAuthority()).equals(text);
+    }
+
+    /** With TLS; in the clear only on this machine. */
+    private static boolean isPage(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean named = uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
+            return named
+                    && ("https".equals(uri.getScheme())
+                            || "http".equals(uri.getScheme()) && Loopback.is(uri.getHost()));
+        } catch (URISyntaxException notUri) {
+            return false;
+        }
     }
 
     /** Absolute, without a fragment or wildcard; in the clear only to this machine. */
@@ -87,14 +162,14 @@ public record AppClient(
                     // A scheme of an app's own is a domain name turned around (RFC 8252, 7.1).
                 default -> onDevice && scheme.contains(".");
             };
-        } catch (java.net.URISyntaxException notUri) {
+        } catch (URISyntaxException notUri) {
             return false;
         }
     }
 
     /** Whether it comes on nobody's behalf. */
     public boolean isBackEnd() {
-        return scopes.stream().map(SmartScope::parse).flatMap(Optional::stream).anyMatch(SmartScope::isSystem);
+        return limits().isBackEnd();
     }
 
     public Grants.Client limits() {

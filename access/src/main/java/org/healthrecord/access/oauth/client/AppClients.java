@@ -24,11 +24,21 @@ public final class AppClients {
         this.table = table;
     }
 
+    /** One that is let in. */
     public Optional<AppClient> find(String id) {
+        return registered(id).filter(client -> !client.disabled());
+    }
+
+    /** Those that are let in. */
+    public List<AppClient> all() {
+        return registered().stream().filter(client -> !client.disabled()).toList();
+    }
+
+    Optional<AppClient> registered(String id) {
         return Optional.ofNullable(configured.get(id)).or(() -> table.find(id));
     }
 
-    public List<AppClient> all() {
+    List<AppClient> registered() {
         List<AppClient> all = new ArrayList<>(configured.values());
         table.all().stream()
                 .filter(client -> !configured.containsKey(client.id()))
@@ -43,12 +53,14 @@ public final class AppClients {
 
     /** The web origins of all apps, for answers to requests from other sites ({@code https://app.example}). */
     public Set<String> origins() {
-        return all().stream()
+        List<AppClient> all = all();
+        Stream<String> derived = all.stream()
                 .flatMap(client ->
                         Stream.concat(client.redirectUris().stream(), Optional.ofNullable(client.launchUrl()).stream()))
                 .map(URI::create)
                 .filter(uri -> uri.getHost() != null)
-                .map(uri -> uri.getScheme() + "://" + uri.getRawAuthority())
-                .collect(Collectors.toUnmodifiableSet());
+                .map(uri -> uri.getScheme() + "://" + uri.getRawAuthority());
+        Stream<String> named = all.stream().flatMap(client -> client.origins().stream());
+        return Stream.concat(derived, named).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.healthrecord.access.oauth.AccountView;
+import org.healthrecord.access.scope.Level;
+import org.healthrecord.access.scope.ResourceScope;
+import org.healthrecord.access.scope.Scope;
+import org.healthrecord.access.scope.Scopes;
 
 /** Decides what of the scopes a client asks for can be granted. A pure function of client, account and patient. */
 public final class Grants {
@@ -28,11 +32,13 @@ public final class Grants {
      * @param everyone   whether the client may read all the persons of an account, without one chosen
      */
     public record Client(Set<String> registered, boolean everyone) {
-        private boolean mayAskFor(SmartScope asked) {
-            return registered.stream()
-                    .map(SmartScope::parse)
-                    .flatMap(Optional::stream)
-                    .anyMatch(s -> s.covers(asked));
+        private boolean mayAskFor(Scope asked) {
+            return Scopes.known(String.join(" ", registered)).imply(asked);
+        }
+
+        /** Whether it comes on nobody's behalf: reads, hands in or administrates by itself. */
+        public boolean isBackEnd() {
+            return Scopes.known(String.join(" ", registered)).all().stream().anyMatch(Grants::isOwn);
         }
     }
 
@@ -45,8 +51,8 @@ public final class Grants {
             Collection<String> asked, Client client, AccountView account, Optional<String> patient) {
         Set<String> granted = new LinkedHashSet<>();
         for (String scope : asked) {
-            SmartScope.parse(scope)
-                    .map(clinical -> clinical(clinical, client, account, patient))
+            resources(scope)
+                    .map(clinical -> clinical(scope, clinical, client, account, patient))
                     .orElseGet(() -> other(scope, client, patient))
                     .forEach(granted::add);
         }
@@ -58,9 +64,8 @@ public final class Grants {
         return asked.contains(LAUNCH_PATIENT)
                 || !client.everyone()
                         && asked.stream()
-                                .map(SmartScope::parse)
-                                .flatMap(Optional::stream)
-                                .anyMatch(SmartScope::isPatient);
+                                .flatMap(scope -> resources(scope).stream())
+                                .anyMatch(scope -> scope.level() == Level.PATIENT);
     }
 
     /** Whether an account may open an app for this person. */
@@ -76,11 +81,22 @@ public final class Grants {
     /** The scopes of a back end: all it asks for, or nothing when one of them is not its own. */
     public static Optional<Set<String>> system(Collection<String> asked, Client client) {
         boolean all = !asked.isEmpty()
-                && asked.stream().allMatch(scope -> SmartScope.parse(scope)
-                        .filter(SmartScope::isSystem)
+                && asked.stream().allMatch(scope -> Scope.of(scope)
+                        .filter(Grants::isOwn)
                         .filter(client::mayAskFor)
                         .isPresent());
         return all ? Optional.of(new LinkedHashSet<>(asked)) : Optional.empty();
+    }
+
+    /** Of a program itself, and of no account: charts by {@code system/}, handing in, administrating. */
+    private static boolean isOwn(Scope scope) {
+        return scope instanceof ResourceScope of
+                ? of.level() == Level.SYSTEM
+                : scope instanceof Scope.Intake || scope instanceof Scope.Admin;
+    }
+
+    private static Optional<ResourceScope> resources(String scope) {
+        return Scope.of(scope).flatMap(of -> of instanceof ResourceScope r ? Optional.of(r) : Optional.empty());
     }
 
     private static Stream<String> other(String scope, Client client, Optional<String> patient) {
@@ -91,15 +107,16 @@ public final class Grants {
         return granted ? Stream.of(scope) : Stream.empty();
     }
 
+    /** @param asked as it was written: it is granted in the version it was asked for in */
     private static Stream<String> clinical(
-            SmartScope scope, Client client, AccountView account, Optional<String> patient) {
+            String asked, ResourceScope scope, Client client, AccountView account, Optional<String> patient) {
         if (!client.mayAskFor(scope)) {
             return Stream.empty();
         }
-        return switch (scope.context()) {
-            case "patient" -> mayGivePatient(client, account, patient) ? Stream.of(scope.text()) : Stream.empty();
-            case "user" -> user(scope, account.roles());
-            default -> Stream.empty();
+        return switch (scope.level()) {
+            case PATIENT -> mayGivePatient(client, account, patient) ? Stream.of(asked) : Stream.empty();
+            case USER -> user(asked, scope, account.roles());
+            case SYSTEM -> Stream.empty();
         };
     }
 
@@ -108,13 +125,13 @@ public final class Grants {
                 .orElse(client.everyone() && !account.persons().isEmpty());
     }
 
-    private static Stream<String> user(SmartScope scope, List<String> roles) {
+    private static Stream<String> user(String asked, ResourceScope scope, List<String> roles) {
         Set<String> types = RoleTypes.of(roles);
-        if (types.contains("*") || types.contains(scope.type())) {
-            return Stream.of(scope.text());
+        if (types.contains(Scope.ALL) || types.contains(scope.type())) {
+            return Stream.of(asked);
         }
-        return scope.type().equals("*")
-                ? types.stream().map(type -> scope.of(type).text())
+        return scope.type().equals(Scope.ALL)
+                ? types.stream().map(type -> asked.replace("/*.", '/' + type + '.'))
                 : Stream.empty();
     }
 }

@@ -2,6 +2,11 @@ package org.healthrecord.access.oauth.grant;
 
 import java.util.Map;
 import java.util.Optional;
+import org.healthrecord.access.scope.Criterion;
+import org.healthrecord.access.scope.Level;
+import org.healthrecord.access.scope.Permission;
+import org.healthrecord.access.scope.ResourceScope;
+import org.healthrecord.access.scope.Scope;
 
 /** What a scope lets an app do, as the consent page says it. */
 public final class ScopeWords {
@@ -70,33 +75,39 @@ public final class ScopeWords {
      * @return nothing for what is not asked of anybody: where an app was opened
      */
     public static Optional<String> of(String scope, boolean own) {
-        return SmartScope.parse(scope)
-                .map(clinical -> person(clinical(clinical), own && clinical.isPatient()))
+        return Scope.of(scope)
+                .flatMap(of -> of instanceof ResourceScope clinical ? Optional.of(clinical) : Optional.empty())
+                .map(clinical -> person(clinical(clinical), own && clinical.level() == Level.PATIENT))
                 .or(() -> Optional.ofNullable(OTHER.get(scope))
                         .map(words -> words.replace("{your}", "your").replace("{you}", "you")));
     }
 
-    private static String clinical(SmartScope scope) {
-        String what = Optional.ofNullable(CATEGORIES.get(category(scope.query())))
-                .orElseGet(() -> TYPES.getOrDefault(scope.type(), "{whose} record: " + scope.type()));
-        String more = scope.query().isEmpty() || CATEGORIES.containsKey(category(scope.query()))
-                ? ""
-                : " (only where " + scope.query() + ")";
-        return verb(scope) + ' ' + what + more + (scope.isUser() ? ", for everybody you may look after" : "");
+    private static String clinical(ResourceScope scope) {
+        Optional<String> category = Optional.ofNullable(CATEGORIES.get(category(scope)));
+        String what = category.orElseGet(() -> TYPES.getOrDefault(scope.type(), "{whose} record: " + scope.type()));
+        String more =
+                scope.criteria().isEmpty() || category.isPresent() ? "" : " (only where " + scope.narrowing() + ")";
+        return verb(scope)
+                + ' '
+                + what
+                + more
+                + (scope.level() == Level.USER ? ", for everybody you may look after" : "");
     }
 
-    private static String verb(SmartScope scope) {
-        boolean reads = scope.letters().contains("r") || scope.letters().contains("s");
+    private static String verb(ResourceScope scope) {
+        boolean reads = scope.allows(Permission.READ) || scope.allows(Permission.SEARCH);
         if (!scope.canWrite()) {
             return "Read";
         }
         return reads ? "Read, add to and change" : "Add to and change";
     }
 
-    /** The code of {@code category=system|code}. */
-    private static String category(String query) {
-        return query.startsWith("category=") && query.indexOf('&') < 0
-                ? query.substring(query.lastIndexOf(query.indexOf('|') < 0 ? '=' : '|') + 1)
+    /** The code of {@code category=system|code}, where nothing else narrows it. */
+    private static String category(ResourceScope scope) {
+        Criterion only =
+                scope.criteria().size() == 1 ? scope.criteria().iterator().next() : null;
+        return only != null && only.parameter().equals("category")
+                ? only.value().substring(only.value().lastIndexOf('|') + 1)
                 : "";
     }
 

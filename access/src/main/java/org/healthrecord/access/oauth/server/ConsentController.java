@@ -16,9 +16,10 @@ import org.healthrecord.access.oauth.client.AppClient;
 import org.healthrecord.access.oauth.client.AppClients;
 import org.healthrecord.access.oauth.grant.Grants;
 import org.healthrecord.access.oauth.grant.ScopeWords;
-import org.healthrecord.access.oauth.grant.SmartScope;
 import org.healthrecord.access.oauth.launch.LaunchContext;
 import org.healthrecord.access.oauth.store.StoredAuthorizations;
+import org.healthrecord.access.scope.ResourceScope;
+import org.healthrecord.access.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -135,8 +136,7 @@ class ConsentController {
                 .or(() -> anybody ? Optional.of("anybody") : Optional.empty());
         return asked.stream()
                 // What opens a record stands first.
-                .sorted(Comparator.comparing(
-                                (String scope) -> SmartScope.parse(scope).isEmpty())
+                .sorted(Comparator.comparing((String scope) -> !(Scope.of(scope).orElse(null) instanceof ResourceScope))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(scope -> !Grants.grantable(List.of(scope), client.limits(), account, patient)
                         .isEmpty())

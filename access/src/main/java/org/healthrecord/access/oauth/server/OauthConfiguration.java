@@ -32,6 +32,7 @@ import org.healthrecord.access.schema.AccessSchema;
 import org.healthrecord.database.Ticker;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,7 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Profile("!open")
 @ConditionalOnExpression("'${health-record.access.issuer:}'.isEmpty()")
 @EnableWebSecurity
-@EnableConfigurationProperties(OauthProperties.class)
+@EnableConfigurationProperties({OauthProperties.class, ServerProperties.class})
 @Import({
     AddressConfiguration.class,
     ServerChain.class,
@@ -177,9 +178,20 @@ public class OauthConfiguration {
 
     @Bean
     AssertionDecoders assertionDecoders(
-            AppClients clients, JdbcClient jdbc, AccessSchema schema, PublicUrl url, ObjectProvider<Clock> clocks) {
+            AppClients clients,
+            JdbcClient jdbc,
+            AccessSchema schema,
+            PublicUrl url,
+            OauthProperties properties,
+            ServerProperties server,
+            ObjectProvider<Clock> clocks) {
         return new AssertionDecoders(
-                clients, new SpentAssertions(jdbc, schema), () -> url.of("/oauth2/token"), clock(clocks));
+                clients,
+                new SpentAssertions(jdbc, schema),
+                () -> url.of("/oauth2/token"),
+                clock(clocks),
+                properties.keyHosts(),
+                server.getAddress() != null && server.getAddress().isLoopbackAddress());
     }
 
     @Bean

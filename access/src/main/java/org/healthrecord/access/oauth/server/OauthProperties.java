@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keySecret   what the signing keys are sealed with in the database; without it they lie there open
  * @param keyLife     how long a signing key signs
  * @param refreshLife how long a refresh token can wait to be used
+ * @param keyHosts    hosts inside the own network from which keys of clients may be fetched all the same
  * @param styleUrl    colours and spaces for apps ({@code smart_style_url}); without it the service's own
  */
 @ConfigurationProperties("health-record.access")
@@ -22,6 +23,7 @@ record OauthProperties(
         @Nullable String keySecret,
         @DefaultValue("90d") Duration keyLife,
         @DefaultValue("90d") Duration refreshLife,
+        @DefaultValue Set<String> keyHosts,
         @Nullable String styleUrl) {
 
     /** See {@link AppClient}. */
@@ -35,10 +37,23 @@ record OauthProperties(
             @DefaultValue List<String> redirectUris,
             @DefaultValue Set<String> scopes,
             @Nullable String launchUrl,
-            @DefaultValue("false") boolean onDevice) {
+            @DefaultValue("false") boolean onDevice,
+            @DefaultValue Set<String> origins) {
         AppClient toClient() {
             return new AppClient(
-                    id, name, kind, secret, jwks, jwksUrl, redirectUris, scopes, launchUrl, onDevice, false);
+                    id,
+                    name,
+                    kind,
+                    secret,
+                    jwks,
+                    jwksUrl,
+                    redirectUris,
+                    scopes,
+                    launchUrl,
+                    onDevice,
+                    origins,
+                    false,
+                    false);
         }
     }
 }

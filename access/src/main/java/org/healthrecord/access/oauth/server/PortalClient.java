@@ -24,6 +24,8 @@ final class PortalClient {
                 Set.of("openid", "fhirUser", "online_access", "patient/*.cruds", "user/*.cruds"),
                 null,
                 true,
+                Set.of(),
+                false,
                 true);
     }
 }

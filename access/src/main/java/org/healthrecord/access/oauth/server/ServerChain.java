@@ -87,7 +87,8 @@ class ServerChain {
             TokenAnswers answers,
             PublicUrl url,
             ObjectProvider<SecurityContextRepository> sessions,
-            ObjectProvider<RequestCache> asked)
+            ObjectProvider<RequestCache> asked,
+            ObjectProvider<CookieCsrfTokenRepository> guards)
             throws Exception {
         // By the whole path: charts have a servlet of their own, of which a pattern of Spring MVC sees only the rest.
         http.securityMatcher(any("/oauth2/**", "/.well-known/**", "/fhir/.well-known/**", "/connect/**"));
@@ -115,7 +116,8 @@ class ServerChain {
                         .authorizationServerMetadataEndpoint(endpoint ->
                                 endpoint.authorizationServerMetadataCustomizer(is -> is.claims(ServerChain::truthful)))
                         .oidc(ServerChain::openId));
-        return ways(http, url, asked).build();
+        return ways(http, url, asked, guards.getIfUnique(CookieCsrfTokenRepository::withHttpOnlyFalse))
+                .build();
     }
 
     private static RequestMatcher any(String... patterns) {
@@ -158,7 +160,8 @@ class ServerChain {
         claims.put("authorization_response_iss_parameter_supported", false);
     }
 
-    private static HttpSecurity ways(HttpSecurity http, PublicUrl url, ObjectProvider<RequestCache> asked)
+    private static HttpSecurity ways(
+            HttpSecurity http, PublicUrl url, ObjectProvider<RequestCache> asked, CookieCsrfTokenRepository guard)
             throws Exception {
         RequestMatcher authorize = request -> request.getRequestURI().equals(request.getContextPath() + AUTHORIZE);
         // What was asked for before one was asked to sign in: the entrance takes it from there.
@@ -173,7 +176,7 @@ class ServerChain {
             response.setStatus(HttpStatus.FOUND.value());
         };
         return http.cors(c -> c.configurationSource(cors))
-                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                .csrf(csrf -> csrf.csrfTokenRepository(guard)
                         .csrfTokenRequestHandler(csrfTokens)
                         .requireCsrfProtectionMatcher(ServerChain::isOrderBySession))
                 .requestCache(c -> c.requestCache(cache))

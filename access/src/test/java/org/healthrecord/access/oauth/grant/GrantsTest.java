@@ -10,7 +10,6 @@ import org.healthrecord.access.oauth.AccountView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantsTest {
     private static final AccountView PARENT = new AccountView("a", "A", Set.of("SELF_p1", "PROXY_p2"));
@@ -24,41 +23,6 @@ class GrantsTest {
     private static Set<String> granted(String asked, String registered, AccountView account, String patient) {
         return Grants.grantable(
                 Arrays.asList(asked.split(" ")), client(registered), account, Optional.ofNullable(patient));
-    }
-
-    @ParameterizedTest(name = "{0} opens {1}: {2}")
-    @CsvSource({
-        "patient/*.rs, patient/Observation.read, true",
-        "patient/*.read, patient/Observation.rs, true",
-        "patient/Observation.rs, patient/Observation.rs?category=laboratory, true",
-        "patient/Observation.rs?category=laboratory, patient/Observation.rs, false",
-        "patient/Observation.r, patient/Observation.rs, false",
-        "patient/Observation.rs, patient/*.rs, false",
-        "patient/*.rs, user/Observation.rs, false",
-        "patient/*.*, patient/Observation.cruds, true",
-        "patient/*.write, patient/Observation.rs, false"
-    })
-    void oneScopeOpensWhatAnotherDoes(String one, String other, boolean covers) {
-        assertThat(SmartScope.parse(one)
-                        .orElseThrow()
-                        .covers(SmartScope.parse(other).orElseThrow()))
-                .isEqualTo(covers);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "patient/Observation",
-                "patient/Observation.",
-                "patient/Observation.sr",
-                "patient/.rs",
-                "all/*.rs",
-                "patient/observation.rs",
-                "patient/*.rs?",
-                "openid"
-            })
-    void whatIsNoScopeIsNone(String text) {
-        assertThat(SmartScope.parse(text)).isEmpty();
     }
 
     @Test
@@ -94,6 +58,35 @@ class GrantsTest {
                 .isEmpty();
         assertThat(Grants.system(List.of("user/Patient.rs"), registry)).isEmpty();
         assertThat(Grants.system(List.of(), registry)).isEmpty();
+    }
+
+    @Test
+    void aClinicsProgramHandsInAsItsOwnSourceAlone() {
+        Grants.Client clinic = client("intake/harbor");
+        assertThat(clinic.isBackEnd()).isTrue();
+        assertThat(Grants.system(List.of("intake/harbor"), clinic)).isPresent();
+        assertThat(Grants.system(List.of("intake/riverside"), clinic)).isEmpty();
+        assertThat(Grants.system(List.of("intake/*"), clinic)).isEmpty();
+        assertThat(Grants.system(List.of("intake/harbor", "system/*.rs"), clinic))
+                .isEmpty();
+    }
+
+    @Test
+    void aScopeIsGrantedInTheVersionItWasAskedForIn() {
+        assertThat(granted("patient/Observation.read", "patient/*.rs", PARENT, "p1"))
+                .containsExactly("patient/Observation.read");
+        assertThat(granted("user/*.read", "user/*.rs", DESK, "p9"))
+                .contains("user/Patient.read")
+                .allMatch(scope -> scope.endsWith(".read"));
+    }
+
+    @Test
+    void whatIsRegisteredNarrowedIsGrantedNarrowedByAllOfIt() {
+        String laboratory = "patient/Observation.rs?category=laboratory";
+        assertThat(granted(laboratory, "patient/*.rs", PARENT, "p1")).containsExactly(laboratory);
+        assertThat(granted(laboratory + "&status=final", laboratory, PARENT, "p1"))
+                .containsExactly(laboratory + "&status=final");
+        assertThat(granted("patient/Observation.rs", laboratory, PARENT, "p1")).isEmpty();
     }
 
     @ParameterizedTest(name = "{1}")

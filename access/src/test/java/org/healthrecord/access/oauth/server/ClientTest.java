@@ -237,6 +237,8 @@ class ClientTest {
                 Set.of("openid", "launch/patient", "offline_access", "patient/*.rs"),
                 null,
                 false,
+                Set.of(),
+                false,
                 false);
         assertThat(registry.register(diary, "admin")).isInstanceOf(Outcome.Done.class);
         assertThat(registry.register(diary, "admin")).isInstanceOf(Outcome.Refused.class);
@@ -260,7 +262,19 @@ class ClientTest {
 
     private void register(String id, String address) {
         AppClient client = new AppClient(
-                id, id, ClientKind.KEYS, null, null, address, List.of(), Set.of("system/*.rs"), null, false, false);
+                id,
+                id,
+                ClientKind.KEYS,
+                null,
+                null,
+                address,
+                List.of(),
+                Set.of("system/*.rs"),
+                null,
+                false,
+                Set.of(),
+                false,
+                false);
         assertThat(server.context.getBean(ClientRegistry.class).register(client, "admin"))
                 .isInstanceOf(Outcome.Done.class);
     }

@@ -43,6 +43,7 @@ final class Server {
 
     private static Map<String, Object> properties(int port, String database, String publicUrl) {
         Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("server.address", "127.0.0.1");
         properties.put("server.port", port);
         properties.put("test.database", database);
         properties.put("health-record.public-url", publicUrl);
