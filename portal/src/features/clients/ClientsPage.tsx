@@ -17,7 +17,9 @@ export default function ClientsPage() {
     <Stack gap="lg" maw={860}>
       <div>
         <Title order={1}>Apps and back ends</Title>
-        <Text c="dimmed">What may ask for access here. What each person lets in is that person’s choice.</Text>
+        <Text c="dimmed">
+          What may ask for access here. What each person lets in is that person’s choice.
+        </Text>
       </div>
       {clients.data.map((client) => (
         <One key={client.id} client={client} />

@@ -61,13 +61,7 @@ export function RegisterClient() {
             minRows={2}
             {...field('redirects')}
           />
-          <Textarea
-            label="Scopes it may ask for"
-            required
-            autosize
-            minRows={2}
-            {...field('scopes')}
-          />
+          <Textarea label="Scopes it may ask for" required autosize minRows={2} {...field('scopes')} />
           <TextInput
             label="Launch URL"
             description="Where it is opened from a chart; without one it is not offered there."
