@@ -35,11 +35,13 @@ public class ClientController {
 
     @GetMapping
     List<ClientView> clients() {
-        return registry == null
-                ? List.of()
-                : registry.all().stream()
-                        .map(client -> ClientView.of(client, registry.isConfigured(client.id()), null))
-                        .toList();
+        return registry == null ? List.of() : views(registry);
+    }
+
+    private static List<ClientView> views(ClientRegistry registry) {
+        return registry.all().stream()
+                .map(client -> ClientView.of(client, registry.isConfigured(client.id()), null))
+                .toList();
     }
 
     @GetMapping("/{id}")
