@@ -21,7 +21,7 @@ public record Recipient(Kind kind, String value) {
     boolean is(Caller caller) {
         return switch (kind) {
             case ROLE -> caller.roles().stream().anyMatch(role -> role.name().equals(value));
-            case CALLER -> caller.name().equals(value);
+            case CALLER -> caller.account().equals(value);
             case CLINIC -> value.equals(caller.clinic());
         };
     }

@@ -26,6 +26,8 @@ public record Caller(
     /** Whoever is not known: sees nothing. */
     public static final Caller NOBODY = new Caller("nobody", Kind.NOBODY, Scopes.NONE, Set.of(), null, Set.of(), null);
 
+    private static final String BY = " by ";
+
     public Caller {
         persons = Set.copyOf(persons);
         roles = Set.copyOf(roles);
@@ -63,6 +65,12 @@ public record Caller(
     /** Sees and does everything, for where access is not controlled; the place that uses it has to say so. */
     public static Caller anybody(String name) {
         return new Caller(name, Kind.ANYBODY, Scopes.NONE, Set.of(), null, Set.of(Role.values()), null);
+    }
+
+    /** The account, client or key, whatever app it uses. */
+    public String account() {
+        int by = name.indexOf(BY);
+        return by < 0 ? name : name.substring(0, by);
     }
 
     public boolean is(Role role) {

@@ -25,8 +25,20 @@ public record Account(
     /** The scope of a proxy for everything the person may read. */
     public static final String EVERYTHING = "patient/*.rs";
 
+    /** The scope of a proxy who may decide who is shown what. */
+    public static final String DECIDES = "patient/Consent.cu";
+
     /** @param scope SMART scopes, space separated */
-    public record Proxy(String id, String person, String scope) {}
+    public record Proxy(String id, String person, String scope) {
+        boolean readsAll() {
+            return List.of(scope.split(" ")).contains(EVERYTHING);
+        }
+
+        /** Whether it may decide who is shown what. */
+        public boolean decides() {
+            return List.of(scope.split(" ")).contains(DECIDES);
+        }
+    }
 
     /**
      * ROLE_x for each role of staff, SELF_person, PROXY_person for a proxy for everything, LIMITED_PROXY_person for one whose
@@ -36,8 +48,7 @@ public record Account(
         SortedSet<String> all = new TreeSet<>();
         roles.forEach(role -> all.add("ROLE_" + role));
         self.ifPresent(person -> all.add("SELF_" + person));
-        proxies.forEach(
-                proxy -> all.add((proxy.scope().equals(EVERYTHING) ? "PROXY_" : "LIMITED_PROXY_") + proxy.person()));
+        proxies.forEach(proxy -> all.add((proxy.readsAll() ? "PROXY_" : "LIMITED_PROXY_") + proxy.person()));
         return all;
     }
 

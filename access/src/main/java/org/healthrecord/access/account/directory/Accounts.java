@@ -62,4 +62,18 @@ public final class Accounts {
     public List<org.healthrecord.access.account.port.Registration> binding(String accountId) {
         return accounts.registrations(accountId);
     }
+
+    /** The registrations by which staff, or an owner, once checked that the account reads for this person. */
+    public List<org.healthrecord.access.account.port.Registration> checked(String accountId, String person) {
+        Optional<String> wanted = Optional.of(person);
+        List<org.healthrecord.access.account.port.Registration> own = accounts.registrations(accountId);
+        return Binding.person(own, people).equals(wanted)
+                ? own
+                : proxies.of(accountId).stream()
+                        .map(ProxyRow::registrations)
+                        .filter(registrations ->
+                                Binding.person(registrations, people).equals(wanted))
+                        .findFirst()
+                        .orElse(List.of());
+    }
 }
