@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.access.consent.Hidden;
@@ -37,10 +38,32 @@ final class Stated {
                 left.put(key, all);
             }
         });
+        silent(left).forEach(key -> {
+            left.remove(key);
+            gone.add(key);
+        });
         if (!gone.isEmpty()) {
             left.replaceAll((key, all) -> without(all, gone));
         }
         return left;
+    }
+
+    /** The portal's word of who somebody is stands there for the sake of the other things it states. */
+    private static List<UUID> silent(Map<UUID, List<StoredVersion>> left) {
+        Map<UUID, AssertionKey> portals = new LinkedHashMap<>();
+        left.forEach((id, all) -> {
+            if (all.get(0).key().source().equals(Owners.PORTAL)) {
+                portals.put(id, all.get(0).key());
+            }
+        });
+        return portals.entrySet().stream()
+                .filter(one -> one.getValue().type().equals("Patient"))
+                .filter(one -> portals.values().stream()
+                        .noneMatch(other -> !other.type().equals("Patient")
+                                && Objects.equals(
+                                        other.registration(), one.getValue().registration())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private boolean isHidden(List<StoredVersion> versions) {

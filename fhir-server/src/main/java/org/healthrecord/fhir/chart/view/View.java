@@ -74,6 +74,12 @@ public final class View {
                 .toList();
     }
 
+    /** Whether anything that is seen was stated by this source. */
+    public boolean isStatedBySource(String source) {
+        return part.versions().values().stream()
+                .anyMatch(all -> all.get(0).key().source().equals(source));
+    }
+
     /** Whether it has a fact of this id. */
     public boolean statesFact(String id) {
         return part.keys().containsKey(id);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.healthrecord.access.consent.Hidden;
 import org.healthrecord.fhir.chart.assertion.Owners;
+import org.healthrecord.fhir.chart.assertion.StoredVersion;
 import org.healthrecord.fhir.chart.label.Labels;
 import org.healthrecord.fhir.chart.projection.ChartOwner;
 import org.healthrecord.fhir.chart.projection.Part;
@@ -81,8 +83,20 @@ public final class Views {
             return new View(person, new Part(List.of(), Map.of(), Map.of()), Set.of());
         }
         var stated = new Stated(hidden, labels).left(charts.versions(left));
-        Set<String> others = beside.apply(person, left);
-        return new View(person, charts.of(new ChartOwner(person, left), stated, others), others);
+        SortedSet<Registration> speaking = speaking(left, stated);
+        Set<String> others = beside.apply(person, speaking);
+        return new View(person, charts.of(new ChartOwner(person, speaking), stated, others), others);
+    }
+
+    /** That somebody is known to the portal, where nothing else is left of it, would say that there are consents. */
+    private static SortedSet<Registration> speaking(
+            SortedSet<Registration> left, Map<UUID, List<StoredVersion>> stated) {
+        Set<Registration> heard = stated.values().stream()
+                .flatMap(all -> Optional.ofNullable(all.get(0).key().registration()).stream())
+                .collect(Collectors.toSet());
+        return left.stream()
+                .filter(r -> !r.source().equals(Owners.PORTAL) || heard.contains(r))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Object> state(Set<Registration> registrations) {

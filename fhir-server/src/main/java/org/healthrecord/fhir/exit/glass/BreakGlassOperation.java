@@ -66,7 +66,7 @@ final class BreakGlassOperation implements FhirOperations {
         }
         exit.require(Purpose.CARE, Facts.ofPerson(id.getIdPart()));
         Broken broken = Objects.requireNonNull(transaction.execute(tx -> {
-            Broken opened = glass.open(id.getIdPart(), caller.name(), why);
+            Broken opened = glass.open(id.getIdPart(), caller.account(), why);
             listeners.forEach(listener -> listener.broken(opened));
             return opened;
         }));

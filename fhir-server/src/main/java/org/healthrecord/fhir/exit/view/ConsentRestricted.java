@@ -49,7 +49,7 @@ public final class ConsentRestricted implements Restricted {
             }
         });
         if (!hidden.isEmpty() && caller.kind() == Caller.Kind.STAFF) {
-            hidden.keySet().removeAll(glass.openFor(caller.name()));
+            hidden.keySet().removeAll(glass.openFor(caller.account()));
         }
         return hidden;
     }

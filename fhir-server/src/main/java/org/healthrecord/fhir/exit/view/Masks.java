@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.healthrecord.access.consent.Hidden;
+import org.healthrecord.fhir.chart.assertion.Owners;
 import org.healthrecord.fhir.chart.change.FactIds;
 import org.healthrecord.fhir.chart.lists.ListKind;
 import org.healthrecord.fhir.chart.view.View;
@@ -58,7 +59,9 @@ public final class Masks {
     }
 
     public boolean hides(String person, String source) {
-        return hidden.getOrDefault(person, Hidden.NOTHING).hides(source, Set.of());
+        return of(person)
+                && (hidden.getOrDefault(person, Hidden.NOTHING).hides(source, Set.of())
+                        || source.equals(Owners.PORTAL) && !view(person).isStatedBySource(source));
     }
 
     /** The view that a resource is to be looked for in; empty where it is nobody's of whom anything is hidden. */

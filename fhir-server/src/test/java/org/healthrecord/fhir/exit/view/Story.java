@@ -46,6 +46,9 @@ final class Story {
     static final Registration X = new Registration("x", "urn:x", "X1");
     static final Registration PORTAL = new Registration("portal", "urn:portal", "P1");
     static final Registration OTHER_A = new Registration("a", "urn:a", "A9");
+    /** That somebody uses the portal is no secret; that this person does, is. */
+    static final Registration OTHER_PORTAL = new Registration("portal", "urn:portal", "P9");
+
     static final Registration OTHER_X = new Registration("x", "urn:x", "X9");
     static final List<String> LOINC = List.of("718-7", "2345-7", "4548-4", "29463-7");
     static final List<String> SNOMED = List.of("38341003", "44054006", "195967001");
@@ -63,7 +66,7 @@ final class Story {
     /** Messages in the order in which they arrive, the consent among them. */
     static List<Message> of(long seed) {
         Story story = new Story(seed);
-        for (Registration r : List.of(A, OTHER_A, B, PORTAL, X, OTHER_X)) {
+        for (Registration r : List.of(A, OTHER_A, B, PORTAL, X, OTHER_X, OTHER_PORTAL)) {
             story.introduce(r);
         }
         for (int i = 0; i < 60; i++) {
@@ -75,7 +78,7 @@ final class Story {
     }
 
     private void introduce(Registration r) {
-        boolean other = r.equals(OTHER_A) || r.equals(OTHER_X);
+        boolean other = Set.of(OTHER_A, OTHER_X, OTHER_PORTAL).contains(r);
         Patient patient = new Patient();
         patient.addIdentifier().setSystem(r.mrnSystem()).setValue(r.mrn());
         patient.addName().setFamily(other ? "Turing" : "Lovelace").addGiven(other ? "Alan" : "Ada");
