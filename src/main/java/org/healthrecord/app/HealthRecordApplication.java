@@ -15,6 +15,7 @@ import org.healthrecord.fhir.FhirServerConfiguration;
 import org.healthrecord.fhir.audit.AuditRestConfiguration;
 import org.healthrecord.fhir.chart.ChartConfiguration;
 import org.healthrecord.fhir.exit.MessageExitConfiguration;
+import org.healthrecord.fhir.exit.consent.ConsentWritingConfiguration;
 import org.healthrecord.fhir.exit.evidence.EvidenceConfiguration;
 import org.healthrecord.fhir.exit.glass.GlassConfiguration;
 import org.healthrecord.fhir.identity.IdentityConfiguration;
@@ -78,6 +79,7 @@ import org.springframework.context.annotation.Import;
     ChartConfiguration.class,
     MessageExitConfiguration.class,
     GlassConfiguration.class,
+    ConsentWritingConfiguration.class,
     EvidenceConfiguration.class,
     InboxConfiguration.class,
     AdminConfiguration.class,

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,29 +28,33 @@ final class RunningApplication {
     private final ConfigurableApplicationContext context;
     final String base;
 
-    RunningApplication(String home) {
+    /** @param more properties, as on a command line */
+    RunningApplication(String home, String... more) {
         context = new SpringApplicationBuilder(HealthRecordApplication.class, MatrixCallers.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.main.banner-mode=off",
-                        "--health-record.home=" + home,
-                        "--health-record.jobs.reconcile-cron=-",
-                        "--health-record.sources[0].id=urgent",
-                        "--health-record.sources[0].name=Mill Street Urgent Care",
-                        "--health-record.sources[0].kind=urgent-care",
-                        "--health-record.sources[0].format=hl7v2",
-                        "--health-record.sources[0].mrn-system=urn:oid:1.2.3.4.1",
-                        "--health-record.sources[0].time-zone=America/New_York",
-                        "--health-record.sources[0].channels[0].http.enabled=true",
-                        "--health-record.sources[0].keys[0].name=urgent-2026",
-                        "--health-record.sources[0].keys[0].sha256=" + sha256("key-of-urgent"),
-                        "--health-record.access.keys[0].name=scripts",
-                        "--health-record.access.keys[0].sha256=" + sha256("key-of-scripts"),
-                        "--health-record.access.keys[0].may=system/*.rs,admin,intake/*",
-                        "--health-record.access.keys[1].name=old",
-                        "--health-record.access.keys[1].sha256=" + sha256("key-that-ended"),
-                        "--health-record.access.keys[1].may=system/*.rs",
-                        "--health-record.access.keys[1].ends=2020-01-31");
+                .run(Stream.concat(
+                                Stream.of(more),
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--spring.main.banner-mode=off",
+                                        "--health-record.home=" + home,
+                                        "--health-record.jobs.reconcile-cron=-",
+                                        "--health-record.sources[0].id=urgent",
+                                        "--health-record.sources[0].name=Mill Street Urgent Care",
+                                        "--health-record.sources[0].kind=urgent-care",
+                                        "--health-record.sources[0].format=hl7v2",
+                                        "--health-record.sources[0].mrn-system=urn:oid:1.2.3.4.1",
+                                        "--health-record.sources[0].time-zone=America/New_York",
+                                        "--health-record.sources[0].channels[0].http.enabled=true",
+                                        "--health-record.sources[0].keys[0].name=urgent-2026",
+                                        "--health-record.sources[0].keys[0].sha256=" + sha256("key-of-urgent"),
+                                        "--health-record.access.keys[0].name=scripts",
+                                        "--health-record.access.keys[0].sha256=" + sha256("key-of-scripts"),
+                                        "--health-record.access.keys[0].may=system/*.rs,admin,intake/*",
+                                        "--health-record.access.keys[1].name=old",
+                                        "--health-record.access.keys[1].sha256=" + sha256("key-that-ended"),
+                                        "--health-record.access.keys[1].may=system/*.rs",
+                                        "--health-record.access.keys[1].ends=2020-01-31"))
+                        .toArray(String[]::new));
         base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
@@ -92,9 +97,13 @@ final class RunningApplication {
 
     /** What was sent, in the inbox and in the charts. */
     String send(String bearer, List<String> messages) {
+        return send(bearer, "urgent", messages);
+    }
+
+    String send(String bearer, String source, List<String> messages) {
         String last = "";
         for (String message : messages) {
-            HttpResponse<String> answer = ask(bearer, "POST", "/intake/urgent", "application/hl7-v2", message);
+            HttpResponse<String> answer = ask(bearer, "POST", "/intake/" + source, "application/hl7-v2", message);
             if (answer.statusCode() != 202) {
                 throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
             }

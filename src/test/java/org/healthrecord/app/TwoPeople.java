@@ -12,7 +12,23 @@ final class TwoPeople {
     private static final String STONE = "1234567893^Stone^Sam^^^Dr.^^^NPI&2.16.840.1.113883.4.6&ISO";
     private static final String REED = "1972500001^Reed^Rita^^^Dr.^^^NPI&2.16.840.1.113883.4.6&ISO";
 
+    static final String ADA_AT_THE_CANCER_CENTER = "C-501";
+
     private TwoPeople() {}
+
+    /** Ada at another clinic: a hemoglobin, and an infection that she may not want everybody to know of. */
+    static String fromTheCancerCenter() {
+        return head("ORU^R01^ORU_R01", "C-501", ADAS).replace("1.2.3.4.1", "1.2.3.4.2")
+                + "PV1|1|O|ONC^^^QUAY||||||||||||||||C-1\r"
+                + "OBR|1||LAB-C1^QUAY|718-7^Hemoglobin^LN|||20260112094500|||||||||||||||20260112100000||LAB|F\r"
+                + "OBX|1|NM|718-7^Hemoglobin^LN||12.1|g/dL^g/dL^UCUM|12-16|N|||F|||20260112094500\r";
+    }
+
+    static String infection() {
+        return head("ADT^A04^ADT_A01", "C-501", ADAS).replace("1.2.3.4.1", "1.2.3.4.2")
+                + "PV1|1|O|ONC^^^QUAY||||||||||||||||C-2|||||||||||||||||||||||||20260113093000\r"
+                + "DG1|1||B20^HIV disease^I10C||20150501|F\r";
+    }
 
     static List<String> messages() {
         return List.of(

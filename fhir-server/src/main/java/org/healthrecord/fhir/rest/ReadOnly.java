@@ -16,6 +16,9 @@ public class ReadOnly {
     /** No part of a chart: who wants to be told of changes writes it. */
     private static final String SUBSCRIPTION = "Subscription";
 
+    /** What a person decides of the chart is stated here, and enters it as any statement does. */
+    private static final String CONSENT = "Consent";
+
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
     public void refuseWrites(RequestDetails request) {
         RequestTypeEnum method = request.getRequestType();
@@ -23,7 +26,8 @@ public class ReadOnly {
                 || method == RequestTypeEnum.HEAD
                 || method == RequestTypeEnum.OPTIONS
                 || (method == RequestTypeEnum.POST && (isQuestion(request.getOperation()) || isBatch(request)))
-                || SUBSCRIPTION.equals(request.getResourceName());
+                || SUBSCRIPTION.equals(request.getResourceName())
+                || isConsent(request, method);
         if (!reads) {
             throw new MethodNotAllowedException(
                     "The chart cannot be changed through this interface: send records to /intake",
@@ -31,6 +35,12 @@ public class ReadOnly {
                     RequestTypeEnum.HEAD,
                     RequestTypeEnum.OPTIONS);
         }
+    }
+
+    private static boolean isConsent(RequestDetails request, RequestTypeEnum method) {
+        return CONSENT.equals(request.getResourceName())
+                && request.getOperation() == null
+                && (method == RequestTypeEnum.POST || method == RequestTypeEnum.PUT);
     }
 
     /** Its entries are looked at one by one. */

@@ -35,7 +35,9 @@ public final class ConsentReading {
     /** Of accounts, clients and keys, as the identifier of an actor. */
     public static final String CALLER = "https://healthrecord.org/fhir/caller";
 
-    private static final String SOURCE = "https://healthrecord.org/fhir/source";
+    /** Of the id of a source, as an identifier. */
+    public static final String SOURCE = "https://healthrecord.org/fhir/source";
+
     private static final String ORGANIZATION = "Organization/source-";
     private static final String PRIVACY = "patient-privacy";
     private static final Set<String> OTHER_SCOPES = Set.of("adr", "research", "treatment");
