@@ -15,6 +15,7 @@ const FindPage = lazy(() => import('../features/chart/FindPage'));
 const ChartPage = lazy(() => import('../features/chart/ChartPage'));
 const FactPage = lazy(() => import('../features/chart/FactPage'));
 const WhoSawPage = lazy(() => import('../features/audit/WhoSawPage'));
+const SharingPage = lazy(() => import('../features/sharing/SharingPage'));
 const AuditPage = lazy(() => import('../features/audit/AuditPage'));
 const FeedsPage = lazy(() => import('../features/feeds/FeedsPage'));
 const SourcesPage = lazy(() => import('../features/sources/SourcesPage'));
@@ -73,6 +74,14 @@ export function App() {
                 <Route path="/people/:id" element={<ChartPage />} />
                 <Route path="/people/of/:type/:id" element={<FactPage />} />
                 <Route path="/people/:id/seen" element={<WhoSawPage />} />
+                <Route
+                  path="/people/:id/sharing"
+                  element={
+                    <SignedIn>
+                      <SharingPage />
+                    </SignedIn>
+                  }
+                />
                 <Route path="/admin/audit" element={<AuditPage />} />
                 <Route path="/account" element={<AccountPage />} />
                 <Route

@@ -18,6 +18,20 @@ export async function search<T extends FhirResource>(
   return ask<T>(`${BASE}/${type}/_search`, { method: 'POST', body: parameters }, signal);
 }
 
+/** States a resource anew (POST), or says it again (PUT). @returns as it stands now, where the service shows it */
+export async function state<T extends FhirResource>(resource: T): Promise<T | undefined> {
+  const { resourceType, id } = resource;
+  const answer = await send(`${BASE}/${resourceType}${id === undefined ? '' : `/${id}`}`, {
+    method: id === undefined ? 'POST' : 'PUT',
+    body: JSON.stringify(resource),
+    headers: { 'Content-Type': 'application/fhir+json', Prefer: 'return=representation' },
+  });
+  if (answer.status === 401) await authorization().refused();
+  const body = (await answer.json().catch(() => undefined)) as T | OperationOutcome | undefined;
+  if (answer.ok) return body?.resourceType === resourceType ? (body as T) : undefined;
+  throw new FhirError(answer.status, body?.resourceType === 'OperationOutcome' ? body : undefined);
+}
+
 async function ask<T extends FhirResource>(
   url: string,
   request: RequestInit,
@@ -37,7 +51,11 @@ async function send(url: string, request: RequestInit, signal?: AbortSignal): Pr
     const header = await authorization().header();
     return await fetch(url, {
       ...request,
-      headers: { Accept: 'application/fhir+json', ...(header && { Authorization: header }) },
+      headers: {
+        ...request.headers,
+        Accept: 'application/fhir+json',
+        ...(header && { Authorization: header }),
+      },
       cache: 'no-store',
       signal: signal ?? null,
     });

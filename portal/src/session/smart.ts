@@ -6,7 +6,7 @@ import type { Authorization } from './authorization';
  * token and keeps it in this tab's session storage, where it ends with the tab.
  */
 const CLIENT_ID = 'health-record-portal';
-const SCOPE = 'openid fhirUser online_access patient/*.rs user/*.rs';
+const SCOPE = 'openid fhirUser online_access patient/*.rs patient/Consent.cu user/*.rs user/Consent.cu';
 const BACK_TO = 'health-record.back-to';
 const SIGNED_IN_AT = 'health-record.signed-in-at';
 /** Who was refused so soon after signing in will be refused again. */

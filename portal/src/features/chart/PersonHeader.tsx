@@ -49,9 +49,14 @@ export function PersonHeader({ patient, clinics }: Props) {
         ))}
       </Group>
       {patient?.id && (
-        <Anchor component={Link} to={`/people/${patient.id}/seen`} size="sm">
-          Who saw this chart
-        </Anchor>
+        <Group gap="lg" style={{ rowGap: 0 }}>
+          <Anchor component={Link} to={`/people/${patient.id}/seen`} size="sm">
+            Who saw this chart
+          </Anchor>
+          <Anchor component={Link} to={`/people/${patient.id}/sharing`} size="sm">
+            Who may see what
+          </Anchor>
+        </Group>
       )}
       {patient?.id && <OpenInApp patient={patient.id} />}
       {numbers.length > 0 && (
