@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,9 +21,14 @@ import org.healthrecord.access.decision.Acting;
 import org.healthrecord.access.decision.CallerText;
 import org.healthrecord.access.decision.Decision;
 import org.healthrecord.access.decision.Purpose;
+import org.healthrecord.access.scope.Permission;
+import org.healthrecord.fhir.exit.view.Masks;
 import org.healthrecord.fhir.store.read.BulkRows;
 import org.healthrecord.fhir.store.read.BulkRows.Row;
+import org.healthrecord.fhir.store.read.ChartIndex;
 import org.healthrecord.fhir.store.read.ChartReads;
+import org.healthrecord.fhir.store.search.Sieve;
+import org.healthrecord.fhir.store.type.ChartTypes;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -35,13 +41,22 @@ public class BulkExit {
     private final ChartReads reads;
     private final Sights sights;
     private final FhirContext fhir;
+    private final MaskedRows masked;
 
-    BulkExit(Exit exit, BulkRows rows, ChartReads reads, Sights sights, FhirContext fhir) {
+    BulkExit(
+            Exit exit,
+            BulkRows rows,
+            ChartReads reads,
+            ChartIndex charts,
+            Sieve sieve,
+            Sights sights,
+            FhirContext fhir) {
         this.exit = exit;
         this.rows = rows;
         this.reads = reads;
         this.sights = sights;
         this.fhir = fhir;
+        this.masked = new MaskedRows(fhir, charts, new MaskedReads(sieve, reads, charts, fhir));
     }
 
     /**
@@ -68,6 +83,16 @@ public class BulkExit {
         }
     }
 
+    /**
+     * Before something that lists patients is written.
+     *
+     * @throws RefusedException unless the caller is a program whose scopes allow it of this type
+     */
+    public void requireWriting(String type, Permission permission) {
+        requireProgram();
+        sights.now().require(type, permission);
+    }
+
     /** Resources by their keys, as far as whoever asked may see them now. */
     public Shown rows(String asker, Collection<Long> pids) {
         return Acting.as(CallerText.read(asker), () -> shown(rows.rows(pids)));
@@ -89,9 +114,11 @@ public class BulkExit {
                 }
             }
         }
-        owners.stream().filter(sight.masks()::of).forEach(closed::add);
-        List<Row> open = without(closed, found);
-        return new Shown(sight.isAll() ? open : seen(open, sight), refused);
+        Set<String> notStored = new HashSet<>(closed);
+        owners.stream().filter(sight.masks()::of).forEach(notStored::add);
+        List<Row> shown = new ArrayList<>(seen(without(notStored, found), sight));
+        shown.addAll(masked.charts(found, closed, sight));
+        return new Shown(shown, refused);
     }
 
     private static Set<String> owners(List<Row> found) {
@@ -106,17 +133,29 @@ public class BulkExit {
 
     /** Of what a caller sees only in part, each resource is looked at, and loses what it says of others. */
     private List<Row> seen(List<Row> found, Sight sight) {
-        List<Resource> stored = found.stream().map(this::resource).toList();
+        if (sight.isAll() && sight.masks().isNone()) {
+            return found;
+        }
+        List<Resource> looked = found.stream()
+                .filter(row -> isLookedAt(row, sight))
+                .map(this::resource)
+                .toList();
         Map<String, IBaseResource> shown = new HashMap<>();
-        sight.shown(stored).forEach(one -> shown.put(reference((Resource) one), one));
+        sight.shown(sight.masks().only(looked)).forEach(one -> shown.put(reference((Resource) one), one));
         List<Row> seen = new ArrayList<>();
         for (Row row : found) {
             IBaseResource left = shown.get(row.type() + '/' + row.id());
             if (left != null) {
                 seen.add(row.with(fhir.newJsonParser().encodeResourceToString(left)));
+            } else if (!isLookedAt(row, sight)) {
+                seen.add(row);
             }
         }
         return seen;
+    }
+
+    private static boolean isLookedAt(Row row, Sight sight) {
+        return !sight.isAll() || MaskedRows.mayHint(row, sight.masks());
     }
 
     private Resource resource(Row row) {
@@ -142,8 +181,7 @@ public class BulkExit {
         Set<String> never = owners(found);
         never.removeIf(owner ->
                 !sight.masks().of(owner) && !(exit.show(Purpose.CARE, Facts.ofPerson(owner)) instanceof Decision.Hide));
-        List<Row> open = without(never, found);
-        return sight.isAll() ? open : seen(open, sight);
+        return seen(without(never, found), sight);
     }
 
     private static List<Row> without(Set<String> owners, List<Row> found) {
@@ -152,9 +190,16 @@ public class BulkExit {
                 .toList();
     }
 
-    /** Which of these resources a search finds, by their keys. */
+    /**
+     * Which of some resources a search finds, by the keys that {@link #rows} gives them.
+     *
+     * @param ids   of the resources
+     * @param query that finds none but these
+     */
     public Set<Long> matching(
+            String asker,
             IFhirResourceDao<?> store,
+            Collection<String> ids,
             SearchParameterMap query,
             Optional<Predicate<Resource>> sieve,
             RequestDetails request) {
@@ -166,7 +211,25 @@ public class BulkExit {
             List<JpaPid> found = new ArrayList<>(store.searchForIds(query, request));
             found.forEach(pid -> matching.add(pid.getId()));
         }
+        matching.addAll(Acting.as(CallerText.read(asker), () -> {
+            Masks masks = sights.now().masks();
+            String type = fhir.getResourceType(store.getResourceType());
+            return masks.isNone() ? Set.<Long>of() : masked.matching(masks, type, query, sieve, ids);
+        }));
         return matching;
+    }
+
+    /** The keys of the shared resources that these persons' charts refer to, as whoever asked sees them. */
+    public Set<Long> sharedBy(String asker, Collection<String> persons) {
+        return Acting.as(CallerText.read(asker), () -> {
+            Masks masks = sights.now().masks();
+            List<String> whole = persons.stream().filter(p -> !masks.of(p)).toList();
+            List<String> partly = persons.stream().filter(masks::of).toList();
+            List<Long> stored = rows.named(rows.idsOf(whole), ChartTypes.names(), Instant.EPOCH);
+            Set<Long> shared = new HashSet<>(rows.sharedBy(stored));
+            shared.addAll(masked.sharedBy(partly, masks));
+            return shared;
+        });
     }
 
     /** @throws RefusedException where one of these persons may not be shown now */

@@ -70,6 +70,16 @@ final class MaskedReads {
         return found(masks, plan, store, type, narrowed, request);
     }
 
+    /** What is found in the views of these persons. */
+    List<Resource> inViews(
+            Masks masks,
+            String type,
+            SearchParameterMap query,
+            Optional<Predicate<Resource>> meets,
+            Set<String> persons) {
+        return views.matches(type, query, meets, masks, persons);
+    }
+
     private Plan plan(Masks masks, IFhirResourceDao<?> store, String type, Narrowed narrowed, RequestDetails request) {
         return views.plan(type, narrowed.query(), masks, identifiers -> numbered(store, identifiers, request));
     }

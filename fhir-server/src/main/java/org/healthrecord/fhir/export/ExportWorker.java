@@ -133,7 +133,7 @@ final class ExportWorker implements SmartLifecycle {
 
     private Exporting.Outcome run(Export export) {
         Question question = export.question();
-        Walk walk = new Walk(question, exit.keys(), question.isOfSome() ? people(question) : List.of());
+        Walk walk = new Walk(question, exit, export.asker(), question.isOfSome() ? people(question) : List.of());
         Subset subset = question.elements().isEmpty() ? null : new Subset(fhir, question.elements());
         return new Exporting(
                         export,

@@ -2,14 +2,15 @@ package org.healthrecord.fhir.export;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.healthrecord.fhir.exit.BulkExit;
 import org.healthrecord.fhir.store.read.BulkRows.Gone;
 import org.healthrecord.fhir.store.read.BulkRows.Row;
@@ -22,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * files are noted in one transaction, so that after a crash the work continues behind the last whole segment.
  */
 final class Exporting {
-    private static final int AT_ONCE = 1000;
     private static final int DELETIONS_A_LINE = 100;
     private static final long NOTED_EVERY = 1_000_000_000L;
 
@@ -79,17 +79,27 @@ final class Exporting {
         List<ExportedFile> before = table.files(export.id());
         done = before.stream().mapToLong(ExportedFile::resources).sum();
         int number = before.stream().mapToInt(ExportedFile::number).max().orElse(0) + 1;
+        try (ReadAhead pages = new ReadAhead(walk, export.place(), pids -> exit.rows(export.asker(), pids))) {
+            return run(pages, number);
+        }
+    }
+
+    private Outcome run(ReadAhead pages, int first) {
+        int number = first;
         String place = export.place();
         boolean more = true;
         while (more) {
             Segment segment = new Segment(folder, number);
             try {
-                while (more && segment.resources() < segmentSize) {
-                    var step = walk.after(place);
-                    more = step.isPresent();
-                    if (step.isPresent()) {
-                        write(step.get(), segment);
-                        place = step.get().place();
+                boolean whole = true;
+                while (more && !(whole && segment.resources() >= segmentSize)) {
+                    Optional<ReadAhead.Page> page = pages.next();
+                    more = page.isPresent();
+                    if (page.isPresent()) {
+                        write(page.get(), segment);
+                        String behind = page.get().place();
+                        whole = behind != null;
+                        place = whole ? behind : place;
                     }
                     Outcome stopped = look(segment);
                     if (stopped != null) {
@@ -136,22 +146,18 @@ final class Exporting {
         return table.tell(export.id(), done + segment.resources()) ? null : Outcome.CANCELLED;
     }
 
-    private void write(Walk.Step step, Segment segment) {
-        for (int from = 0; from < step.pids().size(); from += AT_ONCE) {
-            List<Long> pids = step.pids().subList(from, Math.min(step.pids().size(), from + AT_ONCE));
-            List<Row> rows = shown(pids).stream()
-                    .filter(row -> isMeant(row, step.owned()))
-                    .toList();
-            List<Row> found = filtered(rows);
-            found.forEach(row -> add(segment, row));
-            if (question.isAccompanied() && !found.isEmpty()) {
-                accompany(found, segment);
-            }
+    private void write(ReadAhead.Page page, Segment segment) {
+        List<Row> rows = shown(page.shown()).stream()
+                .filter(row -> isMeant(row, page.owned()))
+                .toList();
+        List<Row> found = filtered(rows);
+        found.forEach(row -> add(segment, row));
+        if (question.isAccompanied() && !found.isEmpty()) {
+            accompany(found, page.shown().rows(), segment);
         }
     }
 
-    private List<Row> shown(Collection<Long> pids) {
-        BulkExit.Shown shown = exit.rows(export.asker(), pids);
+    private List<Row> shown(BulkExit.Shown shown) {
         leftOut.addAll(shown.refused());
         return shown.rows();
     }
@@ -182,16 +188,19 @@ final class Exporting {
                 of.forEach(row -> found.add(row.pid()));
             } else {
                 List<String> ids = of.stream().map(Row::id).toList();
-                filters.forEach(filter -> found.addAll(searches.matching(type, filter, ids)));
+                filters.forEach(filter -> found.addAll(searches.matching(export.asker(), type, filter, ids)));
             }
         });
         return rows.stream().filter(row -> found.contains(row.pid())).toList();
     }
 
-    private void accompany(List<Row> rows, Segment segment) {
-        List<String> ids = rows.stream().map(row -> "pv-" + row.id()).toList();
+    /** @param read where a chart comes as its caller sees it, with who said what of it */
+    private void accompany(List<Row> rows, List<Row> read, Segment segment) {
+        Set<String> ids = rows.stream().map(row -> "pv-" + row.id()).collect(Collectors.toSet());
         List<Long> pids = exit.keys().named(ids, Set.of(Question.PROVENANCE), Instant.EPOCH);
-        shown(pids).forEach(row -> add(segment, row));
+        Stream.concat(shown(exit.rows(export.asker(), pids)).stream(), read.stream())
+                .filter(row -> row.type().equals(Question.PROVENANCE) && ids.contains(row.id()))
+                .forEach(row -> add(segment, row));
     }
 
     private void add(Segment segment, Row row) {

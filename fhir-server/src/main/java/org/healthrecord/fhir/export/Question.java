@@ -66,10 +66,6 @@ public record Question(
         return wanted;
     }
 
-    Set<String> allTypes() {
-        return ChartTypes.names();
-    }
-
     /** Whether Provenance is to come along with what it is about, and not by itself. */
     @JsonIgnore
     boolean isAccompanied() {

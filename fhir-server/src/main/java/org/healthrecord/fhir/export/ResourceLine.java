@@ -24,7 +24,8 @@ final class ResourceLine {
         if (!json.startsWith(head)) {
             throw new IllegalStateException("A stored " + row.type() + " does not begin with its id");
         }
-        String frame = "\"versionId\":\"" + row.version() + "\",\"lastUpdated\":\"" + instant(row.updated()) + "\"";
+        String version = row.version() == 0 ? "" : "\"versionId\":\"" + row.version() + "\",";
+        String frame = version + "\"lastUpdated\":\"" + instant(row.updated()) + "\"";
         if (json.startsWith(META, head.length())) {
             return head + META + frame + "," + json.substring(head.length() + META.length());
         }

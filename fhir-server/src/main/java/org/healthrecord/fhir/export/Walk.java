@@ -1,5 +1,6 @@
 package org.healthrecord.fhir.export;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.healthrecord.fhir.exit.BulkExit;
 import org.healthrecord.fhir.store.read.BulkRows;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +20,25 @@ final class Walk {
     private static final int AT_ONCE = 1000;
     private static final int PEOPLE_AT_ONCE = 20;
     private static final int HOPS = 4;
+    private static final String PATIENT = "Patient";
     private static final String ALL = "all:";
     private static final String PERSON = "person:";
     private static final String SHARED = "shared:";
 
     private final Question question;
+    private final BulkExit exit;
+    private final String asker;
     private final BulkRows keys;
     private final Set<String> types;
     private final List<String> people;
     private @Nullable List<Long> shared;
 
     /** @param people sorted; read only for questions that choose people */
-    Walk(Question question, BulkRows keys, List<String> people) {
+    Walk(Question question, BulkExit exit, String asker, List<String> people) {
         this.question = question;
-        this.keys = keys;
+        this.exit = exit;
+        this.asker = asker;
+        this.keys = exit.keys();
         this.types = question.wanted();
         this.people = people;
     }
@@ -56,10 +63,9 @@ final class Walk {
                     .limit(PEOPLE_AT_ONCE)
                     .toList();
             if (!next.isEmpty()) {
-                List<Long> pids = keys.named(keys.idsOf(next), types, question.from()).stream()
-                        .sorted()
-                        .toList();
-                return Optional.of(new Step(pids, true, PERSON + next.get(next.size() - 1)));
+                Set<Long> pids = new TreeSet<>(keys.named(keys.idsOf(next), types, question.from()));
+                pids.addAll(keys.named(next, Set.of(PATIENT), Instant.EPOCH));
+                return Optional.of(new Step(List.copyOf(pids), true, PERSON + next.get(next.size() - 1)));
             }
         }
         return shared(place != null && place.startsWith(SHARED) ? Long.parseLong(place.substring(SHARED.length())) : 0);
@@ -70,13 +76,16 @@ final class Walk {
         if (next.isEmpty()) {
             return Optional.empty();
         }
-        List<Long> pids = next.stream()
-                .filter(key -> key.standing()
-                        && types.contains(key.type())
-                        && !key.updated().isBefore(question.from()))
-                .map(BulkRows.Key::pid)
-                .toList();
+        List<Long> pids =
+                next.stream().filter(this::isRead).map(BulkRows.Key::pid).toList();
         return Optional.of(new Step(pids, true, ALL + next.get(next.size() - 1).pid()));
+    }
+
+    /** Patients in any case: a chart that is seen in part comes where its Patient is read. */
+    private boolean isRead(BulkRows.Key key) {
+        return key.standing()
+                && (key.type().equals(PATIENT)
+                        || (types.contains(key.type()) && !key.updated().isBefore(question.from())));
     }
 
     private Optional<Step> shared(long last) {
@@ -92,8 +101,7 @@ final class Walk {
         Set<Long> found = new HashSet<>();
         for (int from = 0; from < people.size(); from += PEOPLE_AT_ONCE) {
             List<String> some = people.subList(from, Math.min(people.size(), from + PEOPLE_AT_ONCE));
-            List<Long> charts = keys.named(keys.idsOf(some), question.allTypes(), java.time.Instant.EPOCH);
-            found.addAll(keys.sharedBy(charts));
+            found.addAll(exit.sharedBy(asker, some));
         }
         List<Long> hop = List.copyOf(found);
         for (int i = 0; i < HOPS && !hop.isEmpty(); i++) {

@@ -50,7 +50,7 @@ class TypedSearches implements TypeSearches {
     }
 
     @Override
-    public Set<Long> matching(String type, String search, Collection<String> ids) {
+    public Set<Long> matching(String asker, String type, String search, Collection<String> ids) {
         SystemRequestDetails request = request(true);
         Map<String, String[]> parameters = parameters(search);
         SearchFilters filters = SearchFilters.of(type, parameters, request, sieve);
@@ -58,7 +58,7 @@ class TypedSearches implements TypeSearches {
         TokenOrListParam these = new TokenOrListParam();
         ids.forEach(id -> these.add(new TokenParam(id)));
         query.add("_id", these);
-        return exit.matching(stores.getResourceDao(type), query, filters.sifted(), request);
+        return exit.matching(asker, stores.getResourceDao(type), ids, query, filters.sifted(), request);
     }
 
     private SearchParameterMap query(String type, SearchFilters filters, Map<String, String[]> parameters) {

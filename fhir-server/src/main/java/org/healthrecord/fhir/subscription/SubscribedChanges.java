@@ -101,7 +101,10 @@ final class SubscribedChanges implements ChartListener {
             List<Row> left = of;
             for (String search : all) {
                 Set<Long> matching = searches.matching(
-                        type, search, left.stream().map(Row::id).toList());
+                        subscribed.asker(),
+                        type,
+                        search,
+                        left.stream().map(Row::id).toList());
                 left = left.stream().filter(row -> matching.contains(row.pid())).toList();
             }
             found.addAll(left);

@@ -98,9 +98,13 @@ class ExportRestartTest extends FhirServerTest {
         String id = UUID.randomUUID().toString().replace("-", "");
         Question question = new Question(
                 Question.Level.PATIENT, null, List.of("Patient"), List.of(), List.of(), null, people, false);
-        // Not a row that the server's own worker takes up.
-        table.insert(id, "http://x/fhir/Patient/$export", "http://x/fhir", question, ANYBODY, Instant.now());
-        jdbc.sql("update bulk_export set state = 'DONE' where id = ?").param(id).update();
+        // In one transaction, so that the server's own worker never sees it open.
+        new TransactionTemplate(transactions).executeWithoutResult(tx -> {
+            table.insert(id, "http://x/fhir/Patient/$export", "http://x/fhir", question, ANYBODY, Instant.now());
+            jdbc.sql("update bulk_export set state = 'DONE' where id = ?")
+                    .param(id)
+                    .update();
+        });
         return table.find(id).orElseThrow();
     }
 
@@ -112,7 +116,7 @@ class ExportRestartTest extends FhirServerTest {
                         table,
                         new TransactionTemplate(transactions),
                         new ExportFolder(folder),
-                        new Walk(export.question(), exit.keys(), people),
+                        new Walk(export.question(), exit, ANYBODY, people),
                         null,
                         segment,
                         running)

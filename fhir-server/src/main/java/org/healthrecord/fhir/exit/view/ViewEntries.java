@@ -61,7 +61,8 @@ public final class ViewEntries {
                                 .allMatch(t -> t.getReference().startsWith("Binary/")));
     }
 
-    static Set<String> references(Resource resource) {
+    /** {@code Type/id} of what a resource refers to in this store. */
+    public static Set<String> references(Resource resource) {
         return TERSER.getAllResourceReferences(resource).stream()
                 .map(info -> info.getResourceReference().getReferenceElement())
                 .filter(id -> id.hasResourceType() && id.hasIdPart() && !id.isAbsolute())

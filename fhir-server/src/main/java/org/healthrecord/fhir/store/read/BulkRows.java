@@ -32,7 +32,7 @@ public class BulkRows {
 
     private static final String ROWS =
             """
-            select r.res_id, r.res_type, r.fhir_id, v.res_ver, v.res_updated, v.res_text_vc, f.person_id, r.res_published
+            select r.res_id, r.res_type, r.fhir_id, v.res_ver, v.res_updated, f.person_id, r.res_published, %s
             from unnest(cast(? as bigint array)) as these (id) join hfj_resource r on r.res_id = these.id
             join hfj_res_ver v on v.res_id = r.res_id and v.res_ver = r.res_ver
             left join chart_fact f on f.resource_id =
@@ -63,14 +63,19 @@ public class BulkRows {
             and r.res_type = any(cast(? as varchar array)) order by r.res_id limit ?""";
 
     private final JdbcTemplate jdbc;
+    private final StoredText text;
+    private final String rows;
 
     BulkRows(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.text = StoredText.in(dataSource);
+        this.rows = ROWS.formatted(text.columns());
     }
 
     /**
      * A resource as stored.
      *
+     * @param version 0 for what has none
      * @param owner the person whose it is; null for what belongs to no patient
      */
     public record Row(
@@ -142,7 +147,7 @@ public class BulkRows {
 
     /** In the order of their keys; what has been deleted meanwhile is left out. */
     public List<Row> rows(Collection<Long> pids) {
-        return jdbc.query(ROWS, BulkRows::row, new SqlArrayValue("bigint", pids.toArray()));
+        return jdbc.query(rows, this::row, new SqlArrayValue("bigint", pids.toArray()));
     }
 
     /** The next resources that were there and have been deleted since a time. */
@@ -156,7 +161,7 @@ public class BulkRows {
                 most);
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    private Row row(ResultSet row, int number) throws SQLException {
         String type = row.getString(2);
         String id = row.getString(3);
         return new Row(
@@ -165,9 +170,9 @@ public class BulkRows {
                 id,
                 row.getLong(4),
                 row.getTimestamp(5).toInstant(),
-                row.getTimestamp(8).toInstant(),
-                row.getString(6),
-                owner(type, id, row.getString(7)));
+                row.getTimestamp(7).toInstant(),
+                text.of(row, 8),
+                owner(type, id, row.getString(6)));
     }
 
     private static @Nullable String owner(String type, String id, @Nullable String ofFact) {

@@ -39,17 +39,15 @@ public class StoredResources {
 
     private static final String STANDING =
             """
-            select r.res_id, r.res_type, r.fhir_id, v.res_ver, v.res_updated, v.res_text_vc
+            select r.res_id, r.res_type, r.fhir_id, v.res_ver, v.res_updated, %s
             from %s join hfj_res_ver v on v.res_id = r.res_id and v.res_ver = r.res_ver
             where %s r.res_deleted_at is null and v.res_encoding = 'JSON' and v.res_text_vc is not null
               and v.has_tags = false""";
 
-    private static final String THESE = STANDING.formatted(
-            "unnest(cast(? as bigint array)) as these (id) join hfj_resource r on r.res_id = these.id", "");
-
-    private static final String THIS = STANDING.formatted("hfj_resource r", "r.fhir_id = ? and r.res_type = ? and");
-
     private final JdbcTemplate jdbc;
+    private final StoredText text;
+    private final String these;
+    private final String one;
     private final FhirContext fhir;
     private final IMetaTagSorter sorter;
     private final SearchBuilderFactory<JpaPid> loaders;
@@ -62,6 +60,12 @@ public class StoredResources {
             SearchBuilderFactory<JpaPid> loaders,
             PlatformTransactionManager transactions) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.text = StoredText.in(dataSource);
+        this.these = STANDING.formatted(
+                text.columns(),
+                "unnest(cast(? as bigint array)) as these (id) join hfj_resource r on r.res_id = these.id",
+                "");
+        this.one = STANDING.formatted(text.columns(), "hfj_resource r", "r.fhir_id = ? and r.res_type = ? and");
         this.fhir = fhir;
         this.sorter = sorter;
         this.loaders = loaders;
@@ -71,13 +75,13 @@ public class StoredResources {
 
     /** Empty also for what HAPI keeps in another way than the chart's writer does. */
     public Optional<Resource> read(String type, String id) {
-        return jdbc.query(THIS, this::resource, id, type).stream().findFirst();
+        return jdbc.query(one, this::resource, id, type).stream().findFirst();
     }
 
     /** A list of the caller's own, in the order of their keys; what is not there or deleted is left out. */
     List<IBaseResource> read(List<Long> pids, RequestDetails request) {
         Map<Long, IBaseResource> found = new HashMap<>();
-        jdbc.query(THESE, this::resource, new SqlArrayValue("bigint", pids.toArray()))
+        jdbc.query(these, this::resource, new SqlArrayValue("bigint", pids.toArray()))
                 .forEach(resource -> found.put(pid(resource), resource));
         List<JpaPid> others = pids.stream()
                 .filter(pid -> !found.containsKey(pid))
@@ -93,7 +97,7 @@ public class StoredResources {
 
     /** As they are stored, in no order; what HAPI keeps in another way than the chart's writer does is left out. */
     List<String> texts(List<Long> pids) {
-        return jdbc.query(THESE, (row, number) -> row.getString(6), new SqlArrayValue("bigint", pids.toArray()));
+        return jdbc.query(these, (row, number) -> text.of(row, 6), new SqlArrayValue("bigint", pids.toArray()));
     }
 
     private List<IBaseResource> byHapi(List<JpaPid> pids, RequestDetails request) {
@@ -112,7 +116,7 @@ public class StoredResources {
         JpaPid pid = JpaPid.fromId(row.getLong(1));
         Class<? extends Resource> type =
                 fhir.getResourceDefinition(row.getString(2)).getImplementingClass(Resource.class);
-        Resource resource = new TolerantJsonParser(fhir, LENIENT, pid).parseResource(type, row.getString(6));
+        Resource resource = new TolerantJsonParser(fhir, LENIENT, pid).parseResource(type, text.of(row, 6));
         String version = Long.toString(row.getLong(4));
         resource.setId(new IdType(row.getString(2), row.getString(3), version));
         resource.getMeta()
