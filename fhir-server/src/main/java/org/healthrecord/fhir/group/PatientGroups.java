@@ -1,7 +1,10 @@
 package org.healthrecord.fhir.group;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.healthrecord.fhir.chart.port.SourceNames;
@@ -9,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Groups of patients. Those of a source ({@code source-ID}) follow from the registrations: who is known there is a member.
- * A cohort is a list that an administrator made ({@link Cohorts}).
+ * A cohort is a list that an administrator configured ({@link Cohorts}) or a program made.
  */
 public class PatientGroups {
     public static final String OF_SOURCE = "source-";
@@ -19,11 +22,15 @@ public class PatientGroups {
     private final JdbcClient jdbc;
     private final SourceNames sources;
     private final Cohorts cohorts;
+    private final CohortTable made;
+    private final Clock clock;
 
-    PatientGroups(JdbcClient jdbc, SourceNames sources, Cohorts cohorts) {
+    PatientGroups(JdbcClient jdbc, SourceNames sources, Cohorts cohorts, CohortTable made, Clock clock) {
         this.jdbc = jdbc;
         this.sources = sources;
         this.cohorts = cohorts;
+        this.made = made;
+        this.clock = clock;
     }
 
     /** @param quantity of its members */
@@ -39,12 +46,17 @@ public class PatientGroups {
                 .list()
                 .stream()
                 .filter(group -> ID.matcher(group.id()).matches());
-        return Stream.concat(ofSources, cohorts().stream()).toList();
+        return Stream.of(ofSources, configured(), made.all().stream())
+                .flatMap(groups -> groups)
+                .toList();
     }
 
     public Optional<PatientGroup> find(String id) {
         if (!id.startsWith(OF_SOURCE)) {
-            return cohorts().stream().filter(group -> group.id().equals(id)).findFirst();
+            return configured()
+                    .filter(group -> group.id().equals(id))
+                    .findFirst()
+                    .or(() -> made.find(id));
         }
         String source = id.substring(OF_SOURCE.length());
         long quantity = jdbc.sql("select count(distinct person_id) from identity_registration where source = ?")
@@ -56,25 +68,43 @@ public class PatientGroups {
 
     /** The ids of the persons in a group, sorted. */
     public List<String> members(String id) {
-        return id.startsWith(OF_SOURCE)
-                ? jdbc.sql(
-                                "select distinct person_id from identity_registration where source = ? and person_id is not null order by 1")
-                        .param(id.substring(OF_SOURCE.length()))
-                        .query(String.class)
-                        .list()
-                : cohorts.cohorts().stream()
-                        .filter(cohort -> cohort.id().equals(id))
-                        .flatMap(cohort -> cohort.patients().stream())
-                        .distinct()
-                        .sorted()
-                        .toList();
+        if (id.startsWith(OF_SOURCE)) {
+            return jdbc.sql(
+                            "select distinct person_id from identity_registration where source = ? and person_id is not null order by 1")
+                    .param(id.substring(OF_SOURCE.length()))
+                    .query(String.class)
+                    .list();
+        }
+        Stream<String> configured = cohorts.cohorts().stream()
+                .filter(cohort -> cohort.id().equals(id))
+                .flatMap(cohort -> cohort.patients().stream());
+        return Stream.concat(configured, made.members(id).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    private List<PatientGroup> cohorts() {
+    /** @return the id of the new cohort */
+    public String make(String name, Set<String> members, String maker) {
+        String id = "cohort-" + UUID.randomUUID();
+        made.insert(id, name, members, maker, clock.instant());
+        return id;
+    }
+
+    /** Gives a cohort that a program made another name and other members; false where there is none. */
+    public boolean change(String id, String name, Set<String> members) {
+        return made.replace(id, name, members, clock.instant());
+    }
+
+    /** Removes a cohort that a program made; false where there is none. */
+    public boolean remove(String id) {
+        return made.delete(id);
+    }
+
+    private Stream<PatientGroup> configured() {
         return cohorts.cohorts().stream()
                 .map(cohort -> new PatientGroup(
-                        cohort.id(), cohort.name(), cohort.patients().size()))
-                .toList();
+                        cohort.id(), cohort.name(), cohort.patients().size()));
     }
 
     private PatientGroup ofSource(String source, long quantity) {

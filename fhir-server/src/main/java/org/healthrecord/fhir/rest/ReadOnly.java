@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Interceptor
 public class ReadOnly {
-    /** No part of a chart: who wants to be told of changes writes it. */
-    private static final String SUBSCRIPTION = "Subscription";
+    /** No part of a chart: who wants to be told of changes, or to export some patients, writes them. */
+    private static final Set<String> WRITTEN = Set.of("Subscription", "Group");
 
     /** What a person decides of the chart is stated here, and enters it as any statement does. */
     private static final String CONSENT = "Consent";
@@ -26,7 +27,7 @@ public class ReadOnly {
                 || method == RequestTypeEnum.HEAD
                 || method == RequestTypeEnum.OPTIONS
                 || (method == RequestTypeEnum.POST && (isQuestion(request.getOperation()) || isBatch(request)))
-                || SUBSCRIPTION.equals(request.getResourceName())
+                || (request.getResourceName() != null && WRITTEN.contains(request.getResourceName()))
                 || isConsent(request, method);
         if (!reads) {
             throw new MethodNotAllowedException(

@@ -20,8 +20,7 @@ class ReadOnlyTest extends FhirServerTest {
         "DELETE, Patient/r1",
         "DELETE, Patient?identifier=MRN-r1",
         "PATCH, Patient/r1",
-        "POST, SearchParameter",
-        "POST, Group"
+        "POST, SearchParameter"
     })
     void writesAreRefused(String method, String path) {
         write(patient("r1"));

@@ -3,6 +3,7 @@ package org.healthrecord.fhir.exit.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,49 @@ class HiddenSourceTest {
             assertThat(java.time.Duration.between(broken.begun(), broken.until()))
                     .isEqualTo(java.time.Duration.ofHours(1));
         });
+    }
+
+    /** As if each type had been searched for. */
+    @Test
+    void anExportIsWhatSearchesShow() {
+        List<String> types =
+                Requests.READ.stream().filter(type -> !type.equals("Binary")).toList();
+        Map<String, String> exported = new TreeMap<>();
+        for (String line : all.export(Installation.PROGRAM, "$export?_type=" + String.join(",", types))) {
+            assertThat(exported.put(name(Canonical.json(line)), bare(Canonical.json(line))))
+                    .isNull();
+        }
+        Reader program = new Reader(all, Installation.PROGRAM);
+        Map<String, String> found = new TreeMap<>();
+        for (String type : types) {
+            program.entries(type + "?_count=200")
+                    .forEach(entry -> found.put(name(entry.path("resource")), bare(entry.path("resource"))));
+        }
+        assertThat(found).hasSizeGreaterThan(20);
+        assertThat(exported).isEqualTo(found);
+        String person = all.personOf(Story.A);
+        assertThat(exported.values().stream().filter(line -> line.contains(person)))
+                .hasSizeGreaterThan(5)
+                .noneMatch(line -> line.contains("urn:x") || line.contains("Xtown"));
+        List<String> filtered = all.export(
+                Installation.PROGRAM,
+                "Patient/$export?_type=Observation&_typeFilter=Observation%3Fpatient%3D" + person);
+        assertThat(filtered.stream().map(line -> name(Canonical.json(line))))
+                .containsExactlyInAnyOrderElementsOf(
+                        program.entries("Observation?_count=200&patient=" + person).stream()
+                                .map(entry -> name(entry.path("resource")))
+                                .toList());
+    }
+
+    private static String name(JsonNode resource) {
+        return resource.path("resourceType").asText()
+                + '/'
+                + resource.path("id").asText();
+    }
+
+    /** Without what a read makes, and what the server keeps beside it. */
+    private static String bare(JsonNode resource) {
+        return resource.<ObjectNode>deepCopy().without(List.of("text", "meta")).toString();
     }
 
     private static String difference(String one, String two) {

@@ -1,6 +1,7 @@
 package org.healthrecord.fhir.exit.view;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,12 +10,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.healthrecord.access.decision.Acting;
 import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Role;
@@ -47,6 +51,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 final class Installation implements AutoCloseable {
     static final String CLINICIAN = "clinician";
     static final String EVERYBODY = "everybody";
+    /** Holds a token of its own, and may export. */
+    static final String PROGRAM = "program";
 
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -58,6 +64,7 @@ final class Installation implements AutoCloseable {
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--spring.main.allow-circular-references=true",
+                "--health-record.exports.directory=target/exports",
                 "--health-record.fhir.jdbc-url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         this.base = "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/fhir/";
     }
@@ -76,17 +83,25 @@ final class Installation implements AutoCloseable {
         @Bean
         @Primary
         Callers named() {
-            return () -> RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                            && !EVERYBODY.equals(request.getRequest().getHeader("X-Test-Caller"))
-                    ? new Caller(
-                            String.valueOf(request.getRequest().getHeader("X-Test-Caller")),
-                            Caller.Kind.STAFF,
-                            Scopes.of(List.of("user/*.rs")),
-                            Set.of(),
-                            null,
-                            Set.of(Role.CLINICIAN),
-                            null)
-                    : Caller.anybody("everybody");
+            return () -> Acting.current().orElseGet(Application::caller);
+        }
+
+        private static Caller caller() {
+            String name = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                    ? String.valueOf(request.getRequest().getHeader("X-Test-Caller"))
+                    : EVERYBODY;
+            return switch (name) {
+                case EVERYBODY -> Caller.anybody(EVERYBODY);
+                case PROGRAM -> Caller.program(PROGRAM, Caller.Kind.BACKEND, Scopes.of(List.of("system/*.rs")));
+                default -> new Caller(
+                        name,
+                        Caller.Kind.STAFF,
+                        Scopes.of(List.of("user/*.rs")),
+                        Set.of(),
+                        null,
+                        Set.of(Role.CLINICIAN),
+                        null);
+            };
         }
 
         @Bean
@@ -166,7 +181,8 @@ final class Installation implements AutoCloseable {
         return base;
     }
 
-    record Answer(int status, String body) {}
+    /** @param location where an answer that comes later can be asked for; empty for others */
+    record Answer(int status, String body, String location) {}
 
     Answer get(String caller, String path) {
         return send(caller, HttpRequest.newBuilder(address(path)).GET());
@@ -180,6 +196,22 @@ final class Installation implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    /** The lines of all files of an export. */
+    List<String> export(String caller, String path) {
+        String status = send(caller, HttpRequest.newBuilder(address(path)).header("Prefer", "respond-async"))
+                .location();
+        Answer answer = get(caller, status);
+        while (answer.status() == 202) {
+            LockSupport.parkNanos(100_000_000);
+            answer = get(caller, status);
+        }
+        List<String> lines = new ArrayList<>();
+        for (JsonNode file : Canonical.json(answer.body()).path("output")) {
+            lines.addAll(List.of(get(caller, file.path("url").asText()).body().split("\n")));
+        }
+        return lines;
+    }
+
     private URI address(String path) {
         return URI.create(path.startsWith("http") ? path : base + path.replace("|", "%7C"));
     }
@@ -188,7 +220,10 @@ final class Installation implements AutoCloseable {
         try {
             var answer = http.send(
                     request.header("X-Test-Caller", caller).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(answer.statusCode(), answer.body());
+            return new Answer(
+                    answer.statusCode(),
+                    answer.body(),
+                    answer.headers().firstValue("Content-Location").orElse(""));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
