@@ -15,6 +15,7 @@ import org.healthrecord.ingest.pull.delivery.Delivery;
 import org.healthrecord.ingest.pull.delivery.Fetched;
 import org.healthrecord.ingest.pull.http.FhirClient;
 import org.healthrecord.ingest.pull.http.Pause;
+import org.healthrecord.ingest.pull.turn.Memory.Known;
 import org.healthrecord.ingest.pull.turn.PullFailure;
 import org.healthrecord.ingest.pull.turn.PullState;
 import org.healthrecord.ingest.pull.turn.Puller;
@@ -140,18 +141,35 @@ public final class SearchPuller implements Puller {
                     }));
         }
         var known = turn.memory().known(type);
-        var gone = known.stream().filter(one -> !there.contains(one.id())).toList();
         if (there.isEmpty() && known.size() > FEW) {
             throw new PullFailure(
                     PullState.NOTHING_LEFT,
                     type + ": the server has nothing of the " + known.size()
                             + " it had. That is not believed; end the source if it is so.");
         }
-        delivery.withdraw(gone);
+        var missing = known.stream().filter(one -> !there.contains(one.id())).toList();
+        delivery.withdraw(gone(type, missing, pages, turn));
         known.forEach(one -> there.remove(one.id()));
         for (URI search : queries.byId(type, there)) {
             named(type, () -> pages.follow(search, page -> delivery.deliver(with(medications(page, pages), page))));
         }
+    }
+
+    /**
+     * Those that the server does not have under their ids either. Pages shift while they are read, and a definition that asks for fewer
+     * patients or categories than before deletes nothing.
+     */
+    private List<Known> gone(String type, List<Known> missing, Pages pages, Turn turn) throws PullFailure {
+        Set<String> there = new HashSet<>();
+        for (URI search : queries.byId(type, missing.stream().map(Known::id).toList())) {
+            named(
+                    type,
+                    () -> pages.follow(search, page -> {
+                        turn.goOn();
+                        page.forEach(one -> there.add(one.id()));
+                    }));
+        }
+        return missing.stream().filter(one -> !there.contains(one.id())).toList();
     }
 
     @Override

@@ -126,6 +126,25 @@ class SearchPullTest {
     }
 
     @Test
+    void whatADefinitionAsksForNoMoreIsNotTakenForDeleted() {
+        fill(3);
+        server.put(observation("lab", "p2", "laboratory", "5"));
+        try (var tables = tables(InboxDatabase.H2)) {
+            try (var node = node(tables, clinic("east", TYPES))) {
+                node.awaitComplete("east");
+            }
+            try (var node = node(
+                    tables, clinic("east", TYPES + ", categories: [laboratory], patients: [p2], compare: 100ms"))) {
+                node.awaitComplete("east");
+                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> server.requests().stream()
+                        .anyMatch(r -> r.contains("_elements=id")));
+                node.awaitComplete("east");
+                assertThat(stated()).hasSize(7).noneMatch(s -> s.contains("WITHDRAWN"));
+            }
+        }
+    }
+
+    @Test
     void aServerThatHasNothingLeftIsNotBelieved() {
         fill(12);
         try (var tables = tables(InboxDatabase.H2);
@@ -211,6 +230,36 @@ class SearchPullTest {
                 var node = node(tables, clinic("endless", "types: [Condition]"), clinic("east", TYPES))) {
             assertThat(node.await("endless", PullState.ENDLESS).detail()).startsWith("Condition: The pages");
             node.awaitComplete("east");
+        }
+    }
+
+    @Test
+    void pagesThatLeadBackAndOnesThatNeverCeaseToArriveAreCut() {
+        server.handle(
+                "/fhir/Condition",
+                exchange -> TestFhirServer.answer(
+                        exchange,
+                        200,
+                        "application/fhir+json",
+                        """
+                {"resourceType":"Bundle","type":"searchset","link":[{"relation":"next","url":"%s"}],"entry":[]}"""
+                                .formatted(exchange.getRequestURI())));
+        server.handle("/fhir/Goal", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/fhir+json");
+            exchange.sendResponseHeaders(200, 0);
+            var one = " ".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 200; i++) {
+                exchange.getResponseBody().write(one);
+            }
+            exchange.close();
+        });
+        try (var tables = tables(InboxDatabase.H2);
+                var node = node(
+                        tables,
+                        clinic("cycle", "types: [Condition]"),
+                        clinic("flood", "types: [Goal], max-size: 1MB"))) {
+            node.await("cycle", PullState.ENDLESS);
+            node.await("flood", PullState.TOO_LARGE);
         }
     }
 
