@@ -80,11 +80,11 @@ public final class BulkPuller implements Puller {
     /** Does something with a file. */
     @FunctionalInterface
     private interface Step {
-        void with(URI file) throws PullFailure;
+        void with(Manifest.File file) throws PullFailure;
     }
 
     /** A few files at a time; those that are in the inbox since an earlier turn are left out. */
-    private void each(List<URI> files, Step step, Turn turn) throws PullFailure {
+    private void each(List<Manifest.File> files, Step step, Turn turn) throws PullFailure {
         var before = turn.memory().recallAll(Export.FILE);
         var left =
                 files.stream().filter(file -> !before.containsKey(name(file))).toList();
@@ -106,8 +106,8 @@ public final class BulkPuller implements Puller {
         }
     }
 
-    private static String name(URI file) {
-        return Memory.hidden(Export.FILE, file.toString());
+    private static String name(Manifest.File file) {
+        return Memory.hidden(Export.FILE, file.address().toString());
     }
 
     private static void finish(Future<?> running) throws PullFailure {

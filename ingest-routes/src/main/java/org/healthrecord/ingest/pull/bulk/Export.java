@@ -148,6 +148,10 @@ final class Export {
     /** All of it is in the inbox: the next one asks for what comes after. */
     void done(URI status, Instant time) throws PullFailure {
         memory.remember(SINCE, time.toString());
-        cancel(status);
+        try {
+            cancel(status);
+        } catch (PullFailure notCleanedUp) {
+            // The files are the server's to remove; nothing of ours is missing.
+        }
     }
 }

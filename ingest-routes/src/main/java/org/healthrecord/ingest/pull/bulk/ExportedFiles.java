@@ -2,7 +2,6 @@ package org.healthrecord.ingest.pull.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +42,7 @@ final class ExportedFiles {
         void take(List<JsonNode> lines) throws PullFailure;
     }
 
-    void deliver(URI file) throws PullFailure {
+    void deliver(Manifest.File file) throws PullFailure {
         read(
                 file,
                 lines -> delivery.deliver(lines.stream()
@@ -52,7 +51,7 @@ final class ExportedFiles {
     }
 
     /** Bundles of deletions, one a line. */
-    void withdraw(URI file) throws PullFailure {
+    void withdraw(Manifest.File file) throws PullFailure {
         read(file, lines -> {
             var gone = new ArrayList<Known>();
             for (var bundle : lines) {
@@ -70,7 +69,7 @@ final class ExportedFiles {
     }
 
     /** How many things the server says it could not export. */
-    int errors(URI file) throws PullFailure {
+    int errors(Manifest.File file) throws PullFailure {
         var severe = Set.of("fatal", "error");
         var found = new HashSet<Integer>();
         read(
@@ -83,14 +82,16 @@ final class ExportedFiles {
         return found.size();
     }
 
-    private void read(URI file, Consumer consumer) throws PullFailure {
-        try (var in = client.stream(file, withToken, Set.copyOf(channel.fileHosts()))) {
+    private void read(Manifest.File file, Consumer consumer) throws PullFailure {
+        try (var in = client.stream(file.address(), withToken, Set.copyOf(channel.fileHosts()))) {
             var lines = new Lines(in, channel.maxLine(), channel.server().maxSize());
             var some = new ArrayList<JsonNode>();
             int bytes = 0;
+            long count = 0;
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 turn.goOn();
                 some.add(tree(line));
+                count++;
                 bytes += line.length;
                 if (some.size() >= LINES_AT_ONCE || bytes >= BYTES_AT_ONCE) {
                     consumer.take(some);
@@ -99,8 +100,18 @@ final class ExportedFiles {
                 }
             }
             consumer.take(some);
+            requireAll(file, count);
         } catch (IOException broken) {
             throw new PullFailure(PullState.UNREACHABLE, "The connection broke while a file of the export was read.");
+        }
+    }
+
+    /** A connection may end between two lines without a sign of it. */
+    private static void requireAll(Manifest.File file, long count) throws PullFailure {
+        if (count < file.count()) {
+            throw new PullFailure(
+                    PullState.UNREACHABLE,
+                    "A file of the export is cut off: " + count + " of its " + file.count() + " lines came.");
         }
     }
 

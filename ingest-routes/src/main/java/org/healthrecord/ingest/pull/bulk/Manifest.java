@@ -22,8 +22,11 @@ import org.healthrecord.ingest.pull.turn.PullState;
  * @param deleted   the files of what is gone
  * @param errors    the files of what the server could not export
  */
-record Manifest(Instant time, boolean withToken, List<URI> output, List<URI> deleted, List<URI> errors) {
+record Manifest(Instant time, boolean withToken, List<File> output, List<File> deleted, List<File> errors) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @param count how many lines it has; less than 0 where the server does not say it */
+    record File(URI address, long count) {}
 
     static Manifest read(Answer answer) throws PullFailure {
         if (answer.isWebPage()) {
@@ -40,10 +43,12 @@ record Manifest(Instant time, boolean withToken, List<URI> output, List<URI> del
         }
     }
 
-    private static List<URI> files(JsonNode manifest, String kind) {
-        var files = new ArrayList<URI>();
+    private static List<File> files(JsonNode manifest, String kind) {
+        var files = new ArrayList<File>();
         manifest.path(kind)
-                .forEach(file -> files.add(URI.create(file.path("url").asText())));
+                .forEach(file -> files.add(new File(
+                        URI.create(file.path("url").asText()),
+                        file.path("count").asLong(-1))));
         return files;
     }
 }

@@ -97,14 +97,21 @@ public final class FhirClient {
 
     private Answer once(String method, URI uri, Map<String, String> headers) throws PullFailure, IOException {
         var response = send(method, uri, headers, true);
-        if (response.statusCode() == 401 && signIns.forget(access.signIn())) {
-            response.body().close();
-            response = send(method, uri, headers, true);
-        }
         return new Answer(uri, response.statusCode(), response.headers(), body(response));
     }
 
+    /** A token that ended meanwhile is renewed once. */
     private HttpResponse<InputStream> send(String method, URI uri, Map<String, String> headers, boolean signed)
+            throws PullFailure, IOException {
+        var response = sendOnce(method, uri, headers, signed);
+        if (signed && response.statusCode() == 401 && signIns.forget(access.signIn())) {
+            response.body().close();
+            return sendOnce(method, uri, headers, true);
+        }
+        return response;
+    }
+
+    private HttpResponse<InputStream> sendOnce(String method, URI uri, Map<String, String> headers, boolean signed)
             throws PullFailure, IOException {
         var request = HttpRequest.newBuilder(uri)
                 .timeout(access.timeout())
@@ -155,7 +162,7 @@ public final class FhirClient {
         }
     }
 
-    /** A file as a stream. Our token goes to the server's own origin only. */
+    /** A file as a stream, cut where nothing comes for the timeout. Our token goes to the server's own origin only. */
     public InputStream stream(URI uri, boolean withToken, Set<String> otherHosts) throws PullFailure {
         var own = Origin.of(uri).equals(Origin.of(access.base()));
         var allowed =
@@ -169,7 +176,7 @@ public final class FhirClient {
                 response.body().close();
                 throw failure(new Answer(uri, response.statusCode(), response.headers(), new byte[0]));
             }
-            return unpacked(response, response.body());
+            return unpacked(response, new WatchedStream(response.body(), access.timeout(), CUTTER));
         } catch (IOException broken) {
             throw failure(broken);
         }

@@ -144,6 +144,62 @@ class BulkPullTest {
     }
 
     @Test
+    void aFileThatIsCutOffIsFetchedAgain() {
+        server.fhir.once("files/Observation", 200, "application/fhir+ndjson", "{\"resourceType\":\"Observ");
+        try (var tables = tables(InboxDatabase.H2);
+                var node = node(tables, "interval: 1h")) {
+            node.await("east", PullState.NOT_FHIR);
+            assertThat(node.row("east").succeeded()).isNull();
+            node.await("east", PullState.COMPLETE);
+            assertThat(server.asked("/fhir/$export")).isEqualTo(1);
+            assertThat(StatedFacts.of(inbox)).hasSize(10 + OBSERVATIONS);
+        }
+    }
+
+    @Test
+    void aFileWithFewerLinesThanTheServerSaysIsFetchedAgain() {
+        server.fhir.once(
+                "GET /fhir/exports/1",
+                200,
+                "application/json",
+                """
+                {"transactionTime":"2026-11-01T02:03:04Z","output":[{"type":"Patient","count":11,"url":"%s/files/Patient.ndjson"}]}"""
+                        .formatted(server.fhir.base()));
+        try (var tables = tables(InboxDatabase.H2);
+                var node = node(tables, "interval: 1h")) {
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> node.rows("east").stream()
+                    .anyMatch(row -> row.detail().contains("10 of its 11 lines")));
+            node.await("east", PullState.COMPLETE);
+            assertThat(StatedFacts.of(inbox)).hasSize(10 + OBSERVATIONS);
+        }
+    }
+
+    @Test
+    void aFileThatFallsSilentIsGivenUp() {
+        server.fhir.once("files/Observation", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        });
+        try (var tables = tables(InboxDatabase.H2);
+                var node = node(tables, "interval: 1h")) {
+            node.await("east", PullState.UNREACHABLE);
+            node.await("east", PullState.COMPLETE);
+            assertThat(StatedFacts.of(inbox)).hasSize(10 + OBSERVATIONS);
+        }
+    }
+
+    @Test
+    void aServerThatRemovesNoExportsHarmsNothing() {
+        server.fhir.once("DELETE /fhir/exports/1", 403, "text/plain", "");
+        try (var tables = tables(InboxDatabase.H2);
+                var node = node(tables, "interval: 1h")) {
+            assertThat(node.awaitComplete("east").failures()).isZero();
+            assertThat(server.asked("/fhir/$export")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whatTheServerCouldNotExportMakesTheExportIncomplete() {
         server.failWith(3);
         try (var tables = tables(InboxDatabase.H2);
