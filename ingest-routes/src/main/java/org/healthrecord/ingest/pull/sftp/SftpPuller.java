@@ -33,10 +33,12 @@ public final class SftpPuller implements Puller {
 
     private final Channel.Sftp channel;
     private final Chosen chosen;
+    private final Decryption decryption;
 
     public SftpPuller(Channel.Sftp channel) {
         this.channel = channel;
         this.chosen = new Chosen(channel.folder());
+        this.decryption = new Decryption(channel.pgp(), channel.maxSize());
     }
 
     @Override
@@ -44,16 +46,18 @@ public final class SftpPuller implements Puller {
         try (var folder = RemoteFolder.connect(channel)) {
             var taken = turn.memory().recallAll(TAKEN);
             var listed = folder.list();
-            moveLate(folder, listed, taken, turn);
+            var troubles = new Troubles();
+            moveLate(folder, listed, taken, turn, troubles);
             var fresh = complete(folder, untaken(chosen.of(listed), taken), turn);
             var now = fresh.stream()
                     .sorted(Comparator.comparingInt(Listed::modified).thenComparing(Listed::name))
                     .limit(channel.maxFiles())
                     .toList();
             for (var file : now) {
-                take(folder, file, turn);
+                troubles.of(() -> take(folder, file, turn, troubles));
             }
             forget(turn.memory(), listed, taken);
+            troubles.throwFirst();
             return fresh.size() > now.size() ? Optional.of(SOON) : Optional.empty();
         }
     }
@@ -75,7 +79,7 @@ public final class SftpPuller implements Puller {
         return files.stream().filter(again::contains).toList();
     }
 
-    private void take(RemoteFolder folder, Listed file, Turn turn) throws PullFailure {
+    private void take(RemoteFolder folder, Listed file, Turn turn, Troubles troubles) throws PullFailure {
         turn.goOn();
         boolean fits = file.size() <= channel.maxSize();
         byte[] bytes = folder.read(file, fits ? (int) file.size() + 1 : BEGINNING);
@@ -83,9 +87,14 @@ public final class SftpPuller implements Puller {
             // It is being written again: a later turn takes it.
             return;
         }
-        turn.store(new Payload(bytes, null, file.name()), fits ? null : TOO_LARGE);
+        turn.store(fits ? payload(file, bytes) : new Payload(bytes, null, file.name()), fits ? null : TOO_LARGE);
         turn.memory().remember(name(file), version(file));
-        move(folder, file, turn);
+        troubles.of(() -> move(folder, file, turn));
+    }
+
+    private Payload payload(Listed file, byte[] bytes) throws PullFailure {
+        var opened = decryption.open(file.name(), bytes);
+        return new Payload(opened.bytes(), null, opened.name());
     }
 
     private void move(RemoteFolder folder, Listed file, Turn turn) throws PullFailure {
@@ -103,11 +112,12 @@ public final class SftpPuller implements Puller {
     }
 
     /** Files that were taken and could not be moved at that time. */
-    private void moveLate(RemoteFolder folder, List<Listed> listed, Map<String, String> taken, Turn turn)
+    private void moveLate(
+            RemoteFolder folder, List<Listed> listed, Map<String, String> taken, Turn turn, Troubles troubles)
             throws PullFailure {
         for (var file : listed) {
             if (version(file).equals(taken.get(name(file)))) {
-                move(folder, file, turn);
+                troubles.of(() -> move(folder, file, turn));
             }
         }
     }
@@ -138,10 +148,8 @@ public final class SftpPuller implements Puller {
                     .findFirst();
             return first.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Payload(
-                            folder.read(first.get(), (int) first.get().size()),
-                            null,
-                            first.get().name()));
+                    : Optional.of(payload(first.get(), folder.read(first.get(), (int)
+                            first.get().size())));
         }
     }
 }

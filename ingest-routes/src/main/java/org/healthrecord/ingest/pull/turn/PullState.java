@@ -22,6 +22,8 @@ public enum PullState {
     CERTIFICATE_UNTRUSTED,
     /** What was taken cannot be moved there: the disk is full, or we may not write. */
     CANNOT_MOVE,
+    /** A file is encrypted for another key than ours, or broken, or our key cannot be used. */
+    CANNOT_DECRYPT,
     NOT_FOUND,
     /** A web page, or something else that is no FHIR. */
     NOT_FHIR,

@@ -69,7 +69,7 @@ public sealed interface Channel {
      * A folder on an SFTP server.
      *
      * @param hostKeys lines of OpenSSH without the host; no other key is trusted
-     * @param moveTo   where what was taken goes, below the folder; null where it stays
+     * @param pgp      opens encrypted files; null where none come
      */
     record Sftp(
             String host,
@@ -77,6 +77,7 @@ public sealed interface Channel {
             Login login,
             List<String> hostKeys,
             Folder folder,
+            @Nullable PgpKey pgp,
             Duration interval,
             Duration timeout,
             long maxSize,
@@ -95,6 +96,10 @@ public sealed interface Channel {
 
     record Login(String user, @Nullable Secret password, @Nullable Secret privateKey, @Nullable Secret passphrase) {}
 
+    /** Our private OpenPGP key, as armored text. */
+    record PgpKey(Secret key, @Nullable Secret passphrase) {}
+
+    /** @param moveTo where what was taken goes, below the folder; null where it stays */
     record Folder(
             String directory, String pattern, @Nullable String doneFile, Duration settle, @Nullable String moveTo) {}
 

@@ -14,6 +14,7 @@ public final class PullProperties {
     /**
      * @param hostKeys   the server's keys, each as a line of OpenSSH without the host: {@code ssh-ed25519 AAAA...}
      * @param privateKey ours, as PEM or OpenSSH text
+     * @param pgpKey     our private OpenPGP key, as armored text, for files named {@code *.pgp}, {@code *.gpg} or {@code *.asc}
      * @param pattern    of file names: {@code *} and {@code ?}
      * @param doneFile   the ending of the empty file that says a file is complete; without it a file is complete when it
      *                   has not changed for the settle time
@@ -29,6 +30,8 @@ public final class PullProperties {
             @Nullable Secret password,
             @Nullable Secret privateKey,
             @Nullable Secret passphrase,
+            @Nullable Secret pgpKey,
+            @Nullable Secret pgpPassphrase,
             @DefaultValue List<String> hostKeys,
             @DefaultValue(".") String directory,
             @DefaultValue("*") String pattern,

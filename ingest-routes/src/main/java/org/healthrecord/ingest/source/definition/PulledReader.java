@@ -40,6 +40,7 @@ final class PulledReader {
         check(
                 sftp.hostKeys().stream().allMatch(key -> HOST_KEY.matcher(key).matches()),
                 "sftp host-keys must each be an algorithm and a key in base64");
+        check(sftp.pgpKey() != null || sftp.pgpPassphrase() == null, "sftp pgp-passphrase needs a pgp-key");
         check(sftp.maxFiles() > 0, "sftp max-files must be at least 1");
         var moveTo = sftp.moveTo();
         check(moveTo == null || !moveTo.isBlank() && !moveTo.contains("/"), "sftp move-to must name one folder");
@@ -52,6 +53,7 @@ final class PulledReader {
                 login,
                 sftp.hostKeys(),
                 folder,
+                sftp.pgpKey() == null ? null : new Channel.PgpKey(sftp.pgpKey(), sftp.pgpPassphrase()),
                 positive("sftp interval", sftp.interval()),
                 positive("sftp timeout", sftp.timeout()),
                 size("sftp max-size", sftp.maxSize(), LARGEST_MESSAGE),

@@ -197,13 +197,58 @@ class SftpPullTest {
         Files.writeString(server.folder.resolve("taken"), "a file where the folder should be");
         try (var tables = tables(InboxDatabase.H2);
                 var node = PullNode.start(
-                        home, tables, inbox, PULLERS, clinic("east", LOGIN + "settle-time: 0s, move-to: taken"))) {
+                        home,
+                        tables,
+                        inbox,
+                        PULLERS,
+                        clinic("east", LOGIN + "settle-time: 0s, move-to: taken, pattern: '*.hl7'"))) {
             node.await("east", PullState.CANNOT_MOVE);
-            assertThat(texts()).contains("MSH|one");
+            put("two.hl7", "MSH|two");
+            awaitTexts("MSH|one", "MSH|two");
+            assertThat(node.row("east").succeeded()).isNull();
             Files.delete(server.folder.resolve("taken"));
             node.awaitComplete("east");
             assertThat(server.folder.resolve("taken/one.hl7")).exists();
-            assertThat(texts()).filteredOn("MSH|one"::equals).hasSize(1);
+            assertThat(server.folder.resolve("taken/two.hl7")).exists();
+            assertThat(texts()).containsExactlyInAnyOrder("MSH|one", "MSH|two");
+        }
+    }
+
+    @Test
+    void encryptedFilesAreOpenedAndOneThatCannotBeStaysWithoutHinderingTheOthers() throws Exception {
+        var ours = PgpKeys.create("a passphrase");
+        Files.write(server.folder.resolve("one.hl7.pgp"), ours.encrypt("MSH|one"));
+        Files.write(server.folder.resolve("other.hl7.gpg"), PgpKeys.create("").encrypt("MSH|for somebody else"));
+        put("broken.hl7.asc", "-----BEGIN PGP MESSAGE-----\n\nnothing\n");
+        put("plain.hl7", "MSH|plain");
+        var key = "pgp-key: \"" + ours.armored().replace("\r", "").replace("\n", "\\n")
+                + "\", pgp-passphrase: a passphrase, ";
+        try (var tables = tables(InboxDatabase.H2);
+                var node = PullNode.start(
+                        home,
+                        tables,
+                        inbox,
+                        PULLERS,
+                        clinic("east", LOGIN + key + "settle-time: 0s, move-to: taken"))) {
+            awaitTexts("MSH|one", "MSH|plain");
+            assertThat(node.await("east", PullState.CANNOT_DECRYPT).detail()).endsWith("It stays there.");
+            assertThat(server.folder.resolve("taken/one.hl7.pgp")).exists();
+            assertThat(server.folder.resolve("other.hl7.gpg")).exists();
+        }
+    }
+
+    @Test
+    void anEncryptedFileChangedOnItsWayIsRefused() throws Exception {
+        var ours = PgpKeys.create("");
+        var bytes = ours.encrypt("MSH|one");
+        bytes[bytes.length - 3] ^= 1;
+        Files.write(server.folder.resolve("one.hl7.pgp"), bytes);
+        var key = "pgp-key: \"" + ours.armored().replace("\r", "").replace("\n", "\\n") + "\", ";
+        try (var tables = tables(InboxDatabase.H2);
+                var node =
+                        PullNode.start(home, tables, inbox, PULLERS, clinic("east", LOGIN + key + "settle-time: 0s"))) {
+            node.await("east", PullState.CANNOT_DECRYPT);
+            assertThat(texts()).isEmpty();
         }
     }
 
