@@ -6,8 +6,9 @@ import org.healthrecord.mapping.fhir.FhirMapper;
 import org.healthrecord.mapping.hl7v2.Hl7v2Mapper;
 import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.MessageMapper;
+import org.healthrecord.mapping.unstructured.UnstructuredMapper;
 
-/** The mapper of each format; behind it what it states is checked, and the source's own code map applied. */
+/** The mapper of each format; behind it what it states is checked, and the source's own code map applied. Documents come before it. */
 public final class Mappers {
     private static final MessageMapper HL7V2 = checked(new Hl7v2Mapper());
     private static final MessageMapper CCDA = checked(new CcdaMapper());
@@ -21,7 +22,7 @@ public final class Mappers {
     private Mappers() {}
 
     private static MessageMapper checked(MessageMapper mapper) {
-        return new CodedMapper(new JudgedMapper(mapper));
+        return new CodedMapper(new JudgedMapper(new UnstructuredMapper(mapper)));
     }
 
     /** The mapper for a dry run: it shows what the service would quarantine because the patient is unknown. */

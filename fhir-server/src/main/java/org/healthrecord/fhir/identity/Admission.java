@@ -54,6 +54,10 @@ final class Admission {
         for (Registration registration : registrations(record)) {
             Demographics came = came(record, registration);
             RegistrationRow row = rows.get(registration);
+            if (row == null && !stands.containsKey(registration) && onlyMentioned(record, registration)) {
+                throw new RecordHeldException(
+                        "no-patient", "No patient is known under this record number; the document waits.");
+            }
             List<Held> questions = row == null ? List.of() : held.getOrDefault(row.id(), List.of());
             Held question = came == null ? last(questions) : asked(registration, row, came, questions);
             if (question != null) {
@@ -63,6 +67,15 @@ final class Admission {
             }
         }
         return admitted;
+    }
+
+    /** A document says no more of its patient than the number: a mistyped one must not make a person. */
+    private static boolean onlyMentioned(MappedRecord record, Registration registration) {
+        return record.assertions().stream()
+                .filter(a -> registration.equals(a.registration()) && a.resource() instanceof Patient)
+                .findFirst()
+                .filter(a -> a.mode() == Mode.MENTION)
+                .isPresent();
     }
 
     /** Who comes, where the record says it: a name and a birth date or sex; null where it says too little. */

@@ -9,13 +9,18 @@ import org.healthrecord.mapping.csv.export.CsvPlaces;
 import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.Opened;
 import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.unstructured.LabelledDocument;
 import org.jspecify.annotations.Nullable;
 
 /** One message of one format, opened to show places of it. */
-public sealed interface Shown permits ShownHl7, ShownCsv, ShownFhir, ShownDocument {
+public sealed interface Shown permits ShownHl7, ShownCsv, ShownFhir, ShownDocument, ShownLabel {
 
     /** @param layout of a CSV source (YAML) */
     static Shown of(Format format, Payload payload, @Nullable String layout, Supplier<Opened> opened) {
+        var labelled = LabelledDocument.read(payload.bytes());
+        if (labelled.isPresent()) {
+            return new ShownLabel(labelled.get().header());
+        }
         return switch (format) {
             case HL7V2 -> ShownHl7.of(payload);
             case CCDA -> ShownDocument.of(payload);

@@ -18,6 +18,8 @@ import org.healthrecord.ingest.pull.turn.Turn;
 import org.healthrecord.ingest.source.definition.Channel;
 import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.Refusal;
+import org.healthrecord.mapping.unstructured.DocumentLabel;
+import org.healthrecord.mapping.unstructured.LabelledDocument;
 
 /**
  * Takes the complete files of a folder, the oldest first. Each is first stored in the inbox, then remembered as taken, then moved
@@ -94,7 +96,8 @@ public final class SftpPuller implements Puller {
 
     private Payload payload(Listed file, byte[] bytes) throws PullFailure {
         var opened = decryption.open(file.name(), bytes);
-        return new Payload(opened.bytes(), null, opened.name());
+        return LabelledDocument.labelled(
+                new Payload(opened.bytes(), null, opened.name()), DocumentLabel.ofName(opened.name()));
     }
 
     private void move(RemoteFolder folder, Listed file, Turn turn) throws PullFailure {

@@ -13,6 +13,8 @@ import org.healthrecord.ingest.port.InboxUnavailableException;
 import org.healthrecord.ingest.source.log.SparseLog;
 import org.healthrecord.mapping.port.Payload;
 import org.healthrecord.mapping.port.Refusal;
+import org.healthrecord.mapping.unstructured.DocumentLabel;
+import org.healthrecord.mapping.unstructured.LabelledDocument;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -59,7 +61,8 @@ final class FileReceiver implements Processor {
     private void store(Path file) throws IOException {
         var fits = Files.size(file) <= maxSize;
         var bytes = fits ? Files.readAllBytes(file) : beginning(file);
-        var payload = new Payload(bytes, null, file.getFileName().toString());
+        var name = file.getFileName().toString();
+        var payload = LabelledDocument.labelled(new Payload(bytes, null, name), DocumentLabel.ofName(name));
         inbox.append(new Arrival(source, "file", payload, "", fits ? null : TOO_LARGE));
     }
 

@@ -56,13 +56,18 @@ final class AcceptedTypes {
                     "application/x-ndjson",
                     "application/zip"));
 
+    /** Documents come from sources of every format. */
+    private static final Set<String> DOCUMENTS =
+            Set.of("application/pdf", "image/tiff", "image/png", "image/jpeg", "text/plain");
+
     private static final Set<String> FORMS = Set.of("multipart/form-data", "application/x-www-form-urlencoded");
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
 
     private AcceptedTypes() {}
 
-    static void check(Format format, @Nullable String contentType) {
+    /** @param labelled whether it is said whose document the body is */
+    static void check(Format format, @Nullable String contentType, boolean labelled) {
         if (contentType == null) {
             return;
         }
@@ -72,7 +77,9 @@ final class AcceptedTypes {
             throw IntakeRefusal.form();
         }
         checkCharset(contentType);
-        if (!bare.equals("application/octet-stream") && !accepted.contains(bare)) {
+        if (!bare.equals("application/octet-stream")
+                && !accepted.contains(bare)
+                && !(DOCUMENTS.contains(bare) && (labelled || !bare.equals("text/plain")))) {
             throw IntakeRefusal.wrongType(String.join(", ", accepted));
         }
     }

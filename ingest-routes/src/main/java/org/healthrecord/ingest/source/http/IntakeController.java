@@ -16,6 +16,7 @@ import org.healthrecord.ingest.port.Submissions;
 import org.healthrecord.ingest.source.definition.Channel;
 import org.healthrecord.ingest.source.definition.SourceDefinition;
 import org.healthrecord.ingest.source.definition.SourceDefinitions;
+import org.healthrecord.mapping.unstructured.DocumentLabel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -58,9 +59,13 @@ class IntakeController {
     @PostMapping({"", "/"})
     ResponseEntity<Acceptance> submit(@PathVariable String source, HttpServletRequest request) throws IOException {
         var definition = open(source);
-        AcceptedTypes.check(definition.profile().format(), request.getContentType());
-        var submitted =
-                new Submitted(definition, request.getContentType(), request.getHeader(HttpHeaders.CONTENT_DISPOSITION));
+        var label = label(request);
+        AcceptedTypes.check(
+                definition.profile().format(),
+                request.getContentType(),
+                !label.recordNumber().isEmpty());
+        var submitted = new Submitted(
+                definition, request.getContentType(), request.getHeader(HttpHeaders.CONTENT_DISPOSITION), label);
         var receipt = receive(submitted, request, limit(definition));
         return ResponseEntity.accepted()
                 .location(URI.create(
@@ -74,6 +79,14 @@ class IntakeController {
         open(source);
         var found = submissions.find(source, id).orElseThrow(IntakeRefusal::unknownSubmission);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(SubmissionView.of(found));
+    }
+
+    /** In headers, for addresses are written into logs. */
+    private static DocumentLabel label(HttpServletRequest request) {
+        return DocumentLabel.of(
+                request.getHeader("Record-Number"),
+                request.getHeader("Document-Date"),
+                request.getHeader("Document-Title"));
     }
 
     private SourceDefinition open(String source) {

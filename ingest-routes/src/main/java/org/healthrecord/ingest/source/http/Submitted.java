@@ -5,17 +5,21 @@ import org.healthrecord.ingest.source.definition.SourceDefinition;
 import org.healthrecord.ingest.source.hl7v2.MessageHeader;
 import org.healthrecord.mapping.port.Format;
 import org.healthrecord.mapping.port.Payload;
+import org.healthrecord.mapping.unstructured.DocumentLabel;
+import org.healthrecord.mapping.unstructured.LabelledDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 
 /** What a request says of its body. */
-record Submitted(SourceDefinition source, @Nullable String contentType, @Nullable String disposition) {
+record Submitted(
+        SourceDefinition source, @Nullable String contentType, @Nullable String disposition, DocumentLabel label) {
 
     Arrival arrival(byte[] bytes) {
         if (bytes.length == 0) {
             throw IntakeRefusal.empty();
         }
-        return new Arrival(source.id(), "http", new Payload(bytes, contentType, fileName()), controlId(bytes), null);
+        var payload = LabelledDocument.labelled(new Payload(bytes, contentType, fileName()), label);
+        return new Arrival(source.id(), "http", payload, controlId(bytes), null);
     }
 
     private String controlId(byte[] bytes) {
