@@ -120,8 +120,9 @@ final class UcumGrammar {
             Set.of("Y", "Z", "E", "P", "T", "G", "M", "k", "h", "da", "d", "c", "m", "u", "n", "p", "f", "a", "z", "y");
     /** What senders write for thousands, millions, degrees, feet, pints and units, though in UCUM it means something else. */
     private static final Set<String> AMBIGUOUS = Set.of(
-            "K/uL", "K/ul", "K/mm3", "K/cumm", "M/uL", "M/ul", "C", "F", "U", "T", "S", "R", "H", "u", "ft", "pt", "st", "pH",
-            "PH", "EU", "TU");
+            "K/uL", "K/ul", "K/mm3", "K/cumm", "M/uL", "M/ul", "C", "F", "U", "T", "S", "R", "H", "u", "ft", "pt", "st",
+            "pH", "PH", "EU", "TU");
+
     private static final Pattern TERM =
             Pattern.compile("([^./{}()0-9]|\\[[^]]*]|10[*^])*?(?<exp>[+-]?[0-9]{0,3})(?<note>(\\{[^{}]*})?)");
 

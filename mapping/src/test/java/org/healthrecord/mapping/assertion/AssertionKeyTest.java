@@ -15,7 +15,8 @@ class AssertionKeyTest {
 
     @Test
     void aResultWithATimeIsTakenBackWithItsTestToo() {
-        assertThat(under("order|F1|2345-7^LN|1|20240301100000")).containsExactly("order|F1|*", "order|F1|2345-7^LN|1|*");
+        assertThat(under("order|F1|2345-7^LN|1|20240301100000"))
+                .containsExactly("order|F1|*", "order|F1|2345-7^LN|1|*");
     }
 
     @Test

@@ -146,7 +146,8 @@ class DenialsTest {
 
     @Test
     void anImplantThatIsDeniedIsNoDevice() {
-        assertThat(Denials.isFact(new Device().setType(words("No implanted device")))).isFalse();
+        assertThat(Denials.isFact(new Device().setType(words("No implanted device"))))
+                .isFalse();
         assertThat(Denials.isFact(new Device().setType(words("Pacemaker")))).isTrue();
     }
 }

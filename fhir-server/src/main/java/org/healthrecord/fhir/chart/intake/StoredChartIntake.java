@@ -149,8 +149,7 @@ public final class StoredChartIntake implements ChartIntake {
      * @param restated those that may be called otherwise than before
      */
     private Map<String, Set<UUID>> referringTo(Set<UUID> moved, Set<UUID> restated) {
-        Map<UUID, AssertionKey> keys =
-                new LinkedHashMap<>(parts.tables().keys().patientsReferringTo(moved));
+        Map<UUID, AssertionKey> keys = new LinkedHashMap<>(parts.tables().keys().patientsReferringTo(moved));
         keys.putAll(parts.tables().keys().patientsNaming(restated));
         Map<String, Set<UUID>> referring = new LinkedHashMap<>();
         keys.forEach((id, key) -> parts.index()

@@ -1,8 +1,8 @@
 package org.healthrecord.fhir.chart.projection;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;

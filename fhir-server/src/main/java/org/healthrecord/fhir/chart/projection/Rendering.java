@@ -131,9 +131,8 @@ public final class Rendering {
          */
         Set<UUID> nameless() {
             Set<UUID> targets = new LinkedHashSet<>();
-            references.stream()
-                    .filter(r -> !r.hasDisplay())
-                    .forEach(r -> keyOf(r.getReference()).ifPresent(targets::add));
+            references.stream().filter(r -> !r.hasDisplay()).forEach(r -> keyOf(r.getReference())
+                    .ifPresent(targets::add));
             return targets;
         }
 

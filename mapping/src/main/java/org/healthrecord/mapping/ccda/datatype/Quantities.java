@@ -40,7 +40,8 @@ public final class Quantities {
         String unit = unit(pq, value);
         if (!unit.isEmpty()) {
             quantity.setUnit(unit);
-            Ucum.declared(unit).ifPresent(code -> quantity.setSystem(Ucum.SYSTEM).setCode(code));
+            Ucum.declared(unit)
+                    .ifPresent(code -> quantity.setSystem(Ucum.SYSTEM).setCode(code));
         }
         return quantity;
     }

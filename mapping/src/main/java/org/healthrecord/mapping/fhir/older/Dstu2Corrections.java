@@ -46,7 +46,9 @@ final class Dstu2Corrections {
             OlderElements.sex(from.getGender().toCode(), to);
         }
         note(from.getNote(), to.getNote());
-        for (int i = 0; i < Math.min(from.getCondition().size(), to.getCondition().size()); i++) {
+        for (int i = 0;
+                i < Math.min(from.getCondition().size(), to.getCondition().size());
+                i++) {
             note(from.getCondition().get(i).getNote(), to.getCondition().get(i).getNote());
         }
     }

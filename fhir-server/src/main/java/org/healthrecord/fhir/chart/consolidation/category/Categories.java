@@ -185,9 +185,8 @@ public final class Categories {
     /** A report of the laboratory is found as LAB whatever its section; of imaging only where it names no section. */
     private static void complete(DiagnosticReport report) {
         boolean named = ServiceSection.isNamed(report.getCategory());
-        Optional<LoincKind> kind = named
-                ? ServiceSection.kind(report.getCategory()).filter(k -> k == LoincKind.LABORATORY)
-                : kind(report);
+        Optional<LoincKind> kind =
+                named ? ServiceSection.kind(report.getCategory()).filter(k -> k == LoincKind.LABORATORY) : kind(report);
         kind.map(SECTIONS::get)
                 .filter(c -> report.getCategory().stream().noneMatch(s -> s.hasCoding(c.getSystem(), c.getCode())))
                 .ifPresent(c -> report.addCategory(new CodeableConcept(c.copy())));

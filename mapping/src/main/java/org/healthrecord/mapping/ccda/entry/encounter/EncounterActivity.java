@@ -66,7 +66,8 @@ public final class EncounterActivity implements EntryMapper {
         boolean inner = entry.parent().name().equals("entryRelationship");
         return inner
                 && entry.child("id").exists()
-                && entry.children().stream().allMatch(c -> Set.of("id", "templateId").contains(c.name()));
+                && entry.children().stream()
+                        .allMatch(c -> Set.of("id", "templateId").contains(c.name()));
     }
 
     /** What is diagnosed at an encounter is in a wrapper act, one diagnosis or several. */
