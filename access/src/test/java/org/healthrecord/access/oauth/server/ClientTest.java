@@ -223,43 +223,6 @@ class ClientTest {
         }
     }
 
-    @Test
-    void anAdministratorRegistersChangesAndRevokes() {
-        ClientRegistry registry = server.context.getBean(ClientRegistry.class);
-        AppClient diary = new AppClient(
-                "diary",
-                "Diary",
-                ClientKind.PUBLIC,
-                null,
-                null,
-                null,
-                List.of(App.REDIRECT),
-                Set.of("openid", "launch/patient", "offline_access", "patient/*.rs"),
-                null,
-                false,
-                Set.of(),
-                false,
-                false);
-        assertThat(registry.register(diary, "admin")).isInstanceOf(Outcome.Done.class);
-        assertThat(registry.register(diary, "admin")).isInstanceOf(Outcome.Refused.class);
-        App app = server.app("ada", "diary", "launch/patient offline_access patient/*.rs");
-        Answer token = app.exchange(app.code());
-        assertThat(token.status()).isEqualTo(200);
-
-        assertThat(registry.revoke("diary")).isInstanceOf(Outcome.Done.class);
-
-        assertThat(app.refresh(token.text("refresh_token")).status()).isEqualTo(401);
-        assertThat(app.authorize(app.request()).status()).isEqualTo(400);
-        assertThat(server.context
-                        .getBean(org.healthrecord.access.oauth.store.IssuedTokens.class)
-                        .isRevoked(LaunchTest.claims(token.text("access_token")).getJWTID()))
-                .isTrue();
-        assertThat(registry.register(diary, "admin"))
-                .as("an id is never given twice")
-                .isInstanceOf(Outcome.Refused.class);
-        assertThat(registry.revoke("phone")).as("of the configuration").isInstanceOf(Outcome.Refused.class);
-    }
-
     private void register(String id, String address) {
         AppClient client = new AppClient(
                 id,
