@@ -13,6 +13,7 @@ import org.healthrecord.app.map.MapCommand;
 import org.healthrecord.app.sbom.CheckSbomCommand;
 import org.healthrecord.fhir.FhirServerConfiguration;
 import org.healthrecord.fhir.audit.AuditRestConfiguration;
+import org.healthrecord.fhir.audit.AuditTextConfiguration;
 import org.healthrecord.fhir.chart.ChartConfiguration;
 import org.healthrecord.fhir.exit.MessageExitConfiguration;
 import org.healthrecord.fhir.exit.consent.ConsentWritingConfiguration;
@@ -88,6 +89,7 @@ import org.springframework.context.annotation.Import;
     FrontConfiguration.class,
     AuditConfiguration.class,
     AuditRestConfiguration.class,
+    AuditTextConfiguration.class,
     PullConfiguration.class,
     AlarmConfiguration.class
 })

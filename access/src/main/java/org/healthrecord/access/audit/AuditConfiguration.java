@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.healthrecord.access.audit.event.AuditTrail;
 import org.healthrecord.access.audit.event.Shown;
+import org.healthrecord.access.audit.syslog.SyslogConfiguration;
 import org.healthrecord.access.audit.verify.ChainWatch;
 import org.healthrecord.access.audit.web.Agents;
 import org.healthrecord.access.audit.web.AuditFilter;
@@ -26,7 +27,7 @@ import org.springframework.core.Ordered;
 /** The audit, in the chart's database, with a journal in the data folder. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AuditProperties.class)
-@Import(AccessSchemaConfiguration.class)
+@Import({AccessSchemaConfiguration.class, SyslogConfiguration.class})
 public class AuditConfiguration {
     /** Behind Spring Security, whose filter has -100. */
     private static final int BEHIND_SECURITY = -90;

@@ -1,0 +1,82 @@
+package org.healthrecord.access.audit.syslog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+
+/** A receiver of syslog over TLS that reads frames by their length; it can stop listening, or reset in the middle. */
+final class SyslogServer implements AutoCloseable {
+    private final SSLServerSocket listening;
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final int mostPerConnection;
+
+    /** @param mostPerConnection messages read before a connection is reset */
+    SyslogServer(SSLContext tls, int port, int mostPerConnection) throws IOException {
+        this.mostPerConnection = mostPerConnection;
+        this.listening = (SSLServerSocket)
+                tls.getServerSocketFactory().createServerSocket(port, 10, InetAddress.getByName("localhost"));
+        listening.setReuseAddress(true);
+        Thread thread = new Thread(this::run, "syslog-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
+    /** All that came, as often as it came. */
+    List<String> messages() {
+        return messages;
+    }
+
+    private void run() {
+        while (!listening.isClosed()) {
+            try (Socket socket = listening.accept()) {
+                serve(socket);
+            } catch (IOException e) {
+                // The next one.
+            }
+        }
+    }
+
+    private void serve(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        for (int i = 0; ; i++) {
+            if (i == mostPerConnection) {
+                socket.setSoLinger(true, 0);
+                throw new SocketException("reset");
+            }
+            String length = length(in);
+            if (length.isEmpty()) {
+                return;
+            }
+            messages.add(new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String length(InputStream in) throws IOException {
+        StringBuilder digits = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != ' '; c = in.read()) {
+            digits.append((char) c);
+        }
+        return digits.toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listening.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
