@@ -18,7 +18,6 @@ public final class EntryWords {
     public static final String URL = "https://healthrecord.org/fhir/StructureDefinition/current-list-entry";
     public static final String BESIDE = "beside";
     public static final String UNTIL = "until";
-    static final String DISPUTED = "clinics disagree whether it is still taken";
 
     /** After so many years without a new order, a medicine that no clinic has stopped is called old. */
     private static final int OLD = 2;
@@ -45,7 +44,7 @@ public final class EntryWords {
         lead.notes().forEach(note -> text(words, "note", note));
         if (row.until().isEmpty()) {
             // Where a clinic says that it was stopped, nobody can say that it never was.
-            boolean disputed = current.stream().anyMatch(f -> f.notes().contains(DISPUTED));
+            boolean disputed = current.stream().anyMatch(f -> f.notes().contains(Disputed.TAKEN));
             text(words, "note", disputed ? "" : "no end stated");
             if (Days.isOlder(row.last(), asOf, OLD)) {
                 text(words, "note", "old: ordered " + lead.last() + (disputed ? "" : ", never reported stopped"));
@@ -93,7 +92,7 @@ public final class EntryWords {
         row.current().stream()
                 .flatMap(f -> f.notes().stream())
                 .distinct()
-                .forEach(reaction -> text(words, "reaction", reaction));
+                .forEach(said -> text(words, said.equals(Disputed.HOLDS) ? "note" : "reaction", said));
         words.addExtension("clinic", clinics.apply(lead.clinic()));
         row.current().stream().skip(1).forEach(f -> words.addExtension(BESIDE, item(f, f.name())));
         return entry(lead, lead.name(), words);

@@ -36,12 +36,21 @@ final class ListedAllergy {
         if (keys.isEmpty() || Coded.has(a.getVerificationStatus(), "refuted", TakenBack.IN_ERROR)) {
             return Optional.empty();
         }
-        boolean over = Coded.has(a.getClinicalStatus(), "inactive", "resolved");
+        boolean over = Coded.has(a.getClinicalStatus(), "inactive", "resolved")
+                && !Disputed.says(a, "clinicalStatus", Set.of("active"));
         String onset = Days.begin(a.getOnset());
         String recorded = Days.of(a.getRecordedDateElement());
         Listed l = fact.listed(keys, name(a), over ? State.OVER : State.CURRENT, onset, "", Days.later(onset, recorded))
-                .of("", "", ListedFact.person(a.getRecorder()), reactions(a));
+                .of("", "", ListedFact.person(a.getRecorder()), said(a));
         return Optional.of(l.ranked(rank(a)));
+    }
+
+    private static List<String> said(AllergyIntolerance a) {
+        List<String> said = new ArrayList<>(reactions(a));
+        if (Disputed.about(a, "clinicalStatus") || Disputed.about(a, "verificationStatus")) {
+            said.add(Disputed.HOLDS);
+        }
+        return said;
     }
 
     private static int rank(AllergyIntolerance a) {

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.healthrecord.fhir.chart.consolidation.agreement.Disagreement;
 import org.healthrecord.fhir.chart.lists.Listed.State;
 import org.healthrecord.fhir.chart.terms.Ingredients;
 import org.healthrecord.fhir.chart.terms.Ingredients.Drug;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>What holds</caption>
  * <tr><td>an order, a medicine taken: active, on hold, unknown</td><td>holds until its stated end; without one, until
  * a clinic states that it was stopped</td></tr>
- * <tr><td>completed, stopped, not taken</td><td>is over</td></tr>
+ * <tr><td>completed, stopped, not taken</td><td>is over, unless another clinic says that it goes on</td></tr>
  * <tr><td>draft, cancelled, in error, a mere plan or proposal</td><td>is no medicine of the person</td></tr>
  * <tr><td>given, dispensed</td><td>shows when it was last taken, not that it continues</td></tr>
  * </table>
@@ -41,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class ListedMedication {
     private static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     private static final Set<String> HOLDS = Set.of("active", "on-hold", "unknown", "intended");
+    private static final Set<String> GOES_ON = Set.of("active", "on-hold", "intended");
     private static final Set<String> NEVER_BEGUN = Set.of("draft", "declined");
     private static final Set<String> WISHES = Set.of("proposal", "plan", "option");
 
@@ -61,7 +61,7 @@ final class ListedMedication {
             return listed(
                     s,
                     s.getMedication(),
-                    status(s.getStatusElement().getValueAsString()),
+                    status(s, s.getStatusElement().getValueAsString()),
                     Days.begin(s.getEffective()),
                     end,
                     last,
@@ -88,7 +88,7 @@ final class ListedMedication {
         return listed(
                 r,
                 r.getMedication(),
-                status(r.getStatusElement().getValueAsString()),
+                status(r, r.getStatusElement().getValueAsString()),
                 day,
                 end(r.getDosageInstruction()),
                 day,
@@ -110,8 +110,9 @@ final class ListedMedication {
         return end;
     }
 
-    private static Optional<State> status(@Nullable String code) {
-        if (code == null || HOLDS.contains(code)) {
+    /** What one clinic says is over and another that it goes on is listed: no list settles that. */
+    private static Optional<State> status(DomainResource resource, @Nullable String code) {
+        if (code == null || HOLDS.contains(code) || Disputed.says(resource, "status", GOES_ON)) {
             return Optional.of(State.CURRENT);
         }
         boolean none = TakenBack.isNoFact(code) || NEVER_BEGUN.contains(code);
@@ -168,11 +169,8 @@ final class ListedMedication {
         if (status.equals("unknown") && until.isEmpty()) {
             notes.add("not said whether it is still taken");
         }
-        boolean disputed = resource.getExtensionsByUrl(Disagreement.URL).stream()
-                .map(e -> e.getExtensionString("element"))
-                .anyMatch("status"::equals);
-        if (disputed) {
-            notes.add(EntryWords.DISPUTED);
+        if (Disputed.about(resource, "status")) {
+            notes.add(Disputed.TAKEN);
         }
         return notes;
     }

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Condition;
  * <tr><td>inactive, remission, resolved, or an end</td><td>is over</td></tr>
  * <tr><td>no status</td><td>holds where it is on a problem list, or is chronic by ICD-10-CM or, without such a code, by its words; any other is
  * of the visit at which it was found</td></tr>
+ * <tr><td>over at one clinic, going on at another</td><td>is listed, with a note that they disagree</td></tr>
  * <tr><td>refuted, in error</td><td>is no problem of the person</td></tr>
  * <tr><td>a circumstance of life, an entry of the office</td><td>listed separately</td></tr>
  * </table>
@@ -26,6 +27,7 @@ import org.hl7.fhir.r4.model.Condition;
 final class ListedProblem {
     private static final List<String> ICD =
             List.of("http://hl7.org/fhir/sid/icd-10-cm", "http://hl7.org/fhir/sid/icd-10");
+    private static final Set<String> GOING_ON = Set.of("active", "recurrence", "relapse");
     private static final Set<String> SURE = Set.of("confirmed", "");
     static final int CHRONIC = 0;
     private static final int ACUTE = 1;
@@ -61,7 +63,9 @@ final class ListedProblem {
     }
 
     private static State state(Condition c, boolean chronic) {
-        if (Coded.has(c.getClinicalStatus(), "inactive", "remission", "resolved") || c.hasAbatement()) {
+        boolean over = Coded.has(c.getClinicalStatus(), "inactive", "remission", "resolved") || c.hasAbatement();
+        boolean disputed = Disputed.says(c, "clinicalStatus", GOING_ON);
+        if (over && !disputed) {
             return State.OVER;
         }
         ProblemKind kind = kind(c);
@@ -70,7 +74,7 @@ final class ListedProblem {
         }
         boolean stated = Coded.has(c.getClinicalStatus(), "active", "recurrence", "relapse");
         boolean listed = c.getCategory().stream().anyMatch(k -> Coded.has(k, "problem-list-item"));
-        return stated || listed || chronic ? State.CURRENT : State.OF_VISIT;
+        return stated || listed || chronic || disputed ? State.CURRENT : State.OF_VISIT;
     }
 
     /** By ICD-10-CM where it is coded so, else by its words. */
@@ -97,6 +101,9 @@ final class ListedProblem {
         String sure = c.getVerificationStatus().getCodingFirstRep().getCode();
         if (sure != null && !SURE.contains(sure)) {
             notes.add(sure);
+        }
+        if (Disputed.about(c, "clinicalStatus") || Disputed.about(c, "verificationStatus")) {
+            notes.add(Disputed.HOLDS);
         }
         if (!c.hasClinicalStatus() && !c.hasAbatement()) {
             notes.add("no status stated");

@@ -210,6 +210,34 @@ class ListsTest {
     }
 
     @Test
+    void aRefutationDoesNotSpeakForAClinicThatDoesNotSayHowSureItIs() {
+        String system = "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
+        Statement stated = allergy(RIVER, code(RXNORM, "7980"), a -> {});
+        Statement refuted = allergy(LAKE, code(RXNORM, "7980"), a -> a.setVerificationStatus(code(system, "refuted")));
+
+        Fact fact = only(Charts.of(stated, refuted));
+
+        assertThat(((AllergyIntolerance) fact.resource()).hasVerificationStatus())
+                .isFalse();
+        assertThat(fact.conflicts()).extracting(Fact.Conflict::element).containsExactly("verificationStatus");
+        assertThat(Charts.json(fact)).contains("\"refuted\"", "\"stated\"").doesNotContain("also-stated");
+        assertThat(((AllergyIntolerance) only(Charts.of(refuted)).resource()).hasVerificationStatus())
+                .isTrue();
+    }
+
+    @Test
+    void aRefutedProblemStandsWhereAnotherClinicStatesIt() {
+        Statement stated = bronchitis(RIVER, "1", "2012-05-01");
+        Statement refuted = bronchitis(LAKE, "1", "2012-05-01");
+        ((Condition) refuted.assertion().resource()).setVerificationStatus(code("urn:sure", "refuted"));
+
+        Fact fact = only(Charts.of(stated, refuted));
+
+        assertThat(((Condition) fact.resource()).hasVerificationStatus()).isFalse();
+        assertThat(fact.conflicts()).extracting(Fact.Conflict::element).containsExactly("verificationStatus");
+    }
+
+    @Test
     void anOrderAndAMedicationTakenFromTheSameDayAreOneMedication() {
         Statement order = order(RIVER, "1", "2018-03-29T03:49:51Z", MedicationRequestStatus.ACTIVE);
         Statement taken = LAKE.says("1", new MedicationStatement(), m -> m.setStatus(MedicationStatementStatus.STOPPED)

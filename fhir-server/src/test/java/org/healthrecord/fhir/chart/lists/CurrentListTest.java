@@ -10,12 +10,15 @@ import java.util.Random;
 import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.healthrecord.fhir.chart.consolidation.agreement.Disagreement;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceSeverity;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.ListResource.ListEntryComponent;
 import org.hl7.fhir.r4.model.MedicationAdministration;
@@ -26,7 +29,6 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,9 @@ class CurrentListTest {
     private static final String SNOMED = "http://snomed.info/sct";
     private final List<Listed> facts = new ArrayList<>();
     private int made;
+
+    /** An element of which another clinic states "active". */
+    private String disputed = "";
 
     @Test
     void aDrugIsOneRowAcrossClinicsTypesAndStrengthsByItsIngredient() {
@@ -103,9 +108,9 @@ class CurrentListTest {
 
     @Test
     void whatAClinicSaysWasStoppedIsNotCalledNeverStopped() {
-        order("lisinopril", "29046", "1983-06-01", r -> r.addExtension()
-                .setUrl("https://healthrecord.org/fhir/StructureDefinition/disagreement")
-                .addExtension("element", new StringType("status")));
+        disputed = "status";
+        order("lisinopril", "29046", "1983-06-01", r -> {});
+        disputed = "";
         order("metoprolol", "6918", "2024-02-01", r -> {});
 
         assertThat(said(list(ListKind.MEDICATIONS).getEntryFirstRep(), "note"))
@@ -189,6 +194,26 @@ class CurrentListTest {
         assertThat(said(rows.get(0), "note")).containsExactly("no status stated");
         assertThat(flags(ListKind.OTHER_PROBLEMS))
                 .containsExactly("found at a visit, not said whether it lasts: Sprain of ankle");
+    }
+
+    @Test
+    void whatIsOverAtOneClinicAndGoesOnAtAnotherIsListedWithTheirDisagreement() {
+        disputed = "clinicalStatus";
+        problem(SNOMED, "13645005", "COPD", "resolved", "2018-03-01", null);
+        assertThat(said(list(ListKind.PROBLEMS).getEntryFirstRep(), "note"))
+                .containsExactly("clinics disagree whether it holds");
+
+        facts.clear();
+        allergy("111088007", "Latex", a -> a.setClinicalStatus(
+                new CodeableConcept(new Coding("urn:status", "resolved", null))));
+        assertThat(said(list(ListKind.ALLERGIES).getEntryFirstRep(), "note"))
+                .containsExactly("clinics disagree whether it holds");
+
+        facts.clear();
+        disputed = "status";
+        order("lisinopril", "29046", "2024-02-01", r -> r.setStatus(MedicationRequestStatus.STOPPED));
+        assertThat(said(list(ListKind.MEDICATIONS).getEntryFirstRep(), "note"))
+                .containsExactly("clinics disagree whether it is still taken");
     }
 
     @Test
@@ -317,7 +342,12 @@ class CurrentListTest {
         return new CodeableConcept().setText(text);
     }
 
-    private void fact(Resource resource) {
+    private void fact(DomainResource resource) {
+        if (!disputed.isEmpty()) {
+            Extension side = resource.addExtension().setUrl(Disagreement.URL);
+            side.addExtension("element", new StringType(disputed));
+            side.addExtension("stated", new StringType("active"));
+        }
         new ListedFact(resource.fhirType() + '/' + ++made, "river", "2024-07-01")
                 .of(resource)
                 .ifPresent(facts::add);

@@ -34,7 +34,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
  * <tr><td>shown</td><td>not refuted before refuted, active before over, coded before words, the latest</td></tr>
  * <tr><td>joined</td><td>the highest criticality, the earliest onset and entry; every manifestation, each with its worst severity
  * ({@link Reactions})</td></tr>
- * <tr><td>conflicts</td><td>active or not; an allergy where another clinic knows of none (on both facts); any other element of
+ * <tr><td>conflicts</td><td>active or not; refuted or stated ({@link Refutation}); an allergy where another clinic knows of none (on both facts); any other element of
  * which two values are stated</td></tr>
  * </table>
  */
@@ -67,6 +67,11 @@ public final class AllergyPolicy implements ConsolidationPolicy {
     @Override
     public Merging merging() {
         return merging;
+    }
+
+    @Override
+    public Fact fact(Cluster cluster) {
+        return Refutation.settled(merging().fact(cluster), cluster);
     }
 
     @Override
@@ -114,7 +119,7 @@ public final class AllergyPolicy implements ConsolidationPolicy {
     }
 
     private static boolean isRefuted(Claim claim) {
-        return has(allergy(claim).getVerificationStatus(), "refuted");
+        return Refutation.is(claim.resource());
     }
 
     private static boolean isOver(Claim claim) {

@@ -2,10 +2,12 @@ package org.healthrecord.fhir.chart.consolidation.policy;
 
 import java.util.Set;
 import org.healthrecord.fhir.chart.consolidation.agreement.Choice;
+import org.healthrecord.fhir.chart.consolidation.agreement.Cluster;
 import org.healthrecord.fhir.chart.consolidation.agreement.Clustering;
 import org.healthrecord.fhir.chart.consolidation.agreement.Merging;
 import org.healthrecord.fhir.chart.consolidation.agreement.Prefer;
 import org.healthrecord.fhir.chart.consolidation.statement.Claim;
+import org.healthrecord.fhir.chart.consolidation.statement.Fact;
 import org.healthrecord.fhir.chart.consolidation.statement.Filing;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.statement.Times;
@@ -74,12 +76,17 @@ public final class ConditionPolicy implements ConsolidationPolicy {
     }
 
     @Override
+    public Fact fact(Cluster cluster) {
+        return Refutation.settled(merging().fact(cluster), cluster);
+    }
+
+    @Override
     public Merging merging() {
         return merging;
     }
 
     private static boolean refuted(Claim claim) {
-        return has(condition(claim).getVerificationStatus(), "refuted");
+        return Refutation.is(claim.resource());
     }
 
     private static boolean has(CodeableConcept concept, String code) {
