@@ -204,8 +204,10 @@ class CurrentListTest {
                 .containsExactly("clinics disagree whether it holds");
 
         facts.clear();
-        allergy("111088007", "Latex", a -> a.setClinicalStatus(
-                new CodeableConcept(new Coding("urn:status", "resolved", null))));
+        allergy(
+                "111088007",
+                "Latex",
+                a -> a.setClinicalStatus(new CodeableConcept(new Coding("urn:status", "resolved", null))));
         assertThat(said(list(ListKind.ALLERGIES).getEntryFirstRep(), "note"))
                 .containsExactly("clinics disagree whether it holds");
 

@@ -55,6 +55,11 @@ public final class ChartFixture implements AutoCloseable {
 
     /** @param listeners who is to hear of changes */
     public ChartFixture(List<String> listeners) {
+        this(listeners, FHIR);
+    }
+
+    /** @param context makes the parsers of what is stored */
+    ChartFixture(List<String> listeners, FhirContext context) {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         dataSource = new SingleConnectionDataSource();
@@ -62,8 +67,8 @@ public final class ChartFixture implements AutoCloseable {
         dataSource.setSuppressClose(true);
         OurTables.make(dataSource, Dialect.H2);
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        ResourceCodec codec = new ResourceCodec(FHIR);
-        Rendering rendering = new Rendering(FHIR);
+        ResourceCodec codec = new ResourceCodec(context);
+        Rendering rendering = new Rendering(context);
         ChartTables tables = ChartTables.over(jdbc, codec);
         FactWriting writing = new FactWriting(tables, index, rendering, new ChartProvenance(s -> s), codec);
         Projection projection = new Projection(tables, writing, store::holds);
