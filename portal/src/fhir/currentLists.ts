@@ -24,7 +24,7 @@ export interface Row {
   readonly reactions: readonly string[];
   /** What a reader has to know: "no end stated". */
   readonly notes: readonly string[];
-  /** Why a problem stands apart: "resolved", "social", "administrative". */
+  /** Where a problem stands: "long-term", "resolved", "social", "administrative"; "" for any other. */
   readonly flag: string;
 }
 
@@ -47,7 +47,8 @@ function rowOf(entry: ListEntry): Row {
   const all = (url: string) => parts.filter((part) => part.url === url);
   const texts = (url: string) => all(url).flatMap((part) => part.valueString ?? []);
   const day = (url: string) => all(url)[0]?.valueDateTime ?? '';
-  const beside = all('beside').flatMap((part) => part.valueReference?.reference ?? []);
+  const beside = [...all('beside'), ...all('past')].flatMap((part) => part.valueReference?.reference ?? []);
+  const notes = texts('note');
   return {
     name: texts('name')[0] ?? entry.item.display ?? '',
     facts: [entry.item.reference ?? '', ...beside],
@@ -57,7 +58,7 @@ function rowOf(entry: ListEntry): Row {
     dose: texts('dose')[0] ?? '',
     prescriber: all('prescriber')[0]?.valueReference?.display ?? '',
     reactions: texts('reaction'),
-    notes: texts('note'),
-    flag: entry.flag?.text ?? '',
+    notes,
+    flag: entry.flag?.text ?? (notes.includes('long-term') ? 'long-term' : ''),
   };
 }

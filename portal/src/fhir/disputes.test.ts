@@ -13,6 +13,25 @@ const says = (source: string, stated: string, element?: string) => ({
 });
 const resource = (resourceType: string, over: object) => ({ resourceType, id: '1', ...over }) as FhirResource;
 
+describe('two sides that read alike', () => {
+  it('are shown as they were stated, so that the difference is seen', () => {
+    const side = (source: string, stated: string) => ({
+      url: 'https://healthrecord.org/fhir/StructureDefinition/disagreement',
+      extension: [
+        { url: 'element', valueString: 'onset[x]' },
+        { url: 'source', valueString: source },
+        { url: 'stated', valueString: stated },
+      ],
+    });
+    const extension = [side('hill', '2014-02-16T09:51:00Z'), side('lake', '2014-02-16T09:51:00-05:00')];
+    const [onset] = disputesOf({ resourceType: 'Condition', subject: {}, extension });
+    expect(onset?.sides.map((one) => one.words)).toEqual([
+      '2014-02-16 09:51:00Z',
+      '2014-02-16 09:51:00-05:00',
+    ]);
+  });
+});
+
 describe('a dispute', () => {
   it('says what it is about and who says what, each side once', () => {
     const order = resource('MedicationRequest', {

@@ -76,8 +76,10 @@ function valueOf(extension: Extension, part: string): string {
 
 function sidesOf(stated: readonly Stated[]): Side[] {
   const words = [...new Set(stated.map((one) => one.words))];
+  // What reads alike differs in the zone or the seconds: then it is shown as it was stated.
+  const isAlike = new Set(words.map(statedText)).size < words.length;
   return words.map((said) => ({
-    words: statedText(said),
+    words: isAlike ? said.replace('T', ' ') : statedText(said),
     sources: [...new Set(stated.filter((one) => one.words === said).map((one) => one.source))],
   }));
 }
@@ -92,6 +94,7 @@ const ABOUT: Record<string, string> = {
   birthDate: 'Birth date',
   gender: 'Sex',
   name: 'Name',
+  communication: 'Language',
   deceased: 'Whether the person lives',
   clinicalStatus: 'Whether it is current',
   verificationStatus: 'How sure it is',

@@ -67,7 +67,7 @@ function medicineOf(row: Row, facts: readonly Entry[], today: string): Medicine[
   return [
     {
       drug: row.facts[0] ?? row.name,
-      name: headingOf(row.name.toLowerCase(), row.name),
+      name: headingOf(drugOf(row.name), row.name),
       isCurrent: row.until === '' || row.until >= today.slice(0, row.until.length),
       latest,
       earlier,

@@ -94,7 +94,7 @@ public final class CurrentList {
         return rows.stream()
                 .filter(Row::isCurrent)
                 .sorted(Comparator.comparingInt(Row::rank).thenComparing(latest).thenComparing(byName()))
-                .map(row -> words.problem(row, row.rank() == ListedProblem.CHRONIC ? "long-term" : ""))
+                .map(row -> words.problem(row, ""))
                 .toList();
     }
 

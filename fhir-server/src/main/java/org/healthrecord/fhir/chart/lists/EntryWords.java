@@ -19,6 +19,11 @@ public final class EntryWords {
     public static final String BESIDE = "beside";
     public static final String UNTIL = "until";
 
+    /** A fact of the same problem that is over: no current one. */
+    private static final String PAST = "past";
+
+    private static final String LONG_TERM = "long-term";
+
     /** After so many years without a new order, a medicine that no clinic has stopped is called old. */
     private static final int OLD = 2;
 
@@ -47,7 +52,8 @@ public final class EntryWords {
             boolean disputed = current.stream().anyMatch(f -> f.notes().contains(Disputed.TAKEN));
             text(words, "note", disputed ? "" : "no end stated");
             if (Days.isOlder(row.last(), asOf, OLD)) {
-                text(words, "note", "old: ordered " + lead.last() + (disputed ? "" : ", never reported stopped"));
+                String year = lead.last().substring(0, Math.min(4, lead.last().length()));
+                text(words, "note", "old: ordered " + year + (disputed ? "" : ", never reported stopped"));
             }
         }
         stopped(row, lead, words);
@@ -65,7 +71,7 @@ public final class EntryWords {
                 .ifPresent(day -> text(words, "note", "another order of it was reported over on " + day));
     }
 
-    /** @param flag why it is no current problem, or "long-term"; "" for any other current one */
+    /** @param flag why it is no current problem; "" where it is one */
     ListEntryComponent problem(Row row, String flag) {
         Listed lead = row.isCurrent() ? row.current().get(0) : row.facts().get(0);
         Extension words = new Extension(URL);
@@ -74,9 +80,12 @@ public final class EntryWords {
             text(words, "name", lead.name());
             date(words, "since", row.since());
             words.addExtension("clinic", clinics.apply(lead.clinic()));
+            text(words, "note", row.rank() == ListedProblem.CHRONIC ? LONG_TERM : "");
             lead.notes().forEach(note -> text(words, "note", note));
         }
-        row.facts().stream().filter(f -> f != lead).forEach(f -> words.addExtension(BESIDE, item(f, f.name())));
+        row.facts().stream()
+                .filter(f -> f != lead)
+                .forEach(f -> words.addExtension(f.isCurrent() ? BESIDE : PAST, item(f, f.name())));
         ListEntryComponent entry = entry(lead, lead.name(), words);
         if (!flag.isEmpty()) {
             entry.setFlag(new CodeableConcept().setText(flag));

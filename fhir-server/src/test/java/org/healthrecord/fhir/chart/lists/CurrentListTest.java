@@ -89,7 +89,7 @@ class CurrentListTest {
         List<ListEntryComponent> rows = list(ListKind.MEDICATIONS).getEntry();
 
         assertThat(said(rows.get(0), "note"))
-                .containsExactly("no end stated", "old: ordered 1983-06-01, never reported stopped");
+                .containsExactly("no end stated", "old: ordered 1983, never reported stopped");
         assertThat(said(rows.get(1), "note")).containsExactly("no end stated");
         assertThat(said(rows.get(2), "note")).isEmpty();
         assertThat(said(rows.get(2), "until")).containsExactly("2024-06-30");
@@ -114,7 +114,7 @@ class CurrentListTest {
         order("metoprolol", "6918", "2024-02-01", r -> {});
 
         assertThat(said(list(ListKind.MEDICATIONS).getEntryFirstRep(), "note"))
-                .containsExactly("clinics disagree whether it is still taken", "old: ordered 1983-06-01");
+                .containsExactly("clinics disagree whether it is still taken", "old: ordered 1983");
     }
 
     @Test
@@ -162,6 +162,7 @@ class CurrentListTest {
                 .extracting(r -> said(r, "name").get(0))
                 .containsExactly("Unspecified asthma", "Acute bronchitis");
         assertThat(said(rows.get(1), "span")).containsExactly("2019-03-01/2019-03-20", "2024-05-01/");
+        assertThat(beside(rows.get(1))).isEmpty();
     }
 
     @Test
@@ -191,7 +192,7 @@ class CurrentListTest {
         List<ListEntryComponent> rows = list(ListKind.PROBLEMS).getEntry();
 
         assertThat(rows).extracting(r -> said(r, "name").get(0)).containsExactly("Type 2 diabetes");
-        assertThat(said(rows.get(0), "note")).containsExactly("no status stated");
+        assertThat(said(rows.get(0), "note")).containsExactly("long-term", "no status stated");
         assertThat(flags(ListKind.OTHER_PROBLEMS))
                 .containsExactly("found at a visit, not said whether it lasts: Sprain of ankle");
     }
@@ -201,7 +202,7 @@ class CurrentListTest {
         disputed = "clinicalStatus";
         problem(SNOMED, "13645005", "COPD", "resolved", "2018-03-01", null);
         assertThat(said(list(ListKind.PROBLEMS).getEntryFirstRep(), "note"))
-                .containsExactly("clinics disagree whether it holds");
+                .containsExactly("long-term", "clinics disagree whether it holds");
 
         facts.clear();
         allergy(
@@ -226,7 +227,8 @@ class CurrentListTest {
         problem(SNOMED, "3", "Migration background", "active", "2020-01-01", null);
 
         assertThat(flags(ListKind.PROBLEMS))
-                .containsExactly("long-term: Asthma", "null: Migration background", "null: Suspected lung cancer");
+                .containsExactly("null: Asthma", "null: Migration background", "null: Suspected lung cancer");
+        assertThat(said(list(ListKind.PROBLEMS).getEntryFirstRep(), "note")).containsExactly("long-term");
         assertThat(beside(list(ListKind.PROBLEMS).getEntryFirstRep())).hasSize(1);
     }
 
