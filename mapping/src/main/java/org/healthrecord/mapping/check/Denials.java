@@ -38,8 +38,18 @@ final class Denials {
             "none|none known|nil|no|nkm|" + EACH + " (medications?|medicines?|drugs?|prescriptions?|meds)");
     private static final Pattern NO_PROBLEM =
             Pattern.compile(EACH + " (problems?|conditions?|diseases?|illness(es)?)( or disability)?");
-    private static final Set<String> GENERAL =
-            Set.of("71388002", "387713003", "55607006", "64572001", "404684003", "410942007", "105590001", "33879002");
+    private static final Set<String> GENERAL = Set.of(
+            "71388002", "387713003", "55607006", "64572001", "404684003", "410942007", "105590001", "33879002");
+    /** The heading of a diagnosis in its place. */
+    private static final Set<String> KIND_ONLY = Set.of(
+            "diagnosis",
+            "encounter diagnosis",
+            "visit diagnosis",
+            "admission diagnosis",
+            "discharge diagnosis",
+            "problem",
+            "condition");
+
     private static final Set<String> UNKNOWN = Set.of(
             "http://terminology.hl7.org/CodeSystem/v3-NullFlavor",
             "http://terminology.hl7.org/CodeSystem/data-absent-reason");
@@ -120,7 +130,7 @@ final class Denials {
             condition.getCode().getCoding().add(0, snomed("160245001", "No current problems or disability"));
             return true;
         }
-        return !Absence.says(words);
+        return !Absence.says(words) && !KIND_ONLY.contains(PlainWords.of(words));
     }
 
     private static boolean medication(MedicationStatement statement) {

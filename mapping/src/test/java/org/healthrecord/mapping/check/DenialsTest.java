@@ -150,4 +150,10 @@ class DenialsTest {
                 .isFalse();
         assertThat(Denials.isFact(new Device().setType(words("Pacemaker")))).isTrue();
     }
+
+    @Test
+    void theHeadingInPlaceOfADiagnosisIsNone() {
+        assertThat(Denials.isFact(new Condition().setCode(words("Encounter Diagnosis")))).isFalse();
+        assertThat(Denials.isFact(new Condition().setCode(words("Breathing problem")))).isTrue();
+    }
 }

@@ -11,7 +11,9 @@ import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.FamilyMemberHistory;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -49,6 +51,25 @@ class OlderFhirTest {
                 .getValues()
                 .get(0);
         assertThat(said.primitiveValue()).isEqualTo(status);
+    }
+
+    @Test
+    void notesOnRelativesAndDatesOfDocumentsComeAlongFromDstu2() {
+        FamilyMemberHistory relative = (FamilyMemberHistory) mapped(
+                """
+                {"resourceType":"FamilyMemberHistory","status":"completed","patient":{"reference":"Patient/p"},"relationship":{"text":"mother"},
+                 "note":{"text":"adopted","time":"2015-02"},"condition":[{"code":{"text":"Stroke"},"note":{"text":"twice"}}]}""");
+        assertThat(relative.getNoteFirstRep().getText()).isEqualTo("adopted");
+        assertThat(relative.getNoteFirstRep().getTimeElement().getValueAsString()).isEqualTo("2015-02");
+        assertThat(relative.getConditionFirstRep().getNoteFirstRep().getText()).isEqualTo("twice");
+
+        DocumentReference document = (DocumentReference) mapped(
+                """
+                {"resourceType":"DocumentReference","status":"current","type":{"text":"Note"},"subject":{"reference":"Patient/p"},
+                 "created":"2016-01-01","indexed":"2016-01-02T03:04:05Z","content":[{"attachment":{"url":"https://example.org/n"},"format":[{"system":"urn:oid:1.3.6.1.4.1.19376.1.2.3","code":"urn:ihe:iti:xds:2017:mimeTypeSufficient"}]}]}""");
+        assertThat(document.getDateElement().getValueAsString()).startsWith("2016-01-02T03:04:05");
+        assertThat(document.getContentFirstRep().getAttachment().getCreationElement().getValueAsString())
+                .isEqualTo("2016-01-01");
     }
 
     @Test

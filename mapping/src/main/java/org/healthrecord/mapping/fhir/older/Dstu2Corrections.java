@@ -73,11 +73,7 @@ final class Dstu2Corrections {
         to.setDateElement(
                 from.hasIndexed() ? new InstantType(from.getIndexedElement().getValueAsString()) : to.getDateElement());
         if (from.hasCreated()) {
-            to.getContent().stream()
-                    .map(DocumentReference.DocumentReferenceContentComponent::getAttachment)
-                    .filter(a -> !a.hasCreation())
-                    .forEach(a -> a.setCreationElement(
-                            new DateTimeType(from.getCreatedElement().getValueAsString())));
+            OlderElements.created(from.getCreatedElement().getValueAsString(), to);
         }
     }
 

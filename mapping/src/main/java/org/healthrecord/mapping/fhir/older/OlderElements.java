@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.fhir.delivery.Glimpse;
 import org.healthrecord.mapping.tsv.TsvTable;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.FamilyMemberHistory;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
@@ -51,6 +53,14 @@ final class OlderElements {
                 .addCoding()
                 .setSystem("http://hl7.org/fhir/administrative-gender")
                 .setCode(gender);
+    }
+
+    /** When a document was made is a date of its content in R4. */
+    static void created(String time, DocumentReference to) {
+        to.getContent().stream()
+                .map(DocumentReference.DocumentReferenceContentComponent::getAttachment)
+                .filter(a -> !a.hasCreation())
+                .forEach(a -> a.setCreationElement(new DateTimeType(time)));
     }
 
     /** Adds to what a converter made the elements it has left behind, and that something was not done, which it may overlook. */

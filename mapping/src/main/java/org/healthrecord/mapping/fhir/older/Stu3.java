@@ -12,6 +12,7 @@ import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.FamilyMemberHistory;
 import org.hl7.fhir.r4.model.ImagingStudy;
 import org.hl7.fhir.r4.model.Immunization;
@@ -92,6 +93,10 @@ final class Stu3 {
                 && !from.hasReasonCode()) {
             // The converter takes why it is not taken for why it is.
             to.setReasonCode(null);
+        } else if (sent instanceof org.hl7.fhir.dstu3.model.DocumentReference from
+                && converted instanceof DocumentReference to
+                && from.hasCreated()) {
+            OlderElements.created(from.getCreatedElement().getValueAsString(), to);
         } else if (sent instanceof org.hl7.fhir.dstu3.model.FamilyMemberHistory from
                 && converted instanceof FamilyMemberHistory to
                 && from.hasGender()

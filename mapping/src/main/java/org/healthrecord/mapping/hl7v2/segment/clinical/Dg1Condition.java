@@ -37,7 +37,7 @@ public final class Dg1Condition {
                         "http://terminology.hl7.org/CodeSystem/condition-category",
                         "encounter-diagnosis",
                         "Encounter Diagnosis")));
-        Cwe.concept(dg1.value(3), sender).ifPresent(condition::setCode);
+        CodingMethod.concept(dg1, sender).ifPresent(condition::setCode);
         if (dg1.valued(4) && !condition.getCode().hasText()) {
             condition.getCode().setText(dg1.value(4).text());
         }

@@ -33,7 +33,7 @@ public final class Pr1Procedure {
         draft.encounter().ifPresent(procedure::setEncounter);
         procedure.setStatus(status(pr1, draft));
         Ei.identifier(pr1.value(19), sender).ifPresent(procedure::addIdentifier);
-        Cwe.concept(pr1.value(3), sender).ifPresent(procedure::setCode);
+        CodingMethod.concept(pr1, sender).ifPresent(procedure::setCode);
         if (pr1.valued(4) && !procedure.getCode().hasText()) {
             procedure.getCode().setText(pr1.value(4).text());
         }

@@ -159,7 +159,7 @@ public final class ObxObservation {
         Optional<Type> number = quantity
                 ? Quantities.number(text).map(q -> Quantities.unit(q, obx.value(6), sender))
                 : Optional.empty();
-        observation.setValue(number.orElseGet(() -> new StringType(text)));
+        observation.setValue(number.orElseGet(() -> new StringType(ObxValue.measured(text, obx, sender))));
     }
 
     /**

@@ -32,10 +32,10 @@ public final class ObxValue {
         return text.isEmpty() ? Optional.empty() : Optional.of(new StringType(measured(text, obx, sender)));
     }
 
-    /** What was meant as a number but cannot be one for certain ({@code 1,5}) says little without its unit. */
-    private static String measured(String text, Segment obx, Sender sender) {
+    /** What was meant as a number but cannot be one for certain ({@code 1,5}, {@code 120/80}) says little without its unit. */
+    static String measured(String text, Segment obx, Sender sender) {
         boolean amount =
-                List.of("NM", "SN").contains(obx.text(2)) && text.chars().anyMatch(Character::isDigit);
+                List.of("NM", "SN", "ST").contains(obx.text(2)) && text.chars().anyMatch(Character::isDigit);
         Quantity unit = amount ? Quantities.unit(new Quantity(), obx.value(6), sender) : new Quantity();
         return !unit.hasUnit() || text.contains(unit.getUnit()) ? text : text + ' ' + unit.getUnit();
     }
