@@ -38,8 +38,8 @@ final class Denials {
             "none|none known|nil|no|nkm|" + EACH + " (medications?|medicines?|drugs?|prescriptions?|meds)");
     private static final Pattern NO_PROBLEM =
             Pattern.compile(EACH + " (problems?|conditions?|diseases?|illness(es)?)( or disability)?");
-    private static final Set<String> GENERAL = Set.of(
-            "71388002", "387713003", "55607006", "64572001", "404684003", "410942007", "105590001", "33879002");
+    private static final Set<String> GENERAL =
+            Set.of("71388002", "387713003", "55607006", "64572001", "404684003", "410942007", "105590001", "33879002");
     /** The heading of a diagnosis in its place. */
     private static final Set<String> KIND_ONLY = Set.of(
             "diagnosis",

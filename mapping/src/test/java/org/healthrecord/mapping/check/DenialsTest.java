@@ -153,7 +153,9 @@ class DenialsTest {
 
     @Test
     void theHeadingInPlaceOfADiagnosisIsNone() {
-        assertThat(Denials.isFact(new Condition().setCode(words("Encounter Diagnosis")))).isFalse();
-        assertThat(Denials.isFact(new Condition().setCode(words("Breathing problem")))).isTrue();
+        assertThat(Denials.isFact(new Condition().setCode(words("Encounter Diagnosis"))))
+                .isFalse();
+        assertThat(Denials.isFact(new Condition().setCode(words("Breathing problem"))))
+                .isTrue();
     }
 }

@@ -55,20 +55,26 @@ class OlderFhirTest {
 
     @Test
     void notesOnRelativesAndDatesOfDocumentsComeAlongFromDstu2() {
-        FamilyMemberHistory relative = (FamilyMemberHistory) mapped(
-                """
+        FamilyMemberHistory relative = (FamilyMemberHistory)
+                mapped(
+                        """
                 {"resourceType":"FamilyMemberHistory","status":"completed","patient":{"reference":"Patient/p"},"relationship":{"text":"mother"},
                  "note":{"text":"adopted","time":"2015-02"},"condition":[{"code":{"text":"Stroke"},"note":{"text":"twice"}}]}""");
         assertThat(relative.getNoteFirstRep().getText()).isEqualTo("adopted");
-        assertThat(relative.getNoteFirstRep().getTimeElement().getValueAsString()).isEqualTo("2015-02");
+        assertThat(relative.getNoteFirstRep().getTimeElement().getValueAsString())
+                .isEqualTo("2015-02");
         assertThat(relative.getConditionFirstRep().getNoteFirstRep().getText()).isEqualTo("twice");
 
-        DocumentReference document = (DocumentReference) mapped(
-                """
+        DocumentReference document = (DocumentReference)
+                mapped(
+                        """
                 {"resourceType":"DocumentReference","status":"current","type":{"text":"Note"},"subject":{"reference":"Patient/p"},
                  "created":"2016-01-01","indexed":"2016-01-02T03:04:05Z","content":[{"attachment":{"url":"https://example.org/n"},"format":[{"system":"urn:oid:1.3.6.1.4.1.19376.1.2.3","code":"urn:ihe:iti:xds:2017:mimeTypeSufficient"}]}]}""");
         assertThat(document.getDateElement().getValueAsString()).startsWith("2016-01-02T03:04:05");
-        assertThat(document.getContentFirstRep().getAttachment().getCreationElement().getValueAsString())
+        assertThat(document.getContentFirstRep()
+                        .getAttachment()
+                        .getCreationElement()
+                        .getValueAsString())
                 .isEqualTo("2016-01-01");
     }
 

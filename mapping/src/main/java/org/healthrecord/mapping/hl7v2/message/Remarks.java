@@ -51,7 +51,8 @@ final class Remarks {
     }
 
     private static Optional<Resource> stated(Segment segment, RegistrationDraft draft) {
-        boolean ofAppointment = segment.name().startsWith("AI") || segment.name().equals("RGS");
+        boolean ofAppointment =
+                segment.name().startsWith("AI") || segment.name().equals("RGS");
         return draft.stated(ofAppointment ? "SCH" : segment.place());
     }
 
