@@ -6,7 +6,6 @@ import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.Issue;
 import org.healthrecord.mapping.code.CodeMap;
 import org.healthrecord.mapping.code.Coder;
-import org.healthrecord.mapping.code.LocalCode;
 import org.healthrecord.mapping.port.Mapping;
 
 /** What a mapping states, with the codes of a code map beside the clinic's own. */
@@ -25,14 +24,19 @@ final class CodedMapping {
                 place = assertion.place();
             }
         }
-        return place == null ? mapped : reported(mapped, coder.unmapped(), place);
+        List<Issue> issues = place == null ? mapped.issues() : with(unmapped(place), mapped.issues());
+        return new Mapping.Mapped(mapped.assertions(), mapped.identity(), issues, coder.unmapped(), coder.coded());
     }
 
     /** One issue however many codes, by which the messages can be found again when the map has become better. */
-    private static Mapping reported(Mapping.Mapped mapped, List<LocalCode> unmapped, String place) {
-        List<Issue> issues = new ArrayList<>(mapped.issues());
-        issues.add(Issue.information(
-                "unmapped-code", place, "There are codes of the clinic's own that have no mapping yet."));
-        return new Mapping.Mapped(mapped.assertions(), mapped.identity(), issues, unmapped);
+    private static Issue unmapped(String place) {
+        return Issue.information(
+                "unmapped-code", place, "There are codes of the clinic's own that have no mapping yet.");
+    }
+
+    private static List<Issue> with(Issue last, List<Issue> issues) {
+        List<Issue> all = new ArrayList<>(issues);
+        all.add(last);
+        return all;
     }
 }

@@ -70,6 +70,6 @@ public record JudgedMapper(MessageMapper mapper) implements MessageMapper {
             return mapped;
         }
         issues.addAll(0, mapped.issues());
-        return new Mapping.Mapped(assertions, mapped.identity(), issues, mapped.unmapped());
+        return new Mapping.Mapped(assertions, mapped.identity(), issues, mapped.unmapped(), mapped.coded());
     }
 }

@@ -8,7 +8,7 @@ import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The elements of a resource whose codes say what a fact is; by their names, which FHIR uses alike in all its types. */
-public final class CodedElements {
+final class CodedElements {
     private static final List<String> CONCEPTS = List.of(
             "code", "value[x]", "medication[x]", "vaccineCode", "type", "category", "reasonCode", "bodySite", "method");
     private static final List<String> PARTS = List.of("component", "reaction", "condition", "dosageInstruction");
@@ -18,11 +18,6 @@ public final class CodedElements {
     record Named(String element, CodeableConcept concept) {}
 
     private CodedElements() {}
-
-    /** How many of them have a code. */
-    public static int count(Resource resource) {
-        return of(resource).size();
-    }
 
     static List<Named> of(Resource resource) {
         List<Named> found = new ArrayList<>();

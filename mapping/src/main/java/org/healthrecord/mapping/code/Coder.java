@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Coder {
     private final CodeMap map;
     private final List<LocalCode> unmapped = new ArrayList<>();
+    private int coded;
 
     public Coder(CodeMap map) {
         this.map = map;
@@ -21,9 +22,15 @@ public final class Coder {
         return unmapped;
     }
 
+    /** How many elements have a code. */
+    public int coded() {
+        return coded;
+    }
+
     /** Changes the resource: codings are added, none is changed or taken away. */
     public void code(Resource resource) {
         for (CodedElements.Named named : CodedElements.of(resource)) {
+            coded++;
             LocalCode left = code(named.element(), named.concept());
             if (left != null) {
                 unmapped.add(left);

@@ -18,9 +18,14 @@ public sealed interface Mapping {
      * @param assertions what it states, patient first
      * @param identity   what it says of record numbers (merges, links, moves)
      * @param unmapped   the clinic's own codes that have no mapping yet, one entry for each time one is used
+     * @param coded      how many elements have a code
      */
     record Mapped(
-            List<Assertion> assertions, List<IdentityStatement> identity, List<Issue> issues, List<LocalCode> unmapped)
+            List<Assertion> assertions,
+            List<IdentityStatement> identity,
+            List<Issue> issues,
+            List<LocalCode> unmapped,
+            int coded)
             implements Mapping {
         public Mapped {
             assertions = List.copyOf(assertions);
@@ -30,7 +35,7 @@ public sealed interface Mapping {
         }
 
         public Mapped(List<Assertion> assertions, List<IdentityStatement> identity, List<Issue> issues) {
-            this(assertions, identity, issues, List.of());
+            this(assertions, identity, issues, List.of(), 0);
         }
     }
 

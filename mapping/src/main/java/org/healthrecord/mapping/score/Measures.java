@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.healthrecord.mapping.code.CodeSystems;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DiagnosticReport;
@@ -44,6 +46,7 @@ public final class Measures {
                 .with("telecom", Patient::hasTelecom)
                 .with("identifier", Patient::hasIdentifier));
         add(new Type<>(Encounter.class)
+                .at(e -> e.hasPeriod() ? e.getPeriod() : null)
                 .with("class", Encounter::hasClass_)
                 .with("type", Encounter::hasType)
                 .with("period", Encounter::hasPeriod)
@@ -51,7 +54,8 @@ public final class Measures {
                 .with("participant", Encounter::hasParticipant)
                 .with("location", Encounter::hasLocation));
         add(new Type<>(Observation.class)
-                .with("code in a standard system", o -> isStandard(o.getCode()))
+                .at(Observation::getEffective)
+                .with("code in a standard system", o -> o.hasCode() && isStandard(o.getCode()))
                 .with("effective", Observation::hasEffective)
                 .with("value", o -> o.hasValue() || o.hasComponent() || o.hasDataAbsentReason() || o.hasHasMember())
                 .with(
@@ -62,18 +66,21 @@ public final class Measures {
                 .with("performer", Observation::hasPerformer)
                 .with("specimen", Observation::hasSpecimen));
         add(new Type<>(Condition.class)
-                .with("code in a standard system", c -> isStandard(c.getCode()))
+                .at(Condition::getOnset)
+                .with("code in a standard system", c -> c.hasCode() && isStandard(c.getCode()))
                 .with("clinicalStatus", Condition::hasClinicalStatus)
                 .with("onset", Condition::hasOnset)
                 .with("recordedDate", Condition::hasRecordedDate)
                 .with("category", Condition::hasCategory));
         add(new Type<>(AllergyIntolerance.class)
-                .with("code in a standard system", a -> isStandard(a.getCode()))
+                .at(AllergyIntolerance::getOnset)
+                .with("code in a standard system", a -> a.hasCode() && isStandard(a.getCode()))
                 .with("clinicalStatus", AllergyIntolerance::hasClinicalStatus)
                 .with("reaction", AllergyIntolerance::hasReaction)
                 .with("criticality", AllergyIntolerance::hasCriticality)
                 .with("onset or recordedDate", a -> a.hasOnset() || a.hasRecordedDate()));
         add(new Type<>(MedicationRequest.class)
+                .at(m -> m.hasAuthoredOn() ? m.getAuthoredOnElement() : null)
                 .with(
                         "medication in a standard system",
                         m -> m.hasMedicationReference()
@@ -82,6 +89,7 @@ public final class Measures {
                 .with("authoredOn", MedicationRequest::hasAuthoredOn)
                 .with("requester", MedicationRequest::hasRequester));
         add(new Type<>(MedicationStatement.class)
+                .at(MedicationStatement::getEffective)
                 .with(
                         "medication in a standard system",
                         m -> m.hasMedicationReference()
@@ -89,15 +97,18 @@ public final class Measures {
                 .with("dosage", MedicationStatement::hasDosage)
                 .with("effective", MedicationStatement::hasEffective));
         add(new Type<>(Immunization.class)
-                .with("vaccineCode in a standard system", i -> isStandard(i.getVaccineCode()))
+                .at(Immunization::getOccurrence)
+                .with("vaccineCode in a standard system", i -> i.hasVaccineCode() && isStandard(i.getVaccineCode()))
                 .with("occurrence", Immunization::hasOccurrence)
                 .with("lotNumber", Immunization::hasLotNumber));
         add(new Type<>(Procedure.class)
-                .with("code in a standard system", p -> isStandard(p.getCode()))
+                .at(Procedure::getPerformed)
+                .with("code in a standard system", p -> p.hasCode() && isStandard(p.getCode()))
                 .with("performed", Procedure::hasPerformed)
                 .with("performer", Procedure::hasPerformer));
         add(new Type<>(DiagnosticReport.class)
-                .with("code in a standard system", d -> isStandard(d.getCode()))
+                .at(DiagnosticReport::getEffective)
+                .with("code in a standard system", d -> d.hasCode() && isStandard(d.getCode()))
                 .with("effective", DiagnosticReport::hasEffective)
                 .with("result or content", d -> d.hasResult() || d.hasPresentedForm() || d.hasConclusion())
                 .with("category", DiagnosticReport::hasCategory));
@@ -133,6 +144,12 @@ public final class Measures {
         return type == null ? null : type.in(resource);
     }
 
+    /** When what a resource states was; null where it does not say, or its type is not looked into. */
+    static @Nullable Base time(Resource resource) {
+        Type<?> type = TYPES.get(resource.fhirType());
+        return type == null ? null : type.time(resource);
+    }
+
     private static boolean isStandard(CodeableConcept concept) {
         return concept.getCoding().stream().anyMatch(coding -> CodeSystems.isStandard(coding.getSystem()));
     }
@@ -142,10 +159,21 @@ public final class Measures {
         private final String name;
         private final List<String> names = new ArrayList<>();
         private final List<Predicate<R>> tests = new ArrayList<>();
+        private Function<R, ? extends @Nullable Base> time = resource -> null;
 
         Type(Class<R> type) {
             this.type = type;
             this.name = type.getSimpleName();
+        }
+
+        Type<R> at(Function<R, ? extends @Nullable Base> said) {
+            time = said;
+            return this;
+        }
+
+        @Nullable
+        Base time(Resource resource) {
+            return time.apply(type.cast(resource));
         }
 
         Type<R> with(String measure, Predicate<R> test) {

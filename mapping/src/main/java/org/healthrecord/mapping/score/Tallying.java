@@ -6,22 +6,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.healthrecord.mapping.assertion.Assertion;
 import org.healthrecord.mapping.assertion.KeyKind;
-import org.healthrecord.mapping.code.CodedElements;
 import org.healthrecord.mapping.port.Mapping;
 import org.healthrecord.mapping.time.AssumedZone;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Counts what one unit states about its patient. What is named in passing and what is taken back is not counted. */
 public final class Tallying {
-    /** Where the types say when it was, the first one that is there. */
-    private static final String[] TIMES = {
-        "effective[x]", "performed[x]", "occurrence[x]", "onset[x]", "period", "authoredOn", "date", "recordedDate"
-    };
-
     /** Names made of what a fact is, for want of an identifier. */
     private static final Set<KeyKind> MADE =
             Set.of(KeyKind.WHAT, KeyKind.ALL, KeyKind.BODY, KeyKind.REPORT, KeyKind.RESULT, KeyKind.TEXT);
@@ -39,8 +32,10 @@ public final class Tallying {
                 tallying.add(assertion);
             }
         }
-        if (!mapped.unmapped().isEmpty()) {
-            tallying.topic(Tally.CODES, 1)[1] += mapped.unmapped().size();
+        if (mapped.coded() > 0) {
+            int[] codes = tallying.topic(Tally.CODES, 1);
+            codes[0] += mapped.coded();
+            codes[1] += mapped.unmapped().size();
         }
         return Tally.of(tallying.counts);
     }
@@ -48,10 +43,6 @@ public final class Tallying {
     private void add(Assertion assertion) {
         Resource resource = assertion.resource();
         elements(resource);
-        int codes = CodedElements.count(resource);
-        if (codes > 0) {
-            topic(Tally.CODES, 1)[0] += codes;
-        }
         if (!resource.fhirType().equals("Patient")) {
             int[] keys = topic(Tally.KEYS, 1);
             keys[0]++;
@@ -70,16 +61,7 @@ public final class Tallying {
     }
 
     private void time(Resource resource) {
-        for (String name : TIMES) {
-            Property property = resource.getNamedProperty(name);
-            if (property != null && property.hasValues()) {
-                time(property.getValues().get(0));
-                return;
-            }
-        }
-    }
-
-    private void time(Base value) {
+        Base value = Measures.time(resource);
         Base time = value instanceof Period period ? period.getStartElement() : value;
         if (time instanceof BaseDateTimeType at && at.hasValue()) {
             int[] times = topic(Tally.TIMES, 2);
