@@ -42,6 +42,7 @@ import org.healthrecord.fhir.identity.PersonIndex;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,6 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the chart together over the FHIR server's own database and transactions. */
 @Configuration(proxyBeanMethods = false)
+@Import(LabelConfiguration.class)
 public class ChartConfiguration {
 
     @Bean
@@ -96,7 +98,12 @@ public class ChartConfiguration {
     /** The charts of people of whom something is hidden from somebody. */
     @Bean
     Views views(
-            DataSource dataSource, FhirContext fhirContext, PersonIndex index, ChartWriter writer, SourceNames names) {
+            DataSource dataSource,
+            FhirContext fhirContext,
+            PersonIndex index,
+            ChartWriter writer,
+            SourceNames names,
+            Labels labels) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         ResourceCodec codec = new ResourceCodec(fhirContext);
         PartialChart charts = new PartialChart(
@@ -106,7 +113,7 @@ public class ChartConfiguration {
                 new ChartProvenance(names),
                 codec,
                 writer::holds);
-        return new Views(charts, index, Labels.with(List.of()), index::beside, jdbc);
+        return new Views(charts, index, labels, index::beside, jdbc);
     }
 
     @Bean
