@@ -18,6 +18,7 @@ public final class PlainWords {
             Map.entry("DiagnosticReport", "reports"),
             Map.entry("DocumentReference", "documents"),
             Map.entry("Binary", "documents"),
+            Map.entry("Consent", "what you have decided"),
             Map.entry("Provenance", "which clinic said what"),
             Map.entry("List", "current lists"),
             Map.entry("AuditEvent", "who saw your chart"));
@@ -94,6 +95,9 @@ public final class PlainWords {
     }
 
     private static String thing(String target) {
+        if (target.contains("$break-glass")) {
+            return "the whole chart, whatever is hidden, for an hour";
+        }
         if (target.contains("$everything") || target.contains("$summary")) {
             return "the whole chart";
         }

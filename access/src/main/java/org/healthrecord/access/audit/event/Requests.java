@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What kind of event a request is, and what it asks for, by its method and address alone. */
 public final class Requests {
+    /** An attribute of the request: for what the caller says that it wants the data. */
+    public static final String PURPOSE = "org.healthrecord.audit.purpose";
+
+    /** An attribute of the request: why, where the access has to be justified. */
+    public static final String REASON = "org.healthrecord.audit.reason";
+
     private static final String FHIR = "/fhir";
     private static final String ADMIN = "/admin/api/";
     private static final Pattern RESOURCE = Pattern.compile("[A-Z][A-Za-z]+/(?!_search)[^/$]+(/_history/[^/]+)?");

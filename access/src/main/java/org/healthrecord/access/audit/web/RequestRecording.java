@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The event of one request, made when its answer begins. Whoever is shown later on is one event more. */
 final class RequestRecording implements HeldBody.Recording {
-    /** Set by the door: for what the caller says that it wants the data. */
-    static final String PURPOSE = "org.healthrecord.audit.purpose";
-    /** Set by the door: why the caller breaks the glass. */
-    static final String REASON = "org.healthrecord.audit.reason";
     /** Set by whoever answers on behalf of several requests: what was asked in them. */
     static final String DETAIL = "org.healthrecord.audit.detail";
 
@@ -79,8 +75,8 @@ final class RequestRecording implements HeldBody.Recording {
                 agents.of(request),
                 whose,
                 Requests.asked(request.getMethod(), path, request.query()),
-                attribute(request, PURPOSE),
-                attribute(request, REASON),
+                attribute(request, Requests.PURPOSE),
+                attribute(request, Requests.REASON),
                 request.id(),
                 detail(status));
     }

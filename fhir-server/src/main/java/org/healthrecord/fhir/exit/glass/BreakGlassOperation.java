@@ -5,9 +5,9 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Date;
-import java.util.List;
-import java.util.Objects;
+import org.healthrecord.access.audit.event.Requests;
 import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Callers;
 import org.healthrecord.access.decision.Purpose;
@@ -23,7 +23,6 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * {@code POST Patient/{id}/$break-glass} with a {@code reason}: purpose of use BTG (HL7 v3-ActReason). It answers alike for
@@ -36,25 +35,18 @@ final class BreakGlassOperation implements FhirOperations {
     private final Exit exit;
     private final Callers callers;
     private final BreakGlass glass;
-    private final List<GlassListener> listeners;
-    private final TransactionTemplate transaction;
 
-    BreakGlassOperation(
-            Exit exit,
-            Callers callers,
-            BreakGlass glass,
-            List<GlassListener> listeners,
-            TransactionTemplate transaction) {
+    BreakGlassOperation(Exit exit, Callers callers, BreakGlass glass) {
         this.exit = exit;
         this.callers = callers;
         this.glass = glass;
-        this.listeners = listeners;
-        this.transaction = transaction;
     }
 
     @Operation(name = "$break-glass", type = Patient.class)
     public Parameters open(
-            @IdParam IdType id, @OperationParam(name = "reason", min = 1, max = 1) @Nullable StringType reason) {
+            @IdParam IdType id,
+            @OperationParam(name = "reason", min = 1, max = 1) @Nullable StringType reason,
+            HttpServletRequest request) {
         Caller caller = callers.current();
         if (caller.kind() != Caller.Kind.STAFF || !caller.is(Role.CLINICIAN)) {
             throw new ForbiddenOperationException("Only clinicians break the glass");
@@ -65,11 +57,9 @@ final class BreakGlassOperation implements FhirOperations {
             throw new InvalidRequestException("The reason has to have between 5 and 500 characters");
         }
         exit.require(Purpose.CARE, Facts.ofPerson(id.getIdPart()));
-        Broken broken = Objects.requireNonNull(transaction.execute(tx -> {
-            Broken opened = glass.open(id.getIdPart(), caller.account(), why);
-            listeners.forEach(listener -> listener.broken(opened));
-            return opened;
-        }));
+        request.setAttribute(Requests.PURPOSE, "BTG");
+        request.setAttribute(Requests.REASON, why);
+        Broken broken = glass.open(id.getIdPart(), caller.account(), why);
         Parameters answer = new Parameters();
         answer.addParameter().setName("until").setValue(new InstantType(Date.from(broken.until())));
         return answer;
