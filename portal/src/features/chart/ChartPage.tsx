@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { Failure } from '../../ui/Failure';
@@ -36,6 +36,11 @@ export default function ChartPage() {
     <ChartContext value={reading}>
       <Stack gap="md">
         <PersonHeader patient={chart.patient} clinics={chart.clinics} />
+        {chart.isPart2 && (
+          <Text size="sm" fw={600} role="note">
+            42 CFR part 2 prohibits unauthorized use or disclosure of these records.
+          </Text>
+        )}
         {error && <Failure what="the whole chart: below is only a part of it" error={error} retry={retry} />}
         {!error && !isComplete && (
           <Loading what={`the rest of the chart. ${chart.entries.length.toLocaleString()} facts so far`} />

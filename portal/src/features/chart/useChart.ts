@@ -12,6 +12,8 @@ export interface Chart {
   readonly entries: readonly Entry[];
   readonly clinics: readonly HeardClinic[];
   readonly lists: CurrentLists;
+  /** Whether any of it comes from a program under 42 CFR Part 2. */
+  readonly isPart2: boolean;
 }
 
 /** Reads a whole chart page by page; what has come so far can be shown before the last page is there. */
@@ -22,7 +24,11 @@ export function useChart(id: string) {
     queryFn: async ({ signal }) => {
       const resources: FhirResource[] = [];
       for await (const page of pages(`Patient/${encodeURIComponent(id)}/$everything?_count=1000`, signal)) {
-        resources.push(...(page.entry ?? []).flatMap((entry) => entry.resource ?? []));
+        resources.push(
+          ...(page.entry ?? []).flatMap((entry) =>
+            entry.search?.mode === 'outcome' ? [] : (entry.resource ?? []),
+          ),
+        );
         if (hasMore(page)) setSoFar({ id, chart: chartOf(resources) });
       }
       return chartOf(resources);
@@ -45,5 +51,6 @@ export function chartOf(resources: readonly FhirResource[]): Chart {
     entries: entriesOf(resources, clinicsByTarget(resources)),
     clinics: heardClinics(resources),
     lists: currentLists(resources),
+    isPart2: resources.some((r) => r.meta?.security?.some((label) => label.code === '42CFRPart2')),
   };
 }

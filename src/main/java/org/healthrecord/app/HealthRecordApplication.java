@@ -19,6 +19,7 @@ import org.healthrecord.fhir.exit.MessageExitConfiguration;
 import org.healthrecord.fhir.exit.consent.ConsentWritingConfiguration;
 import org.healthrecord.fhir.exit.evidence.EvidenceConfiguration;
 import org.healthrecord.fhir.exit.glass.GlassConfiguration;
+import org.healthrecord.fhir.exit.notice.NoticeConfiguration;
 import org.healthrecord.fhir.identity.IdentityConfiguration;
 import org.healthrecord.fhir.identity.match.MatchCommand;
 import org.healthrecord.fhir.identity.rest.IdentityRestConfiguration;
@@ -81,6 +82,7 @@ import org.springframework.context.annotation.Import;
     MessageExitConfiguration.class,
     GlassConfiguration.class,
     ConsentWritingConfiguration.class,
+    NoticeConfiguration.class,
     EvidenceConfiguration.class,
     InboxConfiguration.class,
     AdminConfiguration.class,

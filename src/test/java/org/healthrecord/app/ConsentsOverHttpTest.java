@@ -40,7 +40,8 @@ class ConsentsOverHttpTest {
                 "--health-record.sources[1].format=hl7v2",
                 "--health-record.sources[1].mrn-system=urn:oid:1.2.3.4.2",
                 "--health-record.sources[1].time-zone=America/New_York",
-                "--health-record.sources[1].channels[0].http.enabled=true");
+                "--health-record.sources[1].channels[0].http.enabled=true",
+                "--health-record.access.labels.part2[0]=cancer");
         service.send(SCRIPTS, TwoPeople.messages());
         service.send(SCRIPTS, "cancer", List.of(TwoPeople.fromTheCancerCenter(), TwoPeople.infection()));
         ada = only("Patient?identifier=" + TwoPeople.ADA);
@@ -63,7 +64,7 @@ class ConsentsOverHttpTest {
 
     private static String only(String search) {
         JsonNode found = service.json(SCRIPTS, "/fhir/" + search);
-        assertThat(found.path("entry")).as(search).hasSize(1);
+        assertThat(found.path("total").asInt()).as(search).isEqualTo(1);
         return found.at("/entry/0/resource/id").asText();
     }
 
@@ -197,5 +198,67 @@ class ConsentsOverHttpTest {
         assertThat(chartOf(clinician)).contains("718-7").doesNotContain("B20");
         assertThat(chartOf(patient)).contains("B20");
         assertThat(chartOf(SCRIPTS)).contains("B20");
+    }
+
+    /** Labels by source: all that a Part 2 program states is about substance use. */
+    @Test
+    @Order(6)
+    void theRecordsOfAPart2ProgramCarryItsLabelAndNotice() {
+        HttpResponse<String> chart =
+                service.ask(clinician, "GET", "/fhir/Patient/" + ada + "/$everything?_count=500", null, null);
+        assertThat(chart.headers().firstValue("Redisclosure-Notice"))
+                .hasValueSatisfying(notice -> assertThat(notice).contains("42 CFR part 2"));
+        JsonNode whole = RunningApplication.read(chart.body());
+        assertThat(whole.at("/meta/security").toString()).contains("42CFRPart2");
+        for (JsonNode entry : whole.path("entry")) {
+            JsonNode resource = entry.path("resource");
+            if (resource.path("resourceType").asText().equals("Observation")) {
+                assertThat(resource.at("/meta/security").toString().contains("42CFRPart2"))
+                        .as(resource.at("/code").toString())
+                        .isEqualTo(resource.at("/code").toString().contains("718-7"));
+            }
+        }
+        assertThat(chart.body()).contains("\"mode\":\"outcome\"");
+        String page = service.ask(patient, "GET", "/fhir/Patient/" + ada + "/$summary?_format=text/html", null, null)
+                .body();
+        assertThat(page).contains("<strong>42 CFR part 2 prohibits unauthorized use or disclosure");
+
+        String provision =
+                "\"type\":\"deny\",\"securityLabel\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-ActCode\",\"code\":\"SUD\"}]";
+        assertThat(state(patient, ada, provision).statusCode()).isEqualTo(201);
+        HttpResponse<String> left =
+                service.ask(clinician, "GET", "/fhir/Patient/" + ada + "/$everything?_count=500", null, null);
+        assertThat(left.body()).contains("2823-3").doesNotContain("718-7").doesNotContain("42CFRPart2");
+        assertThat(left.headers().firstValue("Redisclosure-Notice")).isEmpty();
+        assertThat(service.ask(patient, "GET", "/fhir/Patient/" + bo, null, null)
+                        .body())
+                .doesNotContain("42CFRPart2");
+    }
+
+    @Test
+    @Order(7)
+    void aBrokenGlassIsToldToThePersonWithItsReason() {
+        String reason =
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"reason\",\"valueString\":\"Found unconscious\"}]}";
+        String address = "/fhir/Patient/" + ada + "/$break-glass";
+        assertThat(service.ask(patient, "POST", address, JSON, reason).statusCode())
+                .isEqualTo(403);
+
+        assertThat(service.ask(clinician, "POST", address, JSON, reason).statusCode())
+                .isEqualTo(200);
+
+        assertThat(chartOf(clinician)).contains("718-7").contains("B20");
+        String other = MatrixCallers.token(
+                service.base, "other-doctor", "console", "user/*.rs", List.of("CLINICIAN"), List.of(), null);
+        assertThat(chartOf(other)).contains("2823-3").doesNotContain("718-7");
+        String sameInAnotherApp = MatrixCallers.token(
+                service.base, "doctor", "another-app", "user/*.rs", List.of("CLINICIAN"), List.of(), null);
+        assertThat(chartOf(sameInAnotherApp)).contains("718-7");
+        String seen = service.ask(patient, "GET", "/fhir/AuditEvent?patient=" + ada + "&_count=200", null, null)
+                .body();
+        assertThat(seen)
+                .contains("whatever is hidden, for an hour")
+                .contains("in an emergency: Found unconscious")
+                .contains("doctor");
     }
 }

@@ -1,6 +1,9 @@
 package org.healthrecord.fhir.exit;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import org.healthrecord.access.decision.Decision.Reason;
 import org.healthrecord.access.decision.Purpose;
 import org.healthrecord.access.decision.Reach;
 import org.healthrecord.access.scope.Permission;
+import org.healthrecord.fhir.chart.change.FactIds;
 import org.healthrecord.fhir.chart.evidence.Evidence;
 import org.healthrecord.fhir.chart.port.ChartReader;
 import org.healthrecord.fhir.chart.port.MessageArchive;
@@ -134,6 +138,34 @@ public final class MessageExit {
                 || persons.stream()
                         .anyMatch(person ->
                                 !masks.of(person) || masks.view(person).isStatedBy(messageId));
+    }
+
+    /**
+     * Those of these facts that one of these sources states, as far as the caller sees it.
+     *
+     * @param references {@code Type/id}
+     */
+    public Set<String> statedBy(Set<String> sources, Collection<String> references) {
+        Masks masks = sights.now().masks();
+        Set<String> stated = new HashSet<>();
+        Map<String, List<String>> stored = new HashMap<>();
+        for (String reference : references) {
+            int slash = reference.indexOf('/');
+            String id = reference.substring(slash + 1);
+            Optional<View> view = masks.viewOf(reference.substring(0, slash), id);
+            if (view.isEmpty()) {
+                stored.computeIfAbsent(FactIds.factOf(id), i -> new ArrayList<>())
+                        .add(reference);
+            } else if (view.get().statements(reference).stream()
+                    .anyMatch(all -> sources.contains(all.get(0).key().source()))) {
+                stated.add(reference);
+            }
+        }
+        if (!stored.isEmpty()) {
+            evidence.statedBy(sources, stored.keySet())
+                    .forEach(id -> stated.addAll(stored.getOrDefault(id, List.of())));
+        }
+        return stated;
     }
 
     /** Before an administrator is shown a message, or one unit of it. */

@@ -64,6 +64,11 @@ public final class Evidence {
         return traced;
     }
 
+    /** Those of these facts, by their ids, that one of these sources states. */
+    public Set<String> statedBy(Collection<String> sources, Collection<String> ids) {
+        return tables.facts().statedBy(sources, ids);
+    }
+
     /** The next messages that are the evidence of anything, in order. */
     public List<String> messages(String after, int most) {
         return tables.assertions().messages(after, most);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.ListQueries;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** What the FHIR store holds of each person, and of which keys it is made. */
 public final class FactStore {
@@ -92,6 +93,17 @@ public final class FactStore {
                 keys,
                 person);
         return references;
+    }
+
+    /** Those of these facts that one of these sources states. */
+    public Set<String> statedBy(Collection<String> sources, Collection<String> ids) {
+        return new LinkedHashSet<>(jdbc.queryForList(
+                "select distinct m.resource_id from unnest(cast(? as varchar array)) as these (id)"
+                        + " join chart_member m on m.resource_id = these.id join chart_key k on k.key_id = m.key_id"
+                        + " join unnest(cast(? as varchar array)) as asked (source) on asked.source = k.source",
+                String.class,
+                new SqlArrayValue("varchar", ids.toArray()),
+                new SqlArrayValue("varchar", sources.toArray())));
     }
 
     public Set<UUID> keysOf(String resourceId) {

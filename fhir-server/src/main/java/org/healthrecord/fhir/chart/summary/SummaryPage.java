@@ -1,6 +1,8 @@
 package org.healthrecord.fhir.chart.summary;
 
 import java.util.Objects;
+import org.healthrecord.fhir.chart.label.Label;
+import org.healthrecord.fhir.chart.label.Part2Programs;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.SectionComponent;
@@ -30,6 +32,11 @@ public final class SummaryPage {
                 .append("</p><p>Made ")
                 .append(Page.escaped(composition.getDateElement().getValueAsString()))
                 .append("</p>");
+        if (summary.getMeta().getSecurity(Label.SYSTEM, Part2Programs.CODE) != null) {
+            page.append("<p><strong>")
+                    .append(Page.escaped(Part2Programs.NOTICE))
+                    .append("</strong></p>");
+        }
         for (SectionComponent section : composition.getSection()) {
             page.append("<h2>").append(Page.escaped(section.getTitle())).append("</h2>");
             page.append(section.getText().getDivAsString());
