@@ -1,14 +1,19 @@
 package org.healthrecord.app;
 
+import ca.uhn.fhir.rest.annotation.Create;
+import ca.uhn.fhir.rest.annotation.Delete;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.annotation.Transaction;
+import ca.uhn.fhir.rest.annotation.Update;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,6 +23,9 @@ final class Endpoints {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.healthrecord");
+
+    private static final List<Class<? extends Annotation>> FHIR = List.of(
+            Read.class, Search.class, Create.class, Update.class, Delete.class, Transaction.class, Operation.class);
 
     private Endpoints() {}
 
@@ -31,10 +39,6 @@ final class Endpoints {
 
     private static boolean isEndpoint(JavaClass type, JavaMethod method) {
         boolean web = type.isAnnotatedWith(RestController.class) && method.isMetaAnnotatedWith(RequestMapping.class);
-        return web
-                || method.isAnnotatedWith(Read.class)
-                || method.isAnnotatedWith(Search.class)
-                || method.isAnnotatedWith(Transaction.class)
-                || method.isAnnotatedWith(Operation.class);
+        return web || FHIR.stream().anyMatch(method::isAnnotatedWith);
     }
 }

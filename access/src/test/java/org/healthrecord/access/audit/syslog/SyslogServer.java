@@ -3,12 +3,15 @@ package org.healthrecord.access.audit.syslog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
@@ -21,12 +24,25 @@ final class SyslogServer implements AutoCloseable {
     /** @param mostPerConnection messages read before a connection is reset */
     SyslogServer(SSLContext tls, int port, int mostPerConnection) throws IOException {
         this.mostPerConnection = mostPerConnection;
-        this.listening = (SSLServerSocket)
-                tls.getServerSocketFactory().createServerSocket(port, 10, InetAddress.getByName("localhost"));
-        listening.setReuseAddress(true);
+        this.listening = listen(tls, port);
         Thread thread = new Thread(this::run, "syslog-server");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Waits for the port of a receiver that has just gone: its last connection may still be ending. */
+    private static SSLServerSocket listen(SSLContext tls, int port) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return (SSLServerSocket)
+                        tls.getServerSocketFactory().createServerSocket(port, 10, InetAddress.getByName("localhost"));
+            } catch (BindException e) {
+                if (attempt == 50) {
+                    throw e;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
     }
 
     int port() {
