@@ -3,6 +3,8 @@ package org.healthrecord.ingest.inbox.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +32,16 @@ class InboxSchemaTest {
     /** An installation from before there were versions has a list of scripts instead. */
     @Test
     void whatWasDoneBeforeThereWereVersionsIsNotDoneAgain() {
-        jdbc.execute("drop table \"INBOX_SCHEMA_HISTORY\"");
-        // What has come since then is not there yet.
-        jdbc.queryForList(
-                        "select table_name from information_schema.tables where table_name like 'PULL%' or table_name like 'SOURCE%'",
-                        String.class)
-                .forEach(table -> jdbc.execute("drop table " + table));
+        jdbc.execute("drop all objects");
+        Flyway.configure()
+                .dataSource(jdbc.getDataSource())
+                .locations("classpath:db/inbox/common", "classpath:db/inbox/h2")
+                .failOnMissingLocations(false)
+                .placeholders(Map.of("bytes", InboxDatabase.H2.bytesType()))
+                .target("6")
+                .load()
+                .migrate();
+        jdbc.execute("drop table \"flyway_schema_history\"");
         jdbc.execute("create table inbox_schema (script varchar(100) primary key)");
         for (int script = 1; script <= 7; script++) {
             jdbc.update("insert into inbox_schema values (?)", script + ".sql");

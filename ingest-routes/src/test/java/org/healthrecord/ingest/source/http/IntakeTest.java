@@ -16,7 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.h2.jdbcx.JdbcDataSource;
+import org.healthrecord.ingest.inbox.schema.InboxDatabase;
+import org.healthrecord.ingest.inbox.schema.InboxTables;
+import org.healthrecord.ingest.score.Scorecards;
 import org.healthrecord.ingest.source.FakeInbox;
 import org.healthrecord.ingest.source.SourceConfiguration;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +41,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** What a clinic's HTTP client sees, over a real socket, with the configuration the service uses. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -59,6 +66,15 @@ class IntakeTest {
         @Bean
         FakeInbox inbox() {
             return current;
+        }
+
+        @Bean
+        Scorecards scorecards() {
+            JdbcDataSource empty = new JdbcDataSource();
+            empty.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+            return new Scorecards(
+                    InboxTables.open(InboxDatabase.H2, empty, new DataSourceTransactionManager(empty)),
+                    Clock.systemUTC());
         }
     }
 
