@@ -1,7 +1,6 @@
 package org.healthrecord.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +22,6 @@ import java.util.function.UnaryOperator;
 
 /** The packaged program, run as its users run it: a process of its own, reached over HTTP and MLLP alone. */
 final class Service implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -157,11 +155,12 @@ final class Service implements AutoCloseable {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
-        try {
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.read(answer.body());
+    }
+
+    /** With one more header. */
+    HttpResponse<String> get(String path, String header, String value) {
+        return send(known(path).header(header, value).GET());
     }
 
     HttpResponse<String> post(String path, String contentType, byte[] body) {
