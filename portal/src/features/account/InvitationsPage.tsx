@@ -11,6 +11,7 @@ import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
 import { Panel } from '../../ui/Panel';
 import { SearchForm } from '../../ui/SearchForm';
+import { reachable } from '../../ui/reachable';
 import { NAME, NOBODY, RECORD_NUMBER, usePeople } from '../chart/usePeople';
 import { InvitePerson } from './InvitePerson';
 import { Said } from './Said';
@@ -84,7 +85,10 @@ function HandedOutBefore() {
     <Panel title="Handed out before">
       {list.data.length === 0 && <Empty>None yet.</Empty>}
       <Said error={withdraw.error} done={withdraw.isSuccess && 'It is withdrawn.'} />
-      <Table.ScrollContainer minWidth={480}>
+      <Table.ScrollContainer
+        minWidth={480}
+        scrollAreaProps={{ viewportProps: reachable('Table of invitations') }}
+      >
         <Table>
           <Table.Thead>
             <Table.Tr>

@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import { timeText, wordsOf } from '../../admin/format';
 import type { MessageRow, SourceSummary } from '../../admin/types';
 import { StateBadge } from './StateBadge';
+import { reachable } from '../../ui/reachable';
 
 interface Props {
   messages: readonly MessageRow[];
@@ -12,7 +13,7 @@ interface Props {
 export function MessageTable({ messages, sources }: Props) {
   const names = new Map(sources.map((source) => [source.id, source.name]));
   return (
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: focusable }}>
+    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: reachable('Table of messages') }}>
       <Table captionSide="top">
         <Table.Caption ta="left">Messages, the last received first</Table.Caption>
         <Table.Thead>
@@ -47,6 +48,3 @@ export function MessageTable({ messages, sources }: Props) {
     </Table.ScrollContainer>
   );
 }
-
-/** A scrollable region must be reachable by keyboard. */
-const focusable = { tabIndex: 0, role: 'region', 'aria-label': 'Table of messages' };

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { timeText } from '../../admin/format';
 import { Panel } from '../../ui/Panel';
+import { reachable } from '../../ui/reachable';
 import { useClinicNames } from '../feeds/useSummary';
 import { useBacklog } from './useSources';
 import { rateText, restText } from './words';
@@ -12,7 +13,10 @@ export function BacklogPanel() {
   return (
     <Panel title="Backlog">
       {backlog.data?.length ? (
-        <Table.ScrollContainer minWidth={500}>
+        <Table.ScrollContainer
+          minWidth={500}
+          scrollAreaProps={{ viewportProps: reachable('Table of the backlog') }}
+        >
           <Table>
             <Table.Thead>
               <Table.Tr>

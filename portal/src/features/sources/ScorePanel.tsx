@@ -2,6 +2,7 @@ import { Anchor, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { Link } from 'react-router-dom';
 import type { Scorecard, ScorecardKind } from '../../admin/types';
 import { Panel } from '../../ui/Panel';
+import { reachable } from '../../ui/reachable';
 import { useScorecard } from './useSources';
 
 /** How well a source's messages can be used, and what would help most. */
@@ -36,7 +37,10 @@ function Repairs({ card }: { card: Scorecard }) {
       <Title order={3} size="h5">
         What would help most
       </Title>
-      <Table.ScrollContainer minWidth={420}>
+      <Table.ScrollContainer
+        minWidth={420}
+        scrollAreaProps={{ viewportProps: reachable('Table of repairs') }}
+      >
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -78,7 +82,10 @@ function Kind({ kind }: { kind: ScorecardKind }) {
       <summary>
         {name}: {kind.records.toLocaleString()} records, {kind.refused.toLocaleString()} refused
       </summary>
-      <Table.ScrollContainer minWidth={420}>
+      <Table.ScrollContainer
+        minWidth={420}
+        scrollAreaProps={{ viewportProps: reachable('Table of elements') }}
+      >
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -116,7 +123,7 @@ function Trend({ card }: { card: Scorecard }) {
   return (
     <details>
       <summary>By day</summary>
-      <Table.ScrollContainer minWidth={480}>
+      <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: reachable('Table of days') }}>
         <Table>
           <Table.Thead>
             <Table.Tr>

@@ -6,6 +6,7 @@ import type { SourceView } from '../../admin/types';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
 import { Panel } from '../../ui/Panel';
+import { reachable } from '../../ui/reachable';
 import { AlarmPanel } from './AlarmPanel';
 import { CodePanel } from './CodePanel';
 import { DefinitionForm } from './DefinitionForm';
@@ -87,7 +88,10 @@ function Fetching({ source }: { source: SourceView }) {
   if (source.pulls.length === 0) return null;
   return (
     <Panel title="Fetching">
-      <Table.ScrollContainer minWidth={560}>
+      <Table.ScrollContainer
+        minWidth={560}
+        scrollAreaProps={{ viewportProps: reachable('Table of channels') }}
+      >
         <Table>
           <Table.Thead>
             <Table.Tr>

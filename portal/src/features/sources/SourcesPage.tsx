@@ -4,6 +4,7 @@ import type { SourceView } from '../../admin/types';
 import { Empty } from '../../ui/Empty';
 import { Failure } from '../../ui/Failure';
 import { Loading } from '../../ui/Loading';
+import { reachable } from '../../ui/reachable';
 import { AlarmPanel } from './AlarmPanel';
 import { BacklogPanel } from './BacklogPanel';
 import { StateBadge } from './StateBadge';
@@ -33,7 +34,7 @@ export default function SourcesPage() {
 
 function List({ sources }: { sources: readonly SourceView[] }) {
   return (
-    <Table.ScrollContainer minWidth={480}>
+    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: reachable('Table of sources') }}>
       <Table>
         <Table.Thead>
           <Table.Tr>
