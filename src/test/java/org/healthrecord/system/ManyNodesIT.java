@@ -44,8 +44,10 @@ class ManyNodesIT {
         HeartRates feed = new HeartRates();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             Databases databases = Databases.in(postgres);
-            try (Service ingest = new Service(one, databases.arguments("--spring.profiles.active=ingest,open")).start();
-                    Service fhir = new Service(other, databases.arguments("--spring.profiles.active=fhir,open")).start()) {
+            try (Service ingest =
+                            new Service(one, databases.arguments("--spring.profiles.active=ingest,open")).start();
+                    Service fhir =
+                            new Service(other, databases.arguments("--spring.profiles.active=fhir,open")).start()) {
                 feed.send(1, ingest);
                 feed.await(20);
                 feed.stop();
