@@ -24,7 +24,7 @@ enum Ecosystem {
         this.order = order;
     }
 
-    /** @param word may name a registry behind a colon: {@code Maven:https://repo1.example} */
+    /** @param word may name a registry behind a colon, which does not matter here */
     static Optional<Ecosystem> ofWord(String word) {
         String ecosystem = word.split(":", 2)[0];
         return Arrays.stream(values()).filter(e -> e.word.equals(ecosystem)).findFirst();
