@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
 import org.healthrecord.access.decision.Caller;
 import org.healthrecord.access.decision.Caller.Kind;
 import org.healthrecord.access.key.Keys.Key;
-import org.healthrecord.access.scope.Level;
-import org.healthrecord.access.scope.ResourceScope;
-import org.healthrecord.access.scope.Scope;
 import org.healthrecord.access.scope.Scopes;
 import org.healthrecord.access.scope.Scopes.UnknownScopeException;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +99,7 @@ final class KeyDefinitions {
         try {
             Scopes scopes = Scopes.of(may);
             scopes.all().stream()
-                    .filter(scope -> !isForPrograms(scope))
+                    .filter(scope -> !scope.isForPrograms())
                     .forEach(scope ->
                             problems.add(place + ": a key has no person; " + scope.text() + " means nothing for it"));
             return scopes;
@@ -110,11 +107,5 @@ final class KeyDefinitions {
             problems.add(place + ": may: " + e.getMessage());
             return Scopes.NONE;
         }
-    }
-
-    private static boolean isForPrograms(Scope scope) {
-        return scope instanceof Scope.Admin
-                || scope instanceof Scope.Intake
-                || (scope instanceof ResourceScope of && of.level() == Level.SYSTEM);
     }
 }

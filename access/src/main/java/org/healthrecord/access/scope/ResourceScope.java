@@ -22,6 +22,11 @@ public record ResourceScope(Level level, String type, Set<Permission> permission
         criteria = Set.copyOf(criteria);
     }
 
+    /** Empty for another scope, and for what this service does not know. */
+    public static Optional<ResourceScope> of(String text) {
+        return Scope.of(text).filter(ResourceScope.class::isInstance).map(ResourceScope.class::cast);
+    }
+
     /** @param rest what follows the level: {@code Observation.rs?category=...} */
     static Optional<ResourceScope> of(String levelWord, String rest) {
         int question = rest.indexOf('?');

@@ -17,6 +17,13 @@ public sealed interface Scope permits ResourceScope, Scope.Plain, Scope.Admin, S
         return equals(other);
     }
 
+    /** Whether it is of a program itself, and of no account: charts by {@code system/}, handing in, administrating. */
+    default boolean isForPrograms() {
+        return this instanceof Admin
+                || this instanceof Intake
+                || this instanceof ResourceScope of && of.level() == Level.SYSTEM;
+    }
+
     /** Empty for what this service does not know; it allows nothing. */
     static Optional<Scope> of(String text) {
         int slash = text.indexOf('/');

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/admin/api/alarms")
 public class AlarmController {
     private static final int MOST = 1000;
-    private static final int NOTE = 2000;
 
     private final Alarms alarms;
     private final Callers callers;
@@ -49,7 +48,7 @@ public class AlarmController {
         String note = acknowledgement == null || acknowledgement.note() == null
                 ? ""
                 : acknowledgement.note().strip();
-        if (note.length() > NOTE) {
+        if (note.length() > Alarms.NOTE) {
             throw new BadRequestException("A note has at most 2,000 characters.");
         }
         return alarms.acknowledge(id, callers.current().name(), note).orElseThrow(NoSuchAlarmException::new);

@@ -3,10 +3,9 @@ package org.healthrecord.admin.message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.healthrecord.ingest.inbox.schema.Column;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads everything the inbox knows of one message. */
@@ -44,7 +43,7 @@ public final class MessageDetailQuery {
                 id,
                 row.getString("source"),
                 row.getString("transport"),
-                row.getObject("received", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "received"),
                 row.getString("content_type"),
                 row.getString("file_name"),
                 row.getString("control_id"),
@@ -60,13 +59,6 @@ public final class MessageDetailQuery {
     }
 
     private List<Instant> duplicates(String id) {
-        return jdbc.query(
-                DUPLICATES,
-                (row, number) -> row.getObject("at", OffsetDateTime.class).toInstant(),
-                id);
-    }
-
-    static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
+        return jdbc.query(DUPLICATES, (row, number) -> Column.instant(row, "at"), id);
     }
 }

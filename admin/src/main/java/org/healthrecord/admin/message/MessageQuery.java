@@ -2,12 +2,12 @@ package org.healthrecord.admin.message;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.healthrecord.ingest.inbox.replay.RecordFilter;
+import org.healthrecord.ingest.inbox.schema.Column;
 import org.healthrecord.ingest.inbox.schema.Where;
 import org.healthrecord.ingest.port.RecordState;
 import org.healthrecord.ingest.port.SourceDirectory;
@@ -120,7 +120,7 @@ public final class MessageQuery {
                 row.getString("id"),
                 row.getString("source"),
                 row.getString("transport"),
-                row.getObject("received", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "received"),
                 row.getString("content_type"),
                 row.getString("file_name"),
                 row.getString("control_id"),

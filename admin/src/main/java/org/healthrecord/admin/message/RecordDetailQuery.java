@@ -2,9 +2,9 @@ package org.healthrecord.admin.message;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.healthrecord.ingest.inbox.record.Scope;
+import org.healthrecord.ingest.inbox.schema.Column;
 import org.healthrecord.ingest.port.Lane;
 import org.healthrecord.ingest.port.RecordState;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +43,10 @@ final class RecordDetailQuery {
                 Lane.values()[row.getInt("lane")],
                 RecordState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                MessageDetailQuery.instant(row.getObject("next_attempt", OffsetDateTime.class)),
+                Column.optionalInstant(row, "next_attempt"),
                 error(row),
                 row.getObject("mapping_version", Integer.class),
-                MessageDetailQuery.instant(row.getObject("settled", OffsetDateTime.class)),
+                Column.optionalInstant(row, "settled"),
                 jdbc.query(ISSUES, (issue, number) -> found(issue), id),
                 jdbc.query(EVENTS, (event, number) -> event(event), id));
     }
@@ -73,7 +73,7 @@ final class RecordDetailQuery {
 
     private static MessageDetail.Event event(ResultSet row) throws SQLException {
         return new MessageDetail.Event(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "at"),
                 RecordState.valueOf(row.getString("from_state")),
                 RecordState.valueOf(row.getString("to_state")),
                 row.getString("by_whom"),

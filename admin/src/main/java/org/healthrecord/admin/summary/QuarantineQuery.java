@@ -2,8 +2,8 @@ package org.healthrecord.admin.summary;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
+import org.healthrecord.ingest.inbox.schema.Column;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Groups quarantined records by cause: source, reason and place. */
@@ -31,8 +31,8 @@ public final class QuarantineQuery {
                 row.getString("reason"),
                 row.getString("place"),
                 row.getLong("n"),
-                row.getObject("first_at", OffsetDateTime.class).toInstant(),
-                row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "first_at"),
+                Column.instant(row, "last_at"),
                 row.getString("text"),
                 row.getString("message_id"));
     }

@@ -3,7 +3,6 @@ package org.healthrecord.admin.summary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,9 +97,8 @@ public final class SummaryQuery {
     }
 
     private @Nullable Instant last(String source) {
-        return jdbc.query(LAST, (row, number) -> row.getObject("received", OffsetDateTime.class), source).stream()
+        return jdbc.query(LAST, (row, number) -> Column.instant(row, "received"), source).stream()
                 .findFirst()
-                .map(OffsetDateTime::toInstant)
                 .orElse(null);
     }
 
@@ -111,7 +109,7 @@ public final class SummaryQuery {
         jdbc.query(
                 MINUTES,
                 row -> {
-                    Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+                    Instant at = Column.instant(row, "at");
                     // A message of a clock that runs ahead counts for now.
                     int minute = (int) Math.min(Duration.between(first, at).toMinutes(), HOUR - 1);
                     minutes[minute] += row.getLong("n");

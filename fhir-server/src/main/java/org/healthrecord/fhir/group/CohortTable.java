@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.healthrecord.fhir.group.PatientGroups.PatientGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rows of cohorts that programs made (tables cohort, cohort_member). */
@@ -73,11 +74,10 @@ final class CohortTable {
     }
 
     private void add(String id, Collection<String> members) {
-        for (String member : members) {
-            jdbc.sql("insert into cohort_member (cohort_id, person_id) values (?, ?)")
-                    .params(id, member)
-                    .update();
-        }
+        jdbc.sql("insert into cohort_member (cohort_id, person_id)"
+                        + " select ?, these.id from unnest(cast(? as varchar array)) as these (id)")
+                .params(id, new SqlArrayValue("varchar", members.toArray()))
+                .update();
     }
 
     private static PatientGroup row(ResultSet row, int number) throws SQLException {

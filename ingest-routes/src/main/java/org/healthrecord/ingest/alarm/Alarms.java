@@ -4,18 +4,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.healthrecord.ingest.inbox.schema.Column;
 import org.healthrecord.ingest.inbox.schema.InboxTables;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /** The alarms as rows. Of one kind there is one that lasts for a source; the table itself refuses a second. */
 public final class Alarms {
-    private static final int NOTE = 2000;
+    /** The characters of a note at most. */
+    public static final int NOTE = 2000;
+
     private static final String RAISED = "raised";
     private static final String ENDED = "ended";
     private static final String ALL = "select * from alarm ";
@@ -66,7 +70,7 @@ public final class Alarms {
                             Column.time(clock.instant()),
                             Column.place(says));
         } catch (DuplicateKeyException raisedElsewhere) {
-            return;
+            // It lasts already.
         }
     }
 
@@ -83,17 +87,23 @@ public final class Alarms {
 
     /** What has not gone out over a way since then; of an alarm whose beginning nobody was told, the end is not told. */
     List<Untold> untold(String way, Instant since) {
+        Map<Long, Set<String>> told = new HashMap<>();
+        tables.jdbc()
+                .query(
+                        "select n.alarm_id, n.what from alarm_notice n join alarm a on a.id = n.alarm_id"
+                                + " where n.way = ? and a.raised >= ?",
+                        row -> {
+                            told.computeIfAbsent(row.getLong(1), id -> new HashSet<>())
+                                    .add(row.getString(2));
+                        },
+                        way,
+                        Column.time(since));
         List<Untold> untold = new ArrayList<>();
         for (Alarm alarm : query("where raised >= ? order by id", Column.time(since))) {
-            List<String> told = tables.jdbc()
-                    .queryForList(
-                            "select what from alarm_notice where alarm_id = ? and way = ?",
-                            String.class,
-                            alarm.id(),
-                            way);
-            if (!told.contains(RAISED)) {
+            Set<String> said = told.getOrDefault(alarm.id(), Set.of());
+            if (!said.contains(RAISED)) {
                 untold.add(new Untold(alarm, false));
-            } else if (alarm.ended() != null && !told.contains(ENDED)) {
+            } else if (alarm.ended() != null && !said.contains(ENDED)) {
                 untold.add(new Untold(alarm, true));
             }
         }
@@ -119,16 +129,11 @@ public final class Alarms {
                 row.getLong("id"),
                 row.getString("source"),
                 AlarmKind.valueOf(row.getString("kind")),
-                row.getObject("raised", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "raised"),
                 row.getString("says"),
-                time(row, "ended"),
-                time(row, "acknowledged"),
+                Column.optionalInstant(row, "ended"),
+                Column.optionalInstant(row, "acknowledged"),
                 row.getString("acknowledged_by"),
                 row.getString("note"));
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -8,8 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.healthrecord.mapping.text.Sha256;
@@ -62,9 +60,7 @@ final class Notices {
 
     /** A way that does not work holds up no other. */
     private void tell(String way, Way over) {
-        List<Alarms.Untold> untold =
-                new ArrayList<>(alarms.untold(way, clock.instant().minus(LIFE)));
-        for (Alarms.Untold notice : untold) {
+        for (Alarms.Untold notice : alarms.untold(way, clock.instant().minus(LIFE))) {
             try {
                 over.send(notice);
                 alarms.told(notice, way);

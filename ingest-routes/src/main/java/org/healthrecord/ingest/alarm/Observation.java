@@ -2,7 +2,6 @@ package org.healthrecord.ingest.alarm;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,9 +54,8 @@ final class Observation {
     }
 
     private @Nullable Instant first(String sql, Object... values) {
-        return jdbc.query(sql, (row, number) -> row.getObject("received", OffsetDateTime.class), values).stream()
+        return jdbc.query(sql, (row, number) -> Column.instant(row, "received"), values).stream()
                 .findFirst()
-                .map(OffsetDateTime::toInstant)
                 .orElse(null);
     }
 

@@ -63,7 +63,7 @@ final class Watch {
         Instant now = clock.instant();
         Map<Cause, Alarm> lasting = new HashMap<>();
         alarms.lasting().forEach(alarm -> lasting.put(new Cause(alarm.source(), alarm.kind()), alarm));
-        Map<String, Instant> waiting = oldest();
+        Map<String, Instant> waiting = backlogs.oldest();
         Set<Cause> found = new HashSet<>();
         for (SourceDefinition source : sources.definitions()) {
             Observed seen = observation.of(source, waiting.get(source.id()), now);
@@ -81,11 +81,5 @@ final class Watch {
             }
         });
         tables.flush();
-    }
-
-    private Map<String, Instant> oldest() {
-        Map<String, Instant> oldest = new HashMap<>();
-        backlogs.now().forEach(backlog -> oldest.put(backlog.source(), backlog.oldest()));
-        return oldest;
     }
 }

@@ -3,7 +3,6 @@ package org.healthrecord.ingest.pull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,19 +75,14 @@ public final class PullRows {
         return new Row(
                 new Channels.Name(row.getString("source"), row.getString("channel")),
                 row.getString("label"),
-                time(row, "started"),
-                time(row, "ended"),
-                time(row, "succeeded"),
-                row.getObject("due", OffsetDateTime.class).toInstant(),
+                Column.optionalInstant(row, "started"),
+                Column.optionalInstant(row, "ended"),
+                Column.optionalInstant(row, "succeeded"),
+                Column.instant(row, "due"),
                 PullState.valueOf(row.getString("state")),
                 row.getString("detail"),
                 row.getInt("failures"),
                 row.getLong("fetched"));
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     void put(Row row) {

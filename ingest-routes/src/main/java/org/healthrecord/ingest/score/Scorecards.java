@@ -3,7 +3,6 @@ package org.healthrecord.ingest.score;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,7 +81,7 @@ public final class Scorecards {
         jdbc.query(
                 DUPLICATES,
                 row -> {
-                    Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+                    Instant at = Column.instant(row, "at");
                     counts.merge(LocalDate.ofInstant(at, ZoneOffset.UTC), 1L, Long::sum);
                 },
                 source,

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record AssertionKey(String source, @Nullable Registration registration, String type, String local) {
     private static final String ORDER = KeyKind.ORDER.beginning();
     private static final String ALL = "*";
+    private static final String URN = "urn:uuid:";
+    private static final int UUID_LENGTH = 36;
 
     public AssertionKey {
         Objects.requireNonNull(source);
@@ -101,6 +103,18 @@ public record AssertionKey(String source, @Nullable Registration registration, S
 
     /** {@code urn:uuid:} and the id; how resources refer to each other before they are in a chart. */
     public String urn() {
-        return "urn:uuid:" + id();
+        return URN + id();
+    }
+
+    /** The id of the key that a {@link #urn} names; empty for any other reference, and for none. */
+    public static Optional<UUID> idIn(@Nullable String reference) {
+        if (reference == null || !reference.startsWith(URN) || reference.length() != URN.length() + UUID_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(reference.substring(URN.length())));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 }

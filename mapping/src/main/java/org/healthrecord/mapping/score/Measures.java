@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -81,19 +82,13 @@ public final class Measures {
                 .with("onset or recordedDate", a -> a.hasOnset() || a.hasRecordedDate()));
         add(new Type<>(MedicationRequest.class)
                 .at(m -> m.hasAuthoredOn() ? m.getAuthoredOnElement() : null)
-                .with(
-                        "medication in a standard system",
-                        m -> m.hasMedicationReference()
-                                || m.hasMedicationCodeableConcept() && isStandard(m.getMedicationCodeableConcept()))
+                .with("medication in a standard system", m -> isStandardMedication(m.getMedication()))
                 .with("dosageInstruction", MedicationRequest::hasDosageInstruction)
                 .with("authoredOn", MedicationRequest::hasAuthoredOn)
                 .with("requester", MedicationRequest::hasRequester));
         add(new Type<>(MedicationStatement.class)
                 .at(MedicationStatement::getEffective)
-                .with(
-                        "medication in a standard system",
-                        m -> m.hasMedicationReference()
-                                || m.hasMedicationCodeableConcept() && isStandard(m.getMedicationCodeableConcept()))
+                .with("medication in a standard system", m -> isStandardMedication(m.getMedication()))
                 .with("dosage", MedicationStatement::hasDosage)
                 .with("effective", MedicationStatement::hasEffective));
         add(new Type<>(Immunization.class)
@@ -148,6 +143,12 @@ public final class Measures {
     static @Nullable Base time(Resource resource) {
         Type<?> type = TYPES.get(resource.fhirType());
         return type == null ? null : type.time(resource);
+    }
+
+    /** A reference names a Medication, which has the code. */
+    private static boolean isStandardMedication(@Nullable Base medication) {
+        return medication instanceof Reference reference && !reference.isEmpty()
+                || medication instanceof CodeableConcept concept && isStandard(concept);
     }
 
     private static boolean isStandard(CodeableConcept concept) {

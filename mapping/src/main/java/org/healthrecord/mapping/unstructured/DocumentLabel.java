@@ -26,7 +26,7 @@ public record DocumentLabel(String recordNumber, String date, String title) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
-    /** Null where nothing is said. */
+    /** Each null where it is not said. */
     public static DocumentLabel of(@Nullable String recordNumber, @Nullable String date, @Nullable String title) {
         return new DocumentLabel(
                 recordNumber == null ? "" : recordNumber, date == null ? "" : date, title == null ? "" : title);

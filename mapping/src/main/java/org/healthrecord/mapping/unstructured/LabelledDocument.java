@@ -18,7 +18,7 @@ import org.healthrecord.mapping.port.Payload;
 public record LabelledDocument(DocumentLabel label, String contentType, byte[] body, String header) {
     private static final String BEGINNING = "MIME-Version: 1.0\r\n";
     private static final byte[] MARK = BEGINNING.getBytes(StandardCharsets.US_ASCII);
-    private static final String NUMBER = "Record-Number";
+    static final String NUMBER = "Record-Number";
     private static final String DATE = "Document-Date";
     private static final String TITLE = "Document-Title";
     private static final String TYPE = "Content-Type";

@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * patient is mentioned with the record number alone.
  */
 record UnstructuredUnit(LabelledDocument document, SourceProfile source) implements Unit {
-    private static final String NUMBER = "Record-Number";
-
     @Override
     public String selector() {
         return "";
@@ -61,7 +59,8 @@ record UnstructuredUnit(LabelledDocument document, SourceProfile source) impleme
     public Mapping map() {
         String number = document.label().recordNumber();
         if (number.isEmpty() || source.realNumbers().isFiller(number)) {
-            return new Mapping.Refused(Refusal.of("no-patient", "Nothing says whose this document is.", NUMBER));
+            return new Mapping.Refused(
+                    Refusal.of("no-patient", "Nothing says whose this document is.", LabelledDocument.NUMBER));
         }
         Registration registration = new Registration(source.id(), source.mrnSystem(), number);
         List<Issue> issues = new ArrayList<>();
@@ -71,7 +70,11 @@ record UnstructuredUnit(LabelledDocument document, SourceProfile source) impleme
         String body = KeyKind.BODY.of(Sha256.hex(document.body()));
         return new Mapping.Mapped(
                 List.of(
-                        Assertion.mention(AssertionKey.patient(registration), precedence, patient(number), NUMBER),
+                        Assertion.mention(
+                                AssertionKey.patient(registration),
+                                precedence,
+                                patient(number),
+                                LabelledDocument.NUMBER),
                         Assertion.snapshot(
                                 AssertionKey.of(registration, "DocumentReference", body),
                                 precedence,

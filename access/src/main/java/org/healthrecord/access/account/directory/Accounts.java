@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.healthrecord.access.account.port.People;
+import org.healthrecord.access.account.port.Registration;
 import org.healthrecord.access.account.row.AccountRow;
 import org.healthrecord.access.account.row.AccountTable;
 import org.healthrecord.access.account.row.ProxyRow;
@@ -59,14 +60,14 @@ public final class Accounts {
     }
 
     /** The registrations an account is bound to; none for one that shows nobody. */
-    public List<org.healthrecord.access.account.port.Registration> binding(String accountId) {
+    public List<Registration> binding(String accountId) {
         return accounts.registrations(accountId);
     }
 
     /** The registrations by which staff, or an owner, once checked that the account reads for this person. */
-    public List<org.healthrecord.access.account.port.Registration> checked(String accountId, String person) {
+    public List<Registration> checked(String accountId, String person) {
         Optional<String> wanted = Optional.of(person);
-        List<org.healthrecord.access.account.port.Registration> own = accounts.registrations(accountId);
+        List<Registration> own = accounts.registrations(accountId);
         return Binding.person(own, people).equals(wanted)
                 ? own
                 : proxies.of(accountId).stream()

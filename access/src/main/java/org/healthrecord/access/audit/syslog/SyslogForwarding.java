@@ -81,7 +81,7 @@ public final class SyslogForwarding implements AutoCloseable {
             return;
         }
         try {
-            own = send(own);
+            send(own);
             for (Sent left : table.left(now.minus(gone))) {
                 send(left);
             }
@@ -91,7 +91,7 @@ public final class SyslogForwarding implements AutoCloseable {
         }
     }
 
-    private Sent send(Sent from) throws IOException {
+    private void send(Sent from) throws IOException {
         Sent sent = from;
         for (List<Entry> batch = table.after(sent, BATCH); !batch.isEmpty(); batch = table.after(sent, BATCH)) {
             receiver.deliver(batch.stream()
@@ -103,7 +103,6 @@ public final class SyslogForwarding implements AutoCloseable {
                 own = sent;
             }
         }
-        return sent;
     }
 
     private void succeeded() {

@@ -38,7 +38,7 @@ public final class Grants {
 
         /** Whether it comes on nobody's behalf: reads, hands in or administrates by itself. */
         public boolean isBackEnd() {
-            return Scopes.known(String.join(" ", registered)).all().stream().anyMatch(Grants::isOwn);
+            return Scopes.known(String.join(" ", registered)).all().stream().anyMatch(Scope::isForPrograms);
         }
     }
 
@@ -51,7 +51,7 @@ public final class Grants {
             Collection<String> asked, Client client, AccountView account, Optional<String> patient) {
         Set<String> granted = new LinkedHashSet<>();
         for (String scope : asked) {
-            resources(scope)
+            ResourceScope.of(scope)
                     .map(clinical -> clinical(scope, clinical, client, account, patient))
                     .orElseGet(() -> other(scope, client, patient))
                     .forEach(granted::add);
@@ -64,7 +64,7 @@ public final class Grants {
         return asked.contains(LAUNCH_PATIENT)
                 || !client.everyone()
                         && asked.stream()
-                                .flatMap(scope -> resources(scope).stream())
+                                .flatMap(scope -> ResourceScope.of(scope).stream())
                                 .anyMatch(scope -> scope.level() == Level.PATIENT);
     }
 
@@ -82,21 +82,10 @@ public final class Grants {
     public static Optional<Set<String>> system(Collection<String> asked, Client client) {
         boolean all = !asked.isEmpty()
                 && asked.stream().allMatch(scope -> Scope.of(scope)
-                        .filter(Grants::isOwn)
+                        .filter(Scope::isForPrograms)
                         .filter(client::mayAskFor)
                         .isPresent());
         return all ? Optional.of(new LinkedHashSet<>(asked)) : Optional.empty();
-    }
-
-    /** Of a program itself, and of no account: charts by {@code system/}, handing in, administrating. */
-    private static boolean isOwn(Scope scope) {
-        return scope instanceof ResourceScope of
-                ? of.level() == Level.SYSTEM
-                : scope instanceof Scope.Intake || scope instanceof Scope.Admin;
-    }
-
-    private static Optional<ResourceScope> resources(String scope) {
-        return Scope.of(scope).flatMap(of -> of instanceof ResourceScope r ? Optional.of(r) : Optional.empty());
     }
 
     private static Stream<String> other(String scope, Client client, Optional<String> patient) {

@@ -6,7 +6,6 @@ import org.healthrecord.access.scope.Criterion;
 import org.healthrecord.access.scope.Level;
 import org.healthrecord.access.scope.Permission;
 import org.healthrecord.access.scope.ResourceScope;
-import org.healthrecord.access.scope.Scope;
 
 /** What a scope lets an app do, as the consent page says it. */
 public final class ScopeWords {
@@ -75,8 +74,7 @@ public final class ScopeWords {
      * @return nothing for what is not asked of anybody: where an app was opened
      */
     public static Optional<String> of(String scope, boolean own) {
-        return Scope.of(scope)
-                .flatMap(of -> of instanceof ResourceScope clinical ? Optional.of(clinical) : Optional.empty())
+        return ResourceScope.of(scope)
                 .map(clinical -> person(clinical(clinical), own && clinical.level() == Level.PATIENT))
                 .or(() -> Optional.ofNullable(OTHER.get(scope))
                         .map(words -> words.replace("{your}", "your").replace("{you}", "you")));

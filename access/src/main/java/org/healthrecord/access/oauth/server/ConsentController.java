@@ -19,7 +19,6 @@ import org.healthrecord.access.oauth.grant.ScopeWords;
 import org.healthrecord.access.oauth.launch.LaunchContext;
 import org.healthrecord.access.oauth.store.StoredAuthorizations;
 import org.healthrecord.access.scope.ResourceScope;
-import org.healthrecord.access.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -136,7 +135,8 @@ class ConsentController {
                 .or(() -> anybody ? Optional.of("anybody") : Optional.empty());
         return asked.stream()
                 // What opens a record stands first.
-                .sorted(Comparator.comparing((String scope) -> !(Scope.of(scope).orElse(null) instanceof ResourceScope))
+                .sorted(Comparator.comparing(
+                                (String scope) -> ResourceScope.of(scope).isEmpty())
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(scope -> !Grants.grantable(List.of(scope), client.limits(), account, patient)
                         .isEmpty())

@@ -1,7 +1,10 @@
 package org.healthrecord.fhir.chart.assertion;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
+import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.consolidation.statement.Witness;
 import org.healthrecord.mapping.assertion.Assertion;
@@ -75,5 +78,10 @@ public record StoredVersion(
         return new Statement(
                 assertion,
                 new Witness(keyId.toString(), key().source(), messageId, selector, assertion.place(), first.at()));
+    }
+
+    /** What all versions of one key come to; empty when it is withdrawn. */
+    public static Optional<Statement> standing(Collection<StoredVersion> versions) {
+        return Fold.fold(versions.stream().map(StoredVersion::statement).toList());
     }
 }

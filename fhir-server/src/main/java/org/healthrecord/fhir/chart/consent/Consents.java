@@ -11,7 +11,6 @@ import org.healthrecord.access.consent.Restrictions;
 import org.healthrecord.access.consent.Rule;
 import org.healthrecord.fhir.chart.assertion.AssertionStore;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
-import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
 import org.healthrecord.mapping.assertion.Assertion.Stance;
 import org.hl7.fhir.r4.model.Consent;
 import org.slf4j.Logger;
@@ -76,7 +75,7 @@ public final class Consents {
     }
 
     private static Optional<Rule> rule(List<StoredVersion> versions) {
-        return Fold.fold(versions.stream().map(StoredVersion::statement).toList())
+        return StoredVersion.standing(versions)
                 .filter(stands -> stands.assertion().stance() == Stance.STATED)
                 .flatMap(stands -> {
                     ConsentReading.Read read =

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
-import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
 import org.healthrecord.fhir.chart.consolidation.statement.Statement;
 import org.healthrecord.fhir.chart.port.SourceNames;
 import org.healthrecord.fhir.chart.projection.ChartTables;
@@ -104,8 +103,7 @@ public final class Evidence {
     }
 
     private List<StatedVersion> versions(Collection<StoredVersion> versions) {
-        String deciding = Fold.fold(
-                        versions.stream().map(StoredVersion::statement).toList())
+        String deciding = StoredVersion.standing(versions)
                 .map(Statement::witness)
                 .map(w -> name(w.messageId(), w.selector(), w.place()))
                 .orElse("");

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.ChangedKeys;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
-import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
 import org.healthrecord.fhir.chart.port.ChartIntake;
 import org.healthrecord.fhir.chart.port.ChartListener;
 import org.healthrecord.fhir.chart.projection.Changes;
@@ -219,8 +218,7 @@ public final class StoredChartIntake implements ChartIntake {
                 List<StoredVersion> versions = restated.versionsOf(
                                 Set.of(key), parts.tables().assertions()::versionsOf)
                         .getOrDefault(key, List.of());
-                Patient patient = Fold.fold(
-                                versions.stream().map(StoredVersion::statement).toList())
+                Patient patient = StoredVersion.standing(versions)
                         .map(s -> (Patient) s.assertion().resource())
                         .orElseGet(Patient::new);
                 demographics.put(registration, patient);

@@ -1,13 +1,10 @@
 package org.healthrecord.fhir.chart.projection;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.Owners;
@@ -70,21 +67,17 @@ public final class FactWriting {
             listed.remove(fact);
         });
 
-        Map<String, Rendering.Copy> copies = new HashMap<>();
-        Map<Resource, Set<UUID>> keys = new IdentityHashMap<>();
-        ids.forEach((fact, id) -> {
-            Rendering.Copy copy = rendering.copy(fact.resource(), id);
-            copies.put(id, copy);
-            keys.put(copy.resource(), decided.keysOf(fact));
-        });
-        panels.complete(keys, person.registrations());
-        Map<UUID, String> standing = standing(person, decided, ids, copies.values());
-        Map<UUID, String> called = names.of(nameless(copies.values()));
+        Copies copies = Copies.of(person, decided, ids, rendering, panels);
+        Set<UUID> outside = copies.outside();
+        Map<UUID, String> ofPerson = facts.referencesOf(person.id(), outside);
+        Map<UUID, String> standing = new HashMap<>(facts.referencesOf(Owners.DIRECTORY, outside));
+        standing.putAll(ofPerson);
+        standing.putAll(copies.own());
+        Map<UUID, String> called = names.of(copies.nameless(person, ofPerson.keySet()));
         List<StoredFact> written = new ArrayList<>();
         Set<String> replaced = new HashSet<>(gone.keySet());
         ids.forEach((fact, id) -> {
-            Encoded resource = codec.encoded(completion.complete(
-                    person, Objects.requireNonNull(copies.get(id)).resolved(standing, called)));
+            Encoded resource = codec.encoded(completion.complete(person, copies.resolved(id, standing, called)));
             listed.put(fact, resource.resource());
             Encoded proof = codec.encoded(provenance.of(fact, resource.reference(), id));
             StoredFact now =
@@ -116,26 +109,5 @@ public final class FactWriting {
 
     public UUID contentOf(Resource resource) {
         return Sha256.uuid(codec.encode(resource));
-    }
-
-    static Set<UUID> nameless(Collection<Rendering.Copy> copies) {
-        Set<UUID> nameless = new HashSet<>();
-        copies.forEach(copy -> nameless.addAll(copy.nameless()));
-        return nameless;
-    }
-
-    /** What every key the facts refer to is called in the chart. */
-    private Map<UUID, String> standing(
-            ChartOwner person, Decided decided, Map<Fact, String> ids, Collection<Rendering.Copy> copies) {
-        Set<UUID> targets = new HashSet<>();
-        copies.forEach(copy -> targets.addAll(copy.targets()));
-        Map<UUID, String> now = new HashMap<>();
-        ids.forEach((fact, id) ->
-                decided.keysOf(fact).forEach(k -> now.put(k, fact.resource().fhirType() + '/' + id)));
-        targets.removeAll(now.keySet());
-        Map<UUID, String> standing = new HashMap<>(facts.referencesOf(Owners.DIRECTORY, targets));
-        standing.putAll(facts.referencesOf(person.id(), targets));
-        standing.putAll(now);
-        return standing;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,23 +80,18 @@ public final class PartialChart {
     public Part of(ChartOwner person, Map<UUID, List<StoredVersion>> versions, Collection<String> beside) {
         Decided decided = Decided.of(ClinicStatement.of(versions, shown));
         Map<Fact, String> ids = ids(person, decided);
-        Map<String, Rendering.Copy> copies = new LinkedHashMap<>();
-        Map<Resource, Set<UUID>> behind = new IdentityHashMap<>();
-        ids.forEach((fact, id) -> {
-            Rendering.Copy copy = rendering.copy(fact.resource(), id);
-            copies.put(id, copy);
-            behind.put(copy.resource(), decided.keysOf(fact));
-        });
-        new Panels(tables.keys(), wanted -> seen(wanted, versions)).complete(behind, person.registrations());
-        Map<UUID, String> standing = standing(decided, ids, copies.values());
-        Map<UUID, String> called = names.of(FactWriting.nameless(copies.values()));
+        Panels panels = new Panels(tables.keys(), wanted -> seen(wanted, versions));
+        Copies copies = Copies.of(person, decided, ids, rendering, panels);
+        // Never what else is in the whole chart.
+        Map<UUID, String> standing = new HashMap<>(tables.facts().referencesOf(Owners.DIRECTORY, copies.outside()));
+        standing.putAll(copies.own());
+        Map<UUID, String> called = names.of(copies.nameless(person, Set.of()));
         Completion completion = new Completion(sources, retired, id -> new TreeSet<>(beside));
         List<Resource> made = new ArrayList<>();
         Map<String, Set<UUID>> keys = new HashMap<>();
         Listing listing = new Listing();
         ids.forEach((fact, id) -> {
-            Resource resource = completion.complete(
-                    person, Objects.requireNonNull(copies.get(id)).resolved(standing, called));
+            Resource resource = completion.complete(person, copies.resolved(id, standing, called));
             Provenance proof = provenance.of(fact, resource.fhirType() + '/' + id, id);
             Date at = proof.getRecorded();
             listing.put(fact, resource, at);
@@ -126,19 +120,6 @@ public final class PartialChart {
         tables.facts().factsOf(person.id()).forEach(f -> whole.put(f.resourceId(), f));
         return new ResourceIds(person.id(), whole, tables.facts().membersOf(person.id()), whole::containsKey)
                 .assign(decided.facts());
-    }
-
-    /** What the facts refer to: each other, and the directory; never what else is in the whole chart. */
-    private Map<UUID, String> standing(Decided decided, Map<Fact, String> ids, Collection<Rendering.Copy> copies) {
-        Map<UUID, String> own = new HashMap<>();
-        ids.forEach((fact, id) ->
-                decided.keysOf(fact).forEach(k -> own.put(k, fact.resource().fhirType() + '/' + id)));
-        Set<UUID> targets = new HashSet<>();
-        copies.forEach(copy -> targets.addAll(copy.targets()));
-        targets.removeAll(own.keySet());
-        Map<UUID, String> standing = new HashMap<>(tables.facts().referencesOf(Owners.DIRECTORY, targets));
-        standing.putAll(own);
-        return standing;
     }
 
     private Resource stored(Resource resource, Date at) {

@@ -10,23 +10,21 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.ResourceCodec;
 import org.healthrecord.fhir.chart.change.FactIds;
+import org.healthrecord.mapping.assertion.AssertionKey;
 import org.healthrecord.mapping.assertion.RequiredElements;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
 
 /** References of the chart: from the assertions' own urns to the resources in the store. */
 public final class Rendering {
-    private static final String URN = "urn:uuid:";
-    private static final String TARGET = "\":\"" + URN;
+    private static final String TARGET = "\":\"urn:uuid:";
     private static final String UUID_FORM = "########-####-####-####-############";
     private static final List<String> OWNERS =
             List.of("\"subject\":", "\"patient\":", "\"encounter\":", "\"context\":", "\"beneficiary\":");
@@ -111,27 +109,25 @@ public final class Rendering {
                 BaseRuntimeChildDefinition child,
                 BaseRuntimeElementDefinition<?> definition) {
             if (element instanceof Reference reference
-                    && keyOf(reference.getReference()).isPresent()) {
+                    && AssertionKey.idIn(reference.getReference()).isPresent()) {
                 references.add(reference);
             } else if (element instanceof Attachment attachment
-                    && keyOf(attachment.getUrl()).isPresent()) {
+                    && AssertionKey.idIn(attachment.getUrl()).isPresent()) {
                 attachments.add(attachment);
             }
         }
 
         public Set<UUID> targets() {
             Set<UUID> targets = new LinkedHashSet<>();
-            references.forEach(r -> keyOf(r.getReference()).ifPresent(targets::add));
-            attachments.forEach(a -> keyOf(a.getUrl()).ifPresent(targets::add));
+            references.forEach(r -> AssertionKey.idIn(r.getReference()).ifPresent(targets::add));
+            attachments.forEach(a -> AssertionKey.idIn(a.getUrl()).ifPresent(targets::add));
             return targets;
         }
 
-        /**
-         * Those that say nothing of their target themselves.
-         */
+        /** Those that say nothing of their target themselves. */
         Set<UUID> nameless() {
             Set<UUID> targets = new LinkedHashSet<>();
-            references.stream().filter(r -> !r.hasDisplay()).forEach(r -> keyOf(r.getReference())
+            references.stream().filter(r -> !r.hasDisplay()).forEach(r -> AssertionKey.idIn(r.getReference())
                     .ifPresent(targets::add));
             return targets;
         }
@@ -145,7 +141,7 @@ public final class Rendering {
          */
         Resource resolved(Map<UUID, String> standing, Map<UUID, String> names) {
             for (Reference reference : references) {
-                keyOf(reference.getReference()).ifPresent(key -> {
+                AssertionKey.idIn(reference.getReference()).ifPresent(key -> {
                     if (!reference.hasDisplay()) {
                         reference.setDisplay(names.get(key));
                     }
@@ -154,7 +150,7 @@ public final class Rendering {
                 });
             }
             for (Attachment attachment : attachments) {
-                keyOf(attachment.getUrl()).ifPresent(key -> attachment.setUrl(standing.get(key)));
+                AssertionKey.idIn(attachment.getUrl()).ifPresent(key -> attachment.setUrl(standing.get(key)));
             }
             Leftovers.drop(resource);
             // What was pieced together from several messages may still lack what FHIR requires: given as unknown, not
@@ -162,12 +158,5 @@ public final class Rendering {
             RequiredElements.complete(resource);
             return resource;
         }
-    }
-
-    private static Optional<UUID> keyOf(@Nullable String target) {
-        if (target == null || !target.startsWith(URN) || target.length() != URN.length() + 36) {
-            return Optional.empty();
-        }
-        return Optional.of(UUID.fromString(target.substring(URN.length())));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.AssertionStore;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
-import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
 import org.healthrecord.mapping.NamesOfTargets;
 
 /** What people, places and organizations are called, for references of other messages that do not say it themselves. */
@@ -22,7 +21,7 @@ public final class DirectoryNames {
         Map<UUID, String> names = new HashMap<>();
         assertions.versionsOf(keys).forEach((key, versions) -> {
             if (versions.get(0).key().registration() == null) {
-                Fold.fold(versions.stream().map(StoredVersion::statement).toList())
+                StoredVersion.standing(versions)
                         .map(stands -> NamesOfTargets.of(stands.assertion().resource()))
                         .filter(name -> !name.isEmpty())
                         .ifPresent(name -> names.put(key, name));

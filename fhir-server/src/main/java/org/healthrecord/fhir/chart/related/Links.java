@@ -3,6 +3,7 @@ package org.healthrecord.fhir.chart.related;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.healthrecord.mapping.assertion.AssertionKey;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
@@ -10,8 +11,6 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** The keys that a report or a result names as its parts and its orders. */
 final class Links {
-    private static final String URN = "urn:uuid:";
-
     private Links() {}
 
     /** Results of a report, members of a panel. */
@@ -34,9 +33,6 @@ final class Links {
     }
 
     private static Stream<UUID> keys(List<Reference> references) {
-        return references.stream()
-                .map(Reference::getReference)
-                .filter(r -> r != null && r.startsWith(URN) && r.length() == URN.length() + 36)
-                .map(r -> UUID.fromString(r.substring(URN.length())));
+        return references.stream().flatMap(r -> AssertionKey.idIn(r.getReference()).stream());
     }
 }

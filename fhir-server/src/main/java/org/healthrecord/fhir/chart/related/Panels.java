@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.healthrecord.fhir.chart.assertion.KeyStore;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
-import org.healthrecord.fhir.chart.consolidation.agreement.Fold;
 import org.healthrecord.fhir.chart.consolidation.category.Categories;
 import org.healthrecord.mapping.assertion.Registration;
 import org.hl7.fhir.r4.model.Resource;
@@ -75,7 +74,7 @@ public final class Panels {
         stated.apply(wanted).forEach((key, versions) -> {
             Registration owner = versions.get(0).key().registration();
             if (owner != null && person.contains(owner)) {
-                Fold.fold(versions.stream().map(StoredVersion::statement).toList())
+                StoredVersion.standing(versions)
                         .ifPresent(s -> standing.put(key, s.assertion().resource()));
             }
         });

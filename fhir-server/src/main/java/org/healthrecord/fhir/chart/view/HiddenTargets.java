@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.healthrecord.fhir.chart.assertion.StoredVersion;
 import org.healthrecord.mapping.assertion.Assertion;
+import org.healthrecord.mapping.assertion.AssertionKey;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from a statement what it says of things that are hidden: the reference, with the words beside it. */
 final class HiddenTargets {
-    private static final String URN = "urn:uuid:";
     private static final FhirTerser TERSER = FhirContext.forR4Cached().newTerser();
 
     private HiddenTargets() {}
@@ -48,9 +48,7 @@ final class HiddenTargets {
     }
 
     private static boolean names(@Nullable String reference, Set<UUID> gone) {
-        return reference != null
-                && reference.startsWith(URN)
-                && gone.stream().anyMatch(key -> reference.endsWith(key.toString()));
+        return AssertionKey.idIn(reference).filter(gone::contains).isPresent();
     }
 
     private static void empty(Reference reference) {

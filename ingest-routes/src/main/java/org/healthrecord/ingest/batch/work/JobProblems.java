@@ -1,6 +1,5 @@
 package org.healthrecord.ingest.batch.work;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.healthrecord.ingest.inbox.schema.Column;
@@ -27,15 +26,9 @@ public final class JobProblems {
     public List<JobView.Problem> of(long job, int most) {
         return jdbc.query(
                 "select place, reason, at from job_problem where job = ? order by job, id limit ?",
-                (row, n) -> new JobView.Problem(
-                        row.getString("place"),
-                        row.getString("reason"),
-                        instant(row.getObject("at", OffsetDateTime.class))),
+                (row, n) ->
+                        new JobView.Problem(row.getString("place"), row.getString("reason"), Column.instant(row, "at")),
                 job,
                 most);
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time.toInstant();
     }
 }

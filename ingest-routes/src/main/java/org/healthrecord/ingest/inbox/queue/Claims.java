@@ -147,7 +147,7 @@ final class Claims {
                 row.getInt("attempts"),
                 row.getBoolean("seen"),
                 row.getLong("weight"),
-                row.getObject("received", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "received"),
                 tally(row.getString("tally")));
     }
 

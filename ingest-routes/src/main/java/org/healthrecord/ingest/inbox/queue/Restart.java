@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.healthrecord.ingest.inbox.row.EventRows;
 import org.healthrecord.ingest.inbox.row.ReplayRows;
+import org.healthrecord.ingest.inbox.schema.Column;
 import org.healthrecord.ingest.inbox.schema.InboxDatabase;
 import org.healthrecord.ingest.inbox.schema.InboxTables;
 import org.healthrecord.ingest.port.RecordState;
@@ -101,7 +101,7 @@ public final class Restart {
     private static Event event(ResultSet row, int number) throws SQLException {
         return new Event(
                 row.getLong("id"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "at"),
                 row.getLong("record_id"),
                 RecordState.STORED.name().equals(row.getString("to_state")));
     }

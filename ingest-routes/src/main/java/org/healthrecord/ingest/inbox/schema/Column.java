@@ -1,5 +1,7 @@
 package org.healthrecord.ingest.inbox.schema;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -40,5 +42,15 @@ public final class Column {
 
     public static @Nullable OffsetDateTime optional(@Nullable Instant instant) {
         return instant == null ? null : time(instant);
+    }
+
+    /** A time that is always there. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

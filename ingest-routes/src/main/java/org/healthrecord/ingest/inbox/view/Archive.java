@@ -3,8 +3,8 @@ package org.healthrecord.ingest.inbox.view;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.healthrecord.ingest.inbox.schema.Column;
 import org.healthrecord.ingest.inbox.schema.Packing;
 import org.healthrecord.mapping.port.Payload;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,7 +40,7 @@ public final class Archive {
                 row.getString("source"),
                 row.getString("transport"),
                 row.getString("control_id"),
-                row.getObject("received", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "received"),
                 new Payload(bytes, row.getString("content_type"), row.getString("file_name")));
     }
 }

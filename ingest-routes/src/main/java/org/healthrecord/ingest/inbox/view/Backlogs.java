@@ -3,10 +3,10 @@ package org.healthrecord.ingest.inbox.view;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.healthrecord.ingest.inbox.schema.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,14 +42,7 @@ public final class Backlogs {
     /** Of the sources of which something waits. */
     public List<Backlog> now() {
         Map<String, Double> rates = new HashMap<>();
-        List<Backlog> waiting = jdbc.query(
-                WAITING,
-                (row, number) -> new Backlog(
-                        row.getString("source"),
-                        row.getLong("n"),
-                        row.getObject("oldest", OffsetDateTime.class).toInstant(),
-                        0,
-                        null));
+        List<Backlog> waiting = waiting();
         if (waiting.isEmpty()) {
             return waiting;
         }
@@ -57,8 +50,7 @@ public final class Backlogs {
         jdbc.query(
                 SETTLED,
                 row -> {
-                    Instant first =
-                            row.getObject("first_at", OffsetDateTime.class).toInstant();
+                    Instant first = Column.instant(row, "first_at");
                     double minutes =
                             Math.max(1_000, Duration.between(first, now).toMillis()) / MINUTE;
                     rates.put(row.getString("source"), row.getLong("n") / minutes);
@@ -67,6 +59,19 @@ public final class Backlogs {
         return waiting.stream()
                 .map(one -> at(one, rates.getOrDefault(one.source(), 0.0)))
                 .toList();
+    }
+
+    /** By source, when the record arrived that waits longest. */
+    public Map<String, Instant> oldest() {
+        return waiting().stream().collect(Collectors.toMap(Backlog::source, Backlog::oldest));
+    }
+
+    /** Without a rate. */
+    private List<Backlog> waiting() {
+        return jdbc.query(
+                WAITING,
+                (row, number) ->
+                        new Backlog(row.getString("source"), row.getLong("n"), Column.instant(row, "oldest"), 0, null));
     }
 
     private static Backlog at(Backlog one, double rate) {

@@ -2,12 +2,12 @@ package org.healthrecord.ingest.inbox.view;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.healthrecord.ingest.inbox.schema.Column;
 import org.healthrecord.ingest.port.RecordState;
 import org.healthrecord.ingest.port.Submission;
 import org.healthrecord.ingest.port.Submissions;
@@ -57,7 +57,7 @@ public final class SubmissionQuery implements Submissions {
         return new Submission(
                 row.getString("id"),
                 row.getString("source"),
-                row.getObject("received", OffsetDateTime.class).toInstant(),
+                Column.instant(row, "received"),
                 row.getString("control_id"),
                 parts);
     }

@@ -1,7 +1,6 @@
 package org.healthrecord.ingest.source.codes;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class SourceCodes {
             row.getString("system"),
             row.getString("code"),
             row.getInt("version"),
-            row.getObject("at", OffsetDateTime.class).toInstant(),
+            Column.instant(row, "at"),
             row.getString("by_whom"),
             row.getString("reason"),
             row.getBoolean("taken_back"),

@@ -1,6 +1,5 @@
 package org.healthrecord.ingest.source.registry;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.healthrecord.ingest.inbox.schema.Column;
@@ -22,7 +21,7 @@ final class SourceRows {
     private static final RowMapper<SourceVersion> ROW = (row, number) -> new SourceVersion(
             row.getString("source"),
             row.getInt("version"),
-            row.getObject("at", OffsetDateTime.class).toInstant(),
+            Column.instant(row, "at"),
             row.getString("by_whom"),
             SourceVersion.Decision.valueOf(row.getString("decision")),
             row.getString("reason"),
